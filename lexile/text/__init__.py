@@ -1,0 +1,1 @@
+"""A document's text: cleaned, split into sentences and passages, counted."""

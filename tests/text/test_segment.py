@@ -1,0 +1,60 @@
+"""Sentences as a reader sees them; the cases stand in `tests/cases/sentences.json`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lexile.sources import document_from_text
+from lexile.text.clean import clean
+from lexile.text.segment import punkt, segment, sentence_spans
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "sentences.json").read_text(encoding="utf-8"))
+FAILING = [pytest.param(case, marks=pytest.mark.xfail(reason="known failure")) for case in CASES["known_failures"]]
+
+
+@pytest.mark.parametrize("case", [*CASES["cases"], *FAILING])
+def test_sentences_end_where_a_reader_sees_them_end(case):
+    sentences = case.split("|")
+    # A case about a missing space is given without it.
+    text = "".join(sentences) if case == "The end came.|Then it was dark." else " ".join(sentences)
+    assert [text[start:end] for start, end in sentence_spans(text)] == sentences
+
+
+@given(st.text(alphabet='ab AB.!?"”()’…1\n;:-', max_size=200))
+def test_no_word_is_lost_between_sentences(text):
+    """Every word lies in one sentence, and the sentences stand in order."""
+    segmented = segment(clean(document_from_text(text)))
+    assert sum(sentence.words for sentence in segmented.sentences) == len(segmented.words)
+    place = 0
+    for sentence in segmented.sentences:
+        assert place <= sentence.start < sentence.end
+        place = sentence.end
+    between = segmented.text
+    for sentence in reversed(segmented.sentences):
+        between = between[: sentence.start] + between[sentence.end :]
+    assert not any(sign.isalnum() for sign in between)
+
+
+def test_a_blank_line_ends_a_sentence_without_a_stop():
+    segmented = segment(clean(document_from_text("A heading\n\nA sentence without a stop\n\nThe end.")))
+    assert len(segmented.sentences) == 3
+
+
+def test_a_paragraph_without_end_is_split_like_a_short_one():
+    """A whole book in one paragraph: windows must not show in the sentences."""
+    sentence = "Mr. Brown met Dr. Lee at noon, and they spoke of it."
+    paragraph = " ".join([sentence] * 2000)
+    assert {paragraph[start:end] for start, end in sentence_spans(paragraph)} == {sentence}
+    assert len(sentence_spans("word " * 50_000)) == 1
+
+
+def test_the_splitter_needs_no_data(monkeypatch):
+    """NLTK's data folders may be missing or refused; nothing is looked for there."""
+    import nltk.data
+
+    monkeypatch.setattr(nltk.data, "path", [])
+    punkt.cache_clear()
+    assert len(sentence_spans("One day. Two days.")) == 2
