@@ -1,0 +1,1 @@
+"""The trained estimator: counted inputs in, estimates with their ranges out."""

@@ -1,0 +1,90 @@
+"""The model card: what the model is, what it was made of, how good it is and where it fails."""
+
+from pathlib import Path
+
+from lexile.estimate.manifest import Manifest
+from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE
+from lexile.training.figures import summary_of
+
+CARD = "README.md"
+
+_CARD = """\
+# Model card
+
+The model behind the estimated reading level: it takes numbers counted from an English text and answers with a
+distribution over the Lexile scale. This page is written by `python -m lexile train` and `python -m lexile evaluate`;
+do not edit it by hand. Experiments that led here: [LOG.md](LOG.md).
+
+Estimated reading level on the Lexile scale. Not a certified Lexile® measure; this project is not affiliated with or
+endorsed by MetaMetrics, Inc.
+
+## What it is for
+
+Telling teachers, parents, librarians, writers and researchers about how hard a piece of English prose is to read, with
+a range, as one sign among others. It must not be used to place or grade a person, to label a book with a measure, or
+for poems, plays, lists, code, pupils' own writing or other languages: none of these was learned.
+
+## What it is
+
+- **Inputs**: {inputs} numbers for each passage of 125 words or more: lengths of units (a typographic split at
+  `. ! ? ; :`, titles and initials excepted), shares of words in ranges of frequency in two lists, word length, digits,
+  capitals, variety. Names and order are in `manifest.json`; they are counted in `lexile/text/inputs.py`.
+- **Network**: eight small networks of 96 and 48 units, averaged (`lexile/training/network.py`), fitted to the
+  likelihood of the labels' 200L intervals.
+- **Spread**: fitted to the errors on authors that the networks were not trained on, from the number of words, the
+  place on the scale and how much the eight differ. The 90% range is made to hold the middle of a label's 200L range
+  nine times in ten. The label's own width is thus part of the range: it is wider than what the true measure would need.
+- **Whole texts**: the mean of the passages, weighted by words. What all texts by one author share ({shared}L) does
+  not even out with their number.
+- **Files**: `network.tflite` (what the page runs), `network.keras` (the same for TensorFlow), `words.npz` (words and
+  their frequencies), `manifest.json`.
+
+## What it was made of
+
+| data | rows | licence | used for |
+|---|---|---|---|
+| CLEAR corpus (CommonLit Ease of Readability; github.com/scrosseye/CLEAR-Corpus), column `Lexile Band` | {rows} | CC BY-NC-SA 4.0 | labels; none of its texts is in this project |
+| Project Gutenberg, public-domain books | {books} books | public domain in the United States | word counts |
+| wordfreq 3.1.1 (github.com/rspeer/wordfreq), English list | | Apache-2.0; data CC BY-SA 4.0 | word frequencies |
+
+To train or evaluate again, put `CLEAR_corpus_final.xlsx` and a folder `books` with the books as `.txt` into a folder,
+by default `data/`, and run `make train DATA=data` or `make evaluate DATA=data`.
+
+## How good it is
+
+Five folds; all excerpts of an author are in one fold (of a work, where many hands write under one name, such as
+Wikipedia). Each row is judged by networks that saw no row of its author. A label is 200L wide, so a perfect estimator
+would show an RMSE of 58L against the middles. The formulas' values are those that the corpus carries, each put on the
+scale by a straight line fitted to the other folds.
+
+{figures}
+
+## Where it fails
+
+- Texts below 100 words: the range is several times as wide.
+- The ends of the scale: the corpus has few texts below 400L (1%) and above 1600L (1.5%); estimates there lean to the
+  middle.
+- Verse, lists, tables and text without full stops: what a unit is cannot be told.
+- A measure tells of sentence length and word frequency, not of ideas, background knowledge or interest: teachers'
+  judgement of the same excerpts agrees with the labels only at r 0.50.
+- The corpus holds excerpts for grades 3 to 12, much of it public-domain fiction from before 1930 and reference prose.
+
+## How it was made
+
+Trained on {date}, seed {seed}, with {versions}.
+"""
+
+
+def write_card(manifest: Manifest, folder: Path) -> None:
+    """Write the card beside the weights; its figures are the manifest's."""
+    text = _CARD.format(
+        date=manifest.date,
+        seed=manifest.seed,
+        versions=", ".join(f"{name} {number}" for name, number in manifest.versions.items()),
+        rows=manifest.corpora[CLEAR_FILE]["rows"],
+        books=manifest.corpora[BOOKS_FOLDER]["files"],
+        inputs=len(manifest.inputs),
+        shared=round(manifest.shared_error),
+        figures=summary_of(manifest.figures),
+    )
+    (folder / CARD).write_text(text, encoding="utf-8")

@@ -1,0 +1,126 @@
+"""The whole network, top to bottom, and the loss it is fitted with.
+
+Several small networks side by side, averaged: their disagreement is what a single one would get wrong by its luck.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import keras
+
+LABEL_SPREAD = 80.0  # L; where the spread starts from: the error of known ways, facts.md, section 2
+LOG_WORDS = 5.0  # an excerpt of 150 words
+DIFFER = 15.0  # L; by which members usually differ
+CENTRE, SCALE = 1000.0, 250.0  # L; about the mean and the spread of the labels, so that the network works near 0 and 1
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkConfig:
+    """The size of the network and how it is fitted."""
+
+    members: int = 8  # more gained less than 0.1L
+    hidden: tuple[int, int] = (96, 48)  # facts.md, section 2
+    dropout: float = 0.1
+    weight_decay: float = 0.02
+    learning_rate: float = 2e-3
+    epochs: int = 25
+    batch: int = 128
+    folds: int = 5  # authors held out; facts.md, section 2
+    label_error: float = 60.0  # L; the spread that the likelihood of a label is taken with
+
+
+def build_members(inputs: NDArray[np.float32], config: NetworkConfig, seed: int) -> "keras.Model":
+    """The networks before averaging: inputs of shape (rows, inputs) to centres in L of shape (rows, members)."""
+    import keras
+
+    normalize = keras.layers.Normalization(name="normalize")
+    normalize.adapt(inputs)
+    source = keras.Input((inputs.shape[1],), name="inputs")
+    x = normalize(source)  # (rows, inputs)
+    x = keras.ops.clip(x, -5.0, 5.0)  # a wild upload must not leave the ground that was learned
+    centres = []
+    for member in range(config.members):
+        hidden = x
+        for layer, units in enumerate(config.hidden):
+            start = keras.initializers.GlorotUniform(seed + 10 * member + layer)
+            hidden = keras.layers.Dense(units, "swish", kernel_initializer=start)(hidden)
+            if not layer:
+                hidden = keras.layers.Dropout(config.dropout, seed=seed + 10 * member)(hidden)
+        start = keras.initializers.GlorotUniform(seed + 10 * member + len(config.hidden))
+        centres.append(keras.layers.Dense(1, kernel_initializer=start)(hidden))
+    together = keras.layers.Concatenate()(centres)  # (rows, members)
+    return keras.Model(source, keras.layers.Rescaling(SCALE, CENTRE)(together), name="members")
+
+
+def interval_loss(error: float) -> Any:
+    """Minus the log of a distribution's mass inside the label's interval.
+
+    Labels are (low, high) in L, shape (rows, 2); answers are centres, shape (rows, members). The distribution is a
+    logistic one of standard deviation `error`: its tails are heavier than a normal one's, so that a damaged text does
+    not pull the rest.
+    """
+    import keras
+
+    slope = np.pi / (np.sqrt(3.0) * error)
+
+    def loss(labels: Any, centres: Any) -> Any:
+        low, high = labels[:, :1], labels[:, 1:]
+        mass = keras.ops.sigmoid((high - centres) * slope) - keras.ops.sigmoid((low - centres) * slope)
+        # Far from the interval the mass rounds to nothing: there the distance itself goes on pulling.
+        far = keras.ops.maximum(keras.ops.maximum(low - centres, centres - high), 0.0) * slope
+        return keras.ops.sum(keras.ops.where(mass > 1e-4, -keras.ops.log(keras.ops.maximum(mass, 1e-4)), far), axis=-1)
+
+    return loss
+
+
+def build_spread(seed: int) -> "keras.Model":
+    """From signs of uncertainty of shape (rows, 3), see `signs_of`, to the spread in L of shape (rows, 1).
+
+    It is fitted on authors that the centres were not trained on: the likelihood of intervals alone is satisfied
+    anywhere inside a band, and ends with a range that holds one time in three (facts.md, section 2).
+    """
+    import keras
+
+    signs = keras.Input((3,), name="signs")
+    x = keras.layers.Dense(8, "tanh", kernel_initializer=keras.initializers.GlorotNormal(seed), name="bend")(signs)
+    x = keras.layers.Dense(1, "exponential", name="spread")(x)  # a factor of the scale: always positive
+    return keras.Model(signs, keras.layers.Rescaling(LABEL_SPREAD)(x), name="spread")
+
+
+def signs_of(log_words: Any, centres: Any) -> Any:
+    """What the spread depends on: how much text there is, where on the scale, how much the members differ.
+
+    Shapes (rows, 1) and (rows, members) to (rows, 3), each near 0 and 1.
+    """
+    import keras
+
+    average = keras.ops.mean(centres, axis=-1, keepdims=True)
+    differ = keras.ops.std(centres, axis=-1, keepdims=True)
+    parts = [log_words - LOG_WORDS, (average - CENTRE) / SCALE, keras.ops.log(differ / DIFFER + 0.1)]
+    return keras.ops.concatenate(parts, axis=-1)
+
+
+def build_served(members: "keras.Model", spread: "keras.Model", log_words: int, factor: float) -> "keras.Model":
+    """What the page runs: inputs to (rows, 2), the centre and the spread in L.
+
+    `log_words` is the column of that input; `factor` stretches the spread until the range holds as often as it says.
+    """
+    import keras
+
+    source = keras.Input(members.input_shape[1:], name="inputs")
+    centres = members(source)  # (rows, members)
+    words = source[:, log_words : log_words + 1]
+    width = keras.layers.Rescaling(factor)(spread(signs_of(words, centres)))
+    centre = keras.ops.mean(centres, axis=-1, keepdims=True)
+    return keras.Model(source, keras.ops.concatenate([centre, width], axis=-1), name="measure")
+
+
+def spread_loss(errors: Any, spreads: Any) -> Any:
+    """Minus the log-likelihood of errors in L under a normal distribution of these spreads."""
+    import keras
+
+    return 0.5 * keras.ops.square(errors / spreads) + keras.ops.log(spreads)

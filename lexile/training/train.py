@@ -1,0 +1,116 @@
+"""The two commands of training: `train` makes everything under `model/`, `evaluate` measures it again."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lexile.estimate.estimator import WORDS_FILE
+from lexile.estimate.manifest import Manifest, load_manifest, save_manifest
+from lexile.estimate.runtime import KERAS_FILE, LITERT_FILE
+from lexile.scale import EDGES
+from lexile.text.inputs import INPUTS
+from lexile.text.vocabulary import COLUMNS, WordTable, save_table
+from lexile.training.card import write_card
+from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE, Excerpts, digest, fold_of, read_books, read_clear
+from lexile.training.figures import figures_of, summary_of
+from lexile.training.fit import Rows, centres_out_of_fold, fit_served
+from lexile.training.frequencies import make_table
+from lexile.training.network import NetworkConfig
+from lexile.training.pieces import cut_excerpts, segment_excerpt, whole_excerpts
+
+if TYPE_CHECKING:
+    import keras
+
+SEED = 20260101
+PIECE_ROUNDS = 3  # pieces cut from each excerpt
+PIECE_WEIGHT = 0.3  # of a piece beside a whole excerpt: whole ones are what the figures are about
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """All that is learned from: the excerpts, the word table made beside them, and the rows of the network.
+
+    The first `len(excerpts)` rows are the whole excerpts, in order.
+    """
+
+    excerpts: Excerpts
+    table: WordTable
+    rows: Rows
+
+
+def train(data: Path, folder: Path, config: NetworkConfig, report: Report) -> str:
+    """Train on the corpora in `data`, write network, table, manifest and card into `folder`, tell the figures."""
+    material = gather(data, config.folds, report)
+    report("Fitting the folds: what held-out authors show is what the ranges are made of.")
+    centres = centres_out_of_fold(material.rows, config, SEED, report)
+    report("Fitting the network on all rows.")
+    served = fit_served(material.rows, centres, config, SEED)
+    folder.mkdir(parents=True, exist_ok=True)
+    save_table(material.table, folder / WORDS_FILE)
+    save_network(served, folder)
+    figures = figures_of(material.rows, material.excerpts, centres, SEED)
+    manifest = Manifest(
+        inputs=INPUTS,
+        frequency_lists=COLUMNS,
+        band_edges=EDGES,
+        shared_error=figures["shared_error"],
+        seed=SEED,
+        date=datetime.now(UTC).date().isoformat(),
+        versions={"python": sys.version.split()[0], **{name: version(name) for name in ("keras", "numpy", "wordfreq")}},
+        corpora={
+            CLEAR_FILE: {"rows": len(material.excerpts), "digest": digest(data / CLEAR_FILE)},
+            BOOKS_FOLDER: {
+                "files": len(paths := sorted((data / BOOKS_FOLDER).glob("*.txt"))),
+                "digests": {path.name: digest(path) for path in paths},
+            },
+        },
+        figures=figures,
+    )
+    save_manifest(manifest, folder)
+    write_card(manifest, folder)
+    return summary_of(figures)
+
+
+def evaluate(data: Path, folder: Path, config: NetworkConfig, report: Report) -> str:
+    """Fit the folds again, print how they do beside the formulas, and write the figures into manifest and card."""
+    manifest = load_manifest(folder)
+    material = gather(data, config.folds, report)
+    centres = centres_out_of_fold(material.rows, config, manifest.seed, report)
+    figures = figures_of(material.rows, material.excerpts, centres, manifest.seed)
+    manifest = replace(manifest, figures=figures)
+    save_manifest(manifest, folder)
+    write_card(manifest, folder)
+    return summary_of(figures)
+
+
+def gather(data: Path, folds: int, report: Report) -> Material:
+    """Read the corpora and compute all inputs."""
+    report("Reading the corpora and counting words.")
+    excerpts = read_clear(data)
+    table = make_table(read_books(data))
+    texts = [segment_excerpt(text) for text in excerpts.texts]
+    whole = whole_excerpts(texts, table)
+    cut = cut_excerpts(texts, table, PIECE_ROUNDS, SEED)
+    fold = np.array([fold_of(group, folds) for group in excerpts.groups])
+    excerpt = np.concatenate([whole.excerpt, cut.excerpt])
+    rows = Rows(
+        np.concatenate([whole.inputs, cut.inputs]),
+        excerpts.middles[excerpt],
+        np.concatenate([np.ones(len(whole.excerpt)), np.full(len(cut.excerpt), PIECE_WEIGHT)]),
+        fold[excerpt],
+    )
+    return Material(excerpts, table, rows)
+
+
+def save_network(served: "keras.Model", folder: Path) -> None:
+    """Write the network as Keras keeps it, and as LiteRT runs it."""
+    served.save(folder / KERAS_FILE)
+    served.export(str(folder / LITERT_FILE), format="litert", verbose=False)

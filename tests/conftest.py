@@ -1,0 +1,23 @@
+"""What tests share: the trained estimator, and what happens where TensorFlow or Chromium is missing."""
+
+import os
+from importlib.util import find_spec
+
+import pytest
+
+from lexile.estimate.estimator import Estimator, load_estimator
+
+
+@pytest.fixture(scope="session")
+def estimator() -> Estimator:
+    """The estimator that the project carries: tests state truths about reading with the real one."""
+    return load_estimator()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs TensorFlow where there is none; continuous integration has it, there a skip would hide."""
+    if find_spec("tensorflow") is not None or os.environ.get("CI"):
+        return
+    for item in items:
+        if item.get_closest_marker("tensorflow"):
+            item.add_marker(pytest.mark.skip(reason="TensorFlow is not installed (requirements-train.txt)"))

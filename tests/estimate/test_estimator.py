@@ -1,0 +1,120 @@
+"""The trained estimator: truths about reading, and that it is the same on every road."""
+
+import json
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from lexile.analysis import analyze
+from lexile.errors import UnusableModel
+from lexile.estimate import runtime
+from lexile.estimate.estimator import MODEL_FOLDER, load_estimator
+from lexile.estimate.manifest import MANIFEST
+from lexile.sources import document_from_text
+from lexile.text.inputs import INPUTS
+
+PLAIN = (
+    "Tom had a dog. The dog was brown. It liked to run in the park. Every day they went out to play. "
+    "Tom threw a ball. The dog ran to get it. Then they went home. They were happy. "
+)
+LEARNED = (
+    "The proliferation of municipal ordinances, which the legislature had hitherto tolerated as a provisional "
+    "expedient, engendered jurisdictional ambiguities that neither the judiciary nor the administrative agencies "
+    "were sufficiently constituted to reconcile without considerable institutional friction. "
+)
+
+
+def measure(text, estimator):
+    return analyze(document_from_text(text), estimator).estimate.measure
+
+
+def test_a_learned_text_is_harder_than_a_plain_one(estimator):
+    assert measure(LEARNED * 4, estimator) > measure(PLAIN * 4, estimator) + 700
+
+
+def test_longer_sentences_read_as_harder(estimator):
+    """The same story told in longer sentences gets a higher measure."""
+    joined = PLAIN.replace(". The", ", and the").replace(". It", ", and it").replace(". Then", ", and then")
+    assert measure(joined * 3, estimator) > measure(PLAIN * 3, estimator) + 100
+
+
+def test_rarer_words_read_as_harder(estimator):
+    """The same sentences with rare words in place of common ones get a higher measure."""
+    rare = (
+        PLAIN.replace("dog", "mastiff").replace("happy", "jubilant").replace("brown", "tawny").replace("ran", "bolted")
+    )
+    assert measure(rare * 3, estimator) > measure(PLAIN * 3, estimator) + 20
+
+
+def test_less_text_makes_a_wider_range(estimator):
+    """The spread grows where there is less to go by."""
+    errors = [analyze(document_from_text(PLAIN * times), estimator).estimate.standard_error for times in (1, 4)]
+    assert errors[0] > 1.2 * errors[1]
+
+
+@pytest.mark.tensorflow
+def test_litert_and_keras_answer_the_same():
+    """Both files of the model agree within a tenth of an L."""
+    chance = np.random.default_rng(5)
+    litert = runtime.load_litert(MODEL_FOLDER / runtime.LITERT_FILE)
+    keras = runtime.load_keras(MODEL_FOLDER / runtime.KERAS_FILE)
+    inputs = (chance.normal(size=(300, len(INPUTS))) * 3).astype(np.float32)
+    np.testing.assert_allclose(litert(inputs), keras(inputs), atol=0.1)
+
+
+@pytest.mark.tensorflow
+def test_the_same_text_measures_the_same_where_litert_is_missing(monkeypatch, estimator):
+    """A host without ai-edge-litert falls back on TensorFlow, and nobody notices."""
+    monkeypatch.setattr(runtime, "find_spec", lambda name: None)
+    assert measure(LEARNED, load_estimator()) == pytest.approx(measure(LEARNED, estimator), abs=0.1)
+
+
+def test_many_sessions_at_once_get_their_own_answers(estimator):
+    """The interpreter holds state: eight threads must get what one gets."""
+    texts = [(PLAIN * (1 + number % 4)) + LEARNED * (number % 3) for number in range(48)]
+    alone = [measure(text, estimator) for text in texts]
+    with ThreadPoolExecutor(8) as threads:
+        together = list(threads.map(lambda text: measure(text, estimator), texts * 3))
+    assert together == alone * 3
+
+
+def test_sentences_together_give_their_passage(estimator):
+    """The word-weighted mean of a passage's sentences is its measure."""
+    analysis = analyze(document_from_text(PLAIN * 8 + LEARNED * 3), estimator)
+    for passage, estimate in ((part.passage, part.estimate) for part in analysis.passages):
+        parts = analysis.sentences[passage.first : passage.last]
+        mean = np.average([part.measure for part in parts], weights=[part.sentence.words for part in parts])
+        assert mean == pytest.approx(estimate.measure, abs=0.5)
+
+
+def test_a_one_word_sentence_does_not_swing_the_chart(estimator):
+    analysis = analyze(document_from_text(LEARNED + "Stop. " + LEARNED), estimator)
+    low, high = min(s.measure for s in analysis.sentences), max(s.measure for s in analysis.sentences)
+    assert high - low < 600
+
+
+@pytest.mark.parametrize("field", ["inputs", "frequency_lists", "band_edges"])
+def test_a_model_made_for_other_inputs_is_refused(tmp_path, field):
+    folder = shutil.copytree(MODEL_FOLDER, tmp_path / "model")
+    manifest = json.loads((folder / MANIFEST).read_text())
+    manifest[field] = manifest[field][:-1]
+    (folder / MANIFEST).write_text(json.dumps(manifest))
+    with pytest.raises(UnusableModel, match=field.replace("_", " ")):
+        load_estimator(folder)
+
+
+@pytest.mark.parametrize("name", [MANIFEST, "words.npz", runtime.LITERT_FILE])
+def test_a_missing_or_damaged_file_is_named(tmp_path, name):
+    folder = shutil.copytree(MODEL_FOLDER, tmp_path / "model")
+    (folder / name).write_bytes(b"damaged")
+    with pytest.raises(UnusableModel, match="model"):
+        load_estimator(folder)
+    (folder / name).unlink()
+    with pytest.raises(UnusableModel, match="model"):
+        load_estimator(folder)
+
+
+def test_the_model_stays_small_enough_for_plain_git():
+    assert sum(path.stat().st_size for path in MODEL_FOLDER.iterdir()) < 10 * 2**20

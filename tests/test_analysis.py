@@ -1,0 +1,86 @@
+"""The pipeline: what an analysis holds, and what is refused with a sentence to act on."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lexile.analysis import MAX_WORDS, Caution, analyze, analyze_sentence
+from lexile.errors import AnotherLanguage, EmptyText, LexileError, TooLarge
+from lexile.sources import document_from_text, read_document
+
+STORY = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. "
+
+
+@pytest.mark.parametrize("text", ["", "   \n\t", "#", "1 2 3 4 5 6", "?! ... --", "\u200b\u200b", "* * *"])
+def test_a_text_without_words_is_an_error_and_never_a_number(text, estimator):
+    with pytest.raises(EmptyText, match=r"[Tt]ype or paste"):
+        analyze(document_from_text(text), estimator)
+
+
+@pytest.mark.parametrize("text", ["Hello", "A short title"])
+def test_a_few_words_are_no_text(text, estimator):
+    with pytest.raises(EmptyText, match="too little"):
+        analyze(document_from_text(text), estimator)
+
+
+def test_a_document_of_headings_alone_says_so(estimator):
+    with pytest.raises(EmptyText, match="heading"):
+        analyze(read_document("a.md", b"# One\n\n# Two\n"), estimator)
+
+
+def test_another_language_is_declined_by_name(estimator):
+    text = "Der Hund lief schnell über die Straße und bellte, weil jemand vor der alten Tür stand und rief. " * 3
+    with pytest.raises(AnotherLanguage, match="German"):
+        analyze(document_from_text(text), estimator)
+
+
+def test_a_text_over_the_limit_is_declined_by_its_number(estimator):
+    with pytest.raises(TooLarge, match=f"{MAX_WORDS:,}"):
+        analyze(document_from_text("the cat sat down. " * (MAX_WORDS // 4 + 1)), estimator)
+
+
+def test_a_short_text_gets_a_caution_not_a_refusal(estimator):
+    assert Caution.SHORT in analyze(document_from_text(STORY), estimator).cautions
+    assert Caution.SHORT not in analyze(document_from_text(STORY * 10), estimator).cautions
+
+
+def test_an_unbroken_text_gets_a_caution(estimator):
+    assert Caution.FEW_SENTENCES in analyze(document_from_text("and the cat sat down " * 50), estimator).cautions
+
+
+def test_a_sentence_by_itself_needs_no_caution(estimator):
+    analysis = analyze_sentence(document_from_text("Do you need something to eat ?"), estimator)
+    assert not analysis.cautions
+    assert len(analysis.sentences) == 1
+    assert analysis.sentences[0].measure == pytest.approx(analysis.estimate.measure)
+
+
+def test_a_long_novel_is_analyzed_whole(estimator):
+    """600,000 words are a text like any other."""
+    analysis = analyze(document_from_text((STORY * 20 + "\n\n") * 1500), estimator)
+    assert analysis.words > 550_000
+    assert len(analysis.sentences) == 60_000
+
+
+def test_spans_point_into_the_text(estimator):
+    analysis = analyze(document_from_text(STORY * 3), estimator)
+    assert [analysis.text_of(part.sentence) for part in analysis.sentences][:2] == [
+        "The small boat lay on the sand.",
+        "Nobody had used it since the spring, and its paint was gone.",
+    ]
+
+
+WORDS = st.lists(st.sampled_from(["The", "dog", "ran.", "\n\n", "“Why?”", "3.5", "#", "…", "- "])).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=400) | WORDS)
+def test_any_text_is_an_analysis_or_a_clear_sentence(text, estimator):
+    """Nothing but a LexileError is ever raised for a text."""
+    try:
+        analysis = analyze(document_from_text(text), estimator)
+    except LexileError as error:
+        assert str(error).endswith(".")
+    else:
+        assert sum(part.sentence.words for part in analysis.sentences) == analysis.words
+        assert analysis.estimate.low < analysis.estimate.measure < analysis.estimate.high

@@ -1,0 +1,97 @@
+"""Words, passages and the network's inputs."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lexile.sources import document_from_text
+from lexile.text.clean import clean
+from lexile.text.inputs import INPUTS, count_inputs
+from lexile.text.language import is_english, language_of
+from lexile.text.passages import PASSAGE_WORDS, split_passages
+from lexile.text.segment import segment
+from lexile.text.words import count_words, find_words
+
+STORY = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. " * 20
+
+
+def segmented(text):
+    return segment(clean(document_from_text(text)))
+
+
+@given(st.text(max_size=200))
+def test_words_stand_where_they_are_said_to(text):
+    words = find_words(text)
+    assert len(words) == count_words(text)
+    for start, end, identity in zip(words.starts, words.ends, words.ids, strict=True):
+        assert words.forms[identity] == text[start:end].lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
+
+
+def test_passages_are_whole_sentences_and_none_is_short():
+    text = segmented(STORY)
+    passages = split_passages(text)
+    assert len(passages) > 1
+    assert all(passage.words >= PASSAGE_WORDS for passage in passages)
+    assert [passage.first for passage in passages[1:]] == [passage.last for passage in passages[:-1]]
+    assert passages[-1].last == len(text.sentences)
+    assert sum(passage.words for passage in passages) == len(text.words)
+
+
+def test_a_short_text_is_one_short_passage():
+    assert [passage.words for passage in split_passages(segmented("One day. Two days."))] == [4]
+
+
+def test_inputs_of_parts_do_not_depend_on_their_neighbours(estimator):
+    """A passage counts the same by itself as within a book: the range of a part is its own."""
+    one, two = "The cat sat on the mat; it slept.", "Dogs, however, deliberately investigated everything!"
+    both = count_inputs(segmented(f"{one}\n\n{two}"), np.array([0, 8, 13]), estimator.table)
+    alone = [count_inputs(segmented(text), np.array([0, count_words(text)]), estimator.table)[0] for text in (one, two)]
+    np.testing.assert_allclose(both, np.stack(alone), rtol=1e-5)
+    assert both.shape == (2, len(INPUTS))
+
+
+def test_every_input_is_a_finite_number(estimator):
+    for text in ("Hello", "1 2 3 a", "Zzyzx qwrtp " * 300, "a" * 5000, "Why? " * 500):
+        text = segmented(text)
+        assert np.isfinite(count_inputs(text, np.array([0, len(text.words)]), estimator.table)).all()
+
+
+@pytest.mark.parametrize(
+    ("form", "base"), [("walked", "walk"), ("bigger", "big"), ("stories", "story"), ("cat's", "cat")]
+)
+def test_a_form_is_about_as_frequent_as_its_base(estimator, form, base):
+    assert abs(estimator.table.look_up([form])[0, 0] - estimator.table.look_up([base])[0, 0]) < 1.5
+
+
+def test_an_unknown_word_is_rare_but_its_parts_are_known(estimator):
+    unknown, compound = estimator.table.look_up(["qzxvkj", "house-dog"])[:, 0]
+    assert unknown < 2 < compound
+
+
+FOREIGN = {
+    "German": "Der Hund lief schnell über die Straße und bellte, weil jemand vor der alten Tür stand und laut rief.",
+    "French": "Le chien courait vite dans la rue et aboyait, parce que quelqu'un attendait devant la vieille porte.",
+    "Spanish": "El perro corría rápido por la calle y ladraba, porque alguien esperaba delante de la vieja puerta.",
+    "Russian": "Собака быстро бежала по улице и лаяла, потому что кто-то стоял перед старой дверью.",
+    "Chinese": "狗跑得很快，在街上叫，因为有人站在旧门前面等待着它的主人回来。",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_another_language_is_told_by_its_name(language):
+    assert not is_english(FOREIGN[language])
+    assert language_of(FOREIGN[language]) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Run! Stop. No.",
+        "Go, dog. Go!",
+        "The chef said 'mise en place' and 'bon appétit' to the guests, as he always did on Sundays.",
+        "Photosynthesis requires sunlight, water, carbon dioxide, chlorophyll.",
+    ],
+)
+def test_english_with_few_small_words_or_foreign_phrases_is_english(text):
+    assert is_english(text)
