@@ -1,0 +1,5 @@
+"""`python -m lexile`."""
+
+from lexile.cli.main import main
+
+raise SystemExit(main())

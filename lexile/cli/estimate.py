@@ -1,0 +1,92 @@
+"""`estimate`: JSON lines with texts in, JSON lines with estimates out, in the same order."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from lexile.analysis import Analysis, analyze, analyze_sentence
+from lexile.errors import LexileError, UnusableInput
+from lexile.estimate.estimator import Estimator, load_estimator
+from lexile.scale import BANDS
+from lexile.sources import Document, document_from_text
+
+FAILED = 1
+
+
+def estimate_lines(source: str, *, as_sentence: bool) -> int:
+    """Estimate each line of a file, or of standard input where it is `-`; 0 if all could be, else 1.
+
+    Raises:
+        UnusableInput: there is no such file, it is no text, or has no line.
+    """
+    lines = _read(source)
+    estimator = load_estimator()
+    failed = False
+    for number, line in enumerate(lines, start=1):
+        answer = estimate_line(line, number, estimator, analyze_sentence if as_sentence else analyze)
+        failed = failed or "error" in answer
+        print(json.dumps(answer), flush=True)
+    return FAILED if failed else 0
+
+
+def estimate_line(
+    line: str, number: int, estimator: Estimator, analyze_text: Callable[[Document, Estimator], Analysis]
+) -> dict[str, Any]:
+    """The answer to one line, or what is wrong with it."""
+    request: dict[str, Any] = {}
+    try:
+        request = _request(line, number)
+        analysis = analyze_text(document_from_text(_text_of(request, number)), estimator)
+    except LexileError as error:
+        return {"id": request.get("id"), "error": str(error)}
+    return {"id": request.get("id"), **answer_of(analysis)}
+
+
+def answer_of(analysis: Analysis) -> dict[str, Any]:
+    """An analysis of a whole text as the keys of a line."""
+    estimate = analysis.estimate
+    return {
+        "measure": round(estimate.measure, 1),
+        "low": round(estimate.low, 1),
+        "high": round(estimate.high, 1),
+        "band": estimate.band.key,
+        "probabilities": {
+            band.key: round(probability, 4) for band, probability in zip(BANDS, estimate.probabilities, strict=True)
+        },
+        "words": analysis.words,
+        "cautions": [caution.value for caution in analysis.cautions],
+    }
+
+
+def _request(line: str, number: int) -> dict[str, Any]:
+    try:
+        request = json.loads(line)
+    except ValueError as error:
+        raise UnusableInput(f'Line {number} is no JSON: give {{"id": …, "text": …}}.') from error
+    if not isinstance(request, dict):
+        raise UnusableInput(f'Line {number} is no object: give {{"id": …, "text": …}}.')
+    return request
+
+
+def _text_of(request: dict[str, Any], number: int) -> str:
+    text = request.get("text")
+    if not isinstance(text, str):
+        raise UnusableInput(f'Line {number} has no "text" in letters.')
+    return text
+
+
+def _read(source: str) -> Iterator[str]:
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise UnusableInput(f"{source} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UnusableInput(f"{source} is no UTF-8 text.") from error
+    # Only line feeds part the lines: JSON texts may hold other line separators as they are.
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not lines:
+        raise UnusableInput(f"{source} has no lines.")
+    return iter(lines)

@@ -1,0 +1,30 @@
+"""`train` and `evaluate`: the edge to `lexile.training`, which needs packages that the page does not have."""
+
+import os
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from lexile.errors import UnusableInput
+
+_NEEDED = ("tensorflow", "wordfreq", "openpyxl")
+
+
+def run_training(command: str, data: Path, model: Path) -> int:
+    """Train or evaluate, with progress on standard error and the figures on standard output."""
+    missing = [package for package in _NEEDED if find_spec(package) is None]
+    if missing:
+        raise UnusableInput(
+            f"{command} needs {', '.join(missing)}. Install them with: pip install -r requirements-train.txt"
+        )
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    from lexile.training.network import NetworkConfig
+    from lexile.training.train import evaluate, train
+
+    run = train if command == "train" else evaluate
+    print(run(data, model, NetworkConfig(), _report))
+    return 0
+
+
+def _report(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

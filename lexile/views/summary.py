@@ -1,0 +1,30 @@
+"""An analysis as a few plain lines, for a terminal."""
+
+from textwrap import shorten
+
+from lexile.analysis import Analysis
+from lexile.scale import BANDS, format_measure
+from lexile.views.wording import caution_line, grades_line, headline, left_out_line, range_line, share, size_line
+
+HARDEST = 3  # sentences: enough to see what makes the text hard
+_WIDTH = 100  # characters of a sentence on its line
+
+
+def summary(analysis: Analysis) -> str:
+    """What the page says first, in lines of text."""
+    estimate = analysis.estimate
+    bands = "  ".join(
+        f"{band.name} {share(probability)}" for band, probability in zip(BANDS, estimate.probabilities, strict=True)
+    )
+    ranked = sorted(analysis.sentences, key=lambda part: -part.measure)
+    hardest = [(format_measure(part.measure), analysis.text_of(part.sentence)) for part in ranked[:HARDEST]]
+    lines = [
+        f"{analysis.document.name}: {format_measure(estimate.measure)} estimated, {range_line(estimate)}",
+        f"  {headline(estimate)}. {grades_line(estimate.measure)}.",
+        f"  {size_line(analysis)}. {bands}",
+        *(f"  Note: {caution_line(caution, analysis)}" for caution in analysis.cautions),
+        *(f"  {note}" for note in (*analysis.document.notes, left_out_line(analysis.left_out)) if note),
+        "  Hardest sentences:",
+        *(f"    {measure:>6}  {shorten(text, _WIDTH, placeholder=' …')}" for measure, text in hardest),
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,136 @@
+"""The command line, as a shell calls it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from lexile.cli.main import main, parser
+from lexile.scale import BANDS
+
+STORY = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. " * 8
+
+
+def lines_file(tmp_path, *lines):
+    path = tmp_path / "in.jsonl"
+    path.write_text(
+        "".join(line if isinstance(line, str) else json.dumps(line) + "\n" for line in lines), encoding="utf-8"
+    )
+    return str(path)
+
+
+def answers(capsys):
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_each_line_gets_its_estimate_in_order(tmp_path, capsys):
+    path = lines_file(tmp_path, {"id": "a1", "text": STORY}, {"id": 2, "text": STORY * 3})
+    assert main(["estimate", path]) == 0
+    first, second = answers(capsys)
+    assert list(first) == ["id", "measure", "low", "high", "band", "probabilities", "words", "cautions"]
+    assert (first["id"], second["id"]) == ("a1", 2)
+    assert list(first["probabilities"]) == [band.key for band in BANDS]
+    assert sum(first["probabilities"].values()) == pytest.approx(1, abs=1e-3)
+    assert first["low"] < first["measure"] < first["high"]
+    assert first["words"] == 152
+
+
+def test_a_bad_line_becomes_an_error_and_the_rest_goes_on(tmp_path, capsys):
+    path = lines_file(
+        tmp_path,
+        {"id": 1, "text": ""},
+        "not json\n",
+        "[1]\n",
+        {"id": 4},
+        {"id": 5, "text": 7},
+        {"id": 6, "text": STORY},
+    )
+    assert main(["estimate", path]) == 1
+    rows = answers(capsys)
+    assert [row["id"] for row in rows] == [1, None, None, 4, 5, 6]
+    assert ["error" in row for row in rows] == [True] * 5 + [False]
+
+
+def test_a_sentence_is_taken_as_one_sentence(tmp_path, capsys):
+    path = lines_file(tmp_path, {"id": 1, "text": "He died on 6 October 1837 in Paris ."}, {"id": 2, "text": "Go !"})
+    assert main(["estimate", path, "--as", "sentence"]) == 0
+    assert [row["cautions"] for row in answers(capsys)] == [[], []]
+
+
+def test_unusable_input_is_told_in_one_line(tmp_path, capsys):
+    for name in (str(tmp_path / "none.jsonl"), lines_file(tmp_path)):
+        assert main(["estimate", name]) == 2
+        error = capsys.readouterr().err
+        assert error.startswith("lexile: ")
+        assert len(error.splitlines()) == 1
+
+
+def test_texts_come_through_a_pipe():
+    """`-` reads standard input, also with characters beyond ASCII and half a surrogate pair."""
+    line = json.dumps({"id": "é", "text": STORY + "\ud800 “Café!” "})
+    run = subprocess.run(
+        [sys.executable, "-m", "lexile", "estimate", "-"], input=line, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout)["id"] == "é"
+
+
+def test_the_command_line_needs_neither_streamlit_nor_tensorflow():
+    """Estimating in a shell loads no page and no training."""
+    code = (
+        "import sys, lexile.cli.main as m; m.main(['estimate', '-'])\n"
+        "print([name for name in ('streamlit', 'tensorflow', 'keras') if name in sys.modules], file=sys.stderr)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        input=json.dumps({"id": 1, "text": STORY}),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stderr.splitlines()[-1] == "[]"
+
+
+def test_a_document_is_summed_up_for_a_reader(tmp_path, capsys):
+    path = tmp_path / "boat.md"
+    path.write_text("# The Boat\n\n" + STORY, encoding="utf-8")
+    assert main(["analyze", str(path)]) == 0
+    shown = capsys.readouterr().out
+    assert "boat.md" in shown
+    assert "estimated" in shown
+    assert "90% range" in shown
+    assert "heading" in shown
+
+
+def test_the_whole_analysis_comes_as_json(tmp_path, capsys):
+    path = tmp_path / "boat.txt"
+    path.write_text(STORY, encoding="utf-8")
+    assert main(["analyze", "--json", str(path)]) == 0
+    (analysis,) = answers(capsys)
+    assert len(analysis["sentences"]) == 16
+    for sentence in analysis["sentences"]:
+        assert analysis["text"][sentence["start"] : sentence["end"]] == sentence["text"]
+        assert isinstance(sentence["measure"], float)
+
+
+def test_one_bad_document_never_stops_the_rest(tmp_path, capsys):
+    good, empty = tmp_path / "good.txt", tmp_path / "empty.txt"
+    good.write_text(STORY, encoding="utf-8")
+    empty.touch()
+    assert main(["analyze", str(tmp_path / "none.txt"), str(empty), str(good), str(tmp_path)]) == 1
+    out, err = capsys.readouterr()
+    assert "good.txt" in out
+    assert len(err.splitlines()) == 3
+
+
+@pytest.mark.parametrize("command", ["estimate", "analyze", "train", "evaluate"])
+def test_every_command_and_option_is_in_the_readme(command):
+    """A command that the README does not tell of does not exist for a newcomer."""
+    from pathlib import Path
+
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert f"python -m lexile {command}" in readme
+    (choices,) = [action.choices for action in parser()._actions if action.choices]
+    for option in choices[command]._option_string_actions:
+        assert option in readme or option in ("-h", "--help")
