@@ -80,7 +80,9 @@ def test_any_text_is_an_analysis_or_a_clear_sentence(text, estimator):
     try:
         analysis = analyze(document_from_text(text), estimator)
     except LexileError as error:
-        assert str(error).endswith(".")
+        sentence = str(error)
     else:
+        sentence = "An analysis."
         assert sum(part.sentence.words for part in analysis.sentences) == analysis.words
         assert analysis.estimate.low < analysis.estimate.measure < analysis.estimate.high
+    assert sentence.endswith(".")

@@ -39,17 +39,20 @@ class LeftOut:
 class Prose:
     """The text that is measured: paragraphs parted by a blank line, and what was left out of it.
 
-    `paragraphs` are (start, end) in characters of `text`; between them there is nothing but the blank lines.
+    `paragraphs` are (start, end) in characters of `text`; between them there is nothing but the blank lines. `items`
+    are the numbers of those that are list items: they end without a full stop as a rule.
     """
 
     text: str
     paragraphs: tuple[tuple[int, int], ...]
+    items: tuple[int, ...]
     left_out: tuple[LeftOut, ...]
 
 
 def clean(document: Document) -> Prose:
     """The prose of a document, ready to be split into sentences."""
     kept: list[str] = []
+    items: list[int] = []
     left_out: list[LeftOut] = []
     for block in document.blocks:
         text = clean_text(block.text)
@@ -58,12 +61,14 @@ def clean(document: Document) -> Prose:
         if block.kind in _NOT_MEASURED:
             left_out.append(LeftOut(text, _NOT_MEASURED[block.kind]))
         else:
+            if block.kind is BlockKind.LIST_ITEM:
+                items.append(len(kept))
             kept.append(text)
     spans, place = [], 0
     for text in kept:
         spans.append((place, place + len(text)))
         place += len(text) + len(_GAP)
-    return Prose(_GAP.join(kept), tuple(spans), tuple(left_out))
+    return Prose(_GAP.join(kept), tuple(spans), tuple(items), tuple(left_out))
 
 
 _GAP = "\n\n"

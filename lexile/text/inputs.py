@@ -60,8 +60,10 @@ def count_inputs(text: SegmentedText, bounds: NDArray[np.int64], table: WordTabl
 
 
 def _lengths(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> list[Array]:
-    # A unit ends at its terminator, with its paragraph, and with the part that it stands in.
-    ends = np.concatenate([unit_ends(text.text), np.array([end for _, end in text.paragraphs], dtype=np.int64)])
+    # A unit ends at its terminator, before and after a list item, and with the part that it stands in. A paragraph's
+    # end alone ends none: in published measures it does not (model/LOG.md).
+    around_items = [text.paragraphs[number][side] for number in text.items for side in (0, 1)]
+    ends = np.concatenate([unit_ends(text.text), np.array(around_items, dtype=np.int64)])
     starts = np.unique(np.concatenate([np.searchsorted(text.words.starts, ends), bounds]))
     starts = starts[(starts >= bounds[0]) & (starts < bounds[-1])]
     sizes = np.diff(np.append(starts, bounds[-1])).astype(np.float64)

@@ -63,6 +63,7 @@ class SegmentedText:
 
     text: str
     paragraphs: tuple[tuple[int, int], ...]
+    items: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     words: Words
     left_out: tuple[LeftOut, ...]
@@ -90,14 +91,14 @@ def segment(prose: Prose) -> SegmentedText:
                 a, count = last.start, last.words + count
             merged.append(Sentence(a, b, count, number))
         sentences += [sentence for sentence in merged if sentence.words]
-    return SegmentedText(prose.text, prose.paragraphs, tuple(sentences), words, prose.left_out)
+    return SegmentedText(prose.text, prose.paragraphs, prose.items, tuple(sentences), words, prose.left_out)
 
 
 def as_one_sentence(prose: Prose) -> SegmentedText:
     """A text that somebody says is one sentence, whatever stands in it."""
     words = find_words(prose.text)
     sentences = (Sentence(0, len(prose.text), len(words), 0),) if len(words) else ()
-    return SegmentedText(prose.text, prose.paragraphs, sentences, words, prose.left_out)
+    return SegmentedText(prose.text, prose.paragraphs, prose.items, sentences, words, prose.left_out)
 
 
 def sentence_spans(paragraph: str) -> list[tuple[int, int]]:

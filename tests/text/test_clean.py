@@ -16,6 +16,10 @@ def test_what_is_not_measured_is_kept_aside_with_its_reason():
     assert [(part.text, part.reason) for part in prose.left_out] == [("One", "heading"), ("1", "table")]
 
 
+def test_list_items_are_known_as_such():
+    assert clean(document_from_text("Take these:\n\n- a knife\n- some bread")).items == (1, 2)
+
+
 def test_paragraph_spans_point_at_their_text():
     prose = clean(document_from_text("One  day.\n\nThe\u00ad end."))
     assert [prose.text[start:end] for start, end in prose.paragraphs] == ["One day.", "The end."]

@@ -1,0 +1,39 @@
+# make run opens the page, make test runs everything that must pass; each makes its own environment first.
+PYTHON ?= $(shell for python in python3.12 python3.13 python3.11 python3; do \
+	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$python && break; done)
+DATA ?= data
+PORT ?= 8501
+
+.PHONY: run test train evaluate clean
+
+run: .venv/installed
+	.venv/bin/python -m streamlit run streamlit_app.py --server.port $(PORT)
+
+test: .venv-test/installed
+	.venv-test/bin/ruff check .
+	.venv-test/bin/ruff format --check .
+	.venv-test/bin/mypy
+	.venv-test/bin/lint-imports
+	.venv-test/bin/python -m pytest
+
+train: .venv-test/installed
+	.venv-test/bin/python -m lexile train --data $(DATA)
+
+evaluate: .venv-test/installed
+	.venv-test/bin/python -m lexile evaluate --data $(DATA)
+
+.venv/installed: requirements.txt
+	$(call environment,.venv,requirements.txt)
+
+.venv-test/installed: requirements.txt requirements-train.txt requirements-test.txt
+	$(call environment,.venv-test,requirements-test.txt)
+
+clean:
+	rm -rf .venv .venv-test
+
+define environment
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed and was not found. Name one: make PYTHON=/path/to/python3.12"; exit 1; }
+	$(PYTHON) -m venv $(1)
+	$(1)/bin/python -m pip install --quiet --disable-pip-version-check -r $(2)
+	touch $@
+endef

@@ -1,0 +1,89 @@
+"""The answer in its parts, each put on the page from the views."""
+
+import streamlit as st
+
+from lexile.analysis import Analysis
+from lexile.dashboard.frame import plain
+from lexile.dashboard.given import Given
+from lexile.scale import format_measure
+from lexile.views import charts, tables, tinted, wording
+
+_LONG = 40  # sentences: a longer text scrolls in a frame of its own, beside its chart
+_FRAME = 560  # pixels
+
+
+def say_whose(given: Given, analysis: Analysis) -> None:
+    """Which text the answer is for, and how much of it was measured."""
+    size = wording.size_line(analysis)
+    if given.sample:
+        st.caption(f"A sample passage, “{given.name}”: {size}.")
+    else:
+        st.caption(f"{plain(given.name)}: {size}.")
+
+
+def say_measure(analysis: Analysis) -> None:
+    """The headline: the measure with its range, whom it suits, what to be careful about."""
+    estimate = analysis.estimate
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(width="content", gap="xxsmall"):
+            st.metric("Estimated reading level on the Lexile scale", format_measure(estimate.measure), width="content")
+            st.markdown(plain(wording.range_line(estimate)), help=wording.RANGE_HINT, width="content")
+        with st.container(width=460, gap="xxsmall"):
+            st.subheader(wording.headline(estimate), anchor=False)
+            st.markdown(plain(wording.band_line(estimate)))
+            st.caption(wording.grades_line(estimate.measure), help=wording.GRADES_HINT)
+    for caution in analysis.cautions:
+        st.info(plain(wording.caution_line(caution, analysis)))
+
+
+def draw_ruler(analysis: Analysis) -> None:
+    """How probable each band is, on the ruler of the scale."""
+    estimate = analysis.estimate
+    st.altair_chart(
+        charts.ruler(
+            tables.band_table(estimate),
+            tables.tick_table(estimate),
+            tables.curve_table(estimate),
+            tables.marker_table(estimate),
+        ),
+        alt=wording.ruler_alternative(estimate),
+        key="ruler",
+    )
+    with st.expander("The probabilities as a table"):
+        st.table(tables.band_words(estimate).set_index("Band"))
+
+
+def show_text(analysis: Analysis) -> None:
+    """The text, each sentence tinted by its difficulty."""
+    st.subheader("The text, sentence by sentence", anchor=False)
+    st.html(tinted.tint_legend(analysis.estimate))
+    long = len(analysis.sentences) > _LONG
+    with st.container(height=_FRAME if long else "content", border=long):
+        st.html(tinted.tinted_text(analysis))
+    _say_quietly(wording.shown_line(min(tinted.MOST_SENTENCES, len(analysis.sentences)), len(analysis.sentences)))
+
+
+def draw_sentences(analysis: Analysis) -> None:
+    """How hard each sentence is, in reading order."""
+    st.subheader("Difficulty through the text", anchor=False)
+    bars = tables.sentence_table(analysis)
+    st.caption(wording.bars_line(analysis.estimate, tables.sentences_a_bar(analysis)))
+    st.altair_chart(
+        charts.sentence_bars(bars, tables.sentence_bands(bars), tables.whole_table(analysis.estimate)),
+        alt=wording.sentences_alternative(analysis),
+        key="sentences",
+    )
+    with st.expander("The sentences as a table"):
+        st.dataframe(tables.sentence_words(bars), hide_index=True, alt="The sentences with their difficulty")
+
+
+def say_what_was_left_out(analysis: Analysis) -> None:
+    """What is not in the measure, and how the file was read."""
+    _say_quietly(wording.left_out_line(analysis.left_out))
+    for note in analysis.document.notes:
+        _say_quietly(note)
+
+
+def _say_quietly(line: str) -> None:
+    if line:
+        st.caption(plain(line))

@@ -1,0 +1,37 @@
+"""What is kept between two runs of the page, and for how long."""
+
+from hashlib import sha256
+
+import streamlit as st
+
+from lexile.analysis import Analysis, analyze
+from lexile.dashboard.given import Given
+from lexile.estimate.estimator import Estimator, load_estimator
+
+# Enough for a class at work; a long novel's analysis takes some tens of megabytes.
+_MOST_ANALYSES = 16
+_FORGET_AFTER = "20m"
+
+
+@st.cache_resource(show_spinner="Loading the estimator…")
+def estimator() -> Estimator:
+    """One estimator for every session: it holds nothing of a text."""
+    return load_estimator()
+
+
+def _key(given: Given) -> str:
+    """A text's fingerprint, so that the cache need not keep the text itself a second time."""
+    data = given.content if isinstance(given.content, bytes) else given.content.encode("utf-8", "surrogatepass")
+    return sha256(b"\x00".join((given.name.encode("utf-8", "surrogatepass"), data))).hexdigest()
+
+
+@st.cache_resource(
+    max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner="Reading the text…", hash_funcs={Given: _key}
+)
+def analysis_of(given: Given) -> Analysis:
+    """The analysis of what a person gave: never changed once made, so every session may share it.
+
+    Raises:
+        LexileError: it cannot be read or measured; the sentence says why.
+    """
+    return analyze(given.document(), estimator())

@@ -1,0 +1,34 @@
+"""Passages written for this page, one for each band, so that a newcomer sees an answer before giving a text."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lexile.scale import BANDS, Band
+
+_FOLDER = Path(__file__).parent / "samples"
+# The same order as `BANDS`. That each falls into its band is kept true by tests/dashboard/test_samples.py.
+_TITLES = (
+    ("early_elementary", "The red kite"),
+    ("late_elementary", "A night in the lighthouse"),
+    ("middle_school", "The repair workshop"),
+    ("high_school", "The ocean's conveyor belt"),
+    ("college", "What the historian leaves out"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A passage with its title, made to fall into a band."""
+
+    title: str
+    band: Band
+    text: str
+
+
+def _load(file: str, title: str, band: Band) -> Sample:
+    return Sample(title, band, (_FOLDER / f"{file}.txt").read_text(encoding="utf-8"))
+
+
+SAMPLES = tuple(_load(file, title, band) for (file, title), band in zip(_TITLES, BANDS, strict=True))
+FIRST = SAMPLES[1]
+"""What a newcomer sees: an ordinary story, neither easy nor hard."""

@@ -1,0 +1,164 @@
+"""Frames to charts: where things stand and how they look; every number and word comes with the frame.
+
+Ink takes the page's own text colour and all else stands on light and dark alike, so that one chart serves both themes.
+The width is the page's; in a narrow one the writing gets smaller.
+"""
+
+import altair as alt
+import pandas as pd
+
+from lexile.views.palette import ACCENT, INK
+
+_NARROW = 480  # pixels: the width of a phone's page
+
+# The ruler's heights in pixels, from the top: the measure, the curve, the scale, its edges, the bands' words.
+_RULER_HEIGHT = 184
+_PEAK, _SCALE, _TICK, _EDGES, _SHARES, _READERS = 24, 96, 101, 116, 140, 153
+_QUIETER = alt.condition("datum.leading", alt.value(1), alt.value(0.78))
+_BARS_HEIGHT = 340
+
+
+def ruler(bands: pd.DataFrame, ticks: pd.DataFrame, curve: pd.DataFrame, marker: pd.DataFrame) -> alt.LayerChart:
+    """The scale with its five bands and their probabilities, the distribution above it, its range and the measure."""
+    scale = _scale(bands["floor"].min(), bands["ceiling"].max())
+    lines = (
+        alt.Chart(ticks)
+        .mark_rule(color=INK, opacity=0.45)
+        .encode(x=_along("measure", scale), y=alt.value(_SCALE), y2=alt.value(_TICK))
+    )
+    layers = (*_band_columns(bands, scale), *_distribution(curve, scale), lines, *_estimate(marker, scale))
+    return _on_page(alt.LayerChart(layer=list(layers)), _RULER_HEIGHT)
+
+
+def _band_columns(bands: pd.DataFrame, scale: alt.Scale) -> tuple[alt.Chart, ...]:
+    """A column for each band with its edge, probability and readers written in it; the most probable one is tinted."""
+    columns = (
+        alt.Chart(bands)
+        .mark_rect(stroke=INK, strokeOpacity=0.14, fillOpacity=0.10)
+        .encode(
+            x=_along("floor", scale),
+            x2="ceiling:Q",
+            y=alt.value(0),
+            y2=alt.value(_RULER_HEIGHT),
+            fill=alt.condition("datum.leading", alt.value(ACCENT), alt.value("transparent")),
+            tooltip=[
+                alt.Tooltip("band:N", title="Band"),
+                alt.Tooltip("readers:N", title="Readers"),
+                alt.Tooltip("share:N", title="Probability"),
+            ],
+        )
+    )
+    # Without its L, 1050 and 1200 stand apart on a phone.
+    edge = alt.ExprRef(f"width < {_NARROW} ? replace(datum.edge, 'L', '') : datum.edge")
+    edges = (
+        alt.Chart(bands)
+        .mark_text(color=INK, opacity=0.8, fontSize=_by_width(10, 12), text=edge)
+        .encode(x=_along("ceiling", scale), y=alt.value(_EDGES))
+    )
+    words = alt.Chart(bands).encode(x=_along("middle", scale), opacity=_QUIETER)
+    shares = words.mark_text(color=INK, fontSize=_by_width(13, 17)).encode(y=alt.value(_SHARES), text="share:N")
+    readers = words.mark_text(
+        color=INK, fontSize=_by_width(9, 12), lineBreak=" ", lineHeight=_by_width(11, 14), baseline="top"
+    ).encode(y=alt.value(_READERS), text="readers:N")
+    return columns, edges, shares, readers
+
+
+def _distribution(curve: pd.DataFrame, scale: alt.Scale) -> tuple[alt.Chart, ...]:
+    """How likely each measure is."""
+    height = alt.Y("likelihood:Q", scale=alt.Scale(domain=[0, 1], range=[_SCALE, _PEAK]), axis=None)
+    points = alt.Chart(curve).encode(x=_along("measure", scale), y=height)
+    return points.mark_area(color=ACCENT, opacity=0.30), points.mark_line(color=ACCENT, strokeWidth=2)
+
+
+def _estimate(marker: pd.DataFrame, scale: alt.Scale) -> tuple[alt.Chart, ...]:
+    """The range as a bar on the scale, the measure as a needle with its number."""
+    at_measure = alt.Chart(marker).encode(x=_along("measure", scale))
+    told = [alt.Tooltip("label:N", title="Estimated"), alt.Tooltip("range:N", title="90% range")]
+    return (
+        alt.Chart(marker)
+        .mark_rule(color=ACCENT, strokeWidth=6, strokeCap="round")
+        .encode(x=_along("low", scale), x2="high:Q", y=alt.value(_SCALE), tooltip=told),
+        at_measure.mark_rule(color=INK, strokeWidth=1.5).encode(y=alt.value(_PEAK), y2=alt.value(_SCALE)),
+        at_measure.mark_point(shape="circle", filled=True, size=90, color=INK, opacity=1).encode(
+            y=alt.value(_SCALE), tooltip=told
+        ),
+        at_measure.mark_text(color=INK, fontSize=14, fontWeight="bold", baseline="bottom").encode(
+            y=alt.value(_PEAK - 5), text="label:N"
+        ),
+    )
+
+
+def sentence_bars(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame) -> alt.LayerChart:
+    """Each sentence's difficulty in reading order, the bands behind it, the whole text's measure as a line."""
+    scale = _scale(bands["floor"].min(), bands["ceiling"].max())
+    edges = alt.Axis(values=bands["ceiling"].tolist()[:-1], labelExpr="datum.value + 'L'", title=None)
+    readers = alt.Axis(
+        orient="right",
+        values=bands["middle"].tolist(),
+        labelExpr=_look_up(bands["middle"].tolist(), bands["readers"].tolist()),
+        title=None,
+    )
+    order = alt.Axis(title="Sentences in reading order", format=",d", tickMinStep=1, tickCount=6, labelOverlap=True)
+    behind = (
+        alt.Chart(bands)
+        .mark_rect(color="transparent", stroke=INK, strokeOpacity=0.18)
+        .encode(y=alt.Y("floor:Q", scale=scale, axis=readers), y2="ceiling:Q", x=alt.value(0), x2=alt.value("width"))
+    )
+    columns = (
+        alt.Chart(bars)
+        .mark_rect(color=ACCENT)
+        .encode(
+            x=alt.X("begin:Q", scale=_scale(bars["begin"].min(), bars["end"].max()), axis=order),
+            x2="end:Q",
+            y=alt.Y("base:Q", scale=scale, axis=edges),
+            y2="measure:Q",
+            tooltip=[
+                alt.Tooltip("sentences:N", title="Sentence"),
+                alt.Tooltip("estimated:N", title="Estimated"),
+                alt.Tooltip("readers:N", title="Readers"),
+                alt.Tooltip("text:N", title="Text"),
+            ],
+        )
+    )
+    line = (
+        alt.Chart(whole)
+        .mark_rule(color=INK, strokeDash=[5, 4], opacity=0.85)
+        .encode(y=alt.Y("measure:Q", scale=scale, axis=None), tooltip=alt.Tooltip("label:N", title="Whole text"))
+    )
+    return _on_page(alt.LayerChart(layer=[behind, columns, line]).resolve_axis(y="independent"), _BARS_HEIGHT)
+
+
+def _on_page(chart: alt.LayerChart, height: int) -> alt.LayerChart:
+    """As wide as its place, with quiet axes; without a ground, so that a saved picture is dark ink on any paper."""
+    placed: alt.LayerChart = chart.properties(height=height, width="container", background="transparent")
+    framed: alt.LayerChart = placed.configure_view(stroke=None)
+    quiet: alt.LayerChart = framed.configure_axis(
+        grid=False,
+        domain=False,
+        ticks=False,
+        labelColor=INK,
+        labelFontSize=11,
+        labelOverlap=False,
+        titleColor=INK,
+        titleFontSize=12,
+        titleFontWeight="normal",
+    )
+    return quiet
+
+
+def _scale(low: float, high: float) -> alt.Scale:
+    return alt.Scale(domain=[float(low), float(high)], nice=False, zero=False)
+
+
+def _along(column: str, scale: alt.Scale) -> alt.X:
+    return alt.X(f"{column}:Q", scale=scale, axis=None)
+
+
+def _by_width(narrow: float, wide: float) -> alt.ExprRef:
+    return alt.ExprRef(f"width < {_NARROW} ? {narrow} : {wide}")
+
+
+def _look_up(values: list[float], names: list[str]) -> str:
+    """A label for each value of an axis, as an expression that the chart evaluates."""
+    pairs = ", ".join(f"{value:g}: {name!r}" for value, name in zip(values, names, strict=True))
+    return f"{{{pairs}}}[datum.value]"

@@ -1,0 +1,167 @@
+"""An analysis as frames: every number and word that a chart draws, ready to be drawn."""
+
+from textwrap import shorten
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lexile.analysis import Analysis
+from lexile.estimate.distribution import Estimate
+from lexile.scale import BANDS, EDGES, HIGHEST, LOWEST, band_of, format_measure, format_range
+from lexile.views.wording import RANGE_NAME, share
+
+# The stretch of the scale that the charts always show, in L, so that two texts can be compared at a glance.
+# Nearly all texts lie in it; the charts grow for those that do not.
+RULER = (0.0, 1700.0)
+SENTENCES = (0.0, 1500.0)
+_ROUND = 100.0  # the ends of a chart stand on a round number
+MOST_BARS = 240  # each at least two pixels wide beside the text, one on a phone
+_EXCERPT = 110  # signs of a sentence that a hint and the table show
+_STEPS = 160  # points of the curve, enough to look smooth at any width
+
+
+def band_table(estimate: Estimate) -> pd.DataFrame:
+    """One row for each band from the easiest: its name, readers and probability, and its place on the ruler in L."""
+    low, high = ruler_span(estimate)
+    frame = pd.DataFrame(
+        {
+            "band": [band.name for band in BANDS],
+            "readers": [band.readers for band in BANDS],
+            "probability": estimate.probabilities,
+            "share": [share(probability) for probability in estimate.probabilities],
+            "floor": [max(band.floor, low) for band in BANDS],
+            "ceiling": [min(band.ceiling, high) for band in BANDS],
+            "edge": [*(format_measure(edge) for edge in EDGES), ""],
+            "leading": [band == estimate.band for band in BANDS],
+        }
+    )
+    return frame.assign(middle=(frame["floor"] + frame["ceiling"]) / 2)
+
+
+def tick_table(estimate: Estimate) -> pd.DataFrame:
+    """The ruler's lines, one each hundred L."""
+    low, high = ruler_span(estimate)
+    return pd.DataFrame({"measure": np.arange(low, high + 1, _ROUND)})
+
+
+def curve_table(estimate: Estimate) -> pd.DataFrame:
+    """The distribution over the ruler: how likely each measure is, the likeliest being 1."""
+    measures = np.linspace(*ruler_span(estimate), _STEPS + 1)
+    measures = np.union1d(measures, _within(np.array([estimate.measure]), *ruler_span(estimate)))
+    deviations = (measures - estimate.measure) / estimate.standard_error
+    return pd.DataFrame({"measure": measures, "likelihood": np.exp(-(deviations**2) / 2)})
+
+
+def marker_table(estimate: Estimate) -> pd.DataFrame:
+    """One row: where the estimate and its range stand on the ruler, in L, and how they are written."""
+    places = _within(np.array([estimate.measure, estimate.low, estimate.high]), *ruler_span(estimate))
+    return pd.DataFrame(
+        {
+            "measure": places[:1],
+            "low": places[1:2],
+            "high": places[2:],
+            "label": [format_measure(estimate.measure)],
+            "range": [format_range(estimate.low, estimate.high)],
+        }
+    )
+
+
+def ruler_span(estimate: Estimate) -> tuple[float, float]:
+    """The ends of the ruler in L: `RULER`, or as far as the range reaches on the scale."""
+    return _span(RULER, estimate.low, estimate.high)
+
+
+def band_words(estimate: Estimate) -> pd.DataFrame:
+    """The chart of the bands as a table to read."""
+    frame = band_table(estimate)
+    return pd.DataFrame({"Band": frame["band"], "Readers": frame["readers"], "Probability": frame["share"]})
+
+
+def sentence_table(analysis: Analysis, most: int = MOST_BARS) -> pd.DataFrame:
+    """One row for each bar of the chart of sentences, in reading order.
+
+    A bar stands for one sentence; with more than `most` sentences for equally many consecutive ones, its measure their
+    mean weighted by words. `begin` and `end` are its sides in sentences, `base` its foot in L.
+    """
+    sentences = analysis.sentences
+    size = sentences_a_bar(analysis, most)
+    first = np.arange(0, len(sentences), size)
+    last = np.minimum(first + size, len(sentences))
+    words = np.array([one.sentence.words for one in sentences], dtype=np.float64)
+    measures = np.array([one.measure for one in sentences])
+    means = np.add.reduceat(measures * words, first) / np.add.reduceat(words, first)
+    places = _within(means, LOWEST, HIGHEST)
+    bands = [band_of(mean) for mean in means]
+    gap = 0.08 * size  # on either side of a bar
+    return pd.DataFrame(
+        {
+            "sentences": [str(a + 1) if b == a + 1 else f"{a + 1}–{b}" for a, b in zip(first, last, strict=True)],
+            "measure": places,
+            "estimated": [format_measure(mean) for mean in means],
+            "band": [band.name for band in bands],
+            "readers": [band.readers for band in bands],
+            "words": np.add.reduceat(words, first).astype(int),
+            "text": [_excerpt(analysis, place) for place in first.tolist()],
+            "begin": first + 0.5 + gap,
+            "end": last + 0.5 - gap,
+            "base": _span(SENTENCES, places.min(), places.max())[0],
+        }
+    )
+
+
+def sentences_a_bar(analysis: Analysis, most: int = MOST_BARS) -> int:
+    """How many consecutive sentences one bar stands for."""
+    return -(-len(analysis.sentences) // most)
+
+
+def sentence_bands(bars: pd.DataFrame) -> pd.DataFrame:
+    """The bands that stand behind the bars of a `sentence_table`, in L and cut at the chart's ends."""
+    low, high = _span(SENTENCES, bars["measure"].min(), bars["measure"].max())
+    frame = pd.DataFrame(
+        {
+            "band": [band.name for band in BANDS],
+            "readers": [band.readers for band in BANDS],
+            "floor": [max(band.floor, low) for band in BANDS],
+            "ceiling": [min(band.ceiling, high) for band in BANDS],
+        }
+    )
+    return frame.assign(middle=(frame["floor"] + frame["ceiling"]) / 2)
+
+
+def sentence_words(bars: pd.DataFrame) -> pd.DataFrame:
+    """The chart of the sentences as a table to read."""
+    return pd.DataFrame(
+        {
+            "Sentence": bars["sentences"],
+            "Estimated": bars["estimated"],
+            "Band": bars["band"],
+            "Words": bars["words"],
+            "Text": bars["text"],
+        }
+    )
+
+
+def whole_table(estimate: Estimate) -> pd.DataFrame:
+    """One row: the measure of the whole text, as the line that the bars stand against."""
+    return pd.DataFrame(
+        {
+            "measure": _within(np.array([estimate.measure]), LOWEST, HIGHEST),
+            "label": [f"{format_measure(estimate.measure)}, {RANGE_NAME} {format_range(estimate.low, estimate.high)}"],
+        }
+    )
+
+
+def _excerpt(analysis: Analysis, place: int) -> str:
+    return shorten(analysis.text_of(analysis.sentences[place].sentence), _EXCERPT, placeholder=" …")
+
+
+def _span(usual: tuple[float, float], low: float, high: float) -> tuple[float, float]:
+    """The usual ends, widened to a round number where the values lie outside, but never beyond the scale."""
+    floor = max(_ROUND * np.floor(low / _ROUND), LOWEST)
+    ceiling = min(_ROUND * np.ceil(high / _ROUND), HIGHEST)
+    return float(min(usual[0], floor)), float(max(usual[1], ceiling))
+
+
+def _within(values: NDArray[np.float64], low: float, high: float) -> NDArray[np.float64]:
+    return np.clip(values, low, high)

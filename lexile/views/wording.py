@@ -1,0 +1,191 @@
+"""Every English sentence that is made from an analysis: plain words for a teacher, no markup."""
+
+from collections import Counter
+from math import floor
+
+from lexile.analysis import FEW_SENTENCES, SHORT, Analysis, Caution
+from lexile.estimate.distribution import RANGE, Estimate
+from lexile.scale import BANDS, GRADES, format_measure, format_range, grades_of
+from lexile.text.clean import LeftOut
+
+# The original application's wording by the largest probability; facts.md, section 1.
+SUITABLE = 0.70
+SIMILAR = 0.30
+
+RANGE_NAME = f"{RANGE:.0%} range"
+RANGE_HINT = (
+    "An estimate is never exact. Nine times in ten, the measure that a publisher would print for such a text "
+    "lies within this range."
+)
+GRADES_HINT = (
+    "From the text ranges of the Common Core State Standards (2012). The ranges of neighbouring grades overlap on "
+    "purpose: no measure belongs to one grade, and a text's matter and its readers count as much as its measure."
+)
+_PLURALS = {"heading": "headings", "table": "tables", "code": "pieces of program code"}
+_SINGULARS = {"code": "piece of program code"}
+
+
+def headline(estimate: Estimate) -> str:
+    """Whom the text suits, as firmly as the largest probability allows.
+
+    >>> headline(Estimate(850.0, 60.0, 150))
+    'Suitable for late elementary readers'
+    """
+    ranked = sorted(zip(estimate.probabilities, BANDS, strict=True), key=lambda pair: pair[0], reverse=True)
+    (largest, band), (_, second) = ranked[:2]
+    if largest >= SUITABLE:
+        return f"Suitable for {band.readers} readers"
+    if largest >= SIMILAR:
+        return f"Most similar to texts suitable for {band.readers} readers"
+    lower, upper = sorted((band, second), key=lambda one: one.ceiling)
+    return f"Between bands, nearest to {lower.readers} and {upper.readers} readers"
+
+
+def band_line(estimate: Estimate) -> str:
+    """The most probable band with its probability.
+
+    >>> band_line(Estimate(850.0, 60.0, 150))
+    'Band: 650–1050L (>99% probable)'
+    """
+    return f"Band: {estimate.band.name} ({share(max(estimate.probabilities))} probable)"
+
+
+def range_line(estimate: Estimate) -> str:
+    """The range that goes with every measure shown.
+
+    >>> range_line(Estimate(931.0, 48.0, 150))
+    '90% range 850L–1010L'
+    """
+    return f"{RANGE_NAME} {format_range(estimate.low, estimate.high)}"
+
+
+def grades_line(measure: float) -> str:
+    """The grades that such texts are typical for.
+
+    >>> grades_line(950.0), grades_line(1390.0)
+    ('Typical for grades 4–5 and 6–8', 'Harder than what is typical for grades 11–12')
+    """
+    grades = [grade.name for grade in grades_of(measure)]
+    if grades:
+        first, *others = grades
+        if first == GRADES[0].name and others:  # "grade 1 and grades 2–3": one grade, then several
+            return f"Typical for {' and '.join(grades)}"
+        return f"Typical for {_join([first, *(name.removeprefix('grades ') for name in others)])}"
+    if measure < GRADES[0].low:
+        return f"Easier than what is typical for {GRADES[0].name}"
+    return f"Harder than what is typical for {GRADES[-1].name}"
+
+
+def size_line(analysis: Analysis) -> str:
+    """How much text was measured: `172 words in 14 sentences`."""
+    return f"{_count(analysis.words, 'word')} in {_count(len(analysis.sentences), 'sentence')}"
+
+
+def caution_line(caution: Caution, analysis: Analysis) -> str:
+    """What to know before trusting the estimate, in one line."""
+    match caution:
+        case Caution.SHORT:
+            return (
+                f"Only {_count(analysis.words, 'word')}: below {SHORT} words an estimate is rough. "
+                "A longer piece of the same text tells more."
+            )
+        case Caution.FEW_SENTENCES:
+            return (
+                f"Only {_count(len(analysis.sentences), 'sentence')}: with fewer than {FEW_SENTENCES}, "
+                "one unusual sentence decides."
+            )
+        case Caution.OUTSIDE:
+            return (
+                f"Around {format_measure(analysis.estimate.measure)} hardly any text was there to learn from: "
+                "take the number as a direction."
+            )
+
+
+def left_out_line(left_out: tuple[LeftOut, ...]) -> str:
+    """What the measure does not count, and why it is no mistake; empty where nothing was left out.
+
+    >>> left_out_line((LeftOut("One", "heading"), LeftOut("Two", "heading"), LeftOut("a | b", "table")))
+    'Not measured: 2 headings and 1 table, since they are no sentences.'
+    """
+    if not left_out:
+        return ""
+    counts = Counter(part.reason for part in left_out)
+    parts = [_count(number, _SINGULARS.get(reason, reason), _PLURALS.get(reason)) for reason, number in counts.items()]
+    why = "they are no sentences" if counts.total() > 1 else "it is no sentence"
+    return f"Not measured: {_join(parts)}, since {why}."
+
+
+def share(probability: float) -> str:
+    """A probability as people read it; never 0% or 100%, which would claim too much.
+
+    >>> share(0.004), share(0.914), share(0.9999)
+    ('<1%', '91%', '>99%')
+    """
+    percent = floor(100 * probability + 0.5)
+    if percent < 1:
+        return "<1%"
+    return ">99%" if percent > 99 else f"{percent}%"
+
+
+def sentence_title(measure: float, readers: str) -> str:
+    """What pointing at a sentence tells.
+
+    >>> sentence_title(1123.0, "middle school")
+    'Estimated 1120L: middle school'
+    """
+    return f"Estimated {format_measure(measure)}: {readers}"
+
+
+def shown_line(shown: int, sentences: int) -> str:
+    """That only the beginning of a long text is shown; empty where it is shown whole.
+
+    >>> shown_line(300, 4120)
+    'Shown here: the first 300 of 4,120 sentences. All of them are measured.'
+    """
+    if shown >= sentences:
+        return ""
+    return f"Shown here: the first {shown:,} of {_count(sentences, 'sentence')}. All of them are measured."
+
+
+def bars_line(estimate: Estimate, sentences_a_bar: int) -> str:
+    """How to read the chart of sentences.
+
+    >>> bars_line(Estimate(931.0, 48.0, 150), 1)
+    'Each bar is one sentence: the taller, the harder. Dashed line: the whole text, 930L.'
+    """
+    bar = "one sentence" if sentences_a_bar == 1 else f"the mean of {sentences_a_bar:,} consecutive sentences"
+    return (
+        f"Each bar is {bar}: the taller, the harder. Dashed line: the whole text, {format_measure(estimate.measure)}."
+    )
+
+
+def ruler_alternative(estimate: Estimate) -> str:
+    """The chart of the bands for people who do not see it; the table below it tells the rest.
+
+    >>> ruler_alternative(Estimate(931.0, 48.0, 150))
+    'Estimated 930L on the Lexile scale, 90% range 850L–1010L. Most probable band: 650–1050L, 99%.'
+    """
+    return (
+        f"Estimated {format_measure(estimate.measure)} on the Lexile scale, {range_line(estimate)}. "
+        f"Most probable band: {estimate.band.name}, {share(max(estimate.probabilities))}."
+    )
+
+
+def sentences_alternative(analysis: Analysis) -> str:
+    """The chart of the sentences for people who do not see it; the table below it tells the rest."""
+    measures = [one.measure for one in analysis.sentences]
+    easiest, hardest = min(measures), max(measures)
+    if len(measures) == 1:
+        return f"Difficulty of the one sentence: {format_measure(hardest)}."
+    return (
+        f"Difficulty of {_count(len(measures), 'sentence')} in reading order, from {format_measure(easiest)} to "
+        f"{format_measure(hardest)}. Hardest: sentence {measures.index(hardest) + 1:,}."
+    )
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _join(parts: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))

@@ -1,0 +1,32 @@
+"""The page, from top to bottom."""
+
+import streamlit as st
+
+from lexile.dashboard import answering, asking, frame
+from lexile.dashboard.caching import analysis_of
+from lexile.dashboard.given import current
+from lexile.errors import LexileError
+
+with frame.page():
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        frame.say_name()
+        way = asking.choose_way()
+    asking.ask_for_text(way)
+
+    given = current()
+    try:
+        analysis = analysis_of(given)
+    except LexileError as problem:
+        frame.say_problem(problem)
+    else:
+        answering.say_whose(given, analysis)
+        answering.say_measure(analysis)
+        answering.draw_ruler(analysis)
+        text, sentences = st.columns(2, gap="large")
+        with text:
+            answering.show_text(analysis)
+        with sentences:
+            answering.draw_sentences(analysis)
+        answering.say_what_was_left_out(analysis)
+
+    frame.small_print()

@@ -1,0 +1,126 @@
+"""A real page in a real browser: one server and one Chromium for all tests, a fresh visit for each."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# No sandbox, since tests run in containers; nothing that a browser fetches of its own accord.
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+CHARTS = '[data-testid="stVegaLiteChart"] svg'
+READY_SECONDS = 60
+
+
+@dataclass
+class Visit:
+    """A page that has been opened, and what it asked for and complained of meanwhile."""
+
+    page: Any
+    origin: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def settled(self) -> None:
+        """Wait until the run has ended and both charts stand."""
+        self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+
+    def strangers(self) -> list[str]:
+        """Requests to any host but the page's own."""
+        own = (self.origin, self.origin.replace("http", "ws", 1), "data:", "blob:")
+        return [url for url in self.requests if not url.startswith(own)]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Chromium as the system has it; without one, these tests are skipped, except where they must not be."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        missing = f"No Chromium found (looked for {', '.join(names)}): install one to run the browser tests."
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running page: its address, and what it has written down."""
+
+    origin: str
+    log: Path
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The page as `streamlit run` serves it on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    command = [
+        sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless=true",
+        "--server.address=127.0.0.1", f"--server.port={port}", "--server.fileWatcherType=none",
+    ]  # fmt: skip
+    with log.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            _wait_for(f"{address}/_stcore/health", process, log)
+            yield Server(address, log)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+@pytest.fixture
+def visit(chromium: Any, server: Server) -> Iterator[Callable[..., Visit]]:
+    """Open the page: `visit(width=390, theme="dark")`."""
+    with ExitStack() as opened:
+
+        def open_page(width: int = 1440, height: int = 900, theme: str = "light") -> Visit:
+            context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
+            opened.callback(context.close)
+            page = context.new_page()
+            seen = Visit(page, server.origin)
+            page.on("request", lambda request: seen.requests.append(request.url))
+            page.on("websocket", lambda socket: seen.requests.append(socket.url))
+            page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+            page.on("console", lambda line: seen.complaints.append(line.text) if line.type == "error" else None)
+            page.goto(server.origin)
+            page.locator(CHARTS).nth(1).wait_for(timeout=30_000)
+            seen.settled()
+            return seen
+
+        yield open_page
+
+
+def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    end = time.monotonic() + READY_SECONDS
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    pytest.fail(f"The page did not start:\n{log.read_text(encoding='utf-8')}")

@@ -1,0 +1,43 @@
+"""Analyses made by hand: real text, split as the program splits it, with measures that the test chooses."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from lexile.analysis import Analysis, Caution, PassageEstimate, SentenceMeasure
+from lexile.estimate.distribution import Estimate
+from lexile.sources import document_from_text
+from lexile.text.clean import LeftOut, clean
+from lexile.text.passages import split_passages
+from lexile.text.segment import segment
+
+MakeAnalysis = Callable[..., Analysis]
+
+
+@pytest.fixture
+def make_analysis() -> MakeAnalysis:
+    return _make_analysis
+
+
+def _make_analysis(
+    text: str = "The dog ran home. It was late, and the rain had begun to fall on the quiet streets of the town.",
+    measures: Sequence[float] = (300.0, 900.0),
+    estimate: Estimate | None = None,
+    cautions: tuple[Caution, ...] = (),
+    left_out: tuple[LeftOut, ...] = (),
+) -> Analysis:
+    document = document_from_text(text)
+    parts = segment(clean(document))
+    words = sum(sentence.words for sentence in parts.sentences)
+    whole = estimate or Estimate(800.0, 60.0, words)
+    passages = split_passages(parts)
+    return Analysis(
+        document=document,
+        text=parts.text,
+        paragraphs=parts.paragraphs,
+        estimate=Estimate(whole.measure, whole.standard_error, words),
+        sentences=tuple(SentenceMeasure(*pair) for pair in zip(parts.sentences, measures, strict=True)),
+        passages=tuple(PassageEstimate(passage, whole) for passage in passages),
+        left_out=left_out,
+        cautions=cautions,
+    )
