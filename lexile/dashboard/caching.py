@@ -7,6 +7,7 @@ import streamlit as st
 from lexile.analysis import Analysis, analyze
 from lexile.dashboard.given import Given
 from lexile.estimate.estimator import Estimator, load_estimator
+from lexile.text.segment import punkt
 
 # Enough for a class at work; a long novel's analysis takes some tens of megabytes.
 _MOST_ANALYSES = 16
@@ -15,7 +16,8 @@ _FORGET_AFTER = "20m"
 
 @st.cache_resource(show_spinner="Loading the estimator…")
 def estimator() -> Estimator:
-    """One estimator for every session: it holds nothing of a text."""
+    """One estimator and one sentence splitter for every session: they hold nothing of a text."""
+    punkt()  # keeps itself; made here so that the first text does not wait for it
     return load_estimator()
 
 

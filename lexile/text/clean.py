@@ -91,7 +91,8 @@ def mend_characters(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return fix_text(text, _FIXES._replace(fix_encoding=_DAMAGED in text))
+    mended: str = fix_text(text, _FIXES._replace(fix_encoding=_DAMAGED in text))
+    return mended
 
 
 def drop_invisible(text: str) -> str:

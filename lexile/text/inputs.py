@@ -1,8 +1,9 @@
 """The numbers that the network sees: counted once for the whole text, then summed for each of its parts.
 
-Which of them matter, and how much: facts.md, section 2.
+Which of them matter, and how much: facts.md, section 2, and `model/LOG.md`.
 """
 
+import zlib
 from collections.abc import Callable
 
 import numpy as np
@@ -10,35 +11,33 @@ from numpy.typing import NDArray
 
 from lexile.text.segment import SegmentedText
 from lexile.text.units import unit_ends
-from lexile.text.vocabulary import COLUMNS, WordTable
+from lexile.text.vocabulary import BOOKS, MODERN, WordTable
 
 Array = NDArray[np.float64]
 
-_ZIPF_EDGES = (2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5, 6.0, 6.5)
-_LENGTH_EDGES = (4, 8, 12, 17, 25, 40)  # words in a unit
-_LONG_WORDS = (7, 10)  # letters
+CONTENT = 6.0  # Zipf; more frequent words hold sentences together and say nothing of how much is repeated
+KNOWN = 3.0  # Zipf; all rarer words are equally rare to the measure (facts.md, section 2: "cut off at Zipf 3")
 
-LENGTHS = (
+SQUEEZED_WORDS = 60
+NOT_SQUEEZED = 0.55  # what excerpts have in the mean
+
+INPUTS = (
     "log_words",
     "log_mean_length",
-    "log_mean_length_squared",
     "mean_log_length",
     "spread_log_length",
     "log_longest",
-    *(f"units_to_{edge}" for edge in _LENGTH_EDGES),
+    "exclamations",
+    "compression",
+    "pair_variety",
+    "content_variety",
+    "word_length",
+    "digits",
+    "modern_mean",
+    "books_mean",
+    "word_value",
 )
-FREQUENCIES = tuple(
-    name
-    for column in COLUMNS
-    for name in (
-        f"{column}_mean",
-        f"{column}_spread",
-        *(f"{column}_to_{edge}" for edge in _ZIPF_EDGES),
-    )
-)
-SHAPES = ("word_length", *(f"words_from_{letters}" for letters in _LONG_WORDS), "digits", "capitals", "variety")
-INPUTS = (*LENGTHS, *FREQUENCIES, *SHAPES)
-"""The names of the inputs, in the order of the network's columns."""
+"""The names of the inputs, in the order of the network's columns; lengths are those of units, in words."""
 
 
 def count_inputs(text: SegmentedText, bounds: NDArray[np.int64], table: WordTable) -> NDArray[np.float32]:
@@ -51,10 +50,12 @@ def count_inputs(text: SegmentedText, bounds: NDArray[np.int64], table: WordTabl
         table: what is known of words.
     """
     counts = np.diff(bounds).astype(np.float64)
+    zipf, value = table.look_up(text.words.forms)
     columns = [
         *_lengths(text, bounds, counts),
-        *_frequencies(text, bounds, counts, table),
-        *_shapes(text, bounds, counts),
+        _compression(text, bounds, counts),
+        *_varieties(text, bounds, counts, zipf[:, MODERN] <= CONTENT),
+        *_words(text, bounds, counts, zipf, value),
     ]
     return np.stack(columns, axis=1).astype(np.float32)
 
@@ -71,60 +72,76 @@ def _lengths(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> l
     first = np.searchsorted(starts, bounds[:-1])
     units = np.diff(np.append(first, len(starts))).astype(np.float64)
     mean_log = _sum(logs, first) / units
-    log_mean = np.log(counts / units)
     return [
         np.log(counts),
-        log_mean,
-        log_mean**2,
+        np.log(counts / units),
         mean_log,
-        _spread(_sum(logs**2, first) / units, mean_log),
+        np.sqrt(np.maximum(_sum(logs**2, first) / units - mean_log**2, 0.0)),
         np.maximum.reduceat(logs, first),
-        *(_sum((sizes <= edge).astype(np.float64), first) / units for edge in _LENGTH_EDGES),
+        _signs(text, "!", bounds) / units,
     ]
 
 
-def _frequencies(text: SegmentedText, bounds: NDArray[np.int64], counts: Array, table: WordTable) -> list[Array]:
-    zipf = table.look_up(text.words.forms).astype(np.float64)
-    share = _share_of(text, bounds, counts)
-    columns = []
-    for frequencies in zipf.T:
-        mean = share(frequencies)
-        columns += [
-            mean,
-            _spread(share(frequencies**2), mean),
-            *(share((frequencies <= edge).astype(np.float64)) for edge in _ZIPF_EDGES),
-        ]
-    return columns
+def _signs(text: SegmentedText, sign: str, bounds: NDArray[np.int64]) -> Array:
+    """How often a sign stands in each part, with the word before it."""
+    letters = np.frombuffer(text.text.encode("utf-32-le"), dtype=np.uint32)
+    word = np.searchsorted(text.words.starts, np.flatnonzero(letters == ord(sign))) - 1
+    part = np.searchsorted(bounds, np.maximum(word, 0), side="right") - 1
+    return np.bincount(part, minlength=len(bounds) - 1).astype(np.float64)
 
 
-def _shapes(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> list[Array]:
-    share = _share_of(text, bounds, counts)
-    letters = np.array([len(form) for form in text.words.forms], dtype=np.float64)
-    digits = np.array([any(sign.isdigit() for sign in form) for form in text.words.forms], dtype=np.float64)
+def _compression(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> Array:
+    """To what share of its bytes each part can be squeezed: less, the more it repeats. Short parts have too little."""
+    starts, ends = text.words.starts[bounds[:-1]].tolist(), text.words.ends[bounds[1:] - 1].tolist()
+    shares = np.full(len(counts), NOT_SQUEEZED)
+    for number in np.flatnonzero(counts >= SQUEEZED_WORDS).tolist():
+        letters = text.text[starts[number] : ends[number]].lower().encode()
+        shares[number] = len(zlib.compress(letters, 9)) / len(letters)
+    return shares
+
+
+def _varieties(
+    text: SegmentedText, bounds: NDArray[np.int64], counts: Array, content: NDArray[np.bool_]
+) -> list[Array]:
+    """How much is repeated: distinct pairs of neighbours a pair; the log of distinct content words a content word."""
+    ids, part = text.words.ids, np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+    together = part[1:] == part[:-1]
+    pairs = _distinct((ids[:-1] * (len(text.words.forms) + 1) + ids[1:])[together], part[1:][together], len(counts))
+    chosen = content[ids]
+    tokens = np.bincount(part[chosen], minlength=len(counts))
+    types = _distinct(ids[chosen], part[chosen], len(counts))
     return [
-        share(letters),
-        *(share((letters >= least).astype(np.float64)) for least in _LONG_WORDS),
-        share(digits),
-        _sum(text.words.capital.astype(np.float64), bounds[:-1]) / counts,
-        _distinct(text.words.ids, bounds) / counts,
+        np.where(counts > 1, pairs / np.maximum(counts - 1, 1), 1.0),
+        np.log(np.maximum(types, 1.0) / np.maximum(tokens, 1.0)),
     ]
 
 
-def _share_of(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> Callable[[Array], Array]:
+def _words(
+    text: SegmentedText, bounds: NDArray[np.int64], counts: Array, zipf: NDArray[np.float32], value: NDArray[np.float32]
+) -> list[Array]:
+    mean = _mean_over(text, bounds, counts)
+    letters = np.array([len(form) for form in text.words.forms], dtype=np.float64)
+    digits = np.array([form[0].isdigit() for form in text.words.forms], dtype=np.float64)
+    return [
+        mean(letters),
+        np.sqrt(mean(digits)),
+        mean(np.maximum(zipf[:, MODERN], KNOWN).astype(np.float64)),
+        mean(zipf[:, BOOKS].astype(np.float64)),
+        mean(value.astype(np.float64)),
+    ]
+
+
+def _mean_over(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> Callable[[Array], Array]:
     """The mean over each part's words of something known of every distinct form."""
     return lambda values: _sum(values[text.words.ids], bounds[:-1]) / counts
 
 
 def _sum(values: Array, starts: NDArray[np.int64]) -> Array:
-    return np.add.reduceat(values, starts)
+    return np.asarray(np.add.reduceat(values, starts))
 
 
-def _spread(mean_square: Array, mean: Array) -> Array:
-    return np.sqrt(np.maximum(mean_square - mean**2, 0.0))
-
-
-def _distinct(ids: NDArray[np.int64], bounds: NDArray[np.int64]) -> Array:
-    """How many distinct words each part has."""
-    part = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
-    distinct = np.unique(part * (int(ids.max()) + 1) + ids)
-    return np.bincount(distinct // (int(ids.max()) + 1), minlength=len(bounds) - 1).astype(np.float64)
+def _distinct(what: NDArray[np.int64], part: NDArray[np.int64], parts: int) -> Array:
+    """How many distinct numbers each part has."""
+    names, what = np.unique(what, return_inverse=True)
+    keys = np.unique(part * (len(names) + 1) + what)
+    return np.bincount(keys // (len(names) + 1), minlength=parts).astype(np.float64)

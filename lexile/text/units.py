@@ -17,8 +17,9 @@ _OPEN = frozenset(
     """mr mrs ms dr st prof rev hon gen col capt lt sgt maj gov sen rep mme mlle messrs jr sr
     jan feb mar apr aug sept sep oct nov dec ft u.s d.c""".split()
 )
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
-_LONGEST = 12  # letters of such an abbreviation with what may stand before it
+# It stands by itself: the s of 1940s and the C of 3°C are no initials.
+_LAST_WORD = re.compile(r"(?<![^\s\"'“‘(\[—–*_-])[^\W\d_]+(?:\.[^\W\d_]+)*$")
+_LONGEST = 12  # letters of such an abbreviation, and the sign before it
 
 
 def unit_ends(text: str) -> NDArray[np.int64]:

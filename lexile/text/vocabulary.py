@@ -1,10 +1,11 @@
-"""What is known of each word: how frequent it is, from a compact table that training makes.
+"""What is known of each word: how frequent it is, and how hard it makes a text, from a table that training makes.
 
-The page needs no word-list package: the table stands in `model/words.npz` (see `training.frequencies`).
+The page needs no word-list package: the table stands in `model/words.npz` (see `training.frequencies` and
+`training.word_values`).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,77 +16,60 @@ from lexile.errors import UnusableModel
 
 COLUMNS = ("modern", "books")
 """The frequency lists, each in Zipf units: log10 of the occurrences in a thousand million words."""
+MODERN, BOOKS = range(len(COLUMNS))
 
 FLOOR = 1.0  # Zipf of a word that no list has: one in a hundred million
 _ENDING_COST = 0.4  # Zipf; a form that the lists lack is rarer than its base form
-_ENDINGS = (
-    ("'s", ""),
-    ("s'", "s"),
-    ("'", ""),
-    ("ies", "y"),
-    ("ied", "y"),
-    ("iest", "y"),
-    ("ier", "y"),
-    ("ily", "y"),
-    ("es", ""),
-    ("es", "e"),
-    ("s", ""),
-    ("ing", ""),
-    ("ing", "e"),
-    ("ed", ""),
-    ("ed", "e"),
-    ("er", ""),
-    ("er", "e"),
-    ("est", ""),
-    ("est", "e"),
-    ("ly", ""),
-    ("ness", ""),
-    ("less", ""),
-    ("n't", ""),
-    ("'ll", ""),
-    ("'ve", ""),
-    ("'d", ""),
-    ("'re", ""),
+_ENDINGS = tuple(
+    tuple(pair.split("|"))
+    for pair in """'s| s'|s '| ies|y ied|y iest|y ier|y ily|y es| es|e s| ing| ing|e ed| ed|e er| er|e est| est|e ly|
+    ness| less| n't| 'll| 've| 'd| 're|""".split()
 )
 _PARTS = re.compile(r"[-'./,]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordTable:
-    """The words of the table, and of each its Zipf frequency in every list: `zipf` of shape (words, lists)."""
+    """The words of the table, with what is known of each.
+
+    `zipf` has shape (words, lists); `value`, of shape (words,), tells by how many L a text would be harder that
+    consisted of this word alone: what the labels say beyond the word's frequency.
+    """
 
     words: tuple[str, ...]
     zipf: NDArray[np.float32]
+    value: NDArray[np.float32]
     _rows: dict[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_rows", {word: row for row, word in enumerate(self.words)})
 
-    def __contains__(self, form: str) -> bool:
-        return form in self._rows
+    def look_up(self, forms: Iterable[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Zipf frequencies of shape (forms, lists) and values of shape (forms,) of word forms in small letters.
 
-    def look_up(self, forms: Iterable[str]) -> NDArray[np.float32]:
-        """Zipf frequencies of word forms in small letters, of shape (forms, lists).
-
-        A form that the table lacks takes its base form's, a little rarer; a compound its rarest part's.
+        A form that the table lacks takes its base form's, a little rarer; a compound its rarest part's frequency.
         """
-        return np.array([self._zipf_of(form) for form in forms], dtype=np.float32).reshape(-1, len(COLUMNS))
+        found = [self._find(form) for form in forms]
+        zipf = np.array([zipf for zipf, _ in found], dtype=np.float32).reshape(-1, len(COLUMNS))
+        rows = np.array([row for _, row in found], dtype=np.int64)
+        value = np.where(rows >= 0, self.value[rows], np.float32(0)) if len(self.value) else np.zeros(len(rows))
+        return zipf, value.astype(np.float32)
 
-    def knows(self, form: str) -> bool:
-        """Whether a word form, or its base form, is in the table."""
-        return form in self._rows or self._base(form) is not None
+    def rows_of(self, forms: Sequence[str]) -> NDArray[np.int64]:
+        """The row of each form, or of its base form; -1 where the table has neither."""
+        return np.array([self._find(form)[1] for form in forms], dtype=np.int64)
 
-    def _zipf_of(self, form: str) -> NDArray[np.float32]:
+    def _find(self, form: str) -> tuple[NDArray[np.float32], int]:
         row = self._rows.get(form)
         if row is not None:
-            return np.asarray(self.zipf[row])
+            return self.zipf[row], row
         base = self._base(form)
         if base is not None:
-            return np.asarray(np.maximum(self.zipf[base] - np.float32(_ENDING_COST), np.float32(FLOOR)))
+            return np.maximum(self.zipf[base] - np.float32(_ENDING_COST), np.float32(FLOOR)), base
         parts = [part for part in _PARTS.split(form) if part]
         if len(parts) > 1:
-            return np.asarray(np.min([self._zipf_of(part) for part in parts], axis=0))
-        return np.full(len(COLUMNS), FLOOR, dtype=np.float32)
+            return np.asarray(np.min([self._find(part)[0] for part in parts], axis=0)), -1
+        return np.full(len(COLUMNS), FLOOR, dtype=np.float32), -1
 
     def _base(self, form: str) -> int | None:
         for ending, replacement in _ENDINGS:
@@ -100,9 +84,10 @@ class WordTable:
 
 
 def save_table(table: WordTable, path: Path) -> None:
-    """Write a table: the words as one block of letters, frequencies in hundredths."""
+    """Write a table: the words as one block of letters, frequencies in hundredths, values in L."""
     letters = np.frombuffer("\n".join(table.words).encode(), dtype=np.uint8)
-    np.savez_compressed(path, words=letters, zipf=np.round(table.zipf * 100).astype(np.int16))
+    zipf = np.round(table.zipf * 100).astype(np.int16)
+    np.savez_compressed(path, words=letters, zipf=zipf, value=np.round(table.value * 10).astype(np.int16))
 
 
 def load_table(path: Path) -> WordTable:
@@ -115,8 +100,9 @@ def load_table(path: Path) -> WordTable:
         with np.load(path) as file:
             words = tuple(file["words"].tobytes().decode().split("\n"))
             zipf = file["zipf"].astype(np.float32) / np.float32(100)
+            value = file["value"].astype(np.float32) / np.float32(10)
     except (OSError, KeyError, ValueError) as error:
         raise UnusableModel(f"{path.name} in the model folder cannot be read. Train the model again.") from error
-    if zipf.shape != (len(words), len(COLUMNS)):
+    if zipf.shape != (len(words), len(COLUMNS)) or value.shape != (len(words),):
         raise UnusableModel(f"{path.name} has other frequency lists than {', '.join(COLUMNS)}. Train the model again.")
-    return WordTable(words, zipf)
+    return WordTable(words, zipf, value)

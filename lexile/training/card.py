@@ -27,17 +27,22 @@ for poems, plays, lists, code, pupils' own writing or other languages: none of t
 ## What it is
 
 - **Inputs**: {inputs} numbers for each passage of 125 words or more: lengths of units (a typographic split at
-  `. ! ? ; :`, titles and initials excepted), shares of words in ranges of frequency in two lists, word length, digits,
-  capitals, variety. Names and order are in `manifest.json`; they are counted in `lexile/text/inputs.py`.
-- **Network**: eight small networks of 96 and 48 units, averaged (`lexile/training/network.py`), fitted to the
-  likelihood of the labels' 200L intervals.
+  `. ! ? ; :`, titles and initials excepted), how much is repeated, word length, digits, mean frequency of the words in
+  two lists, and the mean *value* of the words. Names and order are in `manifest.json`; they are counted in
+  `lexile/text/inputs.py`.
+- **Word values**: what each word adds to a measure beyond its frequency, learned from the labels by a Gaussian process
+  over the excerpts (`lexile/training/word_values.py`). No row is ever judged, and no network trained, with a value in
+  which its own author had a say.
+- **Network**: two sets of eight small networks of 64, 64 and 32 units beside a straight line, averaged
+  (`lexile/training/network.py`), fitted to the likelihood of the labels' 200L intervals: one set to whole excerpts,
+  for passages; one to these and random pieces of them, for short texts and sentences.
 - **Spread**: fitted to the errors on authors that the networks were not trained on, from the number of words, the
   place on the scale and how much the eight differ. The 90% range is made to hold the middle of a label's 200L range
   nine times in ten. The label's own width is thus part of the range: it is wider than what the true measure would need.
 - **Whole texts**: the mean of the passages, weighted by words. What all texts by one author share ({shared}L) does
   not even out with their number.
 - **Files**: `network.tflite` (what the page runs), `network.keras` (the same for TensorFlow), `words.npz` (words and
-  their frequencies), `manifest.json`.
+  their frequencies and values), `manifest.json`.
 
 ## What it was made of
 

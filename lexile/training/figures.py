@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.training.corpora import Excerpts
-from lexile.training.fit import LOG_WORDS_COLUMN, Rows, fit_spread, spreads_of
+from lexile.training.fit import Rows, fit_spread, spreads_of
 from lexile.training.metrics import (
     LENGTHS,
     Accuracy,
@@ -39,7 +39,7 @@ def figures_of(rows: Rows, excerpts: Excerpts, centres: NDArray[np.float32], see
     ours, middles, widths = measures[:count], excerpts.middles, spreads[:count]
     table = [accuracy("this estimator", ours, middles), *formula_accuracies(excerpts, rows.folds[:count])]
     pieces = []
-    words = np.exp(rows.inputs[count:, LOG_WORDS_COLUMN])
+    words = np.exp(rows.inputs[count:, 0])
     for shortest, longest in pairwise(LENGTHS):
         chosen = np.flatnonzero((words >= shortest) & (words < longest)) + count
         of_pieces = accuracy("", measures[chosen], rows.middles[chosen])
@@ -77,8 +77,8 @@ def summary_of(figures: dict[str, Any]) -> str:
         "",
         f"The 90% range holds the label's middle {figures['coverage']:.1%} of the time"
         f" (by fifths of the scale, easiest first: {fifths}).",
-        f"The most probable of the five bands is the label's {bands['accuracy']:.1%} of the time;"
-        f" expected calibration error {bands['expected_calibration_error']:.3f}.",
+        f"The most probable of the five bands is right {bands['accuracy']:.1%} of the time (a label that lies in two"
+        f" bands counts in shares); expected calibration error {bands['expected_calibration_error']:.3f}.",
         "",
         "| pieces of | pieces | RMSE | mean standard error | 90% range holds |",
         "|---|---|---|---|---|",

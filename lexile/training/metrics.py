@@ -87,16 +87,16 @@ def coverage_by_fifth(measures: Array, spreads: Array, middles: Array) -> list[d
 def band_calibration(measures: Array, spreads: Array, middles: Array) -> dict[str, Any]:
     """Whether a band given 70% is right seven times in ten: predicted and observed shares, and their mean gap.
 
-    The right band is the one that the label's middle lies in. The gap is the expected calibration error of the most
-    probable band over ten bins of equal width.
+    A label is a range of 200L and may lie in two bands: the share to which a band was right is then the share of the
+    estimate's mass within the label's range that falls into this band. The gap is the expected calibration error of the
+    most probable band over ten bins of equal width.
     """
     probabilities = np.array(
         [Estimate(m, s, 1).probabilities for m, s in zip(measures.tolist(), spreads.tolist(), strict=True)]
     )
-    right = np.searchsorted(EDGES, middles, side="left")
     chosen = probabilities.argmax(axis=1)
     confidence = probabilities[np.arange(len(chosen)), chosen]
-    hit = chosen == right
+    hit = _share_in_band(chosen, measures, spreads, middles)
     bin_of = np.minimum((confidence * CALIBRATION_BINS).astype(int), CALIBRATION_BINS - 1)
     bins = [
         {
@@ -109,6 +109,21 @@ def band_calibration(measures: Array, spreads: Array, middles: Array) -> dict[st
     ]
     gap = sum(row["rows"] * abs(row["predicted"] - row["observed"]) for row in bins) / len(hit)
     return {"expected_calibration_error": float(gap), "accuracy": float(hit.mean()), "bins": bins}
+
+
+def _share_in_band(band: NDArray[np.int64], measures: Array, spreads: Array, middles: Array) -> Array:
+    """How much of each estimate's mass within its label's range lies in the given band, shape (rows,)."""
+    floor, ceiling = (np.array([getattr(BANDS[number], side) for number in band]) for side in ("floor", "ceiling"))
+    low, high = middles - HALF_BAND, middles + HALF_BAND
+
+    def mass(start: Array, end: Array) -> Array:
+        normals = zip(measures.tolist(), spreads.tolist(), start.tolist(), end.tolist(), strict=True)
+        return np.array([Estimate(m, s, 1).mass_between(a, max(a, b))[1] for m, s, a, b in normals])
+
+    within = mass(low, high)
+    both = mass(np.maximum(low, floor), np.minimum(high, ceiling))
+    # Where the estimate is far from the label there is no mass to share: what counts is which side it lies on.
+    return np.where(within > 1e-9, both / np.maximum(within, 1e-12), (floor < middles) & (middles <= ceiling))
 
 
 def shared_error_of(errors: Array, groups: tuple[str, ...]) -> float:

@@ -19,10 +19,11 @@ SHORTEST, LONGEST = 5, 110  # words of a piece, drawn evenly on a log scale
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pieces:
-    """Inputs of shape (pieces, inputs), and the number of the excerpt that each was cut from."""
+    """Inputs of shape (pieces, inputs), the excerpt that each was cut from, and its first word and the one after it."""
 
     inputs: NDArray[np.float32]
     excerpt: NDArray[np.int64]
+    bounds: NDArray[np.int64]
 
 
 def segment_excerpt(text: str) -> SegmentedText:
@@ -33,13 +34,14 @@ def segment_excerpt(text: str) -> SegmentedText:
 def whole_excerpts(texts: list[SegmentedText], table: WordTable) -> Pieces:
     """Each excerpt as one piece."""
     rows = [count_inputs(text, np.array([0, len(text.words)]), table) for text in texts]
-    return Pieces(np.concatenate(rows), np.arange(len(texts)))
+    bounds = np.array([[0, len(text.words)] for text in texts])
+    return Pieces(np.concatenate(rows), np.arange(len(texts)), bounds)
 
 
 def cut_excerpts(texts: list[SegmentedText], table: WordTable, rounds: int, seed: int) -> Pieces:
     """Each excerpt cut into runs of whole sentences, `rounds` times, each round with lengths of its own."""
     chance = np.random.default_rng(seed)
-    rows, excerpt = [], []
+    rows, excerpt, places = [], [], []
     for number, text in enumerate(texts):
         sentence_words = np.array([sentence.words for sentence in text.sentences])
         for _ in range(rounds):
@@ -49,7 +51,8 @@ def cut_excerpts(texts: list[SegmentedText], table: WordTable, rounds: int, seed
             inputs = count_inputs(text, bounds, table)[piece : piece + 1]
             rows.append(inputs)
             excerpt.append(number)
-    return Pieces(np.concatenate(rows), np.array(excerpt))
+            places.append(bounds[piece : piece + 2])
+    return Pieces(np.concatenate(rows), np.array(excerpt), np.array(places))
 
 
 def _cut(sentence_words: NDArray[np.int64], goal: float) -> NDArray[np.int64]:

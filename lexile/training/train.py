@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lexile.estimate.estimator import WORDS_FILE
 from lexile.estimate.manifest import Manifest, load_manifest, save_manifest
-from lexile.estimate.runtime import KERAS_FILE, LITERT_FILE
+from lexile.estimate.runtime import KERAS_FILE, LITERT_FILE, load_litert
 from lexile.scale import EDGES
 from lexile.text.inputs import INPUTS
 from lexile.text.vocabulary import COLUMNS, WordTable, save_table
@@ -23,9 +24,7 @@ from lexile.training.fit import Rows, centres_out_of_fold, fit_served
 from lexile.training.frequencies import make_table
 from lexile.training.network import NetworkConfig
 from lexile.training.pieces import cut_excerpts, segment_excerpt, whole_excerpts
-
-if TYPE_CHECKING:
-    import keras
+from lexile.training.word_values import Shares, fit_word_values, shares_of
 
 SEED = 20260101
 PIECE_ROUNDS = 3  # pieces cut from each excerpt
@@ -95,22 +94,52 @@ def gather(data: Path, folds: int, report: Report) -> Material:
     """Read the corpora and compute all inputs."""
     report("Reading the corpora and counting words.")
     excerpts = read_clear(data)
-    table = make_table(read_books(data))
+    table = make_table(read_books(data), excerpts.texts)
     texts = [segment_excerpt(text) for text in excerpts.texts]
     whole = whole_excerpts(texts, table)
     cut = cut_excerpts(texts, table, PIECE_ROUNDS, SEED)
-    fold = np.array([fold_of(group, folds) for group in excerpts.groups])
     excerpt = np.concatenate([whole.excerpt, cut.excerpt])
+    bounds = np.concatenate([whole.bounds, cut.bounds]).tolist()
+    shares = shares_of([(texts[number], *ends) for number, ends in zip(excerpt.tolist(), bounds, strict=True)], table)
+    fold = np.array([fold_of(group, folds) for group in excerpts.groups])
+    report("Learning the words' values.")
+    values, final = value_inputs(shares, whole.inputs, excerpts, excerpt, fold, table)
     rows = Rows(
         np.concatenate([whole.inputs, cut.inputs]),
         excerpts.middles[excerpt],
         np.concatenate([np.ones(len(whole.excerpt)), np.full(len(cut.excerpt), PIECE_WEIGHT)]),
         fold[excerpt],
+        np.arange(len(excerpt)) < len(excerpts),
+        values,
     )
-    return Material(excerpts, table, rows)
+    return Material(excerpts, replace(table, value=final), rows)
 
 
-def save_network(served: "keras.Model", folder: Path) -> None:
-    """Write the network as Keras keeps it, and as LiteRT runs it."""
+def value_inputs(
+    shares: Shares,
+    whole: NDArray[np.float32],
+    excerpts: Excerpts,
+    excerpt: NDArray[np.int64],
+    folds: NDArray[np.int64],
+    table: WordTable,
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The input "word_value" of all rows as `fit.Rows` wants it, and each word's value learned from all excerpts."""
+    names = {name: number for number, name in enumerate(dict.fromkeys(excerpts.groups))}
+    groups = np.array([names[name] for name in excerpts.groups])
+    values = np.zeros((folds.max() + 2, len(excerpt)), dtype=np.float32)
+    for held_out in (*range(folds.max() + 1), -1):
+        seen = np.flatnonzero(folds != held_out)
+        fitted = fit_word_values(shares[seen], whole[seen], excerpts.middles[seen], groups[seen], table)
+        final = fitted.of_words()
+        values[held_out] = shares.matrix @ final
+        for group in np.unique(groups[seen]).tolist():
+            own = np.flatnonzero(groups[excerpt] == group)
+            values[held_out, own] = fitted.of_rows(shares[own], without=group)
+    return values, final.astype(np.float32)
+
+
+def save_network(served: Any, folder: Path) -> None:
+    """Write the network as Keras keeps it, and as LiteRT runs it; only what LiteRT really runs is left behind."""
     served.save(folder / KERAS_FILE)
     served.export(str(folder / LITERT_FILE), format="litert", verbose=False)
+    load_litert(folder / LITERT_FILE)(np.zeros((2, len(INPUTS)), dtype=np.float32))

@@ -22,6 +22,7 @@ def units(text):
         ["Mr. Brown met Dr. Lee."],
         ["J. K. Rowling wrote.", "Then she slept."],
         ["It was 3.5 miles.", "He ran."],
+        ["In the 1940s.", "At 3°C.", "It froze."],
         ["It left at 10:", "30 at night."],
         ["On Aug. 3 they met;", "in the U.S. they parted."],
     ],

@@ -52,7 +52,7 @@ def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     from lexile.training.train import evaluate, train
 
     make_corpus(tmp_path)
-    config = NetworkConfig(members=2, hidden=(16, 8), epochs=25, batch=16, folds=2)
+    config = NetworkConfig(members=2, hidden=(16, 8), epochs=30, batch=16, folds=2)
     progress = []
     figures = train(tmp_path, tmp_path / "model", config, progress.append)
     assert "this estimator" in figures
@@ -61,6 +61,7 @@ def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     easy, hard = (analyze(document_from_text(text), made).estimate for text in (EASY * 8, HARD * 4))
     assert hard.measure > easy.measure + 100
     assert 0 < easy.standard_error < 500
+    assert made.table.value.any()  # the words' values were learned and kept
     assert figures in (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
     again = evaluate(tmp_path, tmp_path / "model", config, progress.append)
     assert again == figures  # the same seed and rows give the same figures
