@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-from lexile.text.clean import LeftOut, Prose
+from lexile.text.clean import Heading, LeftOut, Prose
 from lexile.text.words import Words, find_words
 
 # NLTK's Punkt with our own list: its stock English data would have to be downloaded, and errs on titles and
@@ -67,6 +67,7 @@ class SegmentedText:
     sentences: tuple[Sentence, ...]
     words: Words
     left_out: tuple[LeftOut, ...]
+    headings: tuple[Heading, ...] = ()
 
 
 def segment(prose: Prose) -> SegmentedText:
@@ -91,7 +92,9 @@ def segment(prose: Prose) -> SegmentedText:
                 a, count = last.start, last.words + count
             merged.append(Sentence(a, b, count, number))
         sentences += [sentence for sentence in merged if sentence.words]
-    return SegmentedText(prose.text, prose.paragraphs, prose.items, tuple(sentences), words, prose.left_out)
+    return SegmentedText(
+        prose.text, prose.paragraphs, prose.items, tuple(sentences), words, prose.left_out, prose.headings
+    )
 
 
 def as_one_sentence(prose: Prose) -> SegmentedText:

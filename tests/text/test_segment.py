@@ -39,7 +39,7 @@ def test_no_word_is_lost_between_sentences(text):
 
 
 def test_a_blank_line_ends_a_sentence_without_a_stop():
-    segmented = segment(clean(document_from_text("A heading\n\nA sentence without a stop\n\nThe end.")))
+    segmented = segment(clean(document_from_text("A short thing\n\nA sentence without a stop\n\nThe end.")))
     assert len(segmented.sentences) == 3
 
 
