@@ -19,7 +19,7 @@ from lexile.text.words import Words, find_words
 # "in.", "min.", "art." and "no." end sentences far more often than they abbreviate, so they are not here.
 _ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr prof rev st messrs mme mlle gen col capt lt sgt maj adm gov sen rep hon pres supt
+    mr mrs ms dr prof rev fr st messrs mme mlle gen col capt lt sgt maj adm gov sen rep hon pres supt
     jr sr esq phd ph.d m.d b.a m.a e.g i.e cf viz etc al ca approx vs resp
     fig figs eq eqs ch chap vol vols pp p ed eds trans nos inc ltd co corp bros dept univ assn ave blvd rd mt ft
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
@@ -28,7 +28,8 @@ _ABBREVIATIONS = frozenset(
 )
 # Abbreviations that may end a sentence, and the words that then begin the next one.
 _MAY_END = re.compile(
-    r"\b(?:etc|a\.m|p\.m|U\.S|U\.K|U\.S\.A|U\.N|D\.C|A\.D|B\.C|Jr|Sr|Inc|Ltd|Co|Corp|Ave|St|ft|km|cm|mm|kg|mg|oz|lbs?|hrs?|mins)"
+    r"\b(?:etc|a\.m|p\.m|U\.S|U\.K|U\.S\.A|U\.N|D\.C|A\.D|B\.C|Jr|Sr|Inc|Ltd|Co|Corp|Ave|St|ft|km|cm|mm|kg|mg|oz|lbs?|hrs?|mins"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
     r"\.[\"'”’)]* +(?=[\"'“‘(]?([A-Z][a-z]*)\b)"
 )
 _STARTERS = frozenset(
@@ -38,6 +39,14 @@ _STARTERS = frozenset(
 )
 _MISSING_SPACE = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+ )")
 _NUMBERED = re.compile(r"\b(?:No|Nos|Art|Sec|Ch|Vol|p|pp|v)\.$")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]$")
+# A quotation that ends with ! or ? goes on where somebody says it: “Stop!” Tom cried.
+_SPOKEN = re.compile(r"[!?…][\"'”’]+$")
+_SAYS = re.compile(
+    r"(?!(?:He|She|It|They|We|You|I|Then|There|This|That)\b)(?:[A-Z][\w’'-]*\.? ){1,3}"
+    r"(?:said|asked|cried|shouted|whispered|replied|answered|called|yelled|screamed|exclaimed|muttered|murmured|added"
+    r"|begged|sobbed|demanded|inquired|enquired|roared|gasped|growled|repeated|says|asks)\b"
+)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 20_000  # characters; longer than any paragraph but one without line ends
@@ -163,6 +172,8 @@ def _goes_on(before: str, after: str) -> bool:
     return (
         first.islower()
         or not after.strip(_CLOSERS + ".!?… ")
+        or _LIST_NUMBER.match(before) is not None
+        or (_SPOKEN.search(before[-4:]) is not None and _SAYS.match(after) is not None)
         or (first.isdigit() and _NUMBERED.search(before) is not None)
         or (_INITIALS.search(before) is not None and not _begins_as_sentences_do(after))
     )
