@@ -35,7 +35,7 @@ _BY_KIND = {
     BlockKind.SPEAKER: "speaker's name",
 }
 VERSE, FRAGMENT, FOREIGN = "verse", "fragment", "another language"
-ADDRESS, NOTE_MARK = "web address", "note mark"
+ADDRESS, NOTE_MARK, SPEAKER = "web address", "note mark", _BY_KIND[BlockKind.SPEAKER]
 
 _ENDED = re.compile(r"[.!?…:;—][\"'”’)\]*_]*(?:\s|$)|--\s*$")
 _STARTS_SPEECH = ("“", '"', "‘", "'")

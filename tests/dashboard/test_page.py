@@ -118,7 +118,7 @@ def test_uploaded_file_is_estimated_under_its_name(page: AppTest) -> None:
 def test_markdown_file_is_read_without_its_marks(page: AppTest) -> None:
     """Its heading is left out of the measure, and the page says so."""
     upload(page, "river.md", f"# The river\n\n{STORY}".encode())
-    assert "Not measured: 1 heading" in captions(page).replace("\\", "")
+    assert "left out: 1 heading" in captions(page).replace("\\", "")
 
 
 def test_pasted_text_survives_a_look_at_the_samples(page: AppTest) -> None:
