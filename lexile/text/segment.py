@@ -49,6 +49,7 @@ _SAYS = re.compile(
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_TAIL = 60  # characters of a sentence that tell whether it goes on; all of a long one would cost its square
 _WINDOW = 20_000  # characters; longer than any paragraph but one without line ends
 _CLOSERS = "\"'”’»)]"
 
@@ -123,7 +124,7 @@ def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
     pieces = [piece for span in _punkt_spans(paragraph) for piece in _split_further(paragraph, *span)]
     spans: list[tuple[int, int]] = []
     for start, end in pieces:
-        if spans and _goes_on(paragraph[spans[-1][0] : spans[-1][1]], paragraph[start:end]):
+        if spans and _goes_on(paragraph[max(spans[-1][0], spans[-1][1] - _TAIL) : spans[-1][1]], paragraph[start:end]):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
