@@ -19,7 +19,8 @@ _PIECE = 3  # sentences, where a text has hardly any paragraphs
 _LEAST_PIECES = 8
 _FEW_PARAGRAPHS = 200  # words a paragraph; with more, a text is taken to have none
 _NUMBERED = re.compile(
-    r"(?:chapter|part|book|volume|act|scene|letter|section|unit|lesson)?\s*(?:[ivxlcdm]+|\d{1,3}|the \w+|\w+)\.?$", re.I
+    r"(?:(?:chapter|part|book|volume|act|scene|letter|section|unit|lesson)\s+(?:the\s+)?\w+|[ivxlcdm]+|\d{1,3})\.?$",
+    re.I,
 )
 # The words that hold sentences together and tell of no topic; given here, so that no data is looked for.
 _STOPWORDS = frozenset(

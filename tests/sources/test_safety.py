@@ -130,7 +130,7 @@ def test_a_pdf_that_swells_is_stopped():
 
 
 def test_a_page_nested_without_end_is_stopped():
-    """A tag in a tag, two hundred thousand deep, costs a web page's reader hours."""
+    """A tag in a tag, two hundred thousand deep, keeps a web page's reader for more than a minute."""
     refused("a.html", html("<p>" + "<div>" * 200_000), TooLarge)
 
 

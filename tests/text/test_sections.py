@@ -26,6 +26,11 @@ def test_chapters_are_sections_with_their_titles():
     assert [(section.first, section.last) for section in found] == [(0, 1), (1, 3), (3, 4)]
 
 
+def test_a_title_of_one_word_keeps_its_number():
+    found = sections(f"I\n\nIntroduction\n\n{BOAT * 2}\n\nII\n\nThe Machine\n\n{BREAD}")
+    assert [section.title for section in found] == ["I. Introduction", "II. The Machine"]
+
+
 def test_a_table_of_contents_makes_no_sections():
     text = f"# One\n\n# Two\n\n# One\n\n{BOAT}\n\n# Two\n\n{BREAD}\n"
     found = split_sections(segment(clean(read_document("a.md", text.encode()))))
