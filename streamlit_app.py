@@ -15,7 +15,7 @@ with frame.page():
 
     given = current()
     try:
-        analysis = analysis_of(given)
+        analysis = analysis_of(given, answering.keeps_all())
     except LexileError as problem:
         frame.say_problem(problem)
     else:
@@ -27,6 +27,7 @@ with frame.page():
             answering.show_text(analysis)
         with sentences:
             answering.draw_sentences(analysis)
+        answering.list_sections(analysis)
         answering.say_what_was_left_out(analysis)
 
     frame.small_print()

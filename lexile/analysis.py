@@ -1,16 +1,24 @@
 """The pipeline on one screen: from a document to all that is known about how hard it is to read."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import sqrt
 
 from lexile.errors import AnotherLanguage, EmptyText, TooLarge
+from lexile.estimate.combine import combine
 from lexile.estimate.distribution import Estimate
-from lexile.estimate.estimator import Estimator
+from lexile.estimate.estimator import Estimates, Estimator
+from lexile.scale import BANDS, band_of
 from lexile.sources import Document
-from lexile.text.clean import LeftOut, clean
+from lexile.sources.looks import looks_like_verse
+from lexile.text.clean import FOREIGN, SPEAKER, VERSE, LeftOut, clean
 from lexile.text.language import is_english, language_of
 from lexile.text.passages import Passage, split_passages
+from lexile.text.sections import Section, split_sections
 from lexile.text.segment import SegmentedText, Sentence, as_one_sentence, segment
+from lexile.text.words import count_words
 
 # 600,000 words are a long novel (War and Peace has 566,000); a library is read book by book.
 MAX_WORDS = 1_000_000
@@ -19,6 +27,11 @@ SHORT = 100  # words; the published measures and formulas ask for as many (facts
 FEW_SENTENCES = 3  # where the largest errors are
 OUTSIDE = (200.0, 1700.0)  # L; beyond them the corpus has one label in a hundred (data: 3 of 100L, 8 of 1900L)
 
+MUCH = 0.3  # of the words in verse
+LIST_ITEMS = 5
+DAMAGED_SHARE = 0.03  # of the words; sound prose has less than one odd word in a hundred
+DAMAGE_SAMPLE = 200_000  # characters
+
 
 class Caution(StrEnum):
     """What a reader of the estimate should know before trusting it; worded in `views.wording`."""
@@ -26,6 +39,13 @@ class Caution(StrEnum):
     SHORT = "short"
     FEW_SENTENCES = "few sentences"
     OUTSIDE = "outside"
+    VERSE = "verse"
+    PLAY = "play"
+    LIST = "list"
+    MIXED = "mixed languages"
+    UNEVEN = "uneven"
+    SCANNED = "scanned"
+    DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +65,14 @@ class PassageEstimate:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionEstimate:
+    """A section of the text with its estimate."""
+
+    section: Section
+    estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """A document with its text as it was measured, the whole's estimate, and the estimates of its parts.
 
@@ -59,26 +87,36 @@ class Analysis:
     passages: tuple[PassageEstimate, ...]
     left_out: tuple[LeftOut, ...]
     cautions: tuple[Caution, ...]
+    sections: tuple[SectionEstimate, ...] = ()
+    items: int = 0
+    """How many of the paragraphs are list items."""
 
     @property
     def words(self) -> int:
         """How many words were measured."""
         return self.estimate.words
 
+    @property
+    def words_left_out(self) -> int:
+        """How many words were not measured."""
+        return sum(count_words(part.text) for part in self.left_out)
+
     def text_of(self, part: Sentence | Passage) -> str:
         """The words of a sentence or passage as they stand in the text."""
         return self.text[part.start : part.end]
 
 
-def analyze(document: Document, estimator: Estimator) -> Analysis:
+def analyze(document: Document, estimator: Estimator, *, keep_all: bool = False) -> Analysis:
     """Estimate how hard a document is to read: as a whole, passage by passage, sentence by sentence.
+
+    With `keep_all`, what is no prose is measured too.
 
     Raises:
         EmptyText: there is no word in it, or fewer than `LEAST_WORDS`.
         AnotherLanguage: it is not English.
         TooLarge: more than `MAX_WORDS` words.
     """
-    text = segment(clean(document))
+    text = segment(clean(document, keep_all=keep_all))
     check_words(text, LEAST_WORDS)
     check_english(text.text)
     analysis = assemble(document, text, estimator)
@@ -111,7 +149,38 @@ def assemble(document: Document, text: SegmentedText, estimator: Estimator) -> A
         passages=tuple(map(PassageEstimate, passages, estimates.passages)),
         left_out=text.left_out,
         cautions=(),
+        sections=_sections(text, passages, estimates, estimator.manifest.shared_error),
+        items=len(text.items),
     )
+
+
+def _sections(
+    text: SegmentedText, passages: tuple[Passage, ...], estimates: Estimates, shared_error: float
+) -> tuple[SectionEstimate, ...]:
+    """Each section's estimate, from its sentences' share of the passages that it touches."""
+    found = []
+    place = 0
+    for section in split_sections(text):
+        while passages[place].last <= section.first:
+            place += 1
+        parts: list[Estimate] = []
+        for passage, estimate in zip(passages[place:], estimates.passages[place:], strict=True):
+            if passage.first >= section.last:
+                break
+            parts.append(_share(text, passage, estimate, estimates.sentences, section))
+        found.append(SectionEstimate(section, combine(tuple(parts), shared_error)))
+    return tuple(found)
+
+
+def _share(
+    text: SegmentedText, passage: Passage, estimate: Estimate, measures: tuple[float, ...], section: Section
+) -> Estimate:
+    """What a passage tells of a section: the mean of the sentences in both, the less certain the fewer they are."""
+    first, last = max(passage.first, section.first), min(passage.last, section.last)
+    words = [sentence.words for sentence in text.sentences[first:last]]
+    total = sum(words)
+    mean = sum(measure * count for measure, count in zip(measures[first:last], words, strict=True)) / total
+    return Estimate(mean, estimate.standard_error * sqrt(passage.words / total), total)
 
 
 def check_words(text: SegmentedText, least: int) -> None:
@@ -146,9 +215,45 @@ def check_english(text: str) -> None:
 def cautions_of(analysis: Analysis) -> tuple[Caution, ...]:
     """What to know before trusting the whole's estimate."""
     least, most = OUTSIDE
+    reasons = Counter(part.reason for part in analysis.left_out)
+    verse = sum(count_words(part.text) for part in analysis.left_out if part.reason == VERSE)
     signs = (
         (Caution.SHORT, analysis.words < SHORT),
         (Caution.FEW_SENTENCES, analysis.words >= SHORT and len(analysis.sentences) < FEW_SENTENCES),
         (Caution.OUTSIDE, not least <= analysis.estimate.measure <= most),
+        (Caution.VERSE, verse > MUCH * (analysis.words + verse) or _is_verse(analysis)),
+        (Caution.PLAY, SPEAKER in reasons),
+        (Caution.LIST, analysis.items >= LIST_ITEMS and analysis.items > len(analysis.paragraphs) / 2),
+        (Caution.MIXED, FOREIGN in reasons),
+        (Caution.UNEVEN, _is_uneven(analysis)),
+        (Caution.SCANNED, analysis.document.pages_without_text > 0),
+        (Caution.DAMAGED, is_damaged(analysis.text)),
     )
     return tuple(caution for caution, given in signs if given)
+
+
+def _is_verse(analysis: Analysis) -> bool:
+    """Whether the text that is measured is itself broken into lines of verse."""
+    return looks_like_verse([analysis.text[start:end] for start, end in analysis.paragraphs])
+
+
+def _is_uneven(analysis: Analysis) -> bool:
+    """Whether two sections lie more than two bands apart."""
+    long = [part.estimate for part in analysis.sections if part.estimate.words >= SHORT]
+    places = [BANDS.index(band_of(estimate.measure)) for estimate in long]
+    return bool(places) and max(places) - min(places) > 2
+
+
+def is_damaged(text: str) -> bool:
+    """Whether a text looks as if a machine had misread it: words of signs, digits within words, words without vowels.
+
+    >>> is_damaged("Tlie sm4ll b0at l@y 0n tbe s@nd xkq wrtz"), is_damaged("The small boat lay on the sand.")
+    (True, False)
+    """
+    words = text[:DAMAGE_SAMPLE].split()
+    odd = sum(_ODD.search(word) is not None for word in words)
+    return odd > DAMAGED_SHARE * len(words) and odd > 2
+
+
+# A digit or sign between letters; four small letters or more without a vowel; the sign for a lost letter.
+_ODD = re.compile(r"[a-z][0-9@#$%^|~\\{}<>=][a-z]|\ufffd|\b[b-df-hj-np-tv-xz]{4,}\b")

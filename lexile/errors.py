@@ -25,7 +25,15 @@ class UnsupportedFormat(LexileError):
 
 
 class TooLarge(LexileError):
-    """More bytes or words than the limit that the sentence names."""
+    """More bytes, pages, words or work than the limit that the sentence names."""
+
+
+class DamagedFile(LexileError):
+    """The file is of a kind that can be read, but cut off, broken, or made to do harm."""
+
+
+class ProtectedFile(LexileError):
+    """The file is locked with a password."""
 
 
 class UnusableInput(LexileError):

@@ -7,6 +7,8 @@ import pytest
 
 from lexile.estimate.estimator import Estimator, load_estimator
 
+collect_ignore = ["fuzz.py"]  # run by hand; it needs atheris, which no test does
+
 
 @pytest.fixture(scope="session")
 def estimator() -> Estimator:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from lexile.analysis import MAX_WORDS, Caution, analyze, analyze_sentence
 from lexile.errors import AnotherLanguage, EmptyText, LexileError, TooLarge
-from lexile.sources import document_from_text, read_document
+from lexile.sources import Block, BlockKind, Document, document_from_text, read_document
 
 STORY = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. "
 
@@ -86,3 +86,58 @@ def test_any_text_is_an_analysis_or_a_clear_sentence(text, estimator):
         assert sum(part.sentence.words for part in analysis.sentences) == analysis.words
         assert analysis.estimate.low < analysis.estimate.measure < analysis.estimate.high
     assert sentence.endswith(".")
+
+
+def document_of(*blocks, **more):
+    return Document("a", tuple(Block(kind, text) for kind, text in blocks), **more)
+
+
+GERMAN = "Der Hund lief schnell zur Tür und bellte laut, weil draußen jemand stand, den er nicht kannte. " * 2
+HARD = (
+    "Notwithstanding the considerable heterogeneity of the methods that are in use, the investigations of this tradition "
+    "have for the most part presupposed that the relations of justification which obtain between propositional attitudes "
+    "are determined by the evidential circumstances in which they were formed, irrespective of psychological contingencies. "
+)
+HARDEST = HARD.replace(". ", ", whereas ") * 2 + HARD
+PLAIN = (BlockKind.PARAGRAPH, STORY * 8)
+
+
+@pytest.mark.parametrize(
+    ("caution", "document"),
+    [
+        (Caution.VERSE, document_of(PLAIN, (BlockKind.VERSE, "And so it goes\nupon the sea\n" * 20))),
+        (Caution.PLAY, document_from_text("TOM. It is late now, and we must go.\n" * 6)),
+        (Caution.LIST, document_of(*[(BlockKind.LIST_ITEM, "Cut the bread into slices.")] * 6)),
+        (Caution.MIXED, document_of(PLAIN, (BlockKind.PARAGRAPH, GERMAN))),
+        (Caution.SCANNED, document_of(PLAIN, pages_without_text=2)),
+        (Caution.DAMAGED, document_from_text("Tlie sm4ll b0at l@y on the s4nd and it was wrtz. " * 9)),
+        (
+            Caution.UNEVEN,
+            document_of((BlockKind.HEADING, "One"), (BlockKind.PARAGRAPH, "The cat sat. The dog ran. " * 42), (BlockKind.HEADING, "Two"), (BlockKind.PARAGRAPH, HARDEST * 8)),
+        ),
+    ],
+    ids=lambda value: value.value if isinstance(value, Caution) else "",
+)  # fmt: skip
+def test_each_caution_is_raised_by_its_cause_alone(caution, document, estimator):
+    """What a document is wakes its caution; the plain story wakes none."""
+    assert caution in analyze(document, estimator).cautions
+    assert not analyze(document_of(PLAIN), estimator).cautions
+
+
+def test_sections_have_estimates_of_their_own(estimator):
+    """The easy chapter is easier than the hard one, and both together have the words of the whole."""
+    document = document_of(
+        (BlockKind.HEADING, "One"), PLAIN, (BlockKind.HEADING, "Two"), (BlockKind.PARAGRAPH, HARD * 5)
+    )
+    analysis = analyze(document, estimator)
+    easy, hard = analysis.sections
+    assert (easy.section.title, hard.section.title) == ("One", "Two")
+    assert easy.estimate.measure < hard.estimate.measure - 300
+    assert easy.estimate.words + hard.estimate.words == analysis.words
+
+
+def test_what_was_left_out_is_counted_and_can_be_put_back(estimator):
+    document = document_of((BlockKind.TABLE, "Year | 1950"), PLAIN)
+    analysis = analyze(document, estimator)
+    assert analysis.words_left_out == 2
+    assert analyze(document, estimator, keep_all=True).words == analysis.words + 2

@@ -2,32 +2,41 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from lexile.analysis import Analysis, analyze
 from lexile.cli.estimate import FAILED, answer_of
 from lexile.errors import LexileError, UnusableInput
+from lexile.estimate.distribution import Estimate
 from lexile.estimate.estimator import load_estimator
-from lexile.sources import Document, read_document
+from lexile.sources import Document, Unread, read_documents
 from lexile.views.summary import summary
+from lexile.views.wording import section_title
 
 
-def analyze_files(names: list[str], *, as_json: bool) -> int:
-    """Analyze each document; one that fails is told on standard error and never stops the rest."""
+def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) -> int:
+    """Analyze each document, also in archives; one that fails is told on standard error and never stops the rest."""
     estimator = load_estimator()
     failed = False
-    for place, name in enumerate(names):
+    first = True
+    for document in (document for name in names for document in _read(name)):
         try:
-            analysis = analyze(_read(name), estimator)
+            if isinstance(document, Unread):
+                print(f"lexile: {document.error}", file=sys.stderr)
+                failed = True
+                continue
+            analysis = analyze(document, estimator, keep_all=keep_all)
         except LexileError as error:
-            print(f"lexile: {name}: {error}", file=sys.stderr)
+            print(f"lexile: {document.name}: {error}", file=sys.stderr)
             failed = True
             continue
         if as_json:
             print(json.dumps(analysis_as_data(analysis), ensure_ascii=False))
         else:
-            print(("\n" if place else "") + summary(analysis))
+            print(("" if first else "\n") + summary(analysis))
+        first = False
     return FAILED if failed else 0
 
 
@@ -50,23 +59,43 @@ def analysis_as_data(analysis: Analysis) -> dict[str, Any]:
             {
                 "start": part.passage.start,
                 "end": part.passage.end,
-                "words": part.passage.words,
-                "measure": round(part.estimate.measure, 1),
-                "low": round(part.estimate.low, 1),
-                "high": round(part.estimate.high, 1),
+                **part_as_data(part.estimate),
             }
             for part in analysis.passages
         ],
+        "sections": [
+            {
+                "title": section_title(part.section.title, number),
+                "start": analysis.sentences[part.section.first].sentence.start,
+                "end": analysis.sentences[part.section.last - 1].sentence.end,
+                **part_as_data(part.estimate),
+            }
+            for number, part in enumerate(analysis.sections, start=1)
+        ],
+        "words_left_out": analysis.words_left_out,
         "left_out": [{"text": part.text, "reason": part.reason} for part in analysis.left_out],
         "notes": list(analysis.document.notes),
     }
 
 
-def _read(name: str) -> Document:
+def part_as_data(estimate: Estimate) -> dict[str, Any]:
+    """The estimate of a passage or section."""
+    return {
+        "words": estimate.words,
+        "measure": round(estimate.measure, 1),
+        "low": round(estimate.low, 1),
+        "high": round(estimate.high, 1),
+    }
+
+
+def _read(name: str) -> Iterator[Document | Unread]:
     if name == "-":
-        return read_document("standard input.txt", sys.stdin.buffer.read())
+        yield from read_documents("standard input.txt", sys.stdin.buffer.read())
+        return
     path = Path(name)
     try:
-        return read_document(path.name, path.read_bytes())
+        data = path.read_bytes()
     except OSError as error:
-        raise UnusableInput(f"it cannot be read: {error.strerror}.") from error
+        yield Unread(name, UnusableInput(f"{name}: it cannot be read: {error.strerror}."))
+        return
+    yield from read_documents(path.name, data)

@@ -60,8 +60,11 @@ def parser() -> argparse.ArgumentParser:
         description="Read documents and print how hard each is as a whole and where it is hardest.",
         epilog="Exit status: 0 all were analyzed, 1 some were not.",
     )
-    analyze.add_argument("files", metavar="FILE", nargs="+", help="documents; - is plain text from standard input")
+    analyze.add_argument(
+        "files", metavar="FILE", nargs="+", help="documents, or .zip archives of them; - is standard input"
+    )
     analyze.add_argument("--json", action="store_true", help="print the whole analysis as JSON, one line a document")
+    analyze.add_argument("--keep-all", action="store_true", help="measure headings, tables and notes too")
     analyze.set_defaults(run=_analyze)
 
     for name, run, purpose in (
@@ -89,7 +92,7 @@ def _estimate(options: argparse.Namespace) -> int:
 def _analyze(options: argparse.Namespace) -> int:
     from lexile.cli.analyze import analyze_files
 
-    return analyze_files(options.files, as_json=options.json)
+    return analyze_files(options.files, as_json=options.json, keep_all=options.keep_all)
 
 
 def _train(options: argparse.Namespace) -> int:

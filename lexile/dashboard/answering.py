@@ -9,6 +9,7 @@ from lexile.scale import format_measure
 from lexile.views import charts, tables, tinted, wording
 
 _LONG = 40  # sentences: a longer text scrolls in a frame of its own, beside its chart
+_KEEP_ALL = "keep_all"
 _FRAME = 560  # pixels
 
 
@@ -77,9 +78,26 @@ def draw_sentences(analysis: Analysis) -> None:
         st.dataframe(tables.sentence_words(bars), hide_index=True, alt="The sentences with their difficulty")
 
 
+def list_sections(analysis: Analysis) -> None:
+    """Each section with its estimate, where the text has more than one."""
+    if analysis.sections:
+        st.subheader("Sections", anchor=False)
+        st.dataframe(tables.section_words(analysis), hide_index=True, alt="The sections with their estimates")
+
+
+def keeps_all() -> bool:
+    """Whether the person asked to measure what is left out as a rule."""
+    return bool(st.session_state.get(_KEEP_ALL, False))
+
+
 def say_what_was_left_out(analysis: Analysis) -> None:
-    """What is not in the measure, and how the file was read."""
-    _say_quietly(wording.left_out_line(analysis.left_out))
+    """What is not in the measure with its reasons, and how the file was read."""
+    if analysis.left_out:
+        _say_quietly(wording.left_out_line(analysis))
+        with st.expander("What was left out"):
+            st.dataframe(tables.left_out_words(analysis), hide_index=True, alt="What was left out, with its reason")
+    if analysis.left_out or keeps_all():
+        st.toggle("Measure what is left out too", key=_KEEP_ALL)
     for note in analysis.document.notes:
         _say_quietly(note)
 

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from lexile.dashboard.given import Given, current, forget, of_sample, remember
+from lexile.dashboard.given import Given, current, forget, of_file, of_sample, remember
 from lexile.dashboard.samples import SAMPLES, Sample
 from lexile.sources import SUFFIXES
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
 _BOX, _FILE, _SAMPLE = "text", "file", "sample"
+_FOUND, _CHOSEN = "found", "chosen"
 
 
 def ask_for_text(way: str) -> None:
@@ -52,19 +53,36 @@ def _take_pasted_text() -> None:
 
 def _ask_for_file() -> None:
     st.file_uploader(
-        "A text or Markdown file",
+        "Documents: text, Markdown, web page, Word, OpenDocument, Rich Text, PDF, e-book, or a .zip of these",
         type=list(SUFFIXES),
+        accept_multiple_files=True,
         key=_FILE,
-        on_change=_take_file,
+        on_change=_take_files,
     )
+    documents = st.session_state.get(_FOUND, [])
+    if len(documents) > 1:
+        st.selectbox(
+            f"Which of the {len(documents)} documents to look at",
+            range(len(documents)),
+            format_func=lambda number: documents[number].name,
+            key=_CHOSEN,
+            on_change=_take_chosen,
+        )
 
 
-def _take_file() -> None:
-    file = st.session_state[_FILE]
-    if file is None:
-        forget()
+def _take_files() -> None:
+    files = st.session_state[_FILE] or []
+    found = [document for file in files for document in of_file(file.name, file.getvalue())]
+    st.session_state[_FOUND] = found
+    st.session_state[_CHOSEN] = 0
+    if found:
+        remember(found[0])
     else:
-        remember(Given(file.name, file.getvalue()))
+        forget()
+
+
+def _take_chosen() -> None:
+    remember(st.session_state[_FOUND][st.session_state[_CHOSEN]])
 
 
 def _offer_samples() -> None:

@@ -30,10 +30,10 @@ def _key(given: Given) -> str:
 @st.cache_resource(
     max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner="Reading the text…", hash_funcs={Given: _key}
 )
-def analysis_of(given: Given) -> Analysis:
+def analysis_of(given: Given, keep_all: bool = False) -> Analysis:
     """The analysis of what a person gave: never changed once made, so every session may share it.
 
     Raises:
         LexileError: it cannot be read or measured; the sentence says why.
     """
-    return analyze(given.document(), estimator())
+    return analyze(given.document(), estimator(), keep_all=keep_all)

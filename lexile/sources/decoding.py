@@ -17,7 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536  # enough characters to tell text from a picture
 
 
-def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text that the bytes stand for, and notes on how it was read.
 
     Unicode by its mark, UTF-8, UTF-16 without a mark, then Windows-1252, which old English texts use.
@@ -30,7 +30,7 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     sample = text[:_SAMPLE]
     odd = len(_CONTROL.findall(sample)) + sample.count("\ufffd")
     if odd > len(sample) // 100:
-        raise NotText(f"{name} is not a text file, whatever its ending says. Save it as plain text, or paste the text.")
+        raise NotText("this is not a text file, whatever its ending says. Save it as plain text, or paste the text.")
     return text, notes
 
 

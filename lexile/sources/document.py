@@ -11,22 +11,41 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     LIST_ITEM = "list item"
     QUOTE = "quotation"
+    CAPTION = "caption"
     TABLE = "table"
     CODE = "code"
+    SPEAKER = "speaker"
+    """Who says what follows, in a play."""
+    VERSE = "verse"
+    FOOTNOTE = "note"
+    RUNNING_HEAD = "running head"
+    """What stands at the head or foot of every page: a title, a page number."""
+    NAVIGATION = "menu"
+    """The links around a web page's text, and tables of contents."""
+    FRONT_MATTER = "front matter"
+    """Licences and notices before or after the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a document that stands by itself; its text may hold line ends that only a margin made."""
+    """A piece of a document that stands by itself; its text may hold line ends that only a margin made.
+
+    `level` is a heading's: 1 for the highest; 0 where it is no heading or its level is not known.
+    """
 
     kind: BlockKind
     text: str
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as it was read: a name to show, its blocks in order, notes such as "read as Windows-1252"."""
+    """A document as it was read: a name to show, its blocks in order, notes such as "read as Windows-1252".
+
+    `pages_without_text` counts pages that are pictures, as a scanner makes them.
+    """
 
     name: str
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
+    pages_without_text: int = 0

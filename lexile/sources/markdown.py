@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from lexile.sources.decoding import decode
 from lexile.sources.document import Block, BlockKind
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def markdown_file(data: bytes) -> tuple[Block, ...]:
+    """The blocks of a Markdown file.
+
+    Raises:
+        NotText: the bytes are no text.
+    """
+    return markdown_blocks(decode(data)[0])
 
 
 def markdown_blocks(text: str) -> tuple[Block, ...]:
@@ -30,13 +40,22 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
         "blockquote_open": BlockKind.QUOTE,
         "table_open": BlockKind.TABLE,
     }
+    level = 0
+    cells: list[str] = []
     for token in tokens:
         if token.type in openings:
             kinds.append(openings[token.type])
+            level = int(token.tag[1]) if token.type == "heading_open" else 0
         elif token.type.replace("_close", "_open") in openings:
+            if token.type == "table_close":
+                yield Block(BlockKind.TABLE, " | ".join(cells))
+                cells = []
             kinds.pop()
+            level = 0
+        elif token.type == "inline" and kinds[-1] is BlockKind.TABLE:
+            cells.append("".join(_words(token)))
         elif token.type == "inline":
-            yield Block(kinds[-1], "".join(_words(token)))
+            yield Block(kinds[-1], "".join(_words(token)), level)
         elif token.type in ("fence", "code_block"):
             yield Block(BlockKind.CODE, token.content)
 

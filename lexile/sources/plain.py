@@ -4,11 +4,19 @@ import re
 from itertools import pairwise
 
 from lexile.sources.document import Block, BlockKind
+from lexile.sources.looks import caption_within, looks_like_heading, looks_like_note, looks_like_verse
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*•‣◦–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _FULL_LINE = range(45, 100)  # where old e-texts and mails break their lines
+_EMPHASIS = re.compile(r"(?<!\w)_([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
+_UNDERLINE = re.compile(r"[=~*_-]{3,}$")
+_MARGIN = "  "  # e-texts set verse in by two blanks or more
+_MOST_HEADING_LINES = 3
+_COMPANY = 20  # words of prose that must stand beside a heading
+_RAGGED = 3  # characters that an edited line may lack
+_MOST_FIT = 0.7  # of a paragraph's lines
 _CLOSED = tuple(".!?:;\"'”’)")  # how a line ends that may well be a paragraph of its own
 
 
@@ -21,14 +29,42 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
     >>> [block.text for block in plain_blocks("A poem\nby me.\n\nThe end.")]
     ['A poem', 'by me.', 'The end.']
     """
-    text = _LINE_END.sub("\n", text)
-    blocks = []
+    text = _EMPHASIS.sub(r"\1", _LINE_END.sub("\n", text.expandtabs(4)))
+    blocks: list[Block] = []
     for chunk in _BLANK_LINE.split(text):
-        lines = [line.strip() for line in chunk.split("\n") if line.strip()]
-        if lines and is_wrapped(lines):
-            lines = ["\n".join(lines)]  # the cleaning step joins them, and words split at a hyphen
-        blocks += [_block(line) for line in lines]
-    return tuple(blocks)
+        rows = [line for line in chunk.split("\n") if line.strip()]
+        if rows:
+            blocks += _chunk([line.strip() for line in rows], set_in=all(line.startswith(_MARGIN) for line in rows))
+    return _in_company(blocks)
+
+
+def _chunk(lines: list[str], *, set_in: bool) -> list[Block]:
+    """The blocks of the lines between two blank ones; `set_in` where they have a margin of their own."""
+    if set_in and looks_like_verse(lines, set_in=True):
+        return [Block(BlockKind.VERSE, "\n".join(lines))]
+    if is_wrapped(lines):
+        return [_block("\n".join(lines))]  # the cleaning step joins them, and words split at a hyphen
+    if looks_like_verse(lines):
+        return [Block(BlockKind.VERSE, "\n".join(lines))]
+    if _UNDERLINE.match(lines[-1]) and len(lines) == 2:
+        return [Block(BlockKind.HEADING, lines[0])]
+    if 1 < len(lines) <= _MOST_HEADING_LINES and looks_like_heading("\n".join(lines)):
+        return [Block(BlockKind.HEADING, "\n".join(lines))]
+    return [_block(line) for line in lines]
+
+
+def _in_company(blocks: list[Block]) -> tuple[Block, ...]:
+    """What looks like a heading or verse is taken for it only beside prose: by itself it is all that there is."""
+    prose = sum(len(block.text.split()) for block in blocks if block.kind is BlockKind.PARAGRAPH)
+    if prose >= _COMPANY:
+        return tuple(blocks)
+    kept: list[Block] = []
+    for block in blocks:
+        if block.kind in (BlockKind.HEADING, BlockKind.VERSE, BlockKind.FOOTNOTE):
+            kept += [Block(BlockKind.PARAGRAPH, line) for line in block.text.split("\n")]
+        else:
+            kept.append(block)
+    return tuple(kept)
 
 
 def is_wrapped(lines: list[str]) -> bool:
@@ -41,12 +77,20 @@ def is_wrapped(lines: list[str]) -> bool:
     if not before or any(_LIST_MARK.match(line) for line in lines) or all(line.endswith(_CLOSED) for line in before):
         return False
     width = max(map(len, lines))
-    # A machine breaks a line only where the next word would not fit any more.
-    return width in _FULL_LINE and all(
-        len(line) + 1 + len(following.split(None, 1)[0]) > width for line, following in pairwise(lines)
+    # A machine breaks a line only where the next word would not fit any more; a dash or a correction shifts some.
+    fitting = sum(
+        len(line) + 1 + len(following.split(None, 1)[0]) > width - _RAGGED for line, following in pairwise(lines)
     )
+    return width in _FULL_LINE and fitting >= _MOST_FIT * len(before)
 
 
-def _block(line: str) -> Block:
-    mark = _LIST_MARK.match(line)
-    return Block(BlockKind.LIST_ITEM, line[mark.end() :]) if mark else Block(BlockKind.PARAGRAPH, line)
+def _block(text: str) -> Block:
+    mark = _LIST_MARK.match(text)
+    if mark:
+        return Block(BlockKind.LIST_ITEM, text[mark.end() :])
+    caption = caption_within(text)
+    if caption is not None:
+        return Block(BlockKind.CAPTION, caption or text)
+    if looks_like_note(text):
+        return Block(BlockKind.FOOTNOTE, text)
+    return Block(BlockKind.HEADING if looks_like_heading(text) else BlockKind.PARAGRAPH, text)

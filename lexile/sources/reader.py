@@ -1,47 +1,77 @@
 """The one door for what a person gives: typed text, or a file's name and bytes."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePath
 
-from lexile.errors import TooLarge, UnsupportedFormat
+from lexile.errors import LexileError, UnsupportedFormat
+from lexile.sources.apart import read_apart
+from lexile.sources.archive import members
 from lexile.sources.decoding import decode
 from lexile.sources.document import Document
-from lexile.sources.markdown import markdown_blocks
+from lexile.sources.limits import MAX_BYTES, check_bytes
+from lexile.sources.notices import set_notices_apart
 from lexile.sources.plain import plain_blocks
+from lexile.sources.sniff import ENDINGS, Format, format_of
 
-# A book of 600,000 words is 3.4 MB of plain text; 20 MB leaves room for any single text and
-# keeps a small host's memory safe. The same number stands in `.streamlit/config.toml`.
-MAX_BYTES = 20 * 2**20
-
-_READERS = {
-    ".txt": plain_blocks,
-    ".text": plain_blocks,
-    ".md": markdown_blocks,
-    ".markdown": markdown_blocks,
-}
-SUFFIXES = tuple(_READERS)
+SUFFIXES = tuple(ENDINGS)
 """The endings of the files that can be read."""
+
+__all__ = ["MAX_BYTES", "SUFFIXES", "Unread", "document_from_text", "is_archive", "read_document", "read_documents"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that could not be read, and the error that says why."""
+
+    name: str
+    error: LexileError
 
 
 def read_document(name: str, data: bytes) -> Document:
     """Read a file from its name and bytes, wherever they come from: an upload, a path, a test.
 
     Raises:
-        UnsupportedFormat: the ending is none of `SUFFIXES`.
-        TooLarge: more than `MAX_BYTES`.
-        NotText: the bytes are no text.
+        LexileError: it cannot be read; the sentence begins with the name and says why.
     """
-    suffix = PurePath(name).suffix.lower()
-    if suffix not in _READERS:
-        known = ", ".join(SUFFIXES)
-        kind = f"{suffix} files" if suffix else "a file without an ending"
-        raise UnsupportedFormat(f"{name}: cannot read {kind}. Use one of {known}, or paste the text.")
-    if len(data) > MAX_BYTES:
-        raise TooLarge(
-            f"{name}: the file has {len(data) / 2**20:.0f} MB; at most {MAX_BYTES // 2**20} MB can be read. "
-            "Split it, or paste the part that matters."
-        )
-    text, notes = decode(name, data)
-    return Document(name, _READERS[suffix](text), notes)
+    try:
+        check_bytes(data)
+        kind = format_of(name, data)
+        if kind is Format.ZIP:
+            raise UnsupportedFormat("is an archive of several documents. Take one out of it, or read them one by one.")
+        return _read(name, kind, data)
+    except LexileError as error:
+        raise type(error)(f"{name}: {error}") from error
+
+
+def read_documents(name: str, data: bytes) -> Iterator[Document | Unread]:
+    """The documents of a file one by one: those of a .zip archive, or the file itself.
+
+    A document that cannot be read comes as `Unread` among the others.
+    """
+    try:
+        archive = is_archive(name, data)
+        inside = list(members(data)) if archive else []
+    except LexileError as error:
+        yield Unread(name, type(error)(f"{name}: {error}"))
+        return
+    for member, content in inside or [(name, data)]:
+        try:
+            if isinstance(content, LexileError):
+                raise type(content)(f"{member}: {content}")
+            yield read_document(member, content)
+        except LexileError as error:
+            yield Unread(member, error)
+
+
+def is_archive(name: str, data: bytes) -> bool:
+    """Whether a file is a .zip archive of documents.
+
+    Raises:
+        LexileError: it is nothing that can be read.
+    """
+    check_bytes(data)
+    return data.startswith(b"PK") and format_of(name, data) is Format.ZIP
 
 
 def document_from_text(text: str, name: str = "Your text") -> Document:
@@ -50,4 +80,31 @@ def document_from_text(text: str, name: str = "Your text") -> Document:
     >>> [block.text for block in document_from_text("One day.\\n\\nThe end.").blocks]
     ['One day.', 'The end.']
     """
-    return Document(name, plain_blocks(text))
+    return Document(name, set_notices_apart(plain_blocks(text)))
+
+
+def _read(name: str, kind: Format, data: bytes) -> Document:
+    notes: tuple[str, ...] = ()
+    empty = 0
+    if kind is Format.TEXT:
+        text, notes = decode(data)
+        blocks = plain_blocks(text)
+    else:
+        blocks, empty = read_apart(kind, data)
+    said = ENDINGS.get(PurePath(name).suffix.lower())
+    if said not in (None, kind):
+        notes = (*notes, f"Read as {_CALLED[kind]}, which it is, whatever its ending says.")
+    return Document(name, set_notices_apart(blocks), notes, empty)
+
+
+_CALLED = {
+    Format.TEXT: "plain text",
+    Format.MARKDOWN: "Markdown",
+    Format.HTML: "a web page",
+    Format.DOCX: "a Word document",
+    Format.ODT: "an OpenDocument text",
+    Format.RTF: "Rich Text",
+    Format.PDF: "a PDF",
+    Format.EPUB: "an e-book",
+    Format.ZIP: "an archive",
+}

@@ -1,15 +1,19 @@
 """A document's blocks to the one text that is measured: small steps in a visible order.
 
-What the measure does not count (headings, tables, code: facts.md, section 5) is set aside with its reason, not lost.
+What the measure does not count (facts.md, section 5) is set aside with its reason, not lost.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from ftfy import TextFixerConfig, fix_text
 
-from lexile.sources import BlockKind, Document
+from lexile.sources import Block, BlockKind, Document
+from lexile.sources.looks import looks_like_verse
+from lexile.sources.plain import is_wrapped
+from lexile.text.language import is_foreign
+from lexile.text.words import count_words
 
 # Ligatures, control and full-width characters are mended; quotes stay as the author set them.
 _FIXES = TextFixerConfig(uncurl_quotes=False, unescape_html=False, fix_encoding=False, explain=False)
@@ -20,19 +24,47 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPLIT_WORD = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
 _SPACES = re.compile(r"\s+")
 
-_NOT_MEASURED = {
+_BY_KIND = {
     BlockKind.HEADING: "heading",
     BlockKind.TABLE: "table",
     BlockKind.CODE: "code",
+    BlockKind.FOOTNOTE: "note",
+    BlockKind.RUNNING_HEAD: "running head or page number",
+    BlockKind.NAVIGATION: "menu or table of contents",
+    BlockKind.FRONT_MATTER: "licence or notice",
+    BlockKind.SPEAKER: "speaker's name",
 }
+VERSE, FRAGMENT, FOREIGN = "verse", "fragment", "another language"
+ADDRESS, NOTE_MARK, SPEAKER = "web address", "note mark", _BY_KIND[BlockKind.SPEAKER]
+
+_ENDED = re.compile(r"[.!?…:;—][\"'”’)\]*_]*(?:\s|$)|--\s*$")
+_STARTS_SPEECH = ("“", '"', "‘", "'")
+_LONG_FRAGMENT = 12  # words; a longer piece without a stop has lost it
+_LONG_ITEM = 6  # words; shorter list items without a stop are seldom sentences
+_COMPANY = 20  # words that must be left where something is left out for its look alone
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?)\]]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+)
+_NOTE_MARK = re.compile(r"(?<=\S)\[(?:\d{1,3}|note \d{1,3}|citation needed|edit)\](?!\w)", re.IGNORECASE)
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,24}[A-Z]\.?:?(?<=[.:])\s+(?=\S)")
+_LEAST_SPEECHES = 5  # lines that begin with a speaker's name before a text is taken for a play
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A block that the measure does not count, and why, in a word."""
+    """What the measure does not count, and why, in a few words."""
 
     text: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, its level (1 the highest, 0 unknown), and the number of the paragraph that follows it."""
+
+    text: str
+    level: int
+    paragraph: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +79,116 @@ class Prose:
     paragraphs: tuple[tuple[int, int], ...]
     items: tuple[int, ...]
     left_out: tuple[LeftOut, ...]
+    headings: tuple[Heading, ...] = ()
 
 
-def clean(document: Document) -> Prose:
-    """The prose of a document, ready to be split into sentences."""
-    kept: list[str] = []
-    items: list[int] = []
-    left_out: list[LeftOut] = []
-    for block in document.blocks:
-        text = clean_text(block.text)
-        if not text:
-            continue
-        if block.kind in _NOT_MEASURED:
-            left_out.append(LeftOut(text, _NOT_MEASURED[block.kind]))
+def clean(document: Document, *, keep_all: bool = False) -> Prose:
+    """The prose of a document, ready to be split into sentences.
+
+    With `keep_all` nothing is left out. Else what its kind excludes goes, and what its look excludes too (a fragment,
+    verse), as long as there is prose beside it: by itself it is what there is to measure.
+    """
+    parts = [(block, text) for block in document.blocks if (text := clean_text(block.text))]
+    if keep_all:
+        return _prose([_Part(block, text, None) for block, text in parts])
+    judged = [_Part(block, text, _reason(block, text)) for block, text in _without_speakers(parts)]
+    if sum(count_words(part.text) for part in judged if part.reason is None) < _COMPANY:
+        looks = (VERSE, FRAGMENT)
+        judged = [replace(part, reason=None) if part.reason in looks else part for part in judged]
+    foreign = sum(count_words(part.text) for part in judged if part.reason == FOREIGN)
+    if foreign > sum(count_words(part.text) for part in judged if part.reason is None):
+        judged = [replace(part, reason=None) if part.reason == FOREIGN else part for part in judged]
+    return _prose([piece for part in judged for piece in _cut(part)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A block with its cleaned text and the reason to leave it out, if there is one."""
+
+    block: Block
+    text: str
+    reason: str | None
+
+
+def _reason(block: Block, text: str) -> str | None:
+    """Why a block is not measured, or None where it is (facts.md, section 5)."""
+    if block.kind in _BY_KIND:
+        return _BY_KIND[block.kind]
+    if block.kind is BlockKind.VERSE or ("\n" in block.text.strip() and _by_hand(block)):
+        return VERSE
+    if is_fragment(text, item=block.kind is BlockKind.LIST_ITEM):
+        return FRAGMENT
+    return FOREIGN if is_foreign(text) else None
+
+
+def _by_hand(block: Block) -> bool:
+    lines = block.text.strip().split("\n")
+    return looks_like_verse(lines) and not is_wrapped(lines)
+
+
+def is_fragment(text: str, *, item: bool = False) -> bool:
+    """Whether a piece of text that stands by itself is no sentence: no stop, and not long enough to have lost one.
+
+    >>> is_fragment("By Jane Austen"), is_fragment("Dear Sir,"), is_fragment("It rained."), is_fragment("Run!")
+    (True, True, False, False)
+    """
+    words = count_words(text)
+    if not words:
+        return True
+    if _ENDED.search(text) or text.startswith(_STARTS_SPEECH):
+        return False
+    return words < _LONG_ITEM if item else words < _LONG_FRAGMENT
+
+
+def _without_speakers(parts: list[tuple[Block, str]]) -> list[tuple[Block, str]]:
+    """The same parts; of a play, the speakers' names stand apart from what they say."""
+    speeches = sum(_SPEAKER.match(text) is not None for _, text in parts)
+    if speeches < _LEAST_SPEECHES or speeches < len(parts) / 4:
+        return parts
+    apart: list[tuple[Block, str]] = []
+    for block, text in parts:
+        name = _SPEAKER.match(text)
+        if name:
+            apart += [
+                (Block(BlockKind.SPEAKER, name.group().strip()), name.group().strip()),
+                (block, text[name.end() :]),
+            ]
         else:
-            if block.kind is BlockKind.LIST_ITEM:
-                items.append(len(kept))
-            kept.append(text)
+            apart.append((block, text))
+    return apart
+
+
+def _cut(part: _Part) -> list[_Part]:
+    """A part without the addresses and marks within it, and these, each with its reason."""
+    if part.reason is not None:
+        return [part]
+    cut: list[_Part] = []
+    text = part.text
+    for pattern, reason in ((_ADDRESS, ADDRESS), (_NOTE_MARK, NOTE_MARK)):
+        if pattern.search(text):
+            cut += [_Part(part.block, found, reason) for found in pattern.findall(text)]
+            text = collapse_spaces(pattern.sub("", text))
+    return [_Part(part.block, text, None), *cut] if text else cut
+
+
+def _prose(parts: list[_Part]) -> Prose:
+    kept = [part for part in parts if part.reason is None]
     spans, place = [], 0
-    for text in kept:
-        spans.append((place, place + len(text)))
-        place += len(text) + len(_GAP)
-    return Prose(_GAP.join(kept), tuple(spans), tuple(items), tuple(left_out))
+    for part in kept:
+        spans.append((place, place + len(part.text)))
+        place += len(part.text) + len(_GAP)
+    headings, number = [], 0
+    for part in parts:
+        if part.block.kind is BlockKind.HEADING:
+            headings.append(Heading(part.text, part.block.level, number))
+        number += part.reason is None
+    return Prose(
+        _GAP.join(part.text for part in kept),
+        tuple(spans),
+        tuple(number for number, part in enumerate(kept) if part.block.kind is BlockKind.LIST_ITEM),
+        tuple(LeftOut(part.text, part.reason) for part in parts if part.reason is not None),
+        tuple(headings),
+    )
 
 
 _GAP = "\n\n"

@@ -17,6 +17,8 @@ _SURE = 0.95  # of the language of a few words
 _SAMPLE = 20_000  # characters from each of the start, the middle and the end
 _ENOUGH = 25  # words; fewer may be English with none of these: "Run! Stop. No."
 _LEAST_SHARE = 0.18  # English prose has 0.35 to 0.55 (its leanest news and lists 0.2), others under 0.1
+_FOREIGN_WORDS = 25  # of a paragraph; a shorter one may be a quotation or a list of names
+_FOREIGN_SHARE = 0.05
 _NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
     "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian",
@@ -44,6 +46,19 @@ def is_english(text: str) -> bool:
         return False
     share = sum(word in _ENGLISH for word in words) / max(len(words), 1)
     return share >= _LEAST_SHARE or (len(words) < _ENOUGH and language_of(text) in (None, "English"))
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a paragraph is in another language, so clearly that it must not be read as English.
+
+    >>> german = "Der Hund lief schnell zur Tür und bellte laut, weil draußen jemand stand. "
+    >>> is_foreign(german), is_foreign(german * 2)
+    (False, True)
+    """
+    words = text.lower().split()
+    if len(words) < _FOREIGN_WORDS or sum(word in _ENGLISH for word in words) >= _FOREIGN_SHARE * len(words):
+        return False
+    return language_of(text) not in (None, "English")
 
 
 def language_of(text: str) -> str | None:

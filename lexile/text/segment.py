@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-from lexile.text.clean import LeftOut, Prose
+from lexile.text.clean import Heading, LeftOut, Prose
 from lexile.text.words import Words, find_words
 
 # NLTK's Punkt with our own list: its stock English data would have to be downloaded, and errs on titles and
@@ -19,7 +19,7 @@ from lexile.text.words import Words, find_words
 # "in.", "min.", "art." and "no." end sentences far more often than they abbreviate, so they are not here.
 _ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr prof rev st messrs mme mlle gen col capt lt sgt maj adm gov sen rep hon pres supt
+    mr mrs ms dr prof rev fr st messrs mme mlle gen col capt lt sgt maj adm gov sen rep hon pres supt
     jr sr esq phd ph.d m.d b.a m.a e.g i.e cf viz etc al ca approx vs resp
     fig figs eq eqs ch chap vol vols pp p ed eds trans nos inc ltd co corp bros dept univ assn ave blvd rd mt ft
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
@@ -28,7 +28,8 @@ _ABBREVIATIONS = frozenset(
 )
 # Abbreviations that may end a sentence, and the words that then begin the next one.
 _MAY_END = re.compile(
-    r"\b(?:etc|a\.m|p\.m|U\.S|U\.K|U\.S\.A|U\.N|D\.C|A\.D|B\.C|Jr|Sr|Inc|Ltd|Co|Corp|Ave|St|ft|km|cm|mm|kg|mg|oz|lbs?|hrs?|mins)"
+    r"\b(?:etc|a\.m|p\.m|U\.S|U\.K|U\.S\.A|U\.N|D\.C|A\.D|B\.C|Jr|Sr|Inc|Ltd|Co|Corp|Ave|St|ft|km|cm|mm|kg|mg|oz|lbs?|hrs?|mins"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
     r"\.[\"'”’)]* +(?=[\"'“‘(]?([A-Z][a-z]*)\b)"
 )
 _STARTERS = frozenset(
@@ -38,8 +39,17 @@ _STARTERS = frozenset(
 )
 _MISSING_SPACE = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+ )")
 _NUMBERED = re.compile(r"\b(?:No|Nos|Art|Sec|Ch|Vol|p|pp|v)\.$")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]$")
+# A quotation that ends with ! or ? goes on where somebody says it: “Stop!” Tom cried.
+_SPOKEN = re.compile(r"[!?…][\"'”’]+$")
+_SAYS = re.compile(
+    r"(?!(?:He|She|It|They|We|You|I|Then|There|This|That)\b)(?:[A-Z][\w’'-]*\.? ){1,3}"
+    r"(?:said|asked|cried|shouted|whispered|replied|answered|called|yelled|screamed|exclaimed|muttered|murmured|added"
+    r"|begged|sobbed|demanded|inquired|enquired|roared|gasped|growled|repeated|says|asks)\b"
+)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_TAIL = 60  # characters of a sentence that tell whether it goes on; all of a long one would cost its square
 _WINDOW = 20_000  # characters; longer than any paragraph but one without line ends
 _CLOSERS = "\"'”’»)]"
 
@@ -67,6 +77,7 @@ class SegmentedText:
     sentences: tuple[Sentence, ...]
     words: Words
     left_out: tuple[LeftOut, ...]
+    headings: tuple[Heading, ...] = ()
 
 
 def segment(prose: Prose) -> SegmentedText:
@@ -91,7 +102,9 @@ def segment(prose: Prose) -> SegmentedText:
                 a, count = last.start, last.words + count
             merged.append(Sentence(a, b, count, number))
         sentences += [sentence for sentence in merged if sentence.words]
-    return SegmentedText(prose.text, prose.paragraphs, prose.items, tuple(sentences), words, prose.left_out)
+    return SegmentedText(
+        prose.text, prose.paragraphs, prose.items, tuple(sentences), words, prose.left_out, prose.headings
+    )
 
 
 def as_one_sentence(prose: Prose) -> SegmentedText:
@@ -111,7 +124,7 @@ def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
     pieces = [piece for span in _punkt_spans(paragraph) for piece in _split_further(paragraph, *span)]
     spans: list[tuple[int, int]] = []
     for start, end in pieces:
-        if spans and _goes_on(paragraph[spans[-1][0] : spans[-1][1]], paragraph[start:end]):
+        if spans and _goes_on(paragraph[max(spans[-1][0], spans[-1][1] - _TAIL) : spans[-1][1]], paragraph[start:end]):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -160,6 +173,8 @@ def _goes_on(before: str, after: str) -> bool:
     return (
         first.islower()
         or not after.strip(_CLOSERS + ".!?… ")
+        or _LIST_NUMBER.match(before) is not None
+        or (_SPOKEN.search(before[-4:]) is not None and _SAYS.match(after) is not None)
         or (first.isdigit() and _NUMBERED.search(before) is not None)
         or (_INITIALS.search(before) is not None and not _begins_as_sentences_do(after))
     )

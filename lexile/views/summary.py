@@ -4,7 +4,16 @@ from textwrap import shorten
 
 from lexile.analysis import Analysis
 from lexile.scale import BANDS, format_measure
-from lexile.views.wording import caution_line, grades_line, headline, left_out_line, range_line, share, size_line
+from lexile.views.wording import (
+    caution_line,
+    grades_line,
+    headline,
+    left_out_line,
+    range_line,
+    section_title,
+    share,
+    size_line,
+)
 
 HARDEST = 3  # sentences: enough to see what makes the text hard
 _WIDTH = 100  # characters of a sentence on its line
@@ -23,7 +32,12 @@ def summary(analysis: Analysis) -> str:
         f"  {headline(estimate)}. {grades_line(estimate.measure)}.",
         f"  {size_line(analysis)}. {bands}",
         *(f"  Note: {caution_line(caution, analysis)}" for caution in analysis.cautions),
-        *(f"  {note}" for note in (*analysis.document.notes, left_out_line(analysis.left_out)) if note),
+        *(f"  {note}" for note in (*analysis.document.notes, left_out_line(analysis)) if note),
+        *(["  Sections:"] if analysis.sections else []),
+        *(
+            f"    {format_measure(part.estimate.measure):>6}  {section_title(part.section.title, number)}"
+            for number, part in enumerate(analysis.sections, start=1)
+        ),
         "  Hardest sentences:",
         *(f"    {measure:>6}  {shorten(text, _WIDTH, placeholder=' …')}" for measure, text in hardest),
     ]

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from lexile.analysis import Analysis
 from lexile.estimate.distribution import Estimate
 from lexile.scale import BANDS, EDGES, HIGHEST, LOWEST, band_of, format_measure, format_range
-from lexile.views.wording import RANGE_NAME, share
+from lexile.text.words import count_words
+from lexile.views.wording import RANGE_NAME, section_title, share
 
 # The stretch of the scale that the charts always show, in L, so that two texts can be compared at a glance.
 # Nearly all texts lie in it; the charts grow for those that do not.
@@ -137,9 +138,45 @@ def sentence_words(bars: pd.DataFrame) -> pd.DataFrame:
             "Estimated": bars["estimated"],
             "Band": bars["band"],
             "Words": bars["words"],
-            "Text": bars["text"],
+            "Text": bars["text"].map(defused),
         }
     )
+
+
+def section_words(analysis: Analysis) -> pd.DataFrame:
+    """One row for each section: its title, estimate with its range, band, and size."""
+    parts = analysis.sections
+    return pd.DataFrame(
+        {
+            "Section": [
+                defused(section_title(part.section.title, number)) for number, part in enumerate(parts, start=1)
+            ],
+            "Estimated": [format_measure(part.estimate.measure) for part in parts],
+            RANGE_NAME: [format_range(part.estimate.low, part.estimate.high) for part in parts],
+            "Band": [part.estimate.band.name for part in parts],
+            "Words": [part.estimate.words for part in parts],
+        }
+    )
+
+
+def left_out_words(analysis: Analysis) -> pd.DataFrame:
+    """One row for each piece that was left out, with its reason, in order."""
+    return pd.DataFrame(
+        {
+            "Reason": [part.reason for part in analysis.left_out],
+            "Words": [count_words(part.text) for part in analysis.left_out],
+            "Text": [defused(shorten(part.text, _EXCERPT, placeholder=" …")) for part in analysis.left_out],
+        }
+    )
+
+
+def defused(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: the page's tables can be saved as CSV.
+
+    >>> defused("=1+1"), defused("One")
+    ("'=1+1", 'One')
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def whole_table(estimate: Estimate) -> pd.DataFrame:

@@ -21,8 +21,23 @@ GRADES_HINT = (
     "From the text ranges of the Common Core State Standards (2012). The ranges of neighbouring grades overlap on "
     "purpose: no measure belongs to one grade, and a text's matter and its readers count as much as its measure."
 )
-_PLURALS = {"heading": "headings", "table": "tables", "code": "pieces of program code"}
-_SINGULARS = {"code": "piece of program code"}
+_PLURALS = {
+    "code": "pieces of program code",
+    "another language": "paragraphs in another language",
+    "verse": "pieces of verse",
+    "running head or page number": "running heads and page numbers",
+    "menu or table of contents": "lines of menus and tables of contents",
+    "licence or notice": "paragraphs of licences and notices",
+    "web address": "web addresses",
+    "speaker's name": "speakers' names",
+}
+_SINGULARS = {
+    "code": "piece of program code",
+    "another language": "paragraph in another language",
+    "verse": "piece of verse",
+    "menu or table of contents": "line of a menu or table of contents",
+    "licence or notice": "paragraph of a licence or notice",
+}
 
 
 def headline(estimate: Estimate) -> str:
@@ -99,20 +114,50 @@ def caution_line(caution: Caution, analysis: Analysis) -> str:
                 f"Around {format_measure(analysis.estimate.measure)} hardly any text was there to learn from: "
                 "take the number as a direction."
             )
+        case Caution.VERSE:
+            return "Much of this is verse: lines of a poem are no sentences, so the number means little."
+        case Caution.PLAY:
+            return "This reads like a play: only what is spoken is measured, and speech on a stage reads unlike prose."
+        case Caution.LIST:
+            return "Most of this is a list: its items are seldom whole sentences, so the number means little."
+        case Caution.MIXED:
+            return "Part of this is in another language: only the English is measured."
+        case Caution.UNEVEN:
+            return "Its sections lie more than two bands apart: look at each by itself, not at the whole alone."
+        case Caution.SCANNED:
+            pages = _count(analysis.document.pages_without_text, "page")
+            return f"{pages} without text, as a scanner makes them: what is written there is not measured."
+        case Caution.DAMAGED:
+            return "Many words look misread by a machine: mend the text first, since unknown words make it seem harder."
 
 
-def left_out_line(left_out: tuple[LeftOut, ...]) -> str:
-    """What the measure does not count, and why it is no mistake; empty where nothing was left out.
-
-    >>> left_out_line((LeftOut("One", "heading"), LeftOut("Two", "heading"), LeftOut("a | b", "table")))
-    'Not measured: 2 headings and 1 table, since they are no sentences.'
-    """
-    if not left_out:
+def left_out_line(analysis: Analysis) -> str:
+    """How much the measure does not count; empty where nothing was left out."""
+    if not analysis.left_out:
         return ""
+    out = analysis.words_left_out
+    return f"{out:,} of {_count(analysis.words + out, 'word')} left out: {_join(left_out_reasons(analysis.left_out))}."
+
+
+def left_out_reasons(left_out: tuple[LeftOut, ...]) -> list[str]:
+    """What was left out, counted by its reason, the most frequent first.
+
+    >>> left_out_reasons((LeftOut("One", "heading"), LeftOut("a | b", "table"), LeftOut("Two", "heading")))
+    ['2 headings', '1 table']
+    """
     counts = Counter(part.reason for part in left_out)
-    parts = [_count(number, _SINGULARS.get(reason, reason), _PLURALS.get(reason)) for reason, number in counts.items()]
-    why = "they are no sentences" if counts.total() > 1 else "it is no sentence"
-    return f"Not measured: {_join(parts)}, since {why}."
+    return [
+        _count(number, _SINGULARS.get(reason, reason), _PLURALS.get(reason)) for reason, number in counts.most_common()
+    ]
+
+
+def section_title(title: str, number: int) -> str:
+    """A section's own title, or its number where nobody gave it one.
+
+    >>> section_title("", 2), section_title("The Boat", 2)
+    ('Part 2', 'The Boat')
+    """
+    return title or f"Part {number}"
 
 
 def share(probability: float) -> str:

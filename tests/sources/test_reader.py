@@ -22,15 +22,13 @@ def test_an_old_encoding_is_noted():
     assert not read_document("a.txt", TEXT.encode()).notes
 
 
-@pytest.mark.parametrize(
-    "data", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, bytes(500), b"PK\x03\x04" + bytes(range(256))]
-)
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, bytes(500), bytes(range(1, 256)) * 9])
 def test_a_file_that_is_no_text_is_said_to_be_none(data):
     with pytest.raises(NotText, match=r"holiday\.txt"):
         read_document("holiday.txt", data)
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", "a.exe", ".txt"])
+@pytest.mark.parametrize("name", ["a.csv", "a", "a.exe", ".txt"])
 def test_an_unknown_ending_is_refused_with_the_known_ones(name):
     with pytest.raises(UnsupportedFormat, match=r"\.txt"):
         read_document(name, b"Some text.")

@@ -1,10 +1,26 @@
 """The cleaning: nothing lost, nothing invented."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lexile.sources import Block, BlockKind, Document, document_from_text
 from lexile.text.clean import STEPS, clean, clean_text
+from lexile.text.words import count_words
+
+PROSE = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone, or nearly gone."
+VERSE = (
+    "How doth the little crocodile\n  Improve his shining tail,\n"
+    "And pour the waters of the Nile\n  On every golden scale"
+)
+
+MEASURED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION)
+
+
+def left_out(*pieces, kind=BlockKind.PARAGRAPH):
+    """What goes of these pieces beside prose, with its reason."""
+    blocks = [Block(BlockKind.PARAGRAPH, PROSE), *(Block(kind, piece) for piece in pieces)]
+    return [(part.text, part.reason) for part in clean(Document("a", tuple(blocks))).left_out]
 
 
 def test_what_is_not_measured_is_kept_aside_with_its_reason():
@@ -40,3 +56,78 @@ def test_each_letter_of_ordinary_text_survives(text):
 
 def test_every_step_takes_and_gives_a_string():
     assert all(isinstance(step("A line.\n"), str) for step in STEPS)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in BlockKind if kind not in MEASURED])
+def test_each_kind_that_is_no_prose_is_left_out(kind):
+    """Whatever a kind of block is called, it has a reason, unless it is prose."""
+    ((text, reason),) = left_out("It is a sentence.", kind=kind)
+    assert (text, bool(reason)) == ("It is a sentence.", True)
+
+
+@pytest.mark.parametrize("text", ["By Jane Austen", "Dear Sir,", "Yours truly,", "Tom Smith", "12", "* * *"])
+def test_what_is_no_sentence_is_left_out(text):
+    assert left_out(text) == [(text, "fragment")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“Never!”", "Run!", "It was late.", "He said:", "and nobody ever knew why the boat had come there in the night"],
+)
+def test_dialogue_and_sentences_stay(text):
+    assert not left_out(text)
+
+
+def test_items_and_captions_that_are_sentences_stay_and_others_go():
+    assert not left_out("Cut the bread.", "Wash the apples and cut them up", kind=BlockKind.LIST_ITEM)
+    assert left_out("a sharp knife", kind=BlockKind.LIST_ITEM) == [("a sharp knife", "fragment")]
+    assert not left_out("The boat at night.", kind=BlockKind.CAPTION)
+    assert left_out("Figure 3", kind=BlockKind.CAPTION) == [("Figure 3", "fragment")]
+
+
+def test_addresses_and_note_marks_are_cut_out_of_their_sentence():
+    text = "See https://x.org/a_(b)?c=d, or write to a.b@c.org.[12] It is free.[citation needed]"
+    document = Document("a", (Block(BlockKind.PARAGRAPH, text),))
+    prose = clean(document)
+    assert prose.text == "See , or write to . It is free."
+    assert [part.text for part in prose.left_out] == [
+        "https://x.org/a_(b)?c=d",
+        "a.b@c.org",
+        "[12]",
+        "[citation needed]",
+    ]
+
+
+def test_verse_in_prose_is_left_out_and_verse_alone_is_all_there_is():
+    assert [part.reason for part in clean(document_from_text(f"{PROSE}\n\n{VERSE}")).left_out] == ["verse"]
+    assert not clean(document_from_text(VERSE)).left_out
+
+
+def test_the_speakers_of_a_play_are_no_part_of_what_they_say():
+    lines = "".join(f"TOM. It is number {word}.\n" for word in ("one", "two", "three", "four", "five", "six"))
+    prose = clean(document_from_text(lines))
+    assert prose.text.startswith("It is number one.")
+    assert {part.reason for part in prose.left_out} == {"speaker's name"}
+
+
+def test_a_paragraph_in_another_language_is_left_out_of_english_and_kept_where_it_is_most():
+    german = "Der Hund lief schnell zur Tür und bellte laut, weil draußen jemand stand, den er nicht kannte. " * 2
+    mixed = Document("a", (Block(BlockKind.PARAGRAPH, PROSE * 4), Block(BlockKind.PARAGRAPH, german)))
+    assert [part.reason for part in clean(mixed).left_out] == ["another language"]
+
+
+def test_what_was_left_out_can_be_put_back():
+    document = Document("a", tuple(Block(kind, "It is a sentence.") for kind in BlockKind))
+    prose = clean(document, keep_all=True)
+    assert not prose.left_out
+    assert count_words(prose.text) == 4 * len(BlockKind)
+
+
+def test_a_paragraph_of_prose_goes_through_unchanged():
+    """The estimator learned from such excerpts: what is trained is what is served."""
+    assert clean(document_from_text(PROSE)).text == PROSE
+
+
+def test_headings_know_the_paragraph_that_follows_them():
+    prose = clean(document_from_text(f"CHAPTER I\n\n{PROSE}\n\nCHAPTER II\n\n{PROSE}"))
+    assert [(heading.text, heading.paragraph) for heading in prose.headings] == [("CHAPTER I", 0), ("CHAPTER II", 1)]

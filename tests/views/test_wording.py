@@ -88,13 +88,12 @@ def test_a_caution_counts_in_the_singular(make_analysis) -> None:
     assert wording.size_line(analysis) == "4 words in 1 sentence"
 
 
-def test_what_was_left_out_is_counted_by_its_kind() -> None:
-    """One heading, several pieces of code; nothing left out says nothing."""
+def test_what_was_left_out_is_counted_by_its_kind(make_analysis) -> None:
+    """Words first, then one heading, several pieces of code; nothing left out says nothing."""
     heading, code = LeftOut("One", "heading"), LeftOut("x = 1", "code")
-    assert wording.left_out_line(()) == ""
-    assert wording.left_out_line((heading,)) == "Not measured: 1 heading, since it is no sentence."
-    line = wording.left_out_line((heading, code, code))
-    assert line == "Not measured: 1 heading and 2 pieces of program code, since they are no sentences."
+    assert wording.left_out_line(make_analysis()) == ""
+    line = wording.left_out_line(make_analysis(left_out=(heading, code, code)))
+    assert line == "5 of 26 words left out: 2 pieces of program code and 1 heading."
 
 
 def test_no_probability_is_claimed_to_be_certain() -> None:

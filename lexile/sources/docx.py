@@ -1,0 +1,184 @@
+"""Word documents (.docx) to blocks: what each paragraph's style says it is."""
+
+import re
+
+from lexile.sources.document import Block, BlockKind
+from lexile.sources.limits import Unpacked
+from lexile.sources.tables import settle_table
+from lexile.sources.xml import local, walk_xml
+
+MAIN = "word/document.xml"
+_STYLES = "word/styles.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+# What Word draws or computes, or keeps for programs that cannot show the newer form of the same thing.
+_SILENT = frozenset(("instrText", "delText", "Fallback", "del", "moveFrom", "oMath", "pict", "rt"))
+_KINDS = {
+    "title": BlockKind.HEADING,
+    "subtitle": BlockKind.HEADING,
+    "caption": BlockKind.CAPTION,
+    "quote": BlockKind.QUOTE,
+    "intense quote": BlockKind.QUOTE,
+    "footnote text": BlockKind.FOOTNOTE,
+    "endnote text": BlockKind.FOOTNOTE,
+    "html preformatted": BlockKind.CODE,
+    "header": BlockKind.RUNNING_HEAD,
+    "footer": BlockKind.RUNNING_HEAD,
+}
+_HEADING = re.compile(r"heading (\d)$")
+_CONTENTS = re.compile(r"(?:toc|table of figures|index) ?\d?$|toc heading$")
+
+Kind = tuple[BlockKind, int]
+_PARAGRAPH: Kind = (BlockKind.PARAGRAPH, 0)
+
+
+def docx_blocks(data: bytes) -> tuple[Block, ...]:
+    """The blocks of a Word document in order, its notes at the end.
+
+    Raises:
+        LexileError: it is damaged, locked or too large.
+    """
+    parts = Unpacked(data)
+    styles = _Styles()
+    if _STYLES in parts:
+        walk_xml(parts.read(_STYLES), styles)
+    text = _Text(styles.kinds)
+    walk_xml(parts.read(MAIN), text)
+    blocks = text.blocks
+    for name in _NOTES:
+        if name in parts:
+            notes = _Text(styles.kinds)
+            walk_xml(parts.read(name), notes)
+            blocks += [Block(BlockKind.FOOTNOTE, note.text) for note in notes.blocks]
+    return tuple(blocks)
+
+
+class _Styles:
+    """Listens for what the styles are called, whatever their name in the writer's language is."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, Kind] = {}
+        self._id = ""
+        self._based: dict[str, str] = {}
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = local(tag)
+        value = _value(attributes)
+        if name == "style":
+            self._id = _attribute(attributes, "styleId")
+        elif name == "name":
+            kind = _kind_of_style(value.lower())
+            if kind != _PARAGRAPH:
+                self.kinds[self._id] = kind
+        elif name == "basedOn":
+            self._based[self._id] = value
+        elif name == "outlineLvl" and self._id not in self.kinds and value.isdecimal() and int(value) < 9:
+            self.kinds[self._id] = (BlockKind.HEADING, int(value) + 1)
+
+    def end(self, tag: str) -> None:
+        if local(tag) == "styles":
+            for style in self._based:
+                self.kinds.setdefault(style, self._inherited(style))
+
+    def data(self, text: str) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+    def _inherited(self, style: str) -> Kind:
+        for _ in range(20):  # a style based on itself must not hold us
+            if style in self.kinds:
+                return self.kinds[style]
+            style = self._based.get(style, "")
+        return _PARAGRAPH
+
+
+class _Text:
+    """Listens for paragraphs; one may stand within another, as in a text box."""
+
+    def __init__(self, styles: dict[str, Kind]) -> None:
+        self.blocks: list[Block] = []
+        self._styles = styles
+        self._silent = 0
+        self._in_text = False
+        self._open: list[tuple[list[str], Kind]] = []
+        self._tables: list[list[list[Block]]] = []
+        self._note = True
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = local(tag)
+        if self._silent or name in _SILENT:
+            self._silent += 1
+        elif name == "p":
+            self._open.append(([], _PARAGRAPH))
+        elif name == "tbl":
+            self._tables.append([])
+        elif name == "tc" and self._tables:
+            self._tables[-1].append([])
+        elif name in ("footnote", "endnote"):
+            self._note = _attribute(attributes, "type") in ("", "normal")
+        elif self._open:
+            self._within(name, attributes)
+
+    def _within(self, name: str, attributes: dict[str, str]) -> None:
+        pieces, kind = self._open[-1]
+        if name == "t":
+            self._in_text = True
+        elif name in ("tab", "ptab"):
+            pieces.append(" ")
+        elif name in ("br", "cr"):
+            pieces.append("\n")
+        elif name == "noBreakHyphen":
+            pieces.append("-")
+        elif name == "pStyle":
+            self._open[-1] = (pieces, self._styles.get(_value(attributes), kind))
+        elif name == "outlineLvl" and _value(attributes).isdecimal() and int(_value(attributes)) < 9:
+            self._open[-1] = (pieces, (BlockKind.HEADING, int(_value(attributes)) + 1))
+        elif name == "numPr" and kind[0] is BlockKind.PARAGRAPH:
+            self._open[-1] = (pieces, (BlockKind.LIST_ITEM, 0))
+
+    def end(self, tag: str) -> None:
+        if self._silent:
+            self._silent -= 1
+            return
+        name = local(tag)
+        if name == "t":
+            self._in_text = False
+        elif name == "p" and self._open:
+            pieces, (kind, level) = self._open.pop()
+            text = "".join(pieces)
+            if text.strip() and self._note:
+                self._add([Block(kind, text, level)])
+        elif name == "tbl" and self._tables:
+            self._add(settle_table(self._tables.pop()))
+
+    def data(self, text: str) -> None:
+        if self._in_text and not self._silent and self._open:
+            self._open[-1][0].append(text)
+
+    def close(self) -> None:
+        pass
+
+    def _add(self, blocks: list[Block]) -> None:
+        if self._tables and self._tables[-1]:
+            self._tables[-1][-1] += blocks
+        else:
+            self.blocks += blocks
+
+
+def _kind_of_style(name: str) -> Kind:
+    """What a style's own English name, which Word keeps in any language, says."""
+    heading = _HEADING.match(name)
+    if heading:
+        return BlockKind.HEADING, int(heading[1])
+    if _CONTENTS.match(name):
+        return BlockKind.NAVIGATION, 0
+    return _KINDS.get(name, BlockKind.PARAGRAPH), 1 if name == "title" else 0
+
+
+def _value(attributes: dict[str, str]) -> str:
+    return _attribute(attributes, "val")
+
+
+def _attribute(attributes: dict[str, str], name: str) -> str:
+    return next((value for key, value in attributes.items() if local(key) == name), "")

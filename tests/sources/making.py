@@ -1,0 +1,155 @@
+"""Documents made by hand, one of each format, as small as the format allows."""
+
+import io
+import zipfile
+
+STORY = (
+    "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. "
+    "Every evening the old man walked down to the shore and looked at it for a while."
+)
+TITLE = "The Boat"
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_O = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+)
+
+
+def packed(parts: dict[str, str | bytes]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return data.getvalue()
+
+
+def word_paragraph(text: str, style: str = "", more: str = "") -> str:
+    kind = f'<w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>' if style or more else ""
+    return f'<w:p>{kind}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def docx(body: str = "", notes: str = "", head: str = "") -> bytes:
+    body = body or word_paragraph(TITLE, "berschrift1") + word_paragraph(STORY)
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/>{based}</w:style>'
+        for identity, name, based in (
+            ("berschrift1", "heading 1", ""),
+            ("Meine", "Mine", '<w:basedOn w:val="berschrift1"/>'),
+            ("TOC1", "toc 1", ""),
+            ("Caption", "caption", ""),
+        )
+    )
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>",
+        "word/document.xml": f"{head}<w:document {_W}><w:body>{body}</w:body></w:document>",
+    }
+    if notes:
+        parts["word/footnotes.xml"] = f"<w:footnotes {_W}>{notes}</w:footnotes>"
+    return packed(parts)
+
+
+def odt(body: str = "", head: str = "") -> bytes:
+    body = body or f'<text:h text:outline-level="1">{TITLE}</text:h><text:p>{STORY}</text:p>'
+    return packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"{head}<office:document-content {_O}><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>",
+        }
+    )
+
+
+def rtf(body: str = "") -> bytes:
+    body = body or rf"\pard\s1 {TITLE}\par\pard {STORY}\par"
+    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\stylesheet{\s0 Normal;}{\s1 heading 1;}}"
+    return f"{head}{{\\*\\generator Hand;}}{body}}}".encode("latin-1")
+
+
+def html(body: str = "") -> bytes:
+    body = body or f"<h1>{TITLE}</h1><p>{STORY}</p>"
+    return f"<!DOCTYPE html><html><head><title>x</title></head><body>{body}</body></html>".encode()
+
+
+def epub(pages: dict[str, str] | None = None, more: dict[str, str | bytes] | None = None) -> bytes:
+    pages = pages or {"one.xhtml": f"<h1>{TITLE}</h1><p>{STORY}</p>"}
+    items = "".join(
+        f'<item id="i{place}" href="{name}" media-type="application/xhtml+xml"/>' for place, name in enumerate(pages)
+    )
+    order = "".join(f'<itemref idref="i{place}"/>' for place in range(len(pages)))
+    package = (
+        f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}</manifest><spine>{order}</spine></package>'
+    )
+    container = '<container><rootfiles><rootfile full-path="O/book.opf"/></rootfiles></container>'
+    texts = {
+        f"O/{name}": f"<html xmlns='http://www.w3.org/1999/xhtml'><body>{text}</body></html>"
+        for name, text in pages.items()
+    }
+    first = {"mimetype": "application/epub+zip", "META-INF/container.xml": container, "O/book.opf": package}
+    return packed({**first, **texts, **(more or {})})
+
+
+Placed = tuple[float, float, float, str]
+"""Left, bottom and size in points, and the words."""
+
+
+def pdf(pages: list[list[Placed]] | None = None) -> bytes:
+    """A PDF with lines of Helvetica at their places."""
+    if pages is None:
+        pages = [[(72.0, 700.0, 20.0, TITLE), *set_lines(STORY, 72.0, 660.0)]]
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for lines in pages:
+        drawn = "".join(
+            f"BT /F1 {size} Tf 1 0 0 1 {left} {bottom} Tm ({_escaped(text)}) Tj ET\n"
+            for left, bottom, size, text in lines
+        )
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects)} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    return pdf_of(objects)
+
+
+def pdf_of(objects: list[str]) -> bytes:
+    data = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
+    start = len(data)
+    data += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    data += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
+    data += f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()
+    return bytes(data)
+
+
+def set_lines(text: str, left: float, top: float, size: float = 11.0, letters: int = 70) -> list[Placed]:
+    """A paragraph broken into lines of so many letters."""
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) >= letters:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return [(left, top - 1.2 * size * place, size, line) for place, line in enumerate(lines)]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
+MADE = {
+    "boat.txt": f"{TITLE}\n\n{STORY}".encode(),
+    "boat.md": f"# {TITLE}\n\n{STORY}".encode(),
+    "boat.html": html(),
+    "boat.docx": docx(),
+    "boat.odt": odt(),
+    "boat.rtf": rtf(),
+    "boat.pdf": pdf(),
+    "boat.epub": epub(),
+}

@@ -1,0 +1,247 @@
+"""Each format as people have it: structure comes along, what is no text of the document does not."""
+
+from itertools import zip_longest
+
+import pytest
+from making import MADE, STORY, TITLE, docx, epub, html, odt, pdf, rtf, set_lines, word_paragraph
+
+from lexile.sources import Block, BlockKind, read_document
+from lexile.sources.docx import docx_blocks
+from lexile.sources.epub import epub_blocks
+from lexile.sources.html import html_blocks
+from lexile.sources.odt import odt_blocks
+from lexile.sources.pdf import pdf_pages
+from lexile.sources.rtf import rtf_blocks
+
+Pairs = list[tuple[str, str]]
+
+
+def pairs(blocks: tuple[Block, ...]) -> Pairs:
+    return [(block.kind.value, " ".join(block.text.split())) for block in blocks]
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_each_format_gives_the_heading_and_the_text(name):
+    """The same story reads the same whatever it was saved as."""
+    document = read_document(name, MADE[name])
+    assert pairs(document.blocks) == [("heading", TITLE), ("paragraph", STORY)]
+    assert document.name == name
+    assert not document.notes
+
+
+@pytest.mark.parametrize("name", [name for name in MADE if not name.endswith((".txt", ".md"))])
+@pytest.mark.parametrize("lie", ["boat.txt", "boat.pdf", "boat.docx", "boat", "boat.jpg"])
+def test_a_file_whose_ending_lies_still_opens(name, lie):
+    """What the bytes hold counts more than what the name says."""
+    assert pairs(read_document(lie, MADE[name]).blocks)[-1] == ("paragraph", STORY)
+
+
+def test_a_lying_ending_is_noted():
+    """The reader of the answer learns what the file was read as."""
+    assert any("PDF" in note for note in read_document("boat.docx", MADE["boat.pdf"]).notes)
+
+
+# Word
+
+
+def test_word_styles_are_known_in_any_language_and_by_what_they_are_based_on():
+    """`Überschrift 1` is a heading, and so is a style of one's own made from it."""
+    blocks = docx_blocks(docx(word_paragraph("Eins", "berschrift1") + word_paragraph("My own", "Meine")))
+    assert [(block.kind, block.level) for block in blocks] == [(BlockKind.HEADING, 1)] * 2
+
+
+def test_word_lists_captions_contents_and_tables_are_what_they_are():
+    table = "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>"
+    body = (
+        word_paragraph("Introduction 3", "TOC1")
+        + word_paragraph("a sharp knife", "", "<w:numPr/>")
+        + word_paragraph("The boat at night.", "Caption")
+        + table.format(word_paragraph("Year"), word_paragraph("1950"))
+        + table.format(word_paragraph(STORY), word_paragraph("My notes"))
+    )
+    assert pairs(docx_blocks(docx(body))) == [
+        ("menu", "Introduction 3"),
+        ("list item", "a sharp knife"),
+        ("caption", "The boat at night."),
+        ("table", "Year | 1950"),
+        ("paragraph", STORY),
+        ("paragraph", "My notes"),
+    ]
+
+
+def test_word_notes_stand_apart_and_deleted_words_are_gone():
+    note = f'<w:footnote w:type="separator">{word_paragraph("---")}</w:footnote><w:footnote>{word_paragraph("See p. 5.")}</w:footnote>'
+    deleted = "<w:p><w:r><w:t>It was late.</w:t></w:r><w:del><w:r><w:delText>early</w:delText></w:r></w:del></w:p>"
+    assert pairs(docx_blocks(docx(deleted, note))) == [("paragraph", "It was late."), ("note", "See p. 5.")]
+
+
+def test_word_text_box_is_read_once_and_apart():
+    """Word saves a text box twice, for newer and for older programs."""
+    box = f"<mc:x xmlns:mc='m'><mc:Choice>{word_paragraph('In the box.')}</mc:Choice><mc:Fallback>{word_paragraph('In the box.')}</mc:Fallback></mc:x>"
+    assert pairs(docx_blocks(docx(f"<w:p><w:r><w:t>Around it.</w:t>{box}</w:r></w:p>"))) == [
+        ("paragraph", "In the box."),
+        ("paragraph", "Around it."),
+    ]
+
+
+# OpenDocument
+
+
+def test_opendocument_lists_notes_and_spaces():
+    body = (
+        "<text:list><text:list-item><text:p>a<text:s text:c='3'/>knife</text:p></text:list-item></text:list>"
+        "<text:p>It was<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Late.</text:p>"
+        "</text:note-body></text:note> night.<text:line-break/>Cold.</text:p>"
+        "<text:table-of-content><text:p>Chapter 1</text:p></text:table-of-content>"
+        "<table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    assert pairs(odt_blocks(odt(body))) == [
+        ("list item", "a knife"),
+        ("paragraph", "It was night. Cold."),
+        ("menu", "Chapter 1"),
+        ("table", "1"),
+        ("note", "Late."),
+    ]
+
+
+# Rich Text
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"caf\'e9\par", "café"),
+        (r"\u8220?Well\u8221?\par", "“Well”"),
+        (r"{\uc2\u8212\'97\'97}so\par", "—so"),
+        (r"\u55357?\u56832?!\par", "😀!"),
+        (r"\ldblquote Well,\rdblquote  he said\emdash it\rquote s late\par", "“Well,” he said—it’s late"),
+        (r"a\~b\_c \{d\}\par", "a b-c {d}"),
+        (r"one{\field{\*\fldinst HYPERLINK x}{\fldrslt two}}\par", "onetwo"),
+        (r"be{\*\unknown hidden}fore{\pict\bin4 {{}}\par}after\par", "beforeafter"),
+        (r"{\info{\title No}}yes\par", "yes"),
+    ],
+)
+def test_rich_text_signs_are_read_as_they_are_shown(body, text):
+    assert [block.text for block in rtf_blocks(rtf(body))] == [text]
+
+
+def test_rich_text_notes_lists_and_tables():
+    body = (
+        r"It was late.{\footnote {\super 1} See page 5.}\par{\listtext\bullet\tab}a knife\par"
+        r"\trowd\pard\intbl Year\cell 1950\cell\row\pard The end.\par"
+    )
+    assert pairs(rtf_blocks(rtf(body))) == [
+        ("paragraph", "It was late."),
+        ("list item", "a knife"),
+        ("table", "Year | 1950"),
+        ("paragraph", "The end."),
+        ("note", "1 See page 5."),
+    ]
+
+
+# Web pages
+
+
+def test_a_saved_page_loses_what_stands_around_its_text():
+    body = (
+        "<nav><ul><li><a href=/>Home</a></ul></nav><script>alert('x')</script><style>p{}</style>"
+        f"<main><h2>One</h2><p>{STORY}<sup class=reference><a href=#n>[1]</a></sup></p>"
+        "<ul><li>Bread is cut.</ul><table><tr><td>1<td>2</table><figure><img alt=no><figcaption>The boat.</figcaption></figure>"
+        "<p hidden>secret</p><pre><code>x = 1</code></pre></main><footer>Imprint</footer>"
+    )
+    assert pairs(html_blocks(html(body))) == [
+        ("menu", "Home"),
+        ("heading", "One"),
+        ("paragraph", STORY),
+        ("list item", "Bread is cut."),
+        ("table", "1 | 2"),
+        ("caption", "The boat."),
+        ("code", "x = 1"),
+        ("menu", "Imprint"),
+    ]
+
+
+def test_a_page_laid_out_with_tables_is_read_as_text():
+    assert ("paragraph", STORY) in pairs(html_blocks(html(f"<table><tr><td>Menu<td><p>{STORY}</table>")))
+
+
+def test_a_poem_in_a_page_is_verse():
+    page = html("<div class=poem><p>How doth the little crocodile<br>Improve his shining tail</div>")
+    assert pairs(html_blocks(page)) == [("verse", "How doth the little crocodile Improve his shining tail")]
+
+
+@pytest.mark.parametrize("said", ["utf-8", "windows-1252", "iso-8859-1", "utf-16"])
+def test_a_page_is_read_in_the_encoding_that_it_names(said):
+    page = f'<meta charset="{said}"><p>“Café”'.encode("cp1252" if said == "iso-8859-1" else said)
+    assert [block.text for block in html_blocks(page)] == ["“Café”"]
+
+
+# E-books
+
+
+def test_a_book_is_read_in_its_own_order():
+    """Neither the names nor their order in the file tell how the chapters follow."""
+    pages = {
+        "b.xhtml": "<h1>One</h1><p>First.",
+        "a.xhtml": "<h1>Two</h1><p>Second.<aside epub:type='footnote'>A note.</aside>",
+    }
+    assert pairs(epub_blocks(epub(pages))) == [
+        ("heading", "One"), ("paragraph", "First."), ("heading", "Two"), ("paragraph", "Second."), ("note", "A note."),
+    ]  # fmt: skip
+
+
+# PDFs
+
+WORDS = " ".join(f"word{number}" for number in range(60))
+
+
+def texts(pages):
+    return pairs(pdf_pages(pdf(pages))[0])
+
+
+def test_running_heads_and_page_numbers_are_no_text():
+    pages = [
+        [
+            (200.0, 760.0, 9.0, "A History of Boats"),
+            *set_lines(f"{animal} came first. " + f"The {animal} is old. " * 9, 72.0, 700.0),
+            (300.0, 30.0, 9.0, f"- {number} -"),
+        ]
+        for number, animal in enumerate(("dog", "old horse", "raven", "elephant"), start=1)
+    ]
+    kinds = [kind for kind, _ in texts(pages)]
+    assert kinds.count("running head") == 8
+    assert kinds.count("paragraph") == 4
+
+
+def test_columns_are_read_one_after_the_other_whatever_order_they_were_drawn_in():
+    left, right = (
+        set_lines("Left " + WORDS, 72.0, 700.0, letters=34),
+        set_lines("Right " + WORDS, 330.0, 700.0, letters=34),
+    )
+    row_by_row = [line for row in zip_longest(left, right) for line in row if line]
+    words = " ".join(text for _, text in texts([row_by_row])).split()
+    assert words == f"Left {WORDS} Right {WORDS}".split()
+
+
+def test_a_paragraph_runs_on_over_the_end_of_a_page_and_a_hyphen():
+    one, two = "The small boat lay on the sand and nobody had ever known how it came inter-", "esting as it was to see."
+    pages = [[(72.0, 72.0, 11.0, one)], [(72.0, 700.0, 11.0, two)]]
+    assert texts(pages) == [("paragraph", f"{one} {two}")]
+
+
+def test_notes_at_the_foot_stand_apart():
+    page = [*set_lines(STORY, 72.0, 700.0), (72.0, 60.0, 8.0, "1 See the second book of the same author.")]
+    assert texts([page]) == [("paragraph", STORY), ("note", "1 See the second book of the same author.")]
+
+
+def test_new_paragraphs_are_seen_by_their_indent_and_by_a_gap():
+    one, two, three = (set_lines(STORY, 72.0, top) for top in (700.0, 653.0 + 0.2 * 11, 580.0))
+    two[0] = (90.0, *two[0][1:])
+    assert [text for _, text in texts([[*one, *two, *three]])] == [STORY] * 3
+
+
+def test_pages_without_text_are_counted():
+    blocks, empty = pdf_pages(pdf([set_lines(STORY, 72.0, 700.0), [], []]))
+    assert empty == 2
+    assert len(blocks) == 1
+    assert read_document("scan.pdf", pdf([set_lines(STORY, 72.0, 700.0), []])).pages_without_text == 1
