@@ -17,8 +17,8 @@ MANIFEST = "manifest.json"
 class Manifest:
     """The record that training leaves beside the weights.
 
-    `shared_error` is the standard error in L that all passages of one text have in common; `corpora` gives for each
-    file its digest and rows; `figures` what `python -m lexile evaluate` printed.
+    `shared_error` is the standard error in L that all passages of one text are taken to have in common; `corpora` gives
+    for each file its digest and rows; `figures` what `python -m lexile evaluate` printed.
     """
 
     inputs: tuple[str, ...]

@@ -39,8 +39,9 @@ for poems, plays, lists, code, pupils' own writing or other languages: none of t
 - **Spread**: fitted to the errors on authors that the networks were not trained on, from the number of words, the
   place on the scale and how much the eight differ. The 90% range is made to hold the middle of a label's 200L range
   nine times in ten. The label's own width is thus part of the range: it is wider than what the true measure would need.
-- **Whole texts**: the mean of the passages, weighted by words. What all texts by one author share ({shared}L) does
-  not even out with their number.
+- **Whole texts**: the mean of the passages, weighted by words. Only what the labels' width adds to the error evens out
+  with their number; the rest, {shared}L, is taken as shared by all passages, since no labels of whole books are public.
+  (Excerpts by one author share {by_author}L; what passages of one book share may be more.)
 - **Files**: `network.tflite` (what the page runs), `network.keras` (the same for TensorFlow), `words.npz` (words and
   their frequencies and values), `manifest.json`.
 
@@ -90,6 +91,7 @@ def write_card(manifest: Manifest, folder: Path) -> None:
         books=manifest.corpora[BOOKS_FOLDER]["files"],
         inputs=len(manifest.inputs),
         shared=round(manifest.shared_error),
+        by_author=round(manifest.figures["shared_by_author"]),
         figures=summary_of(manifest.figures),
     )
     (folder / CARD).write_text(text, encoding="utf-8")

@@ -17,6 +17,7 @@ from lexile.training.metrics import (
     band_table,
     coverage,
     coverage_by_fifth,
+    error_beyond_labels,
     formula_accuracies,
     shared_error_of,
     table_of,
@@ -62,7 +63,8 @@ def figures_of(rows: Rows, excerpts: Excerpts, centres: NDArray[np.float32], see
         "mean_spread": float(widths.mean()),
         "pieces": pieces,
         "bands": band_table(ours, middles),
-        "shared_error": shared_error_of(ours - middles, excerpts.groups),
+        "shared_by_author": shared_error_of(ours - middles, excerpts.groups),
+        "shared_error": error_beyond_labels(table[0].rmse),
     }
 
 

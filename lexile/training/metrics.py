@@ -126,6 +126,18 @@ def _share_in_band(band: NDArray[np.int64], measures: Array, spreads: Array, mid
     return np.where(within > 1e-9, both / np.maximum(within, 1e-12), (floor < middles) & (middles <= ceiling))
 
 
+def error_beyond_labels(rmse: float) -> float:
+    """What of an RMSE in L is not the labels' width: a value somewhere in 200L errs by 58L against the middle.
+
+    It stands for what the passages of one text share. How much of the error they really share, labels of excerpts
+    cannot tell; that none of it evens out over a book is the honest assumption until books are labelled.
+
+    >>> round(error_beyond_labels(75.0))
+    48
+    """
+    return float(np.sqrt(max(rmse**2 - (2 * HALF_BAND) ** 2 / 12, 0.0)))
+
+
 def shared_error_of(errors: Array, groups: tuple[str, ...]) -> float:
     """What the errors of one author's excerpts have in common, as a standard deviation in L.
 

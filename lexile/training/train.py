@@ -84,7 +84,7 @@ def evaluate(data: Path, folder: Path, config: NetworkConfig, report: Report) ->
     material = gather(data, config.folds, report)
     centres = centres_out_of_fold(material.rows, config, manifest.seed, report)
     figures = figures_of(material.rows, material.excerpts, centres, manifest.seed)
-    manifest = replace(manifest, figures=figures)
+    manifest = replace(manifest, figures=figures, shared_error=figures["shared_error"])
     save_manifest(manifest, folder)
     write_card(manifest, folder)
     return summary_of(figures)

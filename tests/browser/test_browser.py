@@ -99,7 +99,7 @@ def test_a_file_can_be_uploaded_and_taken_back(visit) -> None:
         {"name": "river.md", "mimeType": "text/markdown", "buffer": f"# River\n\n{STORY}".encode()}
     )
     seen.page.get_by_text("river.md: 138 words in 12 sentences").wait_for(timeout=20_000)
-    seen.page.get_by_text("Not measured: 1 heading").wait_for(timeout=5_000)
+    seen.page.get_by_text("words left out: 1 heading").wait_for(timeout=5_000)
     seen.page.get_by_role("button", name="Remove river.md").click()
     seen.page.get_by_text("A sample passage").wait_for(timeout=20_000)
 
@@ -113,7 +113,7 @@ def test_a_file_that_is_no_text_is_explained(visit) -> None:
     )
     alert = seen.page.get_by_role("alert")
     alert.wait_for(timeout=20_000)
-    assert alert.inner_text().startswith(":red[a] $b$.txt is not a text file")
+    assert alert.inner_text().startswith(":red[a] $b$.txt: this is not a text file")
     assert seen.page.get_by_test_id("stMetric").count() == 0
 
 
