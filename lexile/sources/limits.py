@@ -19,6 +19,8 @@ MAX_CHARACTERS = 12_000_000  # of one document's text; twice a million words
 SECONDS = 4  # of computing for one file; a long novel takes one or two
 MEMORY = 400 * 2**20  # bytes for reading one file
 
+# Other ways of packing are allowed in an archive; no word processor uses them, and one asks for gigabytes by a header.
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DAMAGE = (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, OSError, ValueError, KeyError, IndexError)
 
 
@@ -68,6 +70,8 @@ class Unpacked:
             raise DamagedFile("the file is damaged: a part that must be there is missing. Save it again.")
         if self._parts[name].flag_bits & 1:
             raise ProtectedFile("the file is locked with a password. Save it without one.")
+        if self._parts[name].compress_type not in _PACKED:
+            raise DamagedFile("the file is packed in an unusual way, or damaged. Pack it again as an ordinary .zip.")
         try:
             with self._file.open(self._parts[name]) as part:
                 data = part.read(min(most, self._left) + 1)

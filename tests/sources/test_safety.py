@@ -1,7 +1,9 @@
 """Files made to do harm, or broken: a sentence within seconds, never a crash."""
 
+import io
 import struct
 import time
+import zipfile
 import zlib
 
 import pytest
@@ -75,6 +77,16 @@ def test_a_packed_part_that_lies_about_its_size_is_cut():
     data[place : place + 4] = struct.pack("<I", 10)
     with pytest.raises(LexileError):
         Unpacked(bytes(data)).read("a.txt")
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_part_that_is_packed_in_an_unusual_way_is_refused(way):
+    """Found by fuzzing: a header that no unpacker knows, which could as well ask for gigabytes."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", way) as file:
+        file.writestr("a.txt", STORY)
+    (answer,) = read_documents("a.zip", data.getvalue())
+    assert "unusual" in str(answer.error)
 
 
 def test_too_many_parts_and_documents_are_refused_by_number():
