@@ -44,8 +44,8 @@ _OPEN_TAGS = """p h span list list-item table table-row table-cell note note-bod
     annotation tracked-changes table-of-content frame text-box a style""".split()
 _PAGE_TAGS = """p div h1 h2 ul li table tr td a sup pre code nav main aside blockquote br script style template svg
     figure figcaption rt select body html""".split()
-_RICH_WORDS = r"""{ } \par \pard \s1 \cell \row \trowd \intbl \footnote \u8220? \'e9 \bin3 \uc2 \* \tab \line \listtext \ls1
-    \outlinelevel2 \stylesheet \field \fldinst \fldrslt \pict \sect \page \upr \ud \v \deleted \ansicpg932
+_RICH_WORDS = r"""{ } \par \pard \s1 \cell \row \trowd \intbl \footnote \u8220? \'e9 \bin3 \uc2 \* \tab \line \ls1
+    \listtext \outlinelevel2 \stylesheet \field \fldinst \fldrslt \pict \sect \page \upr \ud \v \deleted \ansicpg932
     \mac \header \nestcell""".split()
 _SOME_TEXT = ("One day. ", "The end", "1 ", "“Why?” ", "CHAPTER I", "\n", "word " * 9, "é", "- ", "\u2028")
 _OLD_TEXT = [text.encode("cp1252", "replace").decode("latin-1") for text in _SOME_TEXT]

@@ -21,6 +21,7 @@ _SMALL = frozenset("a an and as at but by for from in into of on or the to with 
 _ENDED = re.compile(r"[.!?…][\"'”’)\]_]*$")
 _NOTE = re.compile(r"(?:\[\^?\d{1,3}\]:?|\[?footnote\b[^:]{0,12}:|[†‡§]|\*(?=[A-Z\w][^*]*$))\s*\S", re.IGNORECASE)
 _PICTURE = re.compile(r"\[(?:illustration|frontispiece|image|map)\b[:.]?\s*", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\.[ \u00a0]?){4,}\S{0,12}\s*$|(?:\.[ \u00a0]?){5,}|…{2,}|_{5,}\s*\S{0,9}$")
 _LONGEST_VERSE = 65  # characters of a line; prose of a page is set wider
 _LEAST_VERSE = 4  # lines without a margin of their own; fewer may be an address or a greeting
 
@@ -67,6 +68,15 @@ def looks_like_verse(lines: list[str], *, set_in: bool = False) -> bool:
     if set_in:
         return ended <= 0.7 * len(lines) and words >= 2 * len(lines) and capitals >= 0.5 * len(lines)
     return ended <= 0.5 * len(lines) and words >= 3 * len(lines) and capitals >= 0.8 * len(lines)
+
+
+def has_leaders(text: str) -> bool:
+    """Whether a row of dots leads from its beginning to its end, as in a table of contents or a list of prices.
+
+    >>> has_leaders("The Boat . . . . . . 17"), has_leaders("He waited . . . and went.")
+    (True, False)
+    """
+    return _LEADERS.search(text) is not None
 
 
 def looks_like_note(text: str) -> bool:

@@ -99,7 +99,11 @@ def pdf(pages: list[list[Placed]] | None = None) -> bytes:
     """A PDF with lines of Helvetica at their places."""
     if pages is None:
         pages = [[(72.0, 700.0, 20.0, TITLE), *set_lines(STORY, 72.0, 660.0)]]
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     kids = []
     for lines in pages:
         drawn = "".join(
@@ -114,6 +118,19 @@ def pdf(pages: list[list[Placed]] | None = None) -> bytes:
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     return pdf_of(objects)
+
+
+def drawing(drawn: str) -> bytes:
+    """A PDF of one page that is drawn as told, with Helvetica as /F1."""
+    return pdf_of(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ]
+    )
 
 
 def pdf_of(objects: list[str]) -> bytes:
@@ -140,6 +157,7 @@ def set_lines(text: str, left: float, top: float, size: float = 11.0, letters: i
 
 
 def _escaped(text: str) -> str:
+    text = text.encode("cp1252").decode("latin-1")  # as /WinAnsiEncoding has it
     return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 

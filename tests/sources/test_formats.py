@@ -3,7 +3,7 @@
 from itertools import zip_longest
 
 import pytest
-from making import MADE, STORY, TITLE, docx, epub, html, odt, pdf, rtf, set_lines, word_paragraph
+from making import MADE, STORY, TITLE, Placed, docx, drawing, epub, html, odt, pdf, rtf, set_lines, word_paragraph
 
 from lexile.sources import Block, BlockKind, read_document
 from lexile.sources.docx import docx_blocks
@@ -245,3 +245,103 @@ def test_pages_without_text_are_counted():
     assert empty == 2
     assert len(blocks) == 1
     assert read_document("scan.pdf", pdf([set_lines(STORY, 72.0, 700.0), []])).pages_without_text == 1
+
+
+def place(x: float, top: float, *lines: str) -> list[Placed]:
+    """Lines under each other."""
+    return [(x, top - 13.2 * number, 11.0, line) for number, line in enumerate(lines)]
+
+
+LEFT = (
+    "The railway changed everything. In the first",
+    "year it brought stone and timber from the",
+    "moors; ten years later it carried people.",
+)
+RIGHT = (
+    "Every spring the women walked down to the",
+    "sands to gather bait, and they carried it",
+    "home in baskets that stood on their heads.",
+)
+
+
+def test_columns_whose_lines_are_not_level_are_read_one_after_the_other():
+    """Word processors set columns as they come: drawn last, the heading above them still comes first."""
+    wide = "A line that reaches over both of the columns stands above them, and one below them as well, too."
+    page = [
+        *place(72.0, 600.0, *LEFT),
+        *place(330.0, 604.0, *RIGHT),
+        (72.0, 660.0, 11.0, wide),
+        (72.0, 500.0, 11.0, wide),
+        (72.0, 700.0, 20.0, TITLE),
+    ]
+    assert [text for _, text in texts([page])] == [TITLE, wide, " ".join(LEFT), " ".join(RIGHT), wide]
+
+
+def test_a_box_beside_the_text_does_not_cut_its_paragraph():
+    box = place(400.0, 700.0, "Did you know that the old", "queen herself had worn one", "for as long as she lived?")
+    text = place(
+        72.0,
+        700.0,
+        *LEFT[:2],
+        "moors; ten years later it carried people and",
+        "in the end it carried nothing more, which nobody in the town had expected to see.",
+    )
+    found = [text for _, text in texts([[*text, *box]])]
+    assert "Did you know that the old queen herself had worn one for as long as she lived?" in found
+    assert any(text.startswith(LEFT[0]) and text.endswith("expected to see.") for text in found)
+
+
+def test_a_table_a_caption_and_a_table_of_contents_in_a_pdf_are_no_prose():
+    rows = [
+        (x, 600.0 - 14 * row, 11.0, f"{word}{row}")
+        for row in range(4)
+        for x, word in ((72.0, "Year"), (200.0, "Boats"), (340.0, "Few"))
+    ]
+    page = [
+        *set_lines(STORY, 72.0, 700.0),
+        *rows,
+        (72.0, 530.0, 11.0, "Table 1: Boats and visitors"),
+        (72.0, 517.0, 11.0, "“It was late,” she said."),
+        (72.0, 480.0, 11.0, "The Long Way Home . . . . . . . . . . . 17"),
+    ]
+    found = texts([page])
+    assert found[1][0] == "table"
+    assert found[2:] == [
+        ("caption", "Table 1: Boats and visitors"),
+        ("paragraph", "“It was late,” she said."),
+        ("menu", "The Long Way Home . . . . . . . . . . . 17"),
+    ]
+
+
+def test_wide_blanks_between_the_words_of_a_line_make_no_column():
+    """In a narrow column that is set flush, blanks may stand above each other by chance."""
+    ragged = (
+        ("of the hundreds", 190.0, "and hundreds"),
+        ("that had come", 170.0, "by then to see"),
+        ("it was the last", 184.0, "of the old ones"),
+        ("which stood by", 166.0, "the harbour there"),
+    )
+    page = [
+        piece
+        for row, (one, x, two) in enumerate(ragged)
+        for piece in ((72.0, 700.0 - 13.2 * row, 11.0, one), (x, 700.0 - 13.2 * row, 11.0, two))
+    ]
+    ((_, text),) = texts([page])
+    assert text == " ".join(f"{one} {two}" for one, _, two in ragged)
+
+
+def test_a_stamp_across_the_page_is_no_text():
+    drawn = "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 200 Tm (DRAFT) Tj ET BT /F1 11 Tf 1 0 0 1 72 700 Tm (It was late.) Tj ET"
+    assert texts_of(drawing(drawn)) == [("paragraph", "It was late.")]
+
+
+def test_the_size_of_type_is_what_is_seen_whatever_the_file_calls_it():
+    """Many programs write a size of one and magnify it."""
+    drawn = "BT /F1 1 Tf 20 0 0 20 72 700 Tm (The Boat) Tj ET " + "".join(
+        f"BT /F1 1 Tf 11 0 0 11 72 {660 - 13 * row} Tm ({line}) Tj ET " for row, line in enumerate(LEFT)
+    )
+    assert texts_of(drawing(drawn)) == [("heading", "The Boat"), ("paragraph", " ".join(LEFT))]
+
+
+def texts_of(data: bytes) -> Pairs:
+    return pairs(pdf_pages(data)[0])
