@@ -34,6 +34,9 @@ _ROW_WORDS = 2.5  # in a column's row on the average; the cells of a table hold 
 _COLUMN = 6.0  # times the size of the type: the least width of a column
 _MARGIN = 0.4  # of a column's rows that begin at the same place; blanks that only chance to align have none
 _BREAK = 1.9  # times the distance of lines: a blank after which a column has ended
+_OFF = 1.25  # times the distance of lines: a blank after which a few short lines are no part of a column
+_LONG = 10  # lines; fewer may stand below two columns
+_LEVEL = 0.2  # of its height that a piece must stand beside another one
 _SAME_ROW = 0.5  # of the lower piece's height that two pieces of one row share
 _RAISED = 0.8  # of the size of the type: smaller digits behind a word mark a note
 _INITIAL = 1.6  # times the size of the type: a letter that begins a chapter over several lines
@@ -41,20 +44,35 @@ _DEEP = 40  # cuts within cuts; a page that asks for more was made to do harm
 _GAP_PLACES = 12  # different places of a gutter that are looked at
 
 
-def columns(pieces: list[Line]) -> list[list[Line]]:
-    """The lines of each column of a page, the columns in reading order; a page without columns is one."""
-    return [rows for column in _cut(pieces, _DEEP) if (rows := list(_rows(column)))]
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The lines of a column from the top down, and how far to the right its text reaches, in points."""
+
+    lines: tuple[Line, ...]
+    right: float
 
 
-def _cut(pieces: list[Line], deep: int) -> Iterator[list[Line]]:
+def columns(pieces: list[Line]) -> list[Column]:
+    """The columns of a page in reading order; what stands above or below others counts as one, and so does all."""
+    return [Column(rows, right) for part, right in _cut(pieces, _right(pieces), _DEEP) if (rows := tuple(_rows(part)))]
+
+
+def _cut(pieces: list[Line], right: float, deep: int) -> Iterator[tuple[list[Line], float]]:
     """What stands above two columns, the left one, the right one, what stands below; each cut further."""
     parts = _sides(pieces) if deep else None
     if parts is None:
-        yield pieces
+        yield pieces, right
         return
-    for part in parts:
+    above, one, other, below = parts
+    for part, reaches in ((above, right), (one, _right(one)), (other, _right(other)), (below, right)):
         if part:
-            yield from _cut(part, deep - 1)
+            yield from _cut(part, reaches, deep - 1)
+
+
+def _right(pieces: list[Line]) -> float:
+    """How far to the right a text reaches, a stray line aside."""
+    rights = sorted(piece.right for piece in pieces)
+    return rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
 
 
 def _sides(pieces: list[Line]) -> tuple[list[Line], list[Line], list[Line], list[Line]] | None:
@@ -96,7 +114,7 @@ def _beside(pieces: list[Line]) -> Iterator[tuple[Line, Line]]:
     ordered = sorted(pieces, key=lambda piece: piece.bottom)
     for place, one in enumerate(ordered):
         for other in ordered[place + 1 :]:
-            if other.bottom > one.top - _SAME_ROW * (one.top - one.bottom):
+            if other.bottom > one.top - _LEVEL * (one.top - one.bottom):
                 break
             first, second = (one, other) if one.left < other.left else (other, one)
             if second.left - first.right > _GUTTER * max(one.size, other.size):
@@ -138,11 +156,12 @@ def _end(one: list[float], other: list[float], size: float) -> float:
     steps = [after - before for before, after in pairwise(longer) if after - before > size / 2]
     usual = median(steps) if steps else size
     end = min(max(one), max(other))
-    for before, after in pairwise(longer):
-        if after > end:
-            if after - before > _BREAK * usual:
-                break
-            end = after
+    beyond = [place for place in longer if place > end]
+    for before, after in pairwise([end, *beyond]):
+        # A heading or a list below both columns stands off; what is long enough for a column may have paragraphs.
+        if after - before > (_BREAK if beyond[-1] - before > _LONG * usual else _OFF) * usual:
+            break
+        end = after
     return end
 
 

@@ -25,6 +25,7 @@ _INDENT = 0.7  # times the size of the type
 _ENDS = 4  # columns whose last paragraph may go on: a page's two, a box, a caption
 _NUMBER = re.compile(r"\W*(?:page|p\.)?\W*(?:\d{1,4}|[ivxlc]{1,7})(?:\W*(?:of|/)\W*\d{1,4})?\W*$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_PAGE_NUMBER = re.compile(r"^\W*#(?:\W*(?:of|/)\W*#)?[^\w#]*|[^\w#]*#(?:\W*(?:of|/)\W*#)?\W*$")
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡§])[.)]?\s*\S")
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Photo|Map|Chart|Plate|Diagram)\s+\d+", re.IGNORECASE)
@@ -35,7 +36,7 @@ _STOPPED = re.compile(r"[.!?:;,][\"'”’)]*$")
 def page_blocks(pages: Pages) -> tuple[Block, ...]:
     """The blocks of all pages in reading order; a paragraph may run on over a page's or column's end."""
     parted = [columns(pieces) for pieces in pages]
-    pages = [[line for column in page for line in column] for page in parted]
+    pages = [[line for column in page for line in column.lines] for page in parted]
     body, leading, repeated = body_size(pages), leading_of(pages), _repeated(pages)
     flow: list[Groups] = []
     apart: list[Block] = []
@@ -43,15 +44,15 @@ def page_blocks(pages: Pages) -> tuple[Block, ...]:
         heights = sorted(line.bottom for line in lines)
         for number, column in enumerate(page, start=1):
             main = []
-            for line in column:
+            for line in column.lines:
                 if _at_edge(heights, line) and (_key(line) in repeated or _NUMBER.match(line.text)):
                     apart.append(Block(BlockKind.RUNNING_HEAD, line.text))
                 else:
                     main.append(line)
             foot = _foot(main, body, alone=number == len(page) > 1)
-            apart += [Block(BlockKind.FOOTNOTE, _text(group)) for group in _paragraphs(foot, leading)]
+            apart += [Block(BlockKind.FOOTNOTE, _text(group)) for group in _paragraphs(foot, leading, column.right)]
             if len(main) > len(foot):
-                flow.append(_paragraphs(main[: len(main) - len(foot)], leading))
+                flow.append(_paragraphs(main[: len(main) - len(foot)], leading, column.right))
     return (*_joined(flow, body), *apart)
 
 
@@ -128,7 +129,9 @@ def _at_edge(heights: list[float], line: Line) -> bool:
 
 
 def _key(line: Line) -> str:
-    return f"{_DIGITS.sub('#', line.text.lower())}@{round(line.bottom / 6)}"
+    """What a line shares with others of its kind: its words without any number, and its height on the page."""
+    words = _PAGE_NUMBER.sub("", _DIGITS.sub("#", line.text.lower()))
+    return f"{words or '#'}@{round(line.bottom / 6)}"
 
 
 def _foot(lines: list[Line], body: float, *, alone: bool) -> list[Line]:
@@ -144,22 +147,15 @@ def _foot(lines: list[Line], body: float, *, alone: bool) -> list[Line]:
     return lines[first:] if first or alone else []
 
 
-def _paragraphs(lines: list[Line], leading: float) -> Groups:
+def _paragraphs(lines: list[Line], leading: float, right: float) -> Groups:
     """The lines of a column in groups: paragraphs, headings, and the rows of a table."""
     groups: Groups = []
-    right = _column_right(lines)
     for line in lines:
         if groups and not _begins(groups[-1], line, leading, right):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
-
-
-def _column_right(lines: list[Line]) -> float:
-    """How far to the right the lines of a column reach, a stray one aside."""
-    rights = sorted(line.right for line in lines)
-    return rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
 
 
 def _is_row(line: Line) -> bool:

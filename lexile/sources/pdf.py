@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from ctypes import byref, c_double, c_ushort
+from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
 from itertools import pairwise
 from math import hypot
 
@@ -18,6 +18,8 @@ from lexile.sources.limits import MAX_PAGES
 _GAP = 0.9  # of the size of the type: a wider blank within a row may part two columns
 _RAISED = 0.8  # of the size of the type: a smaller digit after a word marks a note
 _BOLD = 600  # weight of the type
+_BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
+_FONT_NAME = 100  # bytes of a font's name that are looked at
 _LOCKED = 4  # PDFium's number for a missing password
 _LEAST_LETTERS = 3  # a page with fewer has no text: a picture, as a scanner makes it
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -97,7 +99,7 @@ def _pieces(page: pypdfium2.PdfTextPage, signs: list[str], start: int, end: int)
         return
     base = _base(page, start)
     # Bold from its first to its last word; one asks only there, which spares most of the time.
-    bold = all(pdfium.FPDFText_GetFontWeight(page, place) >= _BOLD for place in (start, end - 1))
+    bold = all(_is_bold(page, place) for place in (start, end - 1))
     bounds = [start, *(place + 1 for place in range(start, end) if signs[place] == " "), end]
     run: list[Line] = []
     for first, last in pairwise(bounds):
@@ -142,6 +144,15 @@ def _type(page: pypdfium2.PdfTextPage, place: int) -> tuple[float, bool]:
         return max(size, 1.0), True
     upright = abs(matrix.b) <= _SLANT * abs(matrix.a)
     return max(abs(size * hypot(matrix.c, matrix.d)), 1.0), upright
+
+
+def _is_bold(page: pypdfium2.PdfTextPage, place: int) -> bool:
+    """Whether a sign is set in bold type, by its weight or by what its font is called."""
+    if pdfium.FPDFText_GetFontWeight(page, place) >= _BOLD:
+        return True
+    name, flags = create_string_buffer(_FONT_NAME), c_int()
+    pdfium.FPDFText_GetFontInfo(page, place, name, _FONT_NAME, byref(flags))
+    return _BOLD_NAME.search(name.value) is not None
 
 
 def _base(page: pypdfium2.PdfTextPage, place: int) -> float:
