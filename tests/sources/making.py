@@ -30,20 +30,21 @@ def word_paragraph(text: str, style: str = "", more: str = "") -> str:
     return f'<w:p>{kind}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
-def docx(body: str = "", notes: str = "", head: str = "") -> bytes:
+def docx(body: str = "", notes: str = "", head: str = "", styles: dict[str, str] | None = None) -> bytes:
     body = body or word_paragraph(TITLE, "berschrift1") + word_paragraph(STORY)
-    styles = "".join(
+    named = "".join(
         f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/>{based}</w:style>'
         for identity, name, based in (
             ("berschrift1", "heading 1", ""),
             ("Meine", "Mine", '<w:basedOn w:val="berschrift1"/>'),
             ("TOC1", "toc 1", ""),
             ("Caption", "caption", ""),
+            *((identity, name, "") for identity, name in (styles or {}).items()),
         )
     )
     parts = {
         "[Content_Types].xml": "<Types/>",
-        "word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>",
+        "word/styles.xml": f"<w:styles {_W}>{named}</w:styles>",
         "word/document.xml": f"{head}<w:document {_W}><w:body>{body}</w:body></w:document>",
     }
     if notes:
@@ -62,10 +63,10 @@ def odt(body: str = "", head: str = "") -> bytes:
     )
 
 
-def rtf(body: str = "") -> bytes:
+def rtf(body: str = "", style: str = "Mine") -> bytes:
     body = body or rf"\pard\s1 {TITLE}\par\pard {STORY}\par"
-    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\stylesheet{\s0 Normal;}{\s1 heading 1;}}"
-    return f"{head}{{\\*\\generator Hand;}}{body}}}".encode("latin-1")
+    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\stylesheet{\s0 Normal;}{\s1 heading 1;}{\s9 STYLE;}}"
+    return f"{head.replace('STYLE', style)}{{\\*\\generator Hand;}}{body}}}".encode("latin-1")
 
 
 def html(body: str = "") -> bytes:

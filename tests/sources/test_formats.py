@@ -84,6 +84,12 @@ def test_word_text_box_is_read_once_and_apart():
     ]
 
 
+def test_word_text_that_is_hidden_is_not_read_and_an_old_box_is():
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret. </w:t></w:r><w:r><w:t>Shown.</w:t></w:r></w:p>"
+    box = f"<w:p><w:r><w:pict><v:textbox xmlns:v='v'><w:txbxContent>{word_paragraph('In the box.')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+    assert pairs(docx_blocks(docx(hidden + box))) == [("paragraph", "Shown."), ("paragraph", "In the box.")]
+
+
 # OpenDocument
 
 
@@ -137,6 +143,47 @@ def test_rich_text_notes_lists_and_tables():
         ("paragraph", "The end."),
         ("note", "1 See page 5."),
     ]
+
+
+def test_rich_text_notes_and_boxes_are_read_as_newer_programs_write_them():
+    """LibreOffice marks its notes, and Word its boxes, as groups that an old reader may leave aside."""
+    body = (
+        r"\pard\s1 The Boat\par\pard It was {\deleted early }late.{\*\footnote \pard\s1 See {\i page} 5.}"
+        r"{\shp{\*\shpinst{\sp{\sn hidden}}{\shptxt\pard Did you know?\par}}{\shprslt Did you know?}} It rained.{\v not this}\par"
+        r"{\*\annotation A remark.}\pard The end.\par"
+    )
+    assert pairs(rtf_blocks(rtf(body))) == [
+        ("heading", "The Boat"),
+        ("paragraph", "Did you know?"),
+        ("paragraph", "It was late. It rained."),
+        ("paragraph", "The end."),
+        ("note", "See page 5."),
+    ]
+
+
+def test_a_box_within_a_table_does_not_end_it():
+    body = r"\trowd\pard\intbl Year{\shp{\*\shpinst{\shptxt{\pard Boxed.\par}}}}\cell 1950\cell\row\pard The end.\par"
+    assert ("table", "Year | 1950") in pairs(rtf_blocks(rtf(body)))
+
+
+@pytest.mark.parametrize(
+    ("style", "kind"),
+    [
+        ("Title", "heading"),
+        ("Caption", "caption"),
+        ("Quotations", "quotation"),
+        ("toc 2", "menu"),
+        ("List Bullet", "list item"),
+        ("footnote text", "note"),
+        ("Mine", "paragraph"),
+    ],
+)
+def test_a_style_says_the_same_in_every_word_processor(style, kind):
+    """Each keeps the English names of its styles in its own way."""
+    word = docx_blocks(docx(word_paragraph("It was late.", "one"), styles={"one": style}))
+    text = odt_blocks(odt(f'<text:p text:style-name="{style.replace(" ", "_20_")}">It was late.</text:p>'))
+    rich = rtf_blocks(rtf(r"\pard\s9 It was late.\par", style))
+    assert [[block.kind.value for block in blocks] for blocks in (word, text, rich)] == [[kind]] * 3
 
 
 # Web pages

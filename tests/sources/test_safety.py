@@ -168,7 +168,7 @@ def test_locked_files_are_said_to_be_locked():
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(99), "picture"),
         (b"\xff\xd8\xff\xe0" + bytes(99), "picture"),
-        (b"\xd0\xcf\x11\xe0" + bytes(99), "old Word"),
+        (b"Rar!" + bytes(99), "Unpack it first"),
         (b"MZ" + bytes(99), "program"),
         (packed({"xl/workbook.xml": "<a/>"}), "Excel"),
         (packed({"ppt/slide.xml": "<a/>"}), "slide show"),
@@ -177,6 +177,13 @@ def test_locked_files_are_said_to_be_locked():
 @pytest.mark.parametrize("ending", [".docx", ".pdf", ".txt", ".epub"])
 def test_what_is_no_text_is_called_by_its_name(data, what, ending):
     assert what in refused(f"holiday{ending}", data, NotText)
+
+
+@pytest.mark.parametrize("ending", [".doc", ".docx", ".txt"])
+def test_an_old_word_file_is_told_how_to_save_it(ending):
+    """It cannot be told from a locked .docx, which is packed the same way."""
+    sentence = refused(f"a{ending}", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), UnsupportedFormat)
+    assert "save it as .docx" in sentence
 
 
 @pytest.mark.parametrize("ending", [".docx", ".odt", ".pdf", ".epub", ".rtf", ".zip"])
