@@ -92,6 +92,13 @@ def epub(pages: dict[str, str] | None = None, more: dict[str, str | bytes] | Non
     return packed({**first, **texts, **(more or {})})
 
 
+def changed(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """A packed file with something else in one of its parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        parts = {part: file.read(part) for part in file.namelist()}
+    return packed({**parts, name: parts[name].replace(old, new)})
+
+
 Placed = tuple[float, float, float, str]
 """Left, bottom and size in points, and the words."""
 

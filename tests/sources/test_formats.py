@@ -3,7 +3,22 @@
 from itertools import zip_longest
 
 import pytest
-from making import MADE, STORY, TITLE, Placed, docx, drawing, epub, html, odt, pdf, rtf, set_lines, word_paragraph
+from making import (
+    MADE,
+    STORY,
+    TITLE,
+    Placed,
+    changed,
+    docx,
+    drawing,
+    epub,
+    html,
+    odt,
+    pdf,
+    rtf,
+    set_lines,
+    word_paragraph,
+)
 
 from lexile.sources import Block, BlockKind, read_document
 from lexile.sources.docx import docx_blocks
@@ -223,6 +238,44 @@ def test_a_page_is_read_in_the_encoding_that_it_names(said):
     assert [block.text for block in html_blocks(page)] == ["“Café”"]
 
 
+@pytest.mark.parametrize(
+    "main",
+    ["<main>{}</main>", "<div role=main>{}</div>", "<article>{}</article>", "<div class='with-sidebar'>{}</div>"],
+)
+def test_what_stands_around_the_main_part_is_no_text(main):
+    """Sidebars, comments and calls to subscribe go, by the page's own word for its text or by theirs."""
+    around = (
+        "<div class=cookie-banner><p>We use cookies, as you know.</div>{}<aside><h3>Related</h3><p>Ten recipes with mussels.</aside>"
+        "<div class=comments><p>Great read!</div><p class=newsletter>Never miss a story."
+    )
+    found = pairs(html_blocks(html(around.format(main.format(f"<h1>{TITLE}</h1><p>{STORY}")))))
+    assert [pair for pair in found if pair[0] != "menu"] == [("heading", TITLE), ("paragraph", STORY)]
+    assert len(found) == 7
+
+
+def test_a_note_is_known_by_the_mark_that_leads_to_it():
+    body = f"<p>{STORY}<sup><a href='#n1'>1</a></sup><p id=n1>1. See page 5.<h2 id=n2>Two</h2><p><a href=#n2>2</a> It was late."
+    assert pairs(html_blocks(html(body)))[1:] == [
+        ("note", "1. See page 5."),
+        ("heading", "Two"),
+        ("paragraph", "2 It was late."),
+    ]
+
+
+def test_a_page_that_a_word_processor_saved():
+    """LibreOffice writes running heads and notes in its own way, and struck-out words."""
+    body = (
+        f"<div title=header><p>Year 8</div><p>{STORY}<a class=sdfootnoteanc name=sdfootnote1anc href=#sdfootnote1sym><sup>1</sup></a>"
+        "<p>It was <del>early</del>late.<div id=sdfootnote1><p class=sdfootnote-western><a class=sdfootnotesym name=sdfootnote1sym href=#sdfootnote1anc>1</a>See page 5.</div>"
+    )
+    assert pairs(html_blocks(html(body))) == [
+        ("running head", "Year 8"),
+        ("paragraph", STORY),
+        ("paragraph", "It was late."),
+        ("note", "1See page 5."),
+    ]
+
+
 # E-books
 
 
@@ -235,6 +288,27 @@ def test_a_book_is_read_in_its_own_order():
     assert pairs(epub_blocks(epub(pages))) == [
         ("heading", "One"), ("paragraph", "First."), ("heading", "Two"), ("paragraph", "Second."), ("note", "A note."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "contents"),
+    [
+        (
+            "application/x-dtbncx+xml",
+            "<ncx><navMap><navPoint><navLabel><text>The  Boat</text></navLabel></navPoint></navMap></ncx>",
+        ),
+        ("application/xhtml+xml' properties='nav", "<html><nav><a href='one.xhtml'>The Boat</a></nav></html>"),
+    ],
+)
+def test_a_chapter_is_known_by_the_table_of_contents(kind, contents):
+    """Some programs write a chapter's title as a paragraph in large type."""
+    book = epub({"one.xhtml": f"<p><b>The Boat</b></p><p>{STORY}</p>"}, {"O/toc": contents})
+    book = changed(
+        book, "O/book.opf", b"</manifest>", f"<item id='t' href='toc' media-type='{kind}'/></manifest>".encode()
+    )
+    assert pairs(epub_blocks(book)) == [("heading", "The Boat"), ("paragraph", STORY)]
+    damaged = changed(book, "O/toc", b"<", b"<<")
+    assert pairs(epub_blocks(damaged))[0] == ("paragraph", "The Boat")
 
 
 # PDFs
