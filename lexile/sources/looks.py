@@ -21,7 +21,8 @@ _SMALL = frozenset("a an and as at but by for from in into of on or the to with 
 _ENDED = re.compile(r"[.!?…][\"'”’)\]_]*$")
 _NOTE = re.compile(r"(?:\[\^?\d{1,3}\]:?|\[?footnote\b[^:]{0,12}:|[†‡§]|\*(?=[A-Z\w][^*]*$))\s*\S", re.IGNORECASE)
 _PICTURE = re.compile(r"\[(?:illustration|frontispiece|image|map)\b[:.]?\s*", re.IGNORECASE)
-_LEADERS = re.compile(r"(?:\.[ \u00a0]?){4,}\S{0,12}\s*$|(?:\.[ \u00a0]?){5,}|…{2,}|_{5,}\s*\S{0,9}$")
+# Dots up to a page or a price at the end, or more of them than any writer sets.
+_LEADERS = re.compile(r"(?:\.[ \u00a0]?){4,}\s*(?:[$£€]\s?)?\d[\d.,/–-]*\s*$|(?:\.[ \u00a0]?){8,}|…{3,}")
 _LONGEST_VERSE = 65  # characters of a line; prose of a page is set wider
 _LEAST_VERSE = 4  # lines without a margin of their own; fewer may be an address or a greeting
 
@@ -34,7 +35,7 @@ def looks_like_heading(text: str) -> bool:
     """
     text = text.strip().strip("*_=#").strip()
     words = text.split()
-    if not words or len(words) > _MOST_HEADING:
+    if not words or len(words) > _MOST_HEADING or has_leaders(text):
         return False
     if _NUMBERED.match(text) or _NAMED.match(text) or _NUMBER.match(text):
         return True
@@ -51,6 +52,16 @@ def looks_like_heading(text: str) -> bool:
         and not words[0][:1].islower()
         and all(word.lstrip("\"'“‘(")[:1].isupper() or word[:1].isdigit() for word in titled)
     )
+
+
+def is_chapter(heading: str) -> bool:
+    """Whether a heading says by itself that a new part begins: by a number or a name such as Preface.
+
+    >>> is_chapter("CHAPTER IV. The Sea"), is_chapter("Epilogue"), is_chapter("PETER")
+    (True, True, False)
+    """
+    heading = heading.strip().strip("*_=#").strip()
+    return any(pattern.match(heading) for pattern in (_NUMBERED, _NAMED, _NUMBER, _NUMBER_BEFORE))
 
 
 def looks_like_verse(lines: list[str], *, set_in: bool = False) -> bool:

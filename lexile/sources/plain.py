@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from lexile.sources.document import Block, BlockKind
-from lexile.sources.looks import caption_within, looks_like_heading, looks_like_note, looks_like_verse
+from lexile.sources.looks import caption_within, has_leaders, looks_like_heading, looks_like_note, looks_like_verse
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -91,6 +91,8 @@ def _block(text: str) -> Block:
     caption = caption_within(text)
     if caption is not None:
         return Block(BlockKind.CAPTION, caption or text)
+    if has_leaders(text):
+        return Block(BlockKind.TABLE, text)
     if looks_like_note(text):
         return Block(BlockKind.FOOTNOTE, text)
     return Block(BlockKind.HEADING if looks_like_heading(text) else BlockKind.PARAGRAPH, text)
