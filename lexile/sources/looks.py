@@ -3,12 +3,16 @@ r"""What a line or a group of lines is by its look alone, where no markup says i
 import re
 
 _MOST_HEADING = 14  # words
-_ORDINALS = "one two three four five six seven eight nine ten eleven twelve first second third last"
-_NUMBERED = re.compile(
-    r"(?:chapter|part|book|volume|act|scene|letter|stave|canto|section|lesson|unit|appendix)\s+"
-    rf"(?:the\s+)?(?:[ivxlcdm]+|\d+|[a-h]|{'|'.join(_ORDINALS.split())})\b(?:[.:—–-]|\s*$|\n)",
+_ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen first second third fourth fifth sixth seventh eighth ninth tenth last""".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+# A part of a book by its number: Chapter 3, Act the Second, ADVENTURE IV, Chapter Twenty-One.
+_PART = re.compile(
+    r"(?:chapter|part|book|volume|act|scene|letter|stave|canto|section|lesson|unit|appendix|adventure|story|tale|fable)"
+    rf"\s+(?:the\s+)?(?:[ivxlcdm]+|\d+|[a-h]|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(_ONES)})\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(rf"{_PART.pattern}(?:[.:—–-]|\s*$|\n)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:contents|preface|foreword|introduction|prologue|epilogue|conclusion|appendix|acknowledg\w+|afterword|etymology"
     r"|bibliography|references|index|glossary|dedication|the end|finis)[.:]?$",
@@ -57,11 +61,11 @@ def looks_like_heading(text: str) -> bool:
 def is_chapter(heading: str) -> bool:
     """Whether a heading says by itself that a new part begins: by a number or a name such as Preface.
 
-    >>> is_chapter("CHAPTER IV. The Sea"), is_chapter("Epilogue"), is_chapter("PETER")
-    (True, True, False)
+    >>> is_chapter("CHAPTER IV. The Sea"), is_chapter("Chapter Twenty-One"), is_chapter("Epilogue"), is_chapter("PETER")
+    (True, True, True, False)
     """
     heading = heading.strip().strip("*_=#").strip()
-    return any(pattern.match(heading) for pattern in (_NUMBERED, _NAMED, _NUMBER, _NUMBER_BEFORE))
+    return any(pattern.match(heading) for pattern in (_PART, _NAMED, _NUMBER, _NUMBER_BEFORE))
 
 
 def looks_like_verse(lines: list[str], *, set_in: bool = False) -> bool:

@@ -5,7 +5,10 @@ from dataclasses import replace
 
 from lexile.sources.document import Block, BlockKind
 
-_BEGIN = re.compile(r"\*{2,3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
+# The second form ended the licence of e-texts until about 2001.
+_BEGIN = re.compile(
+    r"\*{2,3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*? ?THE SMALL PRINT! FOR PUBLIC DOMAIN", re.IGNORECASE
+)
 _END = re.compile(
     r"\*{2,3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the |this )?Project Gutenberg(?:['’]s)? ", re.IGNORECASE
 )
