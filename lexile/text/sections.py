@@ -89,7 +89,7 @@ def _starts(text: SegmentedText, ranks: list[int], lowest: int) -> list[tuple[in
     for place, group in groupby(ranked, key=lambda pair: bisect_left(paragraphs, pair[0].paragraph)):
         headings = list(group)
         if place < len(paragraphs) and any(rank <= lowest for _, rank in headings):
-            starts.append((place, title_of([heading for heading, _ in headings])))
+            starts.append((place, title_of([one for one, rank in headings if rank <= lowest or not one.level])))
     if starts and starts[0][0] > 0:
         starts.insert(0, (0, ""))
     return starts
