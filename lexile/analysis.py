@@ -13,6 +13,7 @@ from lexile.estimate.distribution import Estimate
 from lexile.estimate.estimator import Estimates, Estimator
 from lexile.scale import BANDS, band_of
 from lexile.sources import Document
+from lexile.sources.limits import MAX_WORDS
 from lexile.sources.looks import looks_like_verse
 from lexile.text.clean import FOREIGN, SPEAKER, VERSE, LeftOut, clean
 from lexile.text.language import is_english, language_of
@@ -21,8 +22,6 @@ from lexile.text.sections import Section, split_sections
 from lexile.text.segment import SegmentedText, Sentence, as_one_sentence, segment
 from lexile.text.words import count_words
 
-# 600,000 words are a long novel (War and Peace has 566,000); a library is read book by book.
-MAX_WORDS = 1_000_000
 LEAST_WORDS = 5  # of a document: a title or a greeting is no text to measure
 SHORT = 100  # words; the published measures and formulas ask for as many (facts.md, section 6)
 FEW_SENTENCES = 3  # where the largest errors are

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from lexile.sources.decoding import decode
 from lexile.sources.document import Block, BlockKind
 from lexile.sources.looks import caption_within, has_leaders, looks_like_heading, looks_like_note, looks_like_verse
 
@@ -18,6 +19,15 @@ _COMPANY = 20  # words of prose that must stand beside a heading
 _RAGGED = 3  # characters that an edited line may lack
 _MOST_FIT = 0.7  # of a paragraph's lines
 _CLOSED = tuple(".!?:;\"'”’)")  # how a line ends that may well be a paragraph of its own
+
+
+def plain_file(data: bytes) -> tuple[Block, ...]:
+    """The blocks of a text file.
+
+    Raises:
+        NotText: the bytes are no text.
+    """
+    return plain_blocks(decode(data)[0])
 
 
 def plain_blocks(text: str) -> tuple[Block, ...]:

@@ -141,6 +141,29 @@ def drawing(drawn: str) -> bytes:
     )
 
 
+def looping_pdf() -> bytes:
+    """A form that draws itself, twice."""
+    form = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >> /Length 14 >>"
+    page = (
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 5 0 R /Resources << /XObject << /X 4 0 R >> >> >>"
+    )
+    return pdf_of(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            page,
+            f"{form}\nstream\n/X Do /X Do \nendstream",
+            "<< /Length 6 >>\nstream\n/X Do \nendstream",
+        ]
+    )
+
+
+def locked_pdf() -> bytes:
+    """A PDF that asks for a password."""
+    lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O ({'o' * 32}) /U ({'u' * 32}) /P -4 >> /ID [(a)(a)]"
+    return pdf_of(["<< /Type /Catalog >>"]).replace(b"/Root 1 0 R", f"/Root 1 0 R {lock}".encode())
+
+
 def pdf_of(objects: list[str]) -> bytes:
     data = bytearray(b"%PDF-1.4\n")
     places = []

@@ -21,8 +21,8 @@ from lexile.text.words import find_words
 often = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 # Also half of a surrogate pair, which a broken upload may hold.
 ANY = st.text(st.characters(exclude_categories=()), max_size=200)
-ODD = """The_ dog_ ran. “ ” ’ Mr._ J._R._ 3.5_ ( ) … _._._._ — -\n CHAPTER_I \t TOM._ http://a.b_ [1] *_*_* -_ 1._ \u00ad \u200b ﬁ
-    é 狗。 etc._ ?!"""
+ODD = """The_ dog_ ran. “ ” ’ Mr._ J._R._ 3.5_ ( ) … _._._._ — -\n CHAPTER_I \t TOM._ http://a.b_ [1] *_*_* -_
+ 1._ \u00ad \u200b ﬁ é 狗。 etc._ ?!"""
 PIECES = st.lists(
     st.sampled_from([piece.replace("_", " ") for piece in ODD.split(" ") if piece] + ["\n", "\n\n"]), max_size=60
 ).map("".join)
