@@ -174,7 +174,7 @@ def _goes_on(text: str, following: _Part | None) -> bool:
 
 
 def _by_hand(block: Block) -> bool:
-    lines = block.text.strip().split("\n")
+    lines = [line for line in block.text.split("\n") if line.strip()]
     return looks_like_verse(lines) and not is_wrapped(lines)
 
 

@@ -149,6 +149,11 @@ def test_verse_in_prose_is_left_out_and_verse_alone_is_all_there_is():
     assert not clean(document_from_text(VERSE)).left_out
 
 
+def test_a_blank_line_within_a_verse_breaks_nothing():
+    """Found by fuzzing: two line breaks within one paragraph of a word processor."""
+    assert [reason for _, reason in left_out(VERSE.replace("tail,\n", "tail,\n \n\n"))] == ["verse"]
+
+
 def test_the_speakers_of_a_play_are_no_part_of_what_they_say():
     lines = "".join(f"TOM. It is number {word}.\n" for word in ("one", "two", "three", "four", "five", "six"))
     prose = clean(document_from_text(lines))
