@@ -71,14 +71,20 @@ def _ask_for_file() -> None:
 
 
 def _take_files() -> None:
+    """Answer for what came last: the first document that was not there before, else the one that was open."""
     files = st.session_state[_FILE] or []
     found = [document for file in files for document in of_file(file.name, file.getvalue())]
+    before = {(one.name, one.content) for one in st.session_state.get(_FOUND, [])}
     st.session_state[_FOUND] = found
-    st.session_state[_CHOSEN] = 0
-    if found:
-        remember(found[0])
-    else:
+    if not found:
         forget()
+        return
+    names = [(one.name, one.content) for one in found]
+    added = [number for number, name in enumerate(names) if name not in before]
+    opened = (current().name, current().content)
+    chosen = added[0] if added else names.index(opened) if opened in names else 0
+    st.session_state[_CHOSEN] = chosen
+    remember(found[chosen])
 
 
 def _take_chosen() -> None:
