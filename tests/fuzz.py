@@ -2,6 +2,7 @@
 
 pip install atheris
 python tests/fuzz.py html -max_total_time=600 -rss_limit_mb=2000
+python tests/fuzz.py html crash-0123abcd     # once more what it found
 """
 
 import sys
@@ -176,7 +177,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number, seed in enumerate(seeds):
             (Path(folder) / str(number)).write_bytes(seed)
-        atheris.Setup([*sys.argv, folder], lambda data: check(read, data))
+        found = any(not argument.startswith("-") for argument in sys.argv[1:])  # a file that broke it, to look again
+        atheris.Setup([*sys.argv, *([] if found else [folder])], lambda data: check(read, data))
         atheris.Fuzz()
 
 

@@ -1,5 +1,7 @@
 """What a text says is shown and never obeyed: in a spreadsheet, in the page's HTML, in its Markdown."""
 
+from itertools import pairwise
+
 import pytest
 
 from lexile.analysis import analyze
@@ -67,5 +69,4 @@ def test_no_sign_of_a_name_or_a_sentence_is_markdown(sign):
     """Each sign that Streamlit's Markdown knows has a backslash before it."""
     shown = plain(f"{sign}a{sign}")
     assert shown.replace("\\", "") == f"{sign}a{sign}".replace("\\", "")
-    assert all(shown[place - 1] == "\\" for place, one in enumerate(f" {shown}"[1:]) if one in "$#:*_`<[!~|&.")
-    assert sign[0] == "1" or shown.startswith("\\")
+    assert all(before == "\\" for before, one in pairwise(f" {shown}") if one in "$#:*_`<[!~|&.")
