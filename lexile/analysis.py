@@ -9,8 +9,12 @@ from math import sqrt
 
 from lexile.errors import AnotherLanguage, EmptyText, TooLarge
 from lexile.estimate.combine import combine
+from lexile.estimate.content_words import ContentWord, content_words
 from lexile.estimate.distribution import Estimate
 from lexile.estimate.estimator import Estimates, Estimator
+from lexile.estimate.reasons import Reasons, reasons_of
+from lexile.estimate.sentences import Effects
+from lexile.estimate.teachers import Judgement
 from lexile.scale import BANDS, band_of
 from lexile.sources import Document
 from lexile.sources.limits import MAX_WORDS
@@ -78,20 +82,32 @@ class SectionEstimate:
 class Analysis:
     """A document with its text as it was measured, the whole's estimate, and the estimates of its parts.
 
-    Spans of sentences and passages are in characters of `text`.
+    Spans of sentences and passages are in characters of `text`. `content_words` are the hardest first.
     """
 
     document: Document
-    text: str
+    segmented: SegmentedText
     paragraphs: tuple[tuple[int, int], ...]
     estimate: Estimate
     sentences: tuple[SentenceMeasure, ...]
     passages: tuple[PassageEstimate, ...]
+    teachers: Judgement
+    effects: Effects
+    content_words: tuple[ContentWord, ...]
     left_out: tuple[LeftOut, ...]
     cautions: tuple[Caution, ...]
     sections: tuple[SectionEstimate, ...] = ()
     items: int = 0
     """How many of the paragraphs are list items."""
+
+    @property
+    def text(self) -> str:
+        """The text that was measured."""
+        return self.segmented.text
+
+    def reasons_of(self, number: int) -> Reasons:
+        """Why sentence `number` stands where it stands, in L."""
+        return reasons_of(self.segmented, self.effects, number, self.sentences[number].measure)
 
     @property
     def words(self) -> int:
@@ -135,20 +151,23 @@ def analyze_sentence(document: Document, estimator: Estimator) -> Analysis:
     text = as_one_sentence(clean(document))
     check_words(text, 1)
     check_english(text.text)
-    return assemble(document, text, estimator)
+    return assemble(document, text, estimator, alone=True)
 
 
-def assemble(document: Document, text: SegmentedText, estimator: Estimator) -> Analysis:
-    """All estimates of a text, joined with what they are estimates of."""
+def assemble(document: Document, text: SegmentedText, estimator: Estimator, *, alone: bool = False) -> Analysis:
+    """All estimates of a text, or of one sentence `alone`, joined with what they are estimates of."""
     passages = split_passages(text)
-    estimates = estimator.estimate(text, passages)
+    estimates = (estimator.estimate_sentence if alone else estimator.estimate)(text, passages)
     return Analysis(
         document=document,
-        text=text.text,
+        segmented=text,
         paragraphs=text.paragraphs,
         estimate=estimates.whole,
         sentences=tuple(map(SentenceMeasure, text.sentences, estimates.sentences)),
         passages=tuple(map(PassageEstimate, passages, estimates.passages)),
+        teachers=estimates.teachers,
+        effects=estimates.effects,
+        content_words=content_words(text, estimator.table, estimator.judge),
         left_out=text.left_out,
         cautions=(),
         sections=_sections(text, passages, estimates, estimator.manifest.shared_error),

@@ -11,6 +11,7 @@ from lexile.cli.estimate import FAILED, answer_of
 from lexile.errors import LexileError, UnusableInput
 from lexile.estimate.distribution import Estimate
 from lexile.estimate.estimator import load_estimator
+from lexile.estimate.reasons import Reasons
 from lexile.sources import Document, Unread, read_documents
 from lexile.views.summary import summary
 from lexile.views.wording import section_title
@@ -52,8 +53,9 @@ def analysis_as_data(analysis: Analysis) -> dict[str, Any]:
                 "start": part.sentence.start,
                 "end": part.sentence.end,
                 "measure": round(part.measure, 1),
+                "reasons": reasons_as_data(analysis, analysis.reasons_of(number)),
             }
-            for part in analysis.sentences
+            for number, part in enumerate(analysis.sentences)
         ],
         "passages": [
             {
@@ -72,9 +74,40 @@ def analysis_as_data(analysis: Analysis) -> dict[str, Any]:
             }
             for number, part in enumerate(analysis.sections, start=1)
         ],
+        "content_words": [
+            {
+                "word": word.word,
+                "forms": list(word.forms),
+                "count": word.count,
+                "difficulty": round(word.difficulty, 1),
+                "start": word.start,
+                "end": word.end,
+            }
+            for word in analysis.content_words
+        ],
         "words_left_out": analysis.words_left_out,
         "left_out": [{"text": part.text, "reason": part.reason} for part in analysis.left_out],
         "notes": list(analysis.document.notes),
+    }
+
+
+def reasons_as_data(analysis: Analysis, reasons: Reasons) -> dict[str, Any]:
+    """Why a sentence stands where it stands: parts in L that add up to its measure."""
+    return {
+        "typical": round(reasons.typical, 1),
+        "length": round(reasons.length, 1),
+        "words": [
+            {
+                "text": analysis.text[word.start : word.end],
+                "start": word.start,
+                "end": word.end,
+                "effect": round(word.effect, 1),
+            }
+            for word in reasons.words
+        ],
+        "other_words": round(reasons.other_words, 1),
+        "together": round(reasons.together, 1),
+        "passage": round(reasons.passage, 1),
     }
 
 

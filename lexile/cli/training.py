@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lexile.errors import UnusableInput
 
-_NEEDED = ("tensorflow", "wordfreq", "openpyxl")
+_NEEDED = ("tensorflow", "wordfreq", "openpyxl", "scipy", "safetensors")
 
 
 def run_training(command: str, data: Path, model: Path) -> int:
@@ -18,11 +18,10 @@ def run_training(command: str, data: Path, model: Path) -> int:
             f"{command} needs {', '.join(missing)}. Install them with: pip install -r requirements-train.txt"
         )
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    from lexile.training.network import NetworkConfig
-    from lexile.training.train import evaluate, train
+    from lexile.training.train import TrainingConfig, evaluate, train
 
     run = train if command == "train" else evaluate
-    print(run(data, model, NetworkConfig(), _report))
+    print(run(data, model, TrainingConfig(), _report))
     return 0
 
 

@@ -6,7 +6,7 @@ from lexile.analysis import Analysis
 from lexile.dashboard.frame import plain
 from lexile.dashboard.given import Given
 from lexile.scale import format_measure
-from lexile.views import charts, tables, tinted, wording
+from lexile.views import charts, judgement, tables, tinted, wording
 
 _LONG = 40  # sentences: a longer text scrolls in a frame of its own, beside its chart
 _KEEP_ALL = "keep_all"
@@ -33,6 +33,8 @@ def say_measure(analysis: Analysis) -> None:
             st.subheader(wording.headline(estimate), anchor=False)
             st.markdown(plain(wording.band_line(estimate)))
             st.caption(wording.grades_line(estimate.measure), help=wording.GRADES_HINT)
+            st.caption(judgement.judgement_line(analysis.teachers), help=judgement.JUDGEMENT_HINT)
+    _say_quietly(judgement.parting_line(analysis.teachers))
     for caution in analysis.cautions:
         st.info(plain(wording.caution_line(caution, analysis)))
 

@@ -1,17 +1,21 @@
 """The estimator: a text and its passages in, an estimate of each part and of the whole out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from lexile.estimate.combine import combine, spread_over_sentences
 from lexile.estimate.distribution import Estimate
+from lexile.estimate.encoder import Encoder, load_encoder
 from lexile.estimate.manifest import Manifest, load_manifest
-from lexile.estimate.runtime import Network, load_network
+from lexile.estimate.runtime import MEASURE, SENTENCES, TEACHERS, Network, load_network
+from lexile.estimate.sentences import Effects, SentenceJudge, effects_of, load_judge
+from lexile.estimate.teachers import Judgement, chosen_passages, judge, teacher_inputs
 from lexile.text.inputs import count_inputs
 from lexile.text.passages import Passage
 from lexile.text.segment import SegmentedText
+from lexile.text.sentence_inputs import sentence_bounds
 from lexile.text.vocabulary import WordTable, load_table
 
 WORDS_FILE = "words.npz"
@@ -21,11 +25,13 @@ MODEL_FOLDER = Path(__file__).parents[2] / "model"
 
 @dataclass(frozen=True, slots=True)
 class Estimates:
-    """The whole's estimate, each passage's, and each sentence's difficulty in L."""
+    """The whole's estimate, each passage's, each sentence's difficulty in L with what it is made of, the teachers'."""
 
     whole: Estimate
     passages: tuple[Estimate, ...]
     sentences: tuple[float, ...]
+    effects: Effects
+    teachers: Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +41,43 @@ class Estimator:
     manifest: Manifest
     table: WordTable
     network: Network
+    encoder: Encoder
+    judge: SentenceJudge
+    sentence_network: Network
+    teacher_network: Network
 
     def estimate(self, text: SegmentedText, passages: tuple[Passage, ...]) -> Estimates:
-        """Estimate a text of at least one word, with one call of the network for all its parts."""
-        sentence_words = np.array([sentence.words for sentence in text.sentences], dtype=np.int64)
-        sentence_bounds = np.concatenate([[0], np.cumsum(sentence_words)])
-        passage_bounds = sentence_bounds[[0, *(passage.last for passage in passages)]]
-        inputs = np.concatenate(
-            [count_inputs(text, bounds, self.table) for bounds in (passage_bounds, sentence_bounds)]
-        )
+        """Estimate a text of at least one word: the whole, its passages and its sentences."""
+        bounds = sentence_bounds(text)[[0, *(passage.last for passage in passages)]]
+        inputs = count_inputs(text, bounds, self.table)
         outputs = self.network(inputs).astype(np.float64)
-        count = len(passages)
         estimates = tuple(
             Estimate(float(centre), float(spread), passage.words)
-            for (centre, spread), passage in zip(outputs[:count], passages, strict=True)
+            for (centre, spread), passage in zip(outputs, passages, strict=True)
         )
+        whole = combine(estimates, self.manifest.shared_error)
+        effects = effects_of(text, self.table, self.judge, self.sentence_network, self.encoder)
         sentences = spread_over_sentences(
-            outputs[count:, 0],
-            sentence_words,
-            np.repeat(np.arange(count), [passage.last - passage.first for passage in passages]),
-            outputs[:count, 0],
+            effects.measures(),
+            np.diff(effects.bounds),
+            np.repeat(np.arange(len(passages)), [passage.last - passage.first for passage in passages]),
+            outputs[:, 0],
         )
-        return Estimates(combine(estimates, self.manifest.shared_error), estimates, tuple(sentences.tolist()))
+        chosen = chosen_passages(passages)
+        seen = teacher_inputs(text, bounds, inputs, chosen, self.table, self.encoder)
+        words = [passages[number].words for number in chosen]
+        teachers = judge(seen, words, whole, self.teacher_network, self.manifest.teachers)
+        return Estimates(whole, estimates, tuple(sentences.tolist()), effects, teachers)
+
+    def estimate_sentence(self, text: SegmentedText, passages: tuple[Passage, ...]) -> Estimates:
+        """Estimate a text that is one sentence: as teachers rank sentences, not as a very short passage.
+
+        The standard error is that of a passage as short.
+        """
+        estimates = self.estimate(text, passages)
+        alone = float(estimates.effects.measures()[0])
+        whole = replace(estimates.whole, measure=alone)
+        return replace(estimates, whole=whole, passages=(whole,), sentences=(alone,))
 
 
 def load_estimator(folder: Path = MODEL_FOLDER) -> Estimator:
@@ -65,4 +86,13 @@ def load_estimator(folder: Path = MODEL_FOLDER) -> Estimator:
     Raises:
         UnusableModel: a file is missing, damaged, or made for another version of this program.
     """
-    return Estimator(load_manifest(folder), load_table(folder / WORDS_FILE), load_network(folder))
+    table = load_table(folder / WORDS_FILE)
+    return Estimator(
+        load_manifest(folder),
+        table,
+        load_network(folder, MEASURE),
+        load_encoder(folder),
+        load_judge(folder, table),
+        load_network(folder, SENTENCES),
+        load_network(folder, TEACHERS),
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lexile.errors import UnusableModel
+from lexile.estimate.teachers import TeacherScale
 from lexile.scale import EDGES
 from lexile.text.inputs import INPUTS
 from lexile.text.vocabulary import COLUMNS
@@ -25,6 +26,7 @@ class Manifest:
     frequency_lists: tuple[str, ...]
     band_edges: tuple[float, ...]
     shared_error: float
+    teachers: TeacherScale
     seed: int
     date: str
     versions: dict[str, str]
@@ -42,6 +44,10 @@ def load_manifest(folder: Path) -> Manifest:
         fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         for name in ("inputs", "frequency_lists", "band_edges"):
             fields[name] = tuple(fields[name])
+        scale = fields["teachers"]
+        fields["teachers"] = TeacherScale(
+            tuple(scale["eases"]), tuple(scale["measures"]), float(scale["shared"]), float(scale["by_word"])
+        )
         manifest = Manifest(**fields)
     except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"The model folder {folder.name} has no usable {MANIFEST}. Train the model again."

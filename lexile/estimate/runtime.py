@@ -15,46 +15,77 @@ from numpy.typing import NDArray
 
 from lexile.errors import UnusableModel
 
-LITERT_FILE = "network.tflite"
-KERAS_FILE = "network.keras"
+MEASURE, SENTENCES, TEACHERS = "measure", "sentences", "teachers"
+"""The networks of a model folder: each a file for LiteRT and one for Keras."""
 _ROWS = 2048  # rows in one go: what a whole book needs stays within a few megabytes
 
 Network = Callable[[NDArray[np.float32]], NDArray[np.float32]]
-"""Inputs of shape (rows, inputs) to outputs of shape (rows, 2): the centre and the spread of the measure, in L."""
+"""Inputs of shape (rows, inputs) to outputs of shape (rows, outputs).
+
+`MEASURE`: the centre and the spread of the measure in L; `SENTENCES`: what length and play of words add to a sentence,
+in L; `TEACHERS`: how easy teachers would find a passage.
+"""
 
 
-def load_network(folder: Path) -> Network:
-    """The network of a model folder, safe to call from many threads at once.
+def litert_file(name: str) -> str:
+    """The file of a network as LiteRT runs it."""
+    return f"{name}.tflite"
+
+
+def keras_file(name: str) -> str:
+    """The file of a network as training saves it."""
+    return f"{name}.keras"
+
+
+def load_network(folder: Path, name: str) -> Network:
+    """A network of a model folder, safe to call from many threads at once.
 
     Raises:
         UnusableModel: the file is missing or damaged.
     """
     if find_spec("ai_edge_litert") is not None:
-        return load_litert(folder / LITERT_FILE)
-    return load_keras(folder / KERAS_FILE)
+        return load_litert(folder / litert_file(name))
+    return load_keras(folder / keras_file(name))
 
 
 def load_litert(path: Path) -> Network:
     """The exported network on LiteRT's interpreter."""
+    layers = load_layers(path)
+    return _in_slices(lambda inputs: layers(inputs)[0])
+
+
+def load_layers(path: Path) -> Callable[[NDArray[np.float32]], list[NDArray[np.float32]]]:
+    """An exported model of one input and several outputs, in the order of their names; safe to call from many threads.
+
+    Raises:
+        UnusableModel: the file is missing or damaged.
+    """
     _must_exist(path)
-    interpreter_module = import_module("ai_edge_litert.interpreter")
+    # TensorFlow carries the same interpreter.
+    package = "ai_edge_litert" if find_spec("ai_edge_litert") is not None else "tensorflow.lite.python"
+    interpreter_class: Any = import_module(f"{package}.interpreter").Interpreter
     try:
-        interpreter = interpreter_module.Interpreter(model_path=str(path), num_threads=1)
+        interpreter = interpreter_class(model_path=str(path), num_threads=1)
     except (ValueError, RuntimeError) as error:
         raise UnusableModel(f"{path.name} in the model folder is damaged. Train the model again.") from error
     place_in = interpreter.get_input_details()[0]["index"]
-    place_out = interpreter.get_output_details()[0]["index"]
+    outputs = sorted(interpreter.get_output_details(), key=lambda detail: str(detail["name"]))
+    places_out = [detail["index"] for detail in outputs]
     lock = Lock()  # the interpreter keeps its tensors between the calls: one caller at a time
+    shape: tuple[int, ...] = ()
 
-    def network(inputs: NDArray[np.float32]) -> NDArray[np.float32]:
+    def run(inputs: NDArray[np.float32]) -> list[NDArray[np.float32]]:
+        nonlocal shape
         with lock:
-            interpreter.resize_tensor_input(place_in, inputs.shape)
-            interpreter.allocate_tensors()
+            if inputs.shape != shape:
+                interpreter.resize_tensor_input(place_in, inputs.shape)
+                interpreter.allocate_tensors()
+                shape = inputs.shape
             interpreter.set_tensor(place_in, inputs)
             interpreter.invoke()
-            return np.array(interpreter.get_tensor(place_out))
+            return [np.array(interpreter.get_tensor(place)) for place in places_out]
 
-    return _in_slices(network)
+    return run
 
 
 def load_keras(path: Path) -> Network:

@@ -30,12 +30,14 @@ class BlockKind(StrEnum):
 class Block:
     """A piece of a document that stands by itself; its text may hold line ends that only a margin made.
 
-    `level` is a heading's: 1 for the highest; 0 where it is no heading or its level is not known.
+    `level` is a heading's: 1 for the highest; 0 where it is no heading or its level is not known. `numbered` tells of a
+    list item that a number with a point stood before it: published measures take that point for an end (model/LOG.md).
     """
 
     kind: BlockKind
     text: str
     level: int = 0
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

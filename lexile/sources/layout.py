@@ -26,6 +26,7 @@ _ENDS = 4  # columns whose last paragraph may go on: a page's two, a box, a capt
 _NUMBER = re.compile(r"\W*(?:page|p\.)?\W*(?:\d{1,4}|[ivxlc]{1,7})(?:\W*(?:of|/)\W*\d{1,4})?\W*$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(r"^\W*#(?:\W*(?:of|/)\W*#)?[^\w#]*|[^\w#]*#(?:\W*(?:of|/)\W*#)?\W*$")
+_NUMBER = re.compile(r"\s*\d+\.")
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡§])[.)]?\s*\S")
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Photo|Map|Chart|Plate|Diagram)\s+\d+", re.IGNORECASE)
@@ -228,7 +229,7 @@ def _block(lines: list[Line], body: float) -> Block:
         return Block(BlockKind.CAPTION, text)
     mark = _BULLET.match(text)
     if mark:
-        return Block(BlockKind.LIST_ITEM, text[mark.end() :])
+        return Block(BlockKind.LIST_ITEM, text[mark.end() :], numbered=_NUMBER.match(text) is not None)
     return Block(BlockKind.PARAGRAPH, text)
 
 

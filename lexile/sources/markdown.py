@@ -41,11 +41,13 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
         "table_open": BlockKind.TABLE,
     }
     level = 0
+    numbered = False
     cells: list[str] = []
     for token in tokens:
         if token.type in openings:
             kinds.append(openings[token.type])
             level = int(token.tag[1]) if token.type == "heading_open" else 0
+            numbered = token.type == "list_item_open" and token.info.isdigit() and token.markup == "."
         elif token.type.replace("_close", "_open") in openings:
             if token.type == "table_close":
                 yield Block(BlockKind.TABLE, " | ".join(cells))
@@ -55,7 +57,8 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
         elif token.type == "inline" and kinds[-1] is BlockKind.TABLE:
             cells.append("".join(_words(token)))
         elif token.type == "inline":
-            yield Block(kinds[-1], "".join(_words(token)), level)
+            yield Block(kinds[-1], "".join(_words(token)), level, numbered)
+            numbered = False
         elif token.type in ("fence", "code_block"):
             yield Block(BlockKind.CODE, token.content)
 

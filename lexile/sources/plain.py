@@ -9,6 +9,7 @@ from lexile.sources.looks import caption_within, has_leaders, looks_like_heading
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_NUMBER = re.compile(r"[ \t]*\d+\.")
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*•‣◦–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _FULL_LINE = range(45, 100)  # where old e-texts and mails break their lines
 _EMPHASIS = re.compile(r"(?<!\w)_([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
@@ -97,7 +98,7 @@ def is_wrapped(lines: list[str]) -> bool:
 def _block(text: str) -> Block:
     mark = _LIST_MARK.match(text)
     if mark:
-        return Block(BlockKind.LIST_ITEM, text[mark.end() :])
+        return Block(BlockKind.LIST_ITEM, text[mark.end() :], numbered=_NUMBER.match(text) is not None)
     caption = caption_within(text)
     if caption is not None:
         return Block(BlockKind.CAPTION, caption or text)

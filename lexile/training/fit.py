@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.estimate.distribution import RANGE, Estimate
+from lexile.estimate.distribution import RANGE, TAIL
 from lexile.text.inputs import INPUTS
 from lexile.training.corpora import HALF_BAND
 from lexile.training.network import (
@@ -15,7 +15,9 @@ from lexile.training.network import (
     CLIP,
     SCALE,
     NetworkConfig,
+    Stretch,
     build_centres,
+    build_fitted,
     build_members,
     build_served,
     build_spread,
@@ -27,6 +29,9 @@ from lexile.training.word_values import VALUE
 
 assert INPUTS[0] == "log_words"
 Report = Callable[[str], None]
+KNOTS = (15.0, 25.0, 40.0, 60.0, 90.0, 112.0, 140.0, 170.0)  # words
+_NEAR = 0.25  # of a knot, in logs of words
+_ENOUGH_ROWS = 150
 RIDGE = 30.0  # rows' worth of doubt that the straight line starts with
 
 
@@ -77,10 +82,13 @@ def fit_members(rows: Rows, first: int, config: NetworkConfig, seed: int) -> Any
     )
     optimizer = keras.optimizers.AdamW(schedule, weight_decay=config.weight_decay)
     optimizer.exclude_from_weight_decay(var_names=["bias"])
-    fitted = keras.Model(model.inputs, model.outputs)  # shares the weights; loss and optimizer stay out of the model
+    fitted = build_fitted(model, config.members)
     fitted.compile(optimizer=optimizer, loss=interval_loss(config.label_error), jit_compile=False)
-    intervals = np.stack([rows.middles - HALF_BAND, rows.middles + HALF_BAND], axis=1).astype(np.float32)
-    fitted.fit(inputs, intervals, sample_weight=rows.weights, batch_size=config.batch, epochs=config.epochs, verbose=0)
+    intervals = np.stack([rows.middles - HALF_BAND, rows.middles + HALF_BAND, rows.weights], axis=1).astype(np.float32)
+    chance = np.random.default_rng(seed)
+    for _ in range(config.epochs):
+        order = np.stack([chance.permutation(len(inputs)) for _ in range(config.members)], axis=1)
+        fitted.fit(inputs[order], intervals[order], batch_size=config.batch, shuffle=False, verbose=0)
     return model
 
 
@@ -112,8 +120,8 @@ def centres_out_of_fold(rows: Rows, config: NetworkConfig, seed: int, report: Re
     return centres
 
 
-def fit_spread(rows: Rows, centres: NDArray[np.float32], seed: int) -> tuple[Any, float]:
-    """Fit the spread to held-out centres' errors, and find the factor with which the range holds as it says.
+def fit_spread(rows: Rows, centres: NDArray[np.float32], seed: int) -> tuple[Any, Stretch]:
+    """Fit the spread to held-out centres' errors, and find how to stretch it so that the range holds as it says.
 
     The error is taken against the band's middle: it holds the width of the label as well, which the user of a
     published measure has to reckon with too (the measure of a passage is itself uncertain by 64L; facts.md, section 2).
@@ -127,25 +135,34 @@ def fit_spread(rows: Rows, centres: NDArray[np.float32], seed: int) -> tuple[Any
     fitted = keras.Model(model.inputs, model.outputs)
     fitted.compile(optimizer=keras.optimizers.Adam(5e-3), loss=spread_loss)
     fitted.fit(signs, errors, sample_weight=rows.weights, batch_size=512, epochs=60, verbose=0)
-    spreads = np.asarray(model(signs, training=False))
-    return model, range_factor(errors[:, 0] / spreads[:, 0], rows.weights)
+    scaled = np.abs(errors[:, 0] / np.asarray(model(signs, training=False))[:, 0]).astype(np.float64)
+    return model, stretch_of(scaled, rows.inputs[:, 0].astype(np.float64))
 
 
-def spreads_of(model: Any, factor: float, rows: Rows, centres: NDArray[np.float32]) -> NDArray[np.float64]:
+def stretch_of(scaled: NDArray[np.float64], log_words: NDArray[np.float64]) -> Stretch:
+    """The stretch that makes the range hold, of errors already scaled by their spread, both of shape (rows,)."""
+    knots = np.log(KNOTS)
+    near = [np.abs(log_words - knot) <= _NEAR for knot in knots.tolist()]
+    known = np.array([rows.sum() >= _ENOUGH_ROWS for rows in near])
+    if not known.any():  # few rows, as in a trial run
+        return Stretch((0.0, 1.0), (_range_factor(scaled),) * 2)
+    factors = [_range_factor(scaled[rows]) for rows, enough in zip(near, known.tolist(), strict=True) if enough]
+    return Stretch(tuple(knots.tolist()), tuple(np.interp(knots, knots[known], factors).tolist()))
+
+
+def spreads_of(model: Any, stretch: Stretch, rows: Rows, centres: NDArray[np.float32]) -> NDArray[np.float64]:
     """The spreads in L that a fitted spread gives these rows, shape (rows,)."""
     signs = signs_of(rows.inputs[:, :1], centres)
-    return np.asarray(model(signs, training=False))[:, 0].astype(np.float64) * factor
+    spreads = np.asarray(model(signs, training=False))[:, 0].astype(np.float64)
+    return spreads * stretch.factors(rows.inputs[:, 0].astype(np.float64))
 
 
-def range_factor(scaled_errors: NDArray[np.float32], weights: NDArray[np.float64]) -> float:
-    """By how much to stretch the spread so that the range holds the share that it promises."""
-    order = np.argsort(np.abs(scaled_errors))
-    reached = np.cumsum(weights[order]) / weights.sum()
-    needed = float(np.abs(scaled_errors)[order][np.searchsorted(reached, RANGE)])
-    return needed / Estimate(0.0, 1.0, 1).high
+def _range_factor(scaled: NDArray[np.float64]) -> float:
+    """By how much to stretch a spread so that the range holds the share that it promises."""
+    return float(np.quantile(scaled, RANGE)) / TAIL
 
 
 def fit_served(rows: Rows, centres: NDArray[np.float32], config: NetworkConfig, seed: int) -> Any:
     """The network that the page runs, fitted on all rows, with the spread that the held-out `centres` showed."""
-    spread, factor = fit_spread(rows, centres, seed)
-    return build_served(fit_centres(rows.with_values(-1), config, seed), spread, factor)
+    spread, stretch = fit_spread(rows, centres, seed)
+    return build_served(fit_centres(rows.with_values(-1), config, seed), spread, stretch)

@@ -87,16 +87,15 @@ def coverage_by_fifth(measures: Array, spreads: Array, middles: Array) -> list[d
 def band_calibration(measures: Array, spreads: Array, middles: Array) -> dict[str, Any]:
     """Whether a band given 70% is right seven times in ten: predicted and observed shares, and their mean gap.
 
-    A label is a range of 200L and may lie in two bands: the share to which a band was right is then the share of the
-    estimate's mass within the label's range that falls into this band. The gap is the expected calibration error of the
-    most probable band over ten bins of equal width.
+    A label is a range of 200L and may lie in two bands: a band is then right to the share of the range that it has. The
+    gap is the expected calibration error of the most probable band over ten bins of equal width.
     """
     probabilities = np.array(
         [Estimate(m, s, 1).probabilities for m, s in zip(measures.tolist(), spreads.tolist(), strict=True)]
     )
     chosen = probabilities.argmax(axis=1)
     confidence = probabilities[np.arange(len(chosen)), chosen]
-    hit = _share_in_band(chosen, measures, spreads, middles)
+    hit = _share_in_band(chosen, middles)
     bin_of = np.minimum((confidence * CALIBRATION_BINS).astype(int), CALIBRATION_BINS - 1)
     bins = [
         {
@@ -111,19 +110,11 @@ def band_calibration(measures: Array, spreads: Array, middles: Array) -> dict[st
     return {"expected_calibration_error": float(gap), "accuracy": float(hit.mean()), "bins": bins}
 
 
-def _share_in_band(band: NDArray[np.int64], measures: Array, spreads: Array, middles: Array) -> Array:
-    """How much of each estimate's mass within its label's range lies in the given band, shape (rows,)."""
+def _share_in_band(band: NDArray[np.int64], middles: Array) -> Array:
+    """How much of each label's range lies in the given band, shape (rows,)."""
     floor, ceiling = (np.array([getattr(BANDS[number], side) for number in band]) for side in ("floor", "ceiling"))
-    low, high = middles - HALF_BAND, middles + HALF_BAND
-
-    def mass(start: Array, end: Array) -> Array:
-        normals = zip(measures.tolist(), spreads.tolist(), start.tolist(), end.tolist(), strict=True)
-        return np.array([Estimate(m, s, 1).mass_between(a, max(a, b))[1] for m, s, a, b in normals])
-
-    within = mass(low, high)
-    both = mass(np.maximum(low, floor), np.minimum(high, ceiling))
-    # Where the estimate is far from the label there is no mass to share: what counts is which side it lies on.
-    return np.where(within > 1e-9, both / np.maximum(within, 1e-12), (floor < middles) & (middles <= ceiling))
+    inside = np.minimum(middles + HALF_BAND, ceiling) - np.maximum(middles - HALF_BAND, floor)
+    return np.asarray(np.clip(inside, 0.0, None) / (2 * HALF_BAND))
 
 
 def error_beyond_labels(rmse: float) -> float:

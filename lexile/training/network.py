@@ -4,6 +4,7 @@ Several small networks side by side, averaged: their disagreement is what a sing
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import Any
 
@@ -22,7 +23,7 @@ CENTRE, SCALE = 1000.0, 250.0  # L; about the mean and the spread of the labels,
 class NetworkConfig:
     """The size of the network and how it is fitted."""
 
-    members: int = 8  # more gained less than 0.1L
+    members: int = 10  # more gained less than 0.1L
     hidden: tuple[int, ...] = (64, 64, 32)
     dropout: float = 0.1
     weight_decay: float = 0.5
@@ -30,6 +31,8 @@ class NetworkConfig:
     epochs: int = 30
     batch: int = 128
     folds: int = 5  # authors held out; facts.md, section 2
+    piece_rounds: int = 3  # pieces cut from each excerpt
+    piece_weight: float = 0.3  # of a piece beside a whole excerpt: whole ones are what the figures are about
     label_error: float = 55.0  # L; the spread that the likelihood of a label is taken with
 
 
@@ -55,10 +58,27 @@ def build_members(inputs: NDArray[np.float32], line: NDArray[np.float64], config
         start = keras.initializers.RandomNormal(stddev=0.02, seed=seed + 10 * member + len(config.hidden))
         bend = keras.layers.Dense(1, kernel_initializer=start)(hidden)
         straight = keras.layers.Dense(1, use_bias=False, name=f"line_{member}")
-        centres.append(bend + straight(x))
+        centres.append(keras.layers.Add(name=f"member_{member}")([bend, straight(x)]))
         straight.set_weights([line[:, None]])
     together = keras.layers.Concatenate()(centres)  # (rows, members)
     return keras.Model(source, keras.layers.Rescaling(SCALE, CENTRE)(together))
+
+
+def build_fitted(model: Any, members: int) -> Any:
+    """The members of a model side by side, each with rows of its own: (rows, members, inputs) to (rows, members).
+
+    It shares the model's weights, and leaves loss and optimizer out of it. Members that see the rows in different
+    orders err less alike.
+    """
+    import keras
+
+    alone = [
+        keras.Model(model.input, keras.layers.Rescaling(SCALE, CENTRE)(model.get_layer(f"member_{number}").output))
+        for number in range(members)
+    ]
+    source = keras.Input((members, model.input_shape[1]))
+    answers = [member(source[:, number]) for number, member in enumerate(alone)]
+    return keras.Model(source, keras.layers.Concatenate()(answers))
 
 
 def build_centres(whole: Any, short: Any) -> Any:
@@ -78,7 +98,8 @@ def build_centres(whole: Any, short: Any) -> Any:
 def interval_loss(error: float) -> Any:
     """Minus the log of a distribution's mass inside the label's interval.
 
-    Labels are (low, high) in L, shape (rows, 2); answers are centres, shape (rows, members). The distribution is a
+    Labels are (low, high) in L and their weights, shape (rows, members, 3); answers are centres, shape (rows, members).
+    The distribution is a
     logistic one of standard deviation `error`: its tails are heavier than a normal one's, so that a damaged text does
     not pull the rest.
     """
@@ -87,11 +108,12 @@ def interval_loss(error: float) -> Any:
     slope = np.pi / (np.sqrt(3.0) * error)
 
     def loss(labels: Any, centres: Any) -> Any:
-        low, high = labels[:, :1], labels[:, 1:]
+        low, high, weights = labels[..., 0], labels[..., 1], labels[..., 2]
         mass = keras.ops.sigmoid((high - centres) * slope) - keras.ops.sigmoid((low - centres) * slope)
         # Far from the interval the mass rounds to nothing: there the distance itself goes on pulling.
         far = keras.ops.maximum(keras.ops.maximum(low - centres, centres - high), 0.0) * slope
-        return keras.ops.sum(keras.ops.where(mass > 1e-4, -keras.ops.log(keras.ops.maximum(mass, 1e-4)), far), axis=-1)
+        losses = keras.ops.where(mass > 1e-4, -keras.ops.log(keras.ops.maximum(mass, 1e-4)), far)
+        return keras.ops.sum(losses * weights, axis=-1)
 
     return loss
 
@@ -123,17 +145,41 @@ def signs_of(log_words: Any, centres: Any) -> Any:
     return keras.ops.concatenate(parts, axis=-1)
 
 
-def build_served(centres: Any, spread: Any, factor: float) -> Any:
-    """What the page runs: inputs to (rows, 2), the centre and the spread in L.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """By how much to stretch the spread until the range holds as often as it says: a factor for each length.
 
-    `factor` stretches the spread until the range holds as often as it says.
+    It is read off a line through knots, which are the logs of numbers of words. (By place on the scale too, the range
+    held worse on other authors: model/LOG.md.)
     """
+
+    log_words: tuple[float, ...]
+    by_words: tuple[float, ...]
+
+    def factors(self, log_words: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The factor of each row, shape (rows,)."""
+        return np.asarray(np.interp(log_words, self.log_words, self.by_words))
+
+
+def read_off(x: Any, knots: tuple[float, ...], values: tuple[float, ...]) -> Any:
+    """`numpy.interp` in Keras, shape (rows, 1) to (rows, 1)."""
+    import keras
+
+    line: Any = values[0]
+    for (start, end), (first, last) in zip(pairwise(knots), pairwise(values), strict=True):
+        line = line + (keras.ops.clip(x, start, end) - start) * ((last - first) / (end - start))
+    return line
+
+
+def build_served(centres: Any, spread: Any, stretch: Stretch) -> Any:
+    """What the page runs: inputs to (rows, 2), the centre and the spread in L, stretched."""
     import keras
 
     source = keras.Input(centres.input_shape[1:], name="inputs")
     members = centres(source)  # (rows, members)
-    width = keras.layers.Rescaling(factor)(spread(signs_of(source[:, :1], members)))
     centre = keras.ops.mean(members, axis=-1, keepdims=True)
+    width = spread(signs_of(source[:, :1], members))
+    width = width * read_off(source[:, :1], stretch.log_words, stretch.by_words)
     return keras.Model(source, keras.ops.concatenate([centre, width], axis=-1), name="measure")
 
 

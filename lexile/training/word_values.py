@@ -2,9 +2,10 @@
 
 Beyond its frequency in our lists, each word has a value of its own, since the published measure counts frequencies in
 a collection of texts that is not public. The values are the linear part of a Gaussian process over the excerpts: its
-kernel adds up what the words' shares say, each word by itself and all words of about one frequency together, and what
-the other inputs say. Labels are intervals: each row's target moves to the mean of what is left of the prediction inside
-its interval (Tobin's model for censored data, fitted by expectation and maximization).
+kernel adds up what the words' shares say (each word by itself, all words of about one frequency together, all words of
+about one meaning together), and what the other inputs say. Labels are intervals: each row's target moves to the mean of
+what is left of the prediction inside its interval (Tobin's model for censored data, fitted by expectation and
+maximization).
 
 A row's own author must not have a say in the values that the networks see it with. So each row gets its value from the
 same process without its author's rows, in closed form (Rasmussen and Williams, Gaussian Processes for Machine
@@ -31,6 +32,7 @@ _OTHERS = [number for number, name in enumerate(INPUTS) if name not in ("word_va
 
 WORD = 250.0  # L; how far a word's value may lie from 0; 350 and 500 were as good, 700 worse (model/LOG.md)
 FREQUENCY = 30.0  # L; how far that of a range of frequency may, with the share of such words one deviation off
+MEANING = 170.0  # L; how far that of a direction of the words' vectors may, with rows one deviation apart in it
 LINE, CURVE, CONSTANT = 316.0, 100.0, 100.0  # L; of the other inputs: straight, bent, and what all rows share
 NOISE = 60.0  # L; what no input tells
 WRONG = 0.01  # share of labels that may be wrong altogether, and 0.1 of them right by chance
@@ -66,10 +68,20 @@ def shares_of(parts: list[tuple[SegmentedText, int, int]], table: WordTable) -> 
     return Shares(csr_matrix((np.concatenate(weights), places), shape=(len(parts), len(table.words))))
 
 
-def frequency_ranges(shares: Shares, table: WordTable) -> Array:
-    """Each word's place between the knots of both lists, (words, 22), scaled by how much rows differ in them."""
+def kinship(shares: Shares, table: WordTable, vectors: NDArray[np.float32]) -> Array:
+    """What words have in common, of shape (words, 22 + directions), scaled by how much rows differ in it.
+
+    Each word's place between the knots of both frequency lists, and its vector, whose directions keep their lengths.
+    """
     places = np.concatenate([_between_knots(zipf.astype(np.float64)) for zipf in table.zipf.T], axis=1)
-    return np.asarray(places * (FREQUENCY / ((shares.matrix @ places).std(axis=0) + 1e-9)))
+    of_rows = shares.matrix @ vectors
+    return np.concatenate(
+        [
+            places * (FREQUENCY / ((shares.matrix @ places).std(axis=0) + 1e-9)),
+            vectors * (MEANING / ((of_rows - of_rows.mean(axis=0)).std() + 1e-9)),
+        ],
+        axis=1,
+    )
 
 
 def _between_knots(zipf: Array) -> Array:
@@ -86,13 +98,13 @@ def _between_knots(zipf: Array) -> Array:
 class WordValues:
     """A fitted process: each word's value, and what it would be without an author's rows.
 
-    `shares` of the rows it was fitted to; `ranges` of frequency of each word, `in_ranges` of each row; `weights` of the
-    rows and the `inverse` of their covariance; the `groups` that they belong to.
+    `shares` of the rows it was fitted to; what each word has in `common` with others, `in_common` what each row's words
+    have; `weights` of the rows and the `inverse` of their covariance; the `groups` that they belong to.
     """
 
     shares: Shares
-    ranges: Array
-    in_ranges: Array
+    common: Array
+    in_common: Array
     weights: Array
     inverse: Array
     groups: NDArray[np.int64]
@@ -100,7 +112,7 @@ class WordValues:
     def of_words(self) -> Array:
         """The value of each word of the table in L, shape (words,)."""
         pooled = self.shares.matrix.T @ self.weights
-        return np.asarray(WORD**2 * pooled + self.ranges @ (self.ranges.T @ pooled))
+        return np.asarray(WORD**2 * pooled + self.common @ (self.common.T @ pooled))
 
     def of_rows(self, rows: Shares, without: int) -> Array:
         """The mean value of some rows' words, by the process without one group's rows; shape (rows,)."""
@@ -109,17 +121,22 @@ class WordValues:
             self.inverse[np.ix_(own, own)], self.weights[own]
         )
         weights[own] = 0.0
-        in_ranges = (rows.matrix @ self.ranges) @ (self.in_ranges.T @ weights)
-        return np.asarray(WORD**2 * (rows.matrix @ (self.shares.matrix.T @ weights)) + in_ranges)
+        in_common = (rows.matrix @ self.common) @ (self.in_common.T @ weights)
+        return np.asarray(WORD**2 * (rows.matrix @ (self.shares.matrix.T @ weights)) + in_common)
 
 
 def fit_word_values(
-    shares: Shares, inputs: NDArray[np.float32], middles: Array, groups: NDArray[np.int64], table: WordTable
+    shares: Shares,
+    inputs: NDArray[np.float32],
+    middles: Array,
+    groups: NDArray[np.int64],
+    table: WordTable,
+    vectors: NDArray[np.float32],
 ) -> WordValues:
-    """Fit the process to whole excerpts."""
-    ranges = frequency_ranges(shares, table)
-    in_ranges = shares.matrix @ ranges
-    words = WORD**2 * (shares.matrix @ shares.matrix.T).toarray() + in_ranges @ in_ranges.T  # (rows, rows)
+    """Fit the process to whole excerpts; `vectors` of shape (words, directions) say which words are of a kind."""
+    common = kinship(shares, table, vectors)
+    in_common = shares.matrix @ common
+    words = WORD**2 * (shares.matrix @ shares.matrix.T).toarray() + in_common @ in_common.T  # (rows, rows)
     z = inputs[:, _OTHERS].astype(np.float64)
     z = (z - z.mean(axis=0)) / (z.std(axis=0) + 1e-9)
     squares = (z**2).sum(axis=1)
@@ -138,7 +155,7 @@ def fit_word_values(
             likely = norm.cdf((high - alone) / NOISE) - norm.cdf((low - alone) / NOISE)
             trust = (1 - WRONG) * likely / ((1 - WRONG) * likely + WRONG * 0.1)
             noise = NOISE**2 / np.maximum(trust, 0.02)
-    return WordValues(shares, ranges, in_ranges, weights, inverse, groups)
+    return WordValues(shares, common, in_common, weights, inverse, groups)
 
 
 def _left_out(inverse: Array, weights: Array, groups: NDArray[np.int64]) -> Array:

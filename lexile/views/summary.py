@@ -4,6 +4,7 @@ from textwrap import shorten
 
 from lexile.analysis import Analysis
 from lexile.scale import BANDS, format_measure
+from lexile.views.judgement import judgement_line, parting_line
 from lexile.views.wording import (
     caution_line,
     grades_line,
@@ -31,6 +32,7 @@ def summary(analysis: Analysis) -> str:
         f"{analysis.document.name}: {format_measure(estimate.measure)} estimated, {range_line(estimate)}",
         f"  {headline(estimate)}. {grades_line(estimate.measure)}.",
         f"  {size_line(analysis)}. {bands}",
+        *(f"  {line}" for line in (judgement_line(analysis.teachers), parting_line(analysis.teachers)) if line),
         *(f"  Note: {caution_line(caution, analysis)}" for caution in analysis.cautions),
         *(f"  {note}" for note in (*analysis.document.notes, left_out_line(analysis)) if note),
         *(["  Sections:"] if analysis.sections else []),

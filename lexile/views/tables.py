@@ -52,8 +52,7 @@ def curve_table(estimate: Estimate) -> pd.DataFrame:
     """The distribution over the ruler: how likely each measure is, the likeliest being 1."""
     measures = np.linspace(*ruler_span(estimate), _STEPS + 1)
     measures = np.union1d(measures, _within(np.array([estimate.measure]), *ruler_span(estimate)))
-    deviations = (measures - estimate.measure) / estimate.standard_error
-    return pd.DataFrame({"measure": measures, "likelihood": np.exp(-(deviations**2) / 2)})
+    return pd.DataFrame({"measure": measures, "likelihood": [estimate.density(place) for place in measures.tolist()]})
 
 
 def marker_table(estimate: Estimate) -> pd.DataFrame:

@@ -29,7 +29,7 @@ def test_each_line_gets_its_estimate_in_order(tmp_path, capsys):
     path = lines_file(tmp_path, {"id": "a1", "text": STORY}, {"id": 2, "text": STORY * 3})
     assert main(["estimate", path]) == 0
     first, second = answers(capsys)
-    assert list(first) == ["id", "measure", "low", "high", "band", "probabilities", "words", "cautions"]
+    assert list(first) == ["id", "measure", "low", "high", "band", "probabilities", "teacher", "words", "cautions"]
     assert (first["id"], second["id"]) == ("a1", 2)
     assert list(first["probabilities"]) == [band.key for band in BANDS]
     assert sum(first["probabilities"].values()) == pytest.approx(1, abs=1e-3)

@@ -25,6 +25,9 @@ def units(text):
         ["In the 1940s.", "At 3°C.", "It froze."],
         ["It left at 10:", "30 at night."],
         ["On Aug. 3 they met;", "in the U.S. they parted."],
+        ["It was 72 ft.;", "then 90 ft. deep."],
+        ["It was always Dr. Noble's.", "Drugs were not given."],
+        ["Capt.", "Lewis left."],
     ],
 )
 def test_a_unit_ends_at_its_terminator(expected):

@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lexile.analysis import analyze
+from lexile.analysis import analyze, analyze_sentence
 from lexile.errors import UnusableCorpus
 from lexile.sources import document_from_text
 from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE, FORMULAS, fold_of, read_clear
 from lexile.training.metrics import accuracy, coverage, on_the_scale, shared_error_of
+from lexile.training.sentences import CORPORA
 
 EASY = "The dog ran to the house. It was a big dog. We saw it run. "
 HARD = (
@@ -42,6 +43,16 @@ def make_corpus(folder):
     (folder / BOOKS_FOLDER / "book.txt").write_text(
         "*** START OF X ***\n" + (EASY + HARD) * 50 + "\n*** END OF X ***", "utf-8"
     )
+    sentences = [(text, level) for level, text in enumerate((EASY.split(". ")[0], EASY, EASY + HARD, HARD), start=1)]
+    for *names, _ in CORPORA.values():
+        for name in names:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.suffix == ".xlsx":
+                pd.DataFrame(sentences * 5, columns=["Sentence", "Rating"]).to_excel(path, index=False)
+            else:
+                lines = [f"{text.strip()}\t{level}\t{level + 1}" for text, level in sentences * 5]
+                path.write_text("\n".join(lines), "utf-8")
 
 
 @pytest.mark.tensorflow
@@ -49,18 +60,28 @@ def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     """What training writes, loading reads: the same door for both."""
     from lexile.estimate.estimator import load_estimator
     from lexile.training.network import NetworkConfig
-    from lexile.training.train import evaluate, train
+    from lexile.training.sentences import SentenceConfig
+    from lexile.training.teachers import TeacherConfig
+    from lexile.training.train import TrainingConfig, evaluate, train
 
     make_corpus(tmp_path)
-    config = NetworkConfig(members=2, hidden=(16, 8), epochs=30, batch=16, folds=2)
+    config = TrainingConfig(
+        NetworkConfig(members=2, hidden=(16, 8), epochs=30, batch=16, folds=2),
+        SentenceConfig(members=1, hidden=8, epochs=10, batch=16),
+        TeacherConfig(members=1, hidden=8, epochs=10, batch=16),
+        table_words=1_000,
+    )
     progress = []
     figures = train(tmp_path, tmp_path / "model", config, progress.append)
     assert "this estimator" in figures
     assert len(progress) > 5
     made = load_estimator(tmp_path / "model")
-    easy, hard = (analyze(document_from_text(text), made).estimate for text in (EASY * 8, HARD * 4))
-    assert hard.measure > easy.measure + 100
-    assert 0 < easy.standard_error < 500
+    easy, hard = (analyze(document_from_text(text), made) for text in (EASY * 8, HARD * 4))
+    assert hard.estimate.measure > easy.estimate.measure + 100
+    assert 0 < easy.estimate.standard_error < 500
+    assert hard.teachers.ease < easy.teachers.ease - 1
+    simple, learned = (analyze_sentence(document_from_text(text), made) for text in (EASY.split(". ")[0], HARD))
+    assert learned.estimate.measure > simple.estimate.measure + 50
     assert made.table.value.any()  # the words' values were learned and kept
     assert figures in (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
     again = evaluate(tmp_path, tmp_path / "model", config, progress.append)

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pytest
 
 from lexile.analysis import Analysis, Caution, PassageEstimate, SentenceMeasure
 from lexile.estimate.distribution import Estimate
+from lexile.estimate.sentences import Effects
+from lexile.estimate.teachers import Judgement
 from lexile.sources import document_from_text
 from lexile.text.clean import LeftOut, clean
 from lexile.text.passages import split_passages
 from lexile.text.segment import segment
+from lexile.text.sentence_inputs import sentence_bounds
 
 MakeAnalysis = Callable[..., Analysis]
 
@@ -33,11 +37,20 @@ def _make_analysis(
     passages = split_passages(parts)
     return Analysis(
         document=document,
-        text=parts.text,
+        segmented=parts,
         paragraphs=parts.paragraphs,
         estimate=Estimate(whole.measure, whole.standard_error, words),
         sentences=tuple(SentenceMeasure(*pair) for pair in zip(parts.sentences, measures, strict=True)),
         passages=tuple(PassageEstimate(passage, whole) for passage in passages),
+        teachers=Judgement(-1.0, 0.5, 52.0, 82.0, 18.0, 45.0),
+        effects=Effects(
+            900.0,
+            np.zeros(len(parts.sentences)),
+            np.zeros(len(parts.sentences)),
+            np.zeros(len(parts.words)),
+            sentence_bounds(parts),
+        ),
+        content_words=(),
         left_out=left_out,
         cautions=cautions,
     )

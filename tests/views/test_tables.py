@@ -51,8 +51,10 @@ def test_curve_peaks_at_the_measure_and_halves_its_mass_there() -> None:
     curve = tables.curve_table(Estimate(930.0, 60.0, 150))
     assert curve["likelihood"].max() == 1.0
     assert curve.loc[curve["likelihood"].idxmax(), "measure"] == 930.0
-    mass = np.trapezoid(curve["likelihood"], curve["measure"])
-    assert mass == pytest.approx(60.0 * np.sqrt(2 * np.pi), rel=0.01)
+    within = curve["measure"].between(930.0 - 1.645 * 60.0, 930.0 + 1.645 * 60.0)
+    heights, places = curve["likelihood"], curve["measure"]
+    scale = 60.0 * 1.645 / 2.92  # of Student's t with two degrees, whose 95% quantile is 2.92
+    assert np.trapezoid(heights[within], places[within]) == pytest.approx(0.9 * scale * 8**0.5, rel=0.03)
 
 
 def test_marker_says_what_it_shows() -> None:
@@ -122,7 +124,7 @@ def test_bars_beyond_the_scale_stop_at_its_ends(make_analysis) -> None:
 def test_tables_to_read_hold_what_the_charts_show(make_analysis) -> None:
     """Whoever reads the tables misses nothing of the charts."""
     analysis = make_analysis()
-    assert tables.band_words(analysis.estimate)["Probability"].tolist() == ["1%", "99%", "<1%", "<1%", "<1%"]
+    assert tables.band_words(analysis.estimate)["Probability"].tolist() == ["2%", "97%", "1%", "<1%", "<1%"]
     words = tables.sentence_words(tables.sentence_table(analysis))
     assert words["Estimated"].tolist() == ["300L", "900L"]
     assert words["Words"].tolist() == [4, 17]

@@ -1,0 +1,131 @@
+"""How hard each sentence is, and why: what its length, each of its words and their play together add, in L.
+
+The parts add up to the sentence's difficulty by construction; see `training.sentences` for how they are learned.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lexile.errors import UnusableModel
+from lexile.estimate.encoder import Encoder
+from lexile.estimate.runtime import Network
+from lexile.text.segment import SegmentedText
+from lexile.text.sentence_inputs import count_sentences, is_name, sentence_bounds
+from lexile.text.vocabulary import MODERN, WordTable
+
+JUDGE_FILE = "sentences.npz"
+NAME, UNKNOWN_WORD = -1, -2
+"""Rows of the tables, counted from their end: any name, and a word that the word table lacks."""
+
+EVERY = 3  # words; of more hard words in a row all would be as hard as the scale goes
+TOGETHER_WORDS = 25_000  # the encoder reads as many in a second; sentences of longer texts are judged without it
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SentenceJudge:
+    """For each word of the word table, and for `UNKNOWN_WORD` and `NAME` after them, what it adds to a sentence.
+
+    `difficulty` in L and `weight`, both of shape (words + 2, kinds): of each kind a sentence has the mean difficulty of
+    its words, in which a word counts by the exponential of its weight. `typical` is the measure in L of a sentence to
+    which nothing adds. `loudness`, shape (kinds,), is the mean of that exponential over the words of English, each as
+    often as it is used.
+    """
+
+    difficulty: Array
+    weight: Array
+    typical: float
+    loudness: Array
+
+    def word_measures(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The measure in L of a sentence of typical length in which every `EVERY`th word is as hard, for each row."""
+        loud = np.exp(self.weight[rows].astype(np.float64))
+        shares = loud / (loud + (EVERY - 1) * self.loudness)
+        return np.asarray(self.typical + (shares * self.difficulty[rows]).sum(axis=1))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Effects:
+    """What makes the sentences of a text easy or hard, all in L beside a typical sentence.
+
+    `length` and `together`, shape (sentences,): its length and signs; how its words work together, as the encoder tells
+    (0 in texts too long for it). `words`, shape (words of the text,): each word where it stands.
+    """
+
+    typical: float
+    length: NDArray[np.float64]
+    together: NDArray[np.float64]
+    words: NDArray[np.float64]
+    bounds: NDArray[np.int64]
+
+    def measures(self) -> NDArray[np.float64]:
+        """The difficulty of each sentence by itself, shape (sentences,)."""
+        return self.typical + self.length + self.together + np.add.reduceat(self.words, self.bounds[:-1])
+
+
+def effects_of(
+    text: SegmentedText, table: WordTable, judge: SentenceJudge, network: Network, encoder: Encoder
+) -> Effects:
+    """Judge each sentence of a text of at least one word."""
+    bounds = sentence_bounds(text)
+    rows = rows_of(text, table)
+    words = (heard(judge.weight, rows, bounds) * judge.difficulty[rows]).sum(axis=1)
+    counts = count_sentences(text, table)
+    if len(text.words) <= TOGETHER_WORDS:
+        encoded = encoder.encode([text.text[part.start : part.end] for part in text.sentences])[:, : encoder.width]
+        length, together = network(np.concatenate([counts, encoded], axis=1)).astype(np.float64).T
+    else:
+        nothing = np.zeros((len(counts), encoder.width), dtype=np.float32)
+        length = network(np.concatenate([counts, nothing], axis=1))[:, 0].astype(np.float64)
+        together = np.zeros(len(counts))
+    return Effects(judge.typical, length, together, words.astype(np.float64), bounds)
+
+
+def rows_of(text: SegmentedText, table: WordTable) -> NDArray[np.int64]:
+    """The row of each word of a text in a judge's tables, shape (words,)."""
+    known = table.rows_of(text.words.forms)[text.words.ids]
+    return np.where(is_name(text, table), NAME, np.where(known < 0, UNKNOWN_WORD, known))
+
+
+def heard(weight: Array, rows: NDArray[np.int64], bounds: NDArray[np.int64]) -> Array:
+    """How much each word is heard among those of its sentence, shape (words, kinds): shares that add up to 1."""
+    loud = np.exp(weight[rows])
+    together = np.add.reduceat(loud, bounds[:-1])
+    return np.asarray(loud / np.repeat(together, np.diff(bounds), axis=0))
+
+
+def loudness_of(weight: Array, table: WordTable) -> Array:
+    """The mean loudness of the words of a table, each counted as often as it is used; shape (kinds,)."""
+    often = 10.0 ** table.zipf[:, MODERN].astype(np.float64)
+    return np.asarray(np.average(np.exp(weight[: len(often)]), axis=0, weights=often), dtype=np.float32)
+
+
+def save_judge(judge: SentenceJudge, folder: Path) -> None:
+    """Write a judge's tables."""
+    np.savez_compressed(
+        folder / JUDGE_FILE,
+        difficulty=judge.difficulty.astype(np.float16),
+        weight=judge.weight.astype(np.float16),
+        typical=np.float64(judge.typical),
+    )
+
+
+def load_judge(folder: Path, table: WordTable) -> SentenceJudge:
+    """The judge of a model folder.
+
+    Raises:
+        UnusableModel: the file is missing, damaged, or made for other words.
+    """
+    try:
+        with np.load(folder / JUDGE_FILE) as file:
+            difficulty, weight = file["difficulty"].astype(np.float32), file["weight"].astype(np.float32)
+            typical = float(file["typical"])
+    except (OSError, KeyError, ValueError) as error:
+        raise UnusableModel(f"{JUDGE_FILE} in the model folder cannot be read. Train the model again.") from error
+    if len(difficulty) != len(table.words) + 2 or weight.shape != difficulty.shape:
+        raise UnusableModel(f"{JUDGE_FILE} in the model folder was made for other words. Train the model again.")
+    return SentenceJudge(difficulty, weight, typical, loudness_of(weight, table))
