@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lexile.dashboard import answering, asking, frame
+from lexile.dashboard import answering, asking, frame, further
 from lexile.dashboard.caching import analysis_of
 from lexile.dashboard.given import current
 from lexile.errors import LexileError
@@ -29,5 +29,6 @@ with frame.page():
             answering.draw_sentences(analysis)
         answering.list_sections(analysis)
         answering.say_what_was_left_out(analysis)
+        further.show_views(analysis)
 
     frame.small_print()

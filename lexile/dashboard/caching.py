@@ -7,6 +7,8 @@ import streamlit as st
 from lexile.analysis import Analysis, analyze
 from lexile.dashboard.given import Given
 from lexile.estimate.estimator import Estimator, load_estimator
+from lexile.formulas.counts import count
+from lexile.formulas.formulas import FormulaGrade, formula_grades
 from lexile.text.segment import punkt
 
 # Enough for a class at work; a long novel's analysis takes some tens of megabytes.
@@ -37,3 +39,15 @@ def analysis_of(given: Given, keep_all: bool = False) -> Analysis:
         LexileError: it cannot be read or measured; the sentence says why.
     """
     return analyze(given.document(), estimator(), keep_all=keep_all)
+
+
+def _text_key(analysis: Analysis) -> str:
+    """The fingerprint of what was measured, and of the answer: all that is computed of the two may be shared."""
+    measured = f"{analysis.estimate.measure!r} {len(analysis.sentences)} {analysis.text}"
+    return sha256(measured.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: _text_key})
+def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
+    """What the known formulas say of a text."""
+    return formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure)

@@ -128,6 +128,35 @@ def sentence_bars(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame) 
     return _on_page(alt.LayerChart(layer=[behind, columns, line]).resolve_axis(y="independent"), _BARS_HEIGHT)
 
 
+def grade_ranges(bars: pd.DataFrame, marker: pd.DataFrame, whole: pd.DataFrame) -> alt.LayerChart:
+    """The overlapping ranges of the grades' texts, the estimate's own range across them."""
+    scale = _scale(min(bars["low"].min(), marker["low"].min()), max(bars["high"].max(), marker["high"].max()))
+    rows = alt.Y("grade:N", sort=bars["grade"].tolist(), axis=alt.Axis(title=None))
+    across = alt.X("low:Q", scale=scale, axis=alt.Axis(labelExpr="datum.value + 'L'", title=None, tickCount=6))
+    spans = (
+        alt.Chart(bars)
+        .mark_bar(height=15, cornerRadius=3, stroke=ACCENT)
+        .encode(
+            y=rows,
+            x=across,
+            x2="high:Q",
+            fill=alt.condition("datum.holds", alt.value(ACCENT), alt.value("transparent")),
+            tooltip=[alt.Tooltip("grade:N", title="Texts of"), alt.Tooltip("range:N", title="Range")],
+        )
+    )
+    estimated = (
+        alt.Chart(marker)
+        .mark_rect(color=INK, opacity=0.10)
+        .encode(x=alt.X("low:Q", scale=scale), x2="high:Q", y=alt.value(0), y2=alt.value("height"))
+    )
+    line = (
+        alt.Chart(whole)
+        .mark_rule(color=INK, strokeDash=[5, 4], opacity=0.85)
+        .encode(x=alt.X("measure:Q", scale=scale), tooltip=alt.Tooltip("label:N", title="This text"))
+    )
+    return _on_page(alt.LayerChart(layer=[estimated, spans, line]), 34 * len(bars))
+
+
 def _on_page(chart: alt.LayerChart, height: int) -> alt.LayerChart:
     """As wide as its place, with quiet axes; without a ground, so that a saved picture is dark ink on any paper."""
     placed: alt.LayerChart = chart.properties(height=height, width="container", background="transparent")

@@ -60,7 +60,7 @@ def test_answer_has_its_range_its_grades_and_both_charts(page: AppTest) -> None:
     assert "Typical for" in captions(page)
     assert page.subheader[0].value == "Suitable for late elementary readers"
     charts = page.get("vega_lite_chart")
-    assert len(charts) == 2
+    assert len(charts) >= 2
     assert all(chart.proto.alt for chart in charts)
     assert page.table[0].value["Probability"].size == 5
     assert len(page.dataframe[0].value) > 10

@@ -1,0 +1,13 @@
+"""The grade formulas that people know, side by side."""
+
+import streamlit as st
+
+from lexile.analysis import Analysis
+from lexile.dashboard.caching import formulas_of
+from lexile.views.formula_words import NEVER_AVERAGED, formula_table
+
+
+def show_formulas(analysis: Analysis) -> None:
+    """Each formula with the grade it gives and whether it suits this text."""
+    st.caption(NEVER_AVERAGED)
+    st.table(formula_table(formulas_of(analysis)).set_index("Formula"), alt="What each formula says of this text")

@@ -1,0 +1,24 @@
+"""What stands below the answer, one view at a time: only the open one is computed."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lexile.analysis import Analysis
+from lexile.dashboard.formulas import show_formulas
+from lexile.dashboard.readers import show_readers
+
+VIEWS: dict[str, Callable[[Analysis], None]] = {
+    "Readers": show_readers,
+    "Formulas": show_formulas,
+}
+"""The views by the name on their tab; the name is also what a link to the page keeps."""
+
+
+def show_views(analysis: Analysis) -> None:
+    """The tabs below the answer."""
+    tabs = st.tabs(list(VIEWS), key="view", on_change="rerun", bind="query-params")
+    for tab, show in zip(tabs, VIEWS.values(), strict=True):
+        if tab.open:
+            with tab:
+                show(analysis)
