@@ -41,13 +41,20 @@ def analysis_of(given: Given, keep_all: bool = False) -> Analysis:
     return analyze(given.document(), estimator(), keep_all=keep_all)
 
 
-def _text_key(analysis: Analysis) -> str:
+def mark_of(analysis: Analysis) -> str:
+    """A mark to tell a text's widgets from another's: made of so little that a whole book's is quick."""
+    estimate = analysis.estimate
+    little = f"{estimate.measure!r} {estimate.words} {len(analysis.sentences)} {analysis.text[:2000]}"
+    return sha256(little.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def digest_of(analysis: Analysis) -> str:
     """The fingerprint of what was measured, and of the answer: all that is computed of the two may be shared."""
     measured = f"{analysis.estimate.measure!r} {len(analysis.sentences)} {analysis.text}"
     return sha256(measured.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: _text_key})
+@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
 def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
     """What the known formulas say of a text."""
     return formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure)

@@ -16,6 +16,8 @@ _RULER_HEIGHT = 184
 _PEAK, _SCALE, _TICK, _EDGES, _SHARES, _READERS = 24, 96, 101, 116, 140, 153
 _QUIETER = alt.condition("datum.leading", alt.value(1), alt.value(0.78))
 _BARS_HEIGHT = 340
+PICKED = "picked"
+"""What a chart calls the bar that a person clicked."""
 
 
 def ruler(bands: pd.DataFrame, ticks: pd.DataFrame, curve: pd.DataFrame, marker: pd.DataFrame) -> alt.LayerChart:
@@ -88,8 +90,11 @@ def _estimate(marker: pd.DataFrame, scale: alt.Scale) -> tuple[alt.Chart, ...]:
     )
 
 
-def sentence_bars(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame) -> alt.LayerChart:
-    """Each sentence's difficulty in reading order, the bands behind it, the whole text's measure as a line."""
+def reading_bars(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame, what: str) -> alt.LayerChart:
+    """The difficulty of sentences or sections in reading order, the bands behind it, the whole's measure as a line.
+
+    `what` is what a bar stands for, "Sentence" or "Section". A click picks a bar by its `number`.
+    """
     scale = _scale(bands["floor"].min(), bands["ceiling"].max())
     edges = alt.Axis(values=bands["ceiling"].tolist()[:-1], labelExpr="datum.value + 'L'", title=None)
     readers = alt.Axis(
@@ -98,7 +103,7 @@ def sentence_bars(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame) 
         labelExpr=_look_up(bands["middle"].tolist(), bands["readers"].tolist()),
         title=None,
     )
-    order = alt.Axis(title="Sentences in reading order", format=",d", tickMinStep=1, tickCount=6, labelOverlap=True)
+    order = alt.Axis(title=f"{what}s in reading order", format=",d", tickMinStep=1, tickCount=6, labelOverlap=True)
     behind = (
         alt.Chart(bands)
         .mark_rect(color="transparent", stroke=INK, strokeOpacity=0.18)
@@ -106,19 +111,22 @@ def sentence_bars(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame) 
     )
     columns = (
         alt.Chart(bars)
-        .mark_rect(color=ACCENT)
+        .mark_rect(color=ACCENT, strokeWidth=2)
         .encode(
             x=alt.X("begin:Q", scale=_scale(bars["begin"].min(), bars["end"].max()), axis=order),
             x2="end:Q",
             y=alt.Y("base:Q", scale=scale, axis=edges),
             y2="measure:Q",
+            stroke=alt.condition("datum.chosen", alt.value(INK), alt.value("transparent")),
+            fillOpacity=alt.condition("datum.faded", alt.value(0.5), alt.value(1)),
             tooltip=[
-                alt.Tooltip("sentences:N", title="Sentence"),
+                alt.Tooltip("name:N", title=what),
                 alt.Tooltip("estimated:N", title="Estimated"),
                 alt.Tooltip("readers:N", title="Readers"),
                 alt.Tooltip("text:N", title="Text"),
             ],
         )
+        .add_params(alt.selection_point(PICKED, fields=["number"], toggle=False, empty=False))
     )
     line = (
         alt.Chart(whole)

@@ -18,6 +18,7 @@ RULER = (0.0, 1700.0)
 SENTENCES = (0.0, 1500.0)
 _ROUND = 100.0  # the ends of a chart stand on a round number
 MOST_BARS = 240  # each at least two pixels wide beside the text, one on a phone
+MEASURE_NAME = "Measure (L)"
 _EXCERPT = 110  # signs of a sentence that a hint and the table show
 _STEPS = 160  # points of the curve, enough to look smooth at any width
 
@@ -79,41 +80,75 @@ def band_words(estimate: Estimate) -> pd.DataFrame:
     return pd.DataFrame({"Band": frame["band"], "Readers": frame["readers"], "Probability": frame["share"]})
 
 
-def sentence_table(analysis: Analysis, most: int = MOST_BARS) -> pd.DataFrame:
-    """One row for each bar of the chart of sentences, in reading order.
+def sentence_table(
+    analysis: Analysis, first: int = 0, last: int | None = None, chosen: int | None = None, most: int = MOST_BARS
+) -> pd.DataFrame:
+    """One row for each bar of the chart of sentences `first` up to `last`, in reading order.
 
     A bar stands for one sentence; with more than `most` sentences for equally many consecutive ones, its measure their
-    mean weighted by words. `begin` and `end` are its sides in sentences, `base` its foot in L.
+    mean weighted by words. `begin` and `end` are its sides in sentences, `base` its foot in L; `number` is its first
+    sentence, counted from 1; `chosen` tells whether it holds the chosen one, `faded` whether another does.
     """
-    sentences = analysis.sentences
-    size = sentences_a_bar(analysis, most)
-    first = np.arange(0, len(sentences), size)
-    last = np.minimum(first + size, len(sentences))
+    sentences = analysis.sentences[first:last]
+    size = sentences_a_bar(len(sentences), most)
+    begins = np.arange(0, len(sentences), size)
+    ends = np.minimum(begins + size, len(sentences)) + first
     words = np.array([one.sentence.words for one in sentences], dtype=np.float64)
     measures = np.array([one.measure for one in sentences])
-    means = np.add.reduceat(measures * words, first) / np.add.reduceat(words, first)
+    means = np.add.reduceat(measures * words, begins) / np.add.reduceat(words, begins)
     places = _within(means, LOWEST, HIGHEST)
     bands = [band_of(mean) for mean in means]
     gap = 0.08 * size  # on either side of a bar
+    numbers = begins + first
     return pd.DataFrame(
         {
-            "sentences": [str(a + 1) if b == a + 1 else f"{a + 1}–{b}" for a, b in zip(first, last, strict=True)],
+            "number": numbers + 1,
+            "name": [str(a + 1) if b == a + 1 else f"{a + 1}–{b}" for a, b in zip(numbers, ends, strict=True)],
             "measure": places,
             "estimated": [format_measure(mean) for mean in means],
             "band": [band.name for band in bands],
             "readers": [band.readers for band in bands],
-            "words": np.add.reduceat(words, first).astype(int),
-            "text": [_excerpt(analysis, place) for place in first.tolist()],
-            "begin": first + 0.5 + gap,
-            "end": last + 0.5 - gap,
+            "words": np.add.reduceat(words, begins).astype(int),
+            "text": [_excerpt(analysis, place) for place in numbers.tolist()],
+            "begin": numbers + 0.5 + gap,
+            "end": ends + 0.5 - gap,
             "base": _span(SENTENCES, places.min(), places.max())[0],
+            **_choice([chosen is not None and a <= chosen < b for a, b in zip(numbers, ends, strict=True)]),
         }
     )
 
 
-def sentences_a_bar(analysis: Analysis, most: int = MOST_BARS) -> int:
+def section_table(analysis: Analysis, chosen: int | None = None) -> pd.DataFrame:
+    """One row for each bar of the chart of sections, in reading order, with the columns of a `sentence_table`."""
+    parts = analysis.sections
+    places = _within(np.array([part.estimate.measure for part in parts]), LOWEST, HIGHEST)
+    numbers = np.arange(1, len(parts) + 1)
+    return pd.DataFrame(
+        {
+            "number": numbers,
+            "name": [section_title(part.section.title, number) for number, part in enumerate(parts, start=1)],
+            "measure": places,
+            "estimated": [format_measure(part.estimate.measure) for part in parts],
+            "band": [part.estimate.band.name for part in parts],
+            "readers": [part.estimate.band.readers for part in parts],
+            "words": [part.estimate.words for part in parts],
+            "text": [_excerpt(analysis, part.section.first) for part in parts],
+            "begin": numbers - 0.42,
+            "end": numbers + 0.42,
+            "base": _span(SENTENCES, places.min(), places.max())[0],
+            **_choice([number - 1 == chosen for number in numbers.tolist()]),
+        }
+    )
+
+
+def _choice(chosen: list[bool]) -> dict[str, list[bool]]:
+    """Which bar is the chosen one, and which ones step back for it."""
+    return {"chosen": chosen, "faded": [any(chosen) and not one for one in chosen]}
+
+
+def sentences_a_bar(sentences: int, most: int = MOST_BARS) -> int:
     """How many consecutive sentences one bar stands for."""
-    return -(-len(analysis.sentences) // most)
+    return -(-sentences // most)
 
 
 def sentence_bands(bars: pd.DataFrame) -> pd.DataFrame:
@@ -130,17 +165,33 @@ def sentence_bands(bars: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(middle=(frame["floor"] + frame["ceiling"]) / 2)
 
 
-def sentence_words(bars: pd.DataFrame) -> pd.DataFrame:
-    """The chart of the sentences as a table to read."""
+def sentence_words(analysis: Analysis, first: int = 0, last: int | None = None) -> pd.DataFrame:
+    """One row for each sentence from `first` up to `last`, to sort, filter and find in; measures to the nearest 10L."""
+    sentences = analysis.sentences[first:last]
     return pd.DataFrame(
         {
-            "Sentence": bars["sentences"],
-            "Estimated": bars["estimated"],
-            "Band": bars["band"],
-            "Words": bars["words"],
-            "Text": bars["text"].map(defused),
+            "Sentence": range(first + 1, first + len(sentences) + 1),
+            MEASURE_NAME: [tens(one.measure) for one in sentences],
+            "Band": [band_of(one.measure).name for one in sentences],
+            "Words": [one.sentence.words for one in sentences],
+            "Text": [defused(" ".join(analysis.text_of(one.sentence).split())) for one in sentences],
         }
     )
+
+
+def found_sentences(words: pd.DataFrame, text: str = "", bands: list[str] | None = None) -> pd.DataFrame:
+    """The rows of a table of sentences that hold a text, in any letters, and lie in one of the bands, if any."""
+    frame = words[words["Text"].str.contains(text, case=False, regex=False)] if text else words
+    return frame[frame["Band"].isin(bands)] if bands else frame
+
+
+def tens(measure: float) -> int:
+    """A measure in L to the nearest ten, as a number that a table can sort; below zero it is negative.
+
+    >>> tens(931.4), tens(-38.0)
+    (930, -40)
+    """
+    return int((min(max(measure, LOWEST), HIGHEST) + 5.0) // 10) * 10
 
 
 def section_words(analysis: Analysis) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from math import floor
 
 from lexile.analysis import FEW_SENTENCES, SHORT, Analysis, Caution
 from lexile.estimate.distribution import RANGE, Estimate
-from lexile.scale import BANDS, GRADES, format_measure, format_range, grades_of
+from lexile.scale import BANDS, GRADES, band_of, format_measure, format_range, grades_of
 from lexile.text.clean import LeftOut
 
 # The original application's wording by the largest probability; facts.md, section 1.
@@ -172,36 +172,80 @@ def share(probability: float) -> str:
     return ">99%" if percent > 99 else f"{percent}%"
 
 
-def sentence_title(measure: float, readers: str) -> str:
-    """What pointing at a sentence tells.
+def sentence_title(number: int, measure: float) -> str:
+    """A sentence's number and difficulty, as pointing at it tells.
 
-    >>> sentence_title(1123.0, "middle school")
-    'Estimated 1120L: middle school'
+    >>> sentence_title(7, 1123.0)
+    'Sentence 8: estimated 1120L, middle school'
     """
-    return f"Estimated {format_measure(measure)}: {readers}"
+    return f"Sentence {number + 1:,}: estimated {format_measure(measure)}, {band_of(measure).readers}"
 
 
-def shown_line(shown: int, sentences: int) -> str:
-    """That only the beginning of a long text is shown; empty where it is shown whole.
+def against_text_line(measure: float, estimate: Estimate) -> str:
+    """How a sentence stands to its text.
 
-    >>> shown_line(300, 4120)
-    'Shown here: the first 300 of 4,120 sentences. All of them are measured.'
+    >>> against_text_line(1123.0, Estimate(931.0, 48.0, 150))
+    '190L harder than the text as a whole'
     """
-    if shown >= sentences:
+    difference = 10 * round((measure - estimate.measure) / 10)
+    if not difference:
+        return "As hard as the text as a whole"
+    return f"{abs(difference)}L {'harder' if difference > 0 else 'easier'} than the text as a whole"
+
+
+def shown_line(first: int, last: int, sentences: int) -> str:
+    """Which sentences of a long text are shown; empty where it is shown whole.
+
+    >>> shown_line(0, 300, 4120)
+    'Shown here: sentences 1 to 300 of 4,120. All of them are measured.'
+    """
+    if last - first >= sentences:
         return ""
-    return f"Shown here: the first {shown:,} of {_count(sentences, 'sentence')}. All of them are measured."
+    return f"Shown here: sentences {first + 1:,} to {last:,} of {sentences:,}. All of them are measured."
 
 
 def bars_line(estimate: Estimate, sentences_a_bar: int) -> str:
     """How to read the chart of sentences.
 
     >>> bars_line(Estimate(931.0, 48.0, 150), 1)
-    'Each bar is one sentence: the taller, the harder. Dashed line: the whole text, 930L.'
+    'Each bar is one sentence: the taller, the harder. Dashed line: the whole text, 930L. Click one to see it.'
     """
     bar = "one sentence" if sentences_a_bar == 1 else f"the mean of {sentences_a_bar:,} consecutive sentences"
     return (
-        f"Each bar is {bar}: the taller, the harder. Dashed line: the whole text, {format_measure(estimate.measure)}."
+        f"Each bar is {bar}: the taller, the harder. Dashed line: the whole text, "
+        f"{format_measure(estimate.measure)}. Click one to see it."
     )
+
+
+def sections_line(estimate: Estimate) -> str:
+    """How to read the chart of sections.
+
+    >>> sections_line(Estimate(931.0, 48.0, 150))
+    'Each bar is one section: the taller, the harder. Dashed line: the whole text, 930L. Click one to open it.'
+    """
+    return (
+        f"Each bar is one section: the taller, the harder. Dashed line: the whole text, "
+        f"{format_measure(estimate.measure)}. Click one to open it."
+    )
+
+
+def part_line(estimate: Estimate) -> str:
+    """A section's own estimate with its range and size.
+
+    >>> part_line(Estimate(931.0, 48.0, 2150))
+    'Estimated 930L, 90% range 850L–1010L, 2,150 words'
+    """
+    return f"Estimated {format_measure(estimate.measure)}, {range_line(estimate)}, {_count(estimate.words, 'word')}"
+
+
+def found_line(shown: int, found: int, sentences: int) -> str:
+    """How many sentences a search and a filter leave, and how many of these the table holds.
+
+    >>> found_line(2000, 2500, 2500)
+    'The first 2,000 of 2,500 sentences. Choose a row to see it in the text.'
+    """
+    many = f"The first {shown:,} of {found:,} sentences" if shown < found else f"{found:,} of {sentences:,} sentences"
+    return f"{many}. Choose a row to see it in the text."
 
 
 def ruler_alternative(estimate: Estimate) -> str:
@@ -216,15 +260,26 @@ def ruler_alternative(estimate: Estimate) -> str:
     )
 
 
-def sentences_alternative(analysis: Analysis) -> str:
+def sentences_alternative(analysis: Analysis, first: int = 0, last: int | None = None) -> str:
     """The chart of the sentences for people who do not see it; the table below it tells the rest."""
-    measures = [one.measure for one in analysis.sentences]
+    measures = [one.measure for one in analysis.sentences[first:last]]
     easiest, hardest = min(measures), max(measures)
     if len(measures) == 1:
         return f"Difficulty of the one sentence: {format_measure(hardest)}."
     return (
         f"Difficulty of {_count(len(measures), 'sentence')} in reading order, from {format_measure(easiest)} to "
-        f"{format_measure(hardest)}. Hardest: sentence {measures.index(hardest) + 1:,}."
+        f"{format_measure(hardest)}. Hardest: sentence {first + measures.index(hardest) + 1:,}."
+    )
+
+
+def sections_alternative(analysis: Analysis) -> str:
+    """The chart of the sections for people who do not see it; the table below it tells the rest."""
+    parts = analysis.sections
+    measures = [part.estimate.measure for part in parts]
+    hardest = measures.index(max(measures))
+    return (
+        f"Difficulty of {_count(len(parts), 'section')} in reading order, from {format_measure(min(measures))} to "
+        f"{format_measure(max(measures))}. Hardest: {section_title(parts[hardest].section.title, hardest + 1)}."
     )
 
 

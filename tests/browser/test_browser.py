@@ -171,7 +171,22 @@ def test_long_text_is_cut_for_the_eye_and_measured_whole(visit) -> None:
     seen = visit()
     paste(seen, STORY * 120)
     assert seen.page.get_by_text("16,560 words in 1,440 sentences").is_visible()
-    assert seen.page.get_by_text("the first 300 of 1,440 sentences").count() == 1
+    assert seen.page.get_by_text("sentences 1 to 300 of 1,440").count() == 1
     assert seen.page.get_by_text("the mean of 6 consecutive sentences").is_visible()
     bars = boxes(chart(seen, 1).locator(".mark-rect path"))
     assert 200 < len(bars) <= 246
+
+
+def test_a_click_on_a_bar_marks_its_sentence_and_a_second_click_takes_it_back(visit) -> None:
+    """Chart, text and number tell of the same sentence."""
+    seen = visit()
+    paste(seen, STORY)
+    bars = chart(seen, 1).locator(".mark-rect path")
+    bars.nth(5 + 2).click()  # the third bar, after the five bands
+    mark = seen.page.locator("mark")
+    mark.wait_for(timeout=10_000)
+    assert mark.inner_text().startswith("The morning was cold")
+    assert seen.page.get_by_label("Sentence to look at").input_value() == "3"
+    assert seen.page.get_by_text("Sentence 3: estimated").count() >= 1
+    chart(seen, 1).locator(".mark-rect path").nth(5 + 2).click()
+    mark.wait_for(state="detached", timeout=10_000)

@@ -47,7 +47,7 @@ def test_a_class_gets_a_line_and_a_table(open_view) -> None:
     page = open_view("Readers", STORY)
     page.text_input(key="own_measures").set_value("Ann 700L, =SUM 300L").run()
     assert "Of 2 readers" in said(page)
-    assert "'=SUM" in page.dataframe[1].value["Reader"].tolist()
+    assert "'=SUM" in page.dataframe[0].value["Reader"].tolist()
 
 
 def test_what_is_no_measure_is_explained(open_view) -> None:
