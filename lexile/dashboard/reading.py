@@ -47,10 +47,12 @@ def show_reading(analysis: Analysis) -> None:
 
 
 def open_sentence(analysis: Analysis, number: int) -> None:
-    """Choose a sentence, counted from 0, from elsewhere on the page; of a book its section is opened."""
+    """Choose a sentence, counted from 0, otherwise than by a click on its bar; of a book its section is opened."""
     if is_book(analysis):
         st.session_state[_key("section", analysis)] = part_with(analysis, number).first
     st.session_state[_key("sentence", analysis)] = number + 1
+    # A chart does not tell of a click on the bar that it holds for picked: a new chart begins without one.
+    st.session_state[_key("turn", analysis)] = st.session_state.get(_key("turn", analysis), 0) + 1
 
 
 def _choose_section(analysis: Analysis) -> Part | None:
@@ -127,13 +129,13 @@ def _draw_sentences(analysis: Analysis, part: Part, chosen: int | None) -> None:
     _clickable(
         charts.reading_bars(bars, tables.sentence_bands(bars), tables.whole_table(analysis.estimate), "Sentence"),
         wording.sentences_alternative(analysis, part.first, part.last),
-        _key(f"bars-{part.first}", analysis),
+        _bars_key(analysis, part),
         partial(_choose_clicked_sentence, analysis, part),
     )
 
 
 def _choose_clicked_sentence(analysis: Analysis, part: Part) -> None:
-    st.session_state[_key("sentence", analysis)] = _clicked(_key(f"bars-{part.first}", analysis))
+    st.session_state[_key("sentence", analysis)] = _clicked(_bars_key(analysis, part))
 
 
 def _choose_sentence(analysis: Analysis, part: Part) -> None:
@@ -193,7 +195,8 @@ def _list_sentences(analysis: Analysis, part: Part) -> None:
 
 def _choose_row(analysis: Analysis, part: Part, numbers: list[int], count: int) -> None:
     rows = st.session_state[_key(f"table-{part.first}-{count}", analysis)].selection.rows
-    st.session_state[_key("sentence", analysis)] = numbers[rows[0]] if rows and rows[0] < len(numbers) else None
+    if rows and rows[0] < len(numbers):
+        open_sentence(analysis, numbers[rows[0]] - 1)
 
 
 def _list_sections(analysis: Analysis) -> None:
@@ -218,6 +221,10 @@ def _chosen(analysis: Analysis, part: Part) -> int | None:
     """The chosen sentence, counted from 0, if it stands in this part."""
     number = st.session_state.get(_key("sentence", analysis))
     return number - 1 if number is not None and part.first < number <= part.last else None
+
+
+def _bars_key(analysis: Analysis, part: Part) -> str:
+    return _key(f"bars-{part.first}-{st.session_state.get(_key('turn', analysis), 0)}", analysis)
 
 
 def _key(what: str, analysis: Analysis) -> str:

@@ -177,8 +177,8 @@ def test_long_text_is_cut_for_the_eye_and_measured_whole(visit) -> None:
     assert 200 < len(bars) <= 246
 
 
-def test_a_click_on_a_bar_marks_its_sentence_and_a_second_click_takes_it_back(visit) -> None:
-    """Chart, text and number tell of the same sentence."""
+def test_a_click_on_a_bar_marks_its_sentence(visit) -> None:
+    """Chart, text and number tell of the same sentence, whichever of them it was chosen in."""
     seen = visit()
     paste(seen, STORY)
     bars = chart(seen, 1).locator(".mark-rect path")
@@ -189,5 +189,11 @@ def test_a_click_on_a_bar_marks_its_sentence_and_a_second_click_takes_it_back(vi
     seen.page.get_by_text("Sentence 3: estimated").wait_for(timeout=5_000)
     seen.settled()
     assert seen.page.get_by_label("Sentence to look at").input_value() == "3"
+    number = seen.page.get_by_label("Sentence to look at")
+    number.fill("6")
+    number.press("Enter")
+    seen.page.get_by_text("Sentence 6: estimated").wait_for(timeout=5_000)
+    seen.settled()
     chart(seen, 1).locator(".mark-rect path").nth(5 + 2).click()
-    mark.wait_for(state="detached", timeout=10_000)
+    seen.page.get_by_text("Sentence 3: estimated").wait_for(timeout=5_000)
+    assert mark.count() == 1
