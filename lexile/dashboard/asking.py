@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from lexile.dashboard.given import Given, current, forget, of_file, of_sample, remember
+from lexile.dashboard.given import Given, current, of_file, of_sample, remember, remember_all
 from lexile.dashboard.samples import SAMPLES, Sample
 from lexile.sources import SUFFIXES
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
 _BOX, _FILE, _SAMPLE = "text", "file", "sample"
-_FOUND, _CHOSEN = "found", "chosen"
 
 
 def ask_for_text(way: str) -> None:
@@ -59,35 +58,17 @@ def _ask_for_file() -> None:
         key=_FILE,
         on_change=_take_files,
     )
-    documents = st.session_state.get(_FOUND, [])
-    if len(documents) > 1:
-        st.selectbox(
-            f"Which of the {len(documents)} documents to look at",
-            range(len(documents)),
-            format_func=lambda number: documents[number].name,
-            key=_CHOSEN,
-            on_change=_take_chosen,
-        )
 
 
 def _take_files() -> None:
     files = st.session_state[_FILE] or []
     found = [document for file in files for document in of_file(file.name, file.getvalue())]
-    st.session_state[_FOUND] = found
-    st.session_state[_CHOSEN] = 0
-    if found:
-        remember(found[0])
-    else:
-        forget()
-
-
-def _take_chosen() -> None:
-    remember(st.session_state[_FOUND][st.session_state[_CHOSEN]])
+    remember_all(found)
 
 
 def _offer_samples() -> None:
     opened = current()
-    st.session_state[_SAMPLE] = next((s for s in SAMPLES if opened.sample and s.title == opened.name), None)
+    st.session_state[_SAMPLE] = next((s for s in SAMPLES if opened and opened.sample and s.title == opened.name), None)
     st.pills(
         "Passages written for this page, one for each band of the scale",
         SAMPLES,

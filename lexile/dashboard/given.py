@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from lexile.batch import Entry
 from lexile.dashboard.samples import FIRST, Sample
 from lexile.errors import LexileError
 from lexile.sources import Document, document_from_text, is_archive, read_document
 from lexile.sources.archive import members
 
-_KEY = "given"
+_KEY, _MANY, _ENTRIES = "given", "many", "entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,12 @@ class Given:
         return read_document(self.name, self.content)
 
 
-def current() -> Given:
-    """What the page answers for; a sample until a person gives something."""
+def current() -> Given | None:
+    """What the page answers for: a sample until a person gives something; none until one of many is opened."""
     given = st.session_state.get(_KEY)
-    return given if isinstance(given, Given) else of_sample(FIRST)
+    if isinstance(given, Given):
+        return given
+    return None if many() else of_sample(FIRST)
 
 
 def remember(given: Given) -> None:
@@ -46,9 +49,31 @@ def remember(given: Given) -> None:
     st.session_state[_KEY] = given
 
 
-def forget() -> None:
-    """Back to how the page began."""
+def remember_all(found: list[Given]) -> None:
+    """Answer for the documents that were found: for the only one, or for none of many until one is opened.
+
+    What was known of others before is forgotten.
+    """
+    st.session_state[_MANY] = found if len(found) > 1 else []
+    st.session_state[_ENTRIES] = {}
     st.session_state.pop(_KEY, None)
+    if len(found) == 1:
+        remember(found[0])
+
+
+def many() -> list[Given]:
+    """The documents that were given together, if there is more than one."""
+    found = st.session_state.get(_MANY, [])
+    return list(found)
+
+
+def entries(keep_all: bool) -> list[Entry]:
+    """What was found of the documents of `many` so far, in their order; to be added to.
+
+    With `keep_all` of what is measured where nothing is left out.
+    """
+    found: list[Entry] = st.session_state.setdefault(_ENTRIES, {}).setdefault(keep_all, [])
+    return found
 
 
 def of_file(name: str, data: bytes) -> list[Given]:

@@ -16,6 +16,7 @@ _RULER_HEIGHT = 184
 _PEAK, _SCALE, _TICK, _EDGES, _SHARES, _READERS = 24, 96, 101, 116, 140, 153
 _QUIETER = alt.condition("datum.leading", alt.value(1), alt.value(0.78))
 _BARS_HEIGHT = 340
+_ROW_HEIGHT = 24
 PICKED = "picked"
 """What a chart calls the bar that a person clicked."""
 
@@ -163,6 +164,36 @@ def grade_ranges(bars: pd.DataFrame, marker: pd.DataFrame, whole: pd.DataFrame) 
         .encode(x=alt.X("measure:Q", scale=scale), tooltip=alt.Tooltip("label:N", title="This text"))
     )
     return _on_page(alt.LayerChart(layer=[estimated, spans, line]), 34 * len(bars))
+
+
+def range_bars(ranges: pd.DataFrame, edges: pd.DataFrame) -> alt.LayerChart:
+    """The estimates of many documents, each with its range, the bands' edges behind them; a click picks one."""
+    scale = _scale(min(0.0, ranges["low"].min()), max(1700.0, ranges["high"].max()))
+    rows = alt.Y("label:N", sort=ranges["label"].tolist(), axis=alt.Axis(title=None, labelLimit=260))
+    across = alt.X(
+        "measure:Q",
+        scale=scale,
+        axis=alt.Axis(orient="top", values=edges["measure"].tolist(), title=None, labelExpr="datum.value + 'L'"),
+    )
+    told = [
+        alt.Tooltip("name:N", title="Name"),
+        alt.Tooltip("estimated:N", title="Estimated"),
+        alt.Tooltip("range:N", title="90% range"),
+        alt.Tooltip("band:N", title="Band"),
+    ]
+    behind = alt.Chart(edges).mark_rule(color=INK, opacity=0.18).encode(x=across)
+    spans = (
+        alt.Chart(ranges)
+        .mark_bar(color=ACCENT, height=10, opacity=0.45, cornerRadius=4)
+        .encode(y=rows, x=alt.X("low:Q", scale=scale), x2="high:Q", tooltip=told)
+        .add_params(alt.selection_point(PICKED, fields=["place"], toggle=False, empty=False))
+    )
+    points = (
+        alt.Chart(ranges)
+        .mark_point(shape="circle", filled=True, size=60, color=INK, opacity=1)
+        .encode(y=rows, x=alt.X("measure:Q", scale=scale), tooltip=told)
+    )
+    return _on_page(alt.LayerChart(layer=[behind, points, spans]), _ROW_HEIGHT * len(ranges))
 
 
 def _on_page(chart: alt.LayerChart, height: int) -> alt.LayerChart:

@@ -1,5 +1,6 @@
 """An analysis as frames: every number and word that a chart draws, ready to be drawn."""
 
+from collections.abc import Sequence
 from textwrap import shorten
 
 import numpy as np
@@ -71,7 +72,13 @@ def marker_table(estimate: Estimate) -> pd.DataFrame:
 
 def ruler_span(estimate: Estimate) -> tuple[float, float]:
     """The ends of the ruler in L: `RULER`, or as far as the range reaches on the scale."""
-    return _span(RULER, estimate.low, estimate.high)
+    return ruler_ends([estimate])
+
+
+def ruler_ends(estimates: Sequence[Estimate]) -> tuple[float, float]:
+    """The ends of a ruler in L that holds the ranges of all these estimates, if any."""
+    low = min((estimate.low for estimate in estimates), default=RULER[0])
+    return _span(RULER, low, max((estimate.high for estimate in estimates), default=RULER[1]))
 
 
 def band_words(estimate: Estimate) -> pd.DataFrame:

@@ -40,6 +40,21 @@ _SINGULARS = {
 }
 
 
+CAUTION_NAMES = {
+    Caution.SHORT: "short",
+    Caution.FEW_SENTENCES: "few sentences",
+    Caution.OUTSIDE: "beyond what was learned from",
+    Caution.VERSE: "verse",
+    Caution.PLAY: "a play",
+    Caution.LIST: "a list",
+    Caution.MIXED: "partly another language",
+    Caution.UNEVEN: "uneven sections",
+    Caution.SCANNED: "pages without text",
+    Caution.DAMAGED: "misread words",
+}
+"""Each caution in a few words, for a table of many documents; `caution_line` says it in a sentence."""
+
+
 def headline(estimate: Estimate) -> str:
     """Whom the text suits, as firmly as the largest probability allows.
 
