@@ -9,6 +9,7 @@ from lexile.dashboard.given import Given
 from lexile.estimate.estimator import Estimator, load_estimator
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
+from lexile.target import Mend, Target, mends
 from lexile.text.segment import punkt
 
 # Enough for a class at work; a long novel's analysis takes some tens of megabytes.
@@ -58,3 +59,14 @@ def digest_of(analysis: Analysis) -> str:
 def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
     """What the known formulas say of a text."""
     return formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure)
+
+
+@st.cache_resource(
+    max_entries=_MOST_ANALYSES,
+    ttl=_FORGET_AFTER,
+    show_spinner="Trying changes…",
+    hash_funcs={Analysis: digest_of, Target: repr},
+)
+def mends_of(analysis: Analysis, target: Target) -> tuple[Mend, ...]:
+    """The changes that bring a text to a target."""
+    return mends(analysis, estimator(), target)

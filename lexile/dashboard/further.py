@@ -5,11 +5,15 @@ from collections.abc import Callable
 import streamlit as st
 
 from lexile.analysis import Analysis
+from lexile.dashboard.comparing import show_compare
 from lexile.dashboard.formulas import show_formulas
 from lexile.dashboard.readers import show_readers
+from lexile.dashboard.targeting import show_target
 
 VIEWS: dict[str, Callable[[Analysis], None]] = {
     "Readers": show_readers,
+    "Target": show_target,
+    "Compare": show_compare,
     "Formulas": show_formulas,
 }
 """The views by the name on their tab; the name is also what a link to the page keeps."""

@@ -51,7 +51,7 @@ def _list(found: list[Given], done: tuple[Entry, ...]) -> None:
     )
     st.caption("A row or a bar opens its document below; a click on a column's head sorts.")
     places = [int(place) for place in table.index]
-    as_table, as_chart = st.tabs(("As a table", "As a chart"))
+    as_table, as_chart = st.tabs(("As a table", "As a chart"), key="many_as")
     with as_table:
         st.dataframe(
             table,

@@ -145,7 +145,7 @@ def _choose_sentence(analysis: Analysis, part: Part) -> None:
         min_value=1,
         max_value=len(analysis.sentences),
         value=None,
-        placeholder="Click a bar, or type its number",
+        placeholder="Click a bar, or type",
         key=_key("sentence", analysis),
         on_change=partial(_go_to_sentence, analysis),
         width=260,

@@ -16,7 +16,7 @@ _RULER_HEIGHT = 184
 _PEAK, _SCALE, _TICK, _EDGES, _SHARES, _READERS = 24, 96, 101, 116, 140, 153
 _QUIETER = alt.condition("datum.leading", alt.value(1), alt.value(0.78))
 _BARS_HEIGHT = 340
-_ROW_HEIGHT = 24
+_ROW_HEIGHT, _HEAD = 24, 40  # of a document among many, and of the scale above them
 PICKED = "picked"
 """What a chart calls the bar that a person clicked."""
 
@@ -193,7 +193,7 @@ def range_bars(ranges: pd.DataFrame, edges: pd.DataFrame) -> alt.LayerChart:
         .mark_point(shape="circle", filled=True, size=60, color=INK, opacity=1)
         .encode(y=rows, x=alt.X("measure:Q", scale=scale), tooltip=told)
     )
-    return _on_page(alt.LayerChart(layer=[behind, points, spans]), _ROW_HEIGHT * len(ranges))
+    return _on_page(alt.LayerChart(layer=[behind, points, spans]), _ROW_HEIGHT * len(ranges) + _HEAD)
 
 
 def _on_page(chart: alt.LayerChart, height: int) -> alt.LayerChart:

@@ -108,7 +108,7 @@ def grades_line(measure: float) -> str:
 
 def size_line(analysis: Analysis) -> str:
     """How much text was measured: `172 words in 14 sentences`."""
-    return f"{_count(analysis.words, 'word')} in {_count(len(analysis.sentences), 'sentence')}"
+    return f"{count_of(analysis.words, 'word')} in {count_of(len(analysis.sentences), 'sentence')}"
 
 
 def caution_line(caution: Caution, analysis: Analysis) -> str:
@@ -116,12 +116,12 @@ def caution_line(caution: Caution, analysis: Analysis) -> str:
     match caution:
         case Caution.SHORT:
             return (
-                f"Only {_count(analysis.words, 'word')}: below {SHORT} words an estimate is rough. "
+                f"Only {count_of(analysis.words, 'word')}: below {SHORT} words an estimate is rough. "
                 "A longer piece of the same text tells more."
             )
         case Caution.FEW_SENTENCES:
             return (
-                f"Only {_count(len(analysis.sentences), 'sentence')}: with fewer than {FEW_SENTENCES}, "
+                f"Only {count_of(len(analysis.sentences), 'sentence')}: with fewer than {FEW_SENTENCES}, "
                 "one unusual sentence decides."
             )
         case Caution.OUTSIDE:
@@ -140,7 +140,7 @@ def caution_line(caution: Caution, analysis: Analysis) -> str:
         case Caution.UNEVEN:
             return "Its sections lie more than two bands apart: look at each by itself, not at the whole alone."
         case Caution.SCANNED:
-            pages = _count(analysis.document.pages_without_text, "page")
+            pages = count_of(analysis.document.pages_without_text, "page")
             return f"{pages} without text, as a scanner makes them: what is written there is not measured."
         case Caution.DAMAGED:
             return "Many words look misread by a machine: mend the text first, since unknown words make it seem harder."
@@ -151,7 +151,9 @@ def left_out_line(analysis: Analysis) -> str:
     if not analysis.left_out:
         return ""
     out = analysis.words_left_out
-    return f"{out:,} of {_count(analysis.words + out, 'word')} left out: {_join(left_out_reasons(analysis.left_out))}."
+    return (
+        f"{out:,} of {count_of(analysis.words + out, 'word')} left out: {_join(left_out_reasons(analysis.left_out))}."
+    )
 
 
 def left_out_reasons(left_out: tuple[LeftOut, ...]) -> list[str]:
@@ -162,7 +164,8 @@ def left_out_reasons(left_out: tuple[LeftOut, ...]) -> list[str]:
     """
     counts = Counter(part.reason for part in left_out)
     return [
-        _count(number, _SINGULARS.get(reason, reason), _PLURALS.get(reason)) for reason, number in counts.most_common()
+        count_of(number, _SINGULARS.get(reason, reason), _PLURALS.get(reason))
+        for reason, number in counts.most_common()
     ]
 
 
@@ -250,7 +253,7 @@ def part_line(estimate: Estimate) -> str:
     >>> part_line(Estimate(931.0, 48.0, 2150))
     'Estimated 930L, 90% range 850L–1010L, 2,150 words'
     """
-    return f"Estimated {format_measure(estimate.measure)}, {range_line(estimate)}, {_count(estimate.words, 'word')}"
+    return f"Estimated {format_measure(estimate.measure)}, {range_line(estimate)}, {count_of(estimate.words, 'word')}"
 
 
 def found_line(shown: int, found: int, sentences: int) -> str:
@@ -282,7 +285,7 @@ def sentences_alternative(analysis: Analysis, first: int = 0, last: int | None =
     if len(measures) == 1:
         return f"Difficulty of the one sentence: {format_measure(hardest)}."
     return (
-        f"Difficulty of {_count(len(measures), 'sentence')} in reading order, from {format_measure(easiest)} to "
+        f"Difficulty of {count_of(len(measures), 'sentence')} in reading order, from {format_measure(easiest)} to "
         f"{format_measure(hardest)}. Hardest: sentence {first + measures.index(hardest) + 1:,}."
     )
 
@@ -293,12 +296,13 @@ def sections_alternative(analysis: Analysis) -> str:
     measures = [part.estimate.measure for part in parts]
     hardest = measures.index(max(measures))
     return (
-        f"Difficulty of {_count(len(parts), 'section')} in reading order, from {format_measure(min(measures))} to "
+        f"Difficulty of {count_of(len(parts), 'section')} in reading order, from {format_measure(min(measures))} to "
         f"{format_measure(max(measures))}. Hardest: {section_title(parts[hardest].section.title, hardest + 1)}."
     )
 
 
-def _count(number: int, one: str, many: str | None = None) -> str:
+def count_of(number: int, one: str, many: str | None = None) -> str:
+    """So many of something: `1 word`, `4,120 words`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 

@@ -63,3 +63,38 @@ def test_a_link_keeps_the_grade(open_view) -> None:
     page = open_view("Readers", STORY, grade="grade 4")
     assert page.selectbox(key="grade").value == "grade 4"
     assert "their range" in said(page)
+
+
+def test_a_target_is_measured_and_changes_are_proposed(open_view) -> None:
+    """How far, what stands above, and each change with what it brings."""
+    page = open_view("Target")
+    page.selectbox(key="target_band").set_value("up to 650L, early elementary").run()
+    assert not page.exception
+    assert "above it" in said(page)
+    changes = page.dataframe[-1].value
+    assert changes["Change"].str.contains("Split|Replace").all()
+    assert changes["Text then"].str.endswith("L").all()
+
+
+def test_an_edited_text_stands_beside_the_first(open_view) -> None:
+    """Before and after: measures, ranges and what changed; an empty edit is explained."""
+    page = open_view("Target", STORY)
+    box = next(area for area in page.text_area if area.key.startswith("edited-"))
+    box.set_value(box.value.replace("The morning was cold, and a thin mist", "The morning was cold. A thin mist")).run()
+    assert not page.exception
+    assert "than before" in said(page)
+    assert page.table[-1].value.columns.tolist() == ["Before", "After"]
+    next(area for area in page.text_area if area.key.startswith("edited-")).set_value("").run()
+    assert "no words" in page.error[0].value
+
+
+def test_another_version_is_compared(open_view) -> None:
+    """Pasted beside the first text; the headline above stays that of the first."""
+    page = open_view("Compare")
+    headline = page.metric[0].value
+    page.text_area(key="other_text").set_value(STORY)
+    next(button for button in page.button if button.label == "Compare").click()
+    page.run()
+    assert not page.exception
+    assert "The other version is" in said(page)
+    assert page.metric[0].value == headline
