@@ -11,6 +11,7 @@ from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
 from lexile.target import Mend, Target, mends
 from lexile.text.segment import punkt
+from lexile.views.report import report
 
 # Enough for a class at work; a long novel's analysis takes some tens of megabytes.
 _MOST_ANALYSES = 16
@@ -70,3 +71,17 @@ def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
 def mends_of(analysis: Analysis, target: Target) -> tuple[Mend, ...]:
     """The changes that bring a text to a target."""
     return mends(analysis, estimator(), target)
+
+
+def _report_key(analysis: Analysis) -> str:
+    """A report also shows the document's name, its notes, and what was left out of it."""
+    shown = repr((digest_of(analysis), analysis.document.name, analysis.document.notes, analysis.left_out))
+    return sha256(shown.encode("utf-8", "replace")).hexdigest()
+
+
+@st.cache_resource(
+    max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: _report_key}
+)
+def report_of(analysis: Analysis) -> str:
+    """The report of a text."""
+    return report(analysis, formulas_of(analysis))

@@ -8,6 +8,7 @@ from lexile.analysis import Analysis
 from lexile.dashboard.comparing import show_compare
 from lexile.dashboard.formulas import show_formulas
 from lexile.dashboard.readers import show_readers
+from lexile.dashboard.taking import show_downloads
 from lexile.dashboard.targeting import show_target
 
 VIEWS: dict[str, Callable[[Analysis], None]] = {
@@ -15,6 +16,7 @@ VIEWS: dict[str, Callable[[Analysis], None]] = {
     "Target": show_target,
     "Compare": show_compare,
     "Formulas": show_formulas,
+    "Take it along": show_downloads,
 }
 """The views by the name on their tab; the name is also what a link to the page keeps."""
 

@@ -8,6 +8,7 @@ from lexile.batch import Entry, measure_one
 from lexile.dashboard.caching import estimator
 from lexile.dashboard.frame import plain
 from lexile.dashboard.given import Given, entries, many, remember
+from lexile.dashboard.taking import offer_entries
 from lexile.scale import BANDS
 from lexile.views import batch_tables, charts
 
@@ -65,6 +66,7 @@ def _list(found: list[Given], done: tuple[Entry, ...]) -> None:
         )
     with as_chart:
         _draw(found, tuple(done[place] for place in places), places)
+    offer_entries(done)
 
 
 def _draw(found: list[Given], shown: tuple[Entry, ...], places: list[int]) -> None:

@@ -222,7 +222,7 @@ def shown_line(first: int, last: int, sentences: int) -> str:
     return f"Shown here: sentences {first + 1:,} to {last:,} of {sentences:,}. All of them are measured."
 
 
-def bars_line(estimate: Estimate, sentences_a_bar: int) -> str:
+def bars_line(estimate: Estimate, sentences_a_bar: int, *, clickable: bool = True) -> str:
     """How to read the chart of sentences.
 
     >>> bars_line(Estimate(931.0, 48.0, 150), 1)
@@ -231,7 +231,7 @@ def bars_line(estimate: Estimate, sentences_a_bar: int) -> str:
     bar = "one sentence" if sentences_a_bar == 1 else f"the mean of {sentences_a_bar:,} consecutive sentences"
     return (
         f"Each bar is {bar}: the taller, the harder. Dashed line: the whole text, "
-        f"{format_measure(estimate.measure)}. Click one to see it."
+        f"{format_measure(estimate.measure)}.{' Click one to see it.' if clickable else ''}"
     )
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lexile.dashboard import asking, frame
+from lexile.dashboard import asking
 from lexile.dashboard.samples import FIRST, SAMPLES
 from lexile.scale import format_measure
+from lexile.views.small_print import TRADEMARK
 
 ROOT = Path(__file__).parents[2]
 STORY = (
@@ -68,13 +69,13 @@ def test_answer_has_its_range_its_grades_and_both_charts(page: AppTest) -> None:
 def test_small_print_is_there_with_and_without_an_answer(page: AppTest) -> None:
     """The trademarks' owner and what becomes of the text."""
     for shown in (page, paste(page, "")):
-        assert frame.TRADEMARK in captions(shown)
+        assert TRADEMARK in captions(shown)
         assert "not stored" in captions(shown)
 
 
 def test_trademark_is_worded_as_agreed() -> None:
     """Word for word."""
-    assert frame.TRADEMARK == (
+    assert TRADEMARK == (
         "Estimated reading level on the Lexile scale. Not a certified Lexile® measure; this project is not affiliated "
         "with or endorsed by MetaMetrics, Inc."
     )

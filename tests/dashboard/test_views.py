@@ -98,3 +98,10 @@ def test_another_version_is_compared(open_view) -> None:
     assert not page.exception
     assert "The other version is" in said(page)
     assert page.metric[0].value == headline
+
+
+def test_everything_can_be_taken_along(open_view) -> None:
+    """A report, tables and data, named after the text; of many documents too."""
+    page = open_view("Take it along")
+    labels = [button.label for button in page.get("download_button")]
+    assert labels == ["Report to print (HTML)", "Sentences (CSV)", "Everything (JSON)"]
