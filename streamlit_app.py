@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lexile.dashboard import answering, asking, frame, further, many, reading
+from lexile.dashboard import about, answering, asking, frame, further, many, reading
 from lexile.dashboard.caching import analysis_of
 from lexile.dashboard.given import current
 from lexile.errors import LexileError
@@ -28,4 +28,5 @@ with frame.page():
             answering.say_what_was_left_out(analysis)
             further.show_views(analysis)
 
+    about.show_about()
     frame.small_print()

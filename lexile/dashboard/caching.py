@@ -6,11 +6,13 @@ import streamlit as st
 
 from lexile.analysis import Analysis, analyze
 from lexile.dashboard.given import Given
-from lexile.estimate.estimator import Estimator, load_estimator
+from lexile.estimate.estimator import MODEL_FOLDER, Estimator, load_estimator
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
 from lexile.target import Mend, Target, mends
 from lexile.text.segment import punkt
+from lexile.traits import RareWord, Traits, rare_words, traits_of
+from lexile.typical import Typical, load_typical
 from lexile.views.report import report
 
 # Enough for a class at work; a long novel's analysis takes some tens of megabytes.
@@ -85,3 +87,21 @@ def _report_key(analysis: Analysis) -> str:
 def report_of(analysis: Analysis) -> str:
     """The report of a text."""
     return report(analysis, formulas_of(analysis))
+
+
+@st.cache_resource
+def typical() -> Typical:
+    """What is typical of each band; it holds nothing of a text."""
+    return load_typical(MODEL_FOLDER)
+
+
+@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
+def traits_of_analysis(analysis: Analysis) -> Traits:
+    """How long a text's sentences are, and how rare its words."""
+    return traits_of(analysis.text, len(analysis.sentences), estimator().table)
+
+
+@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
+def rare_words_of(analysis: Analysis) -> tuple[RareWord, ...]:
+    """The rare words of a text."""
+    return rare_words(analysis.text, estimator().table)

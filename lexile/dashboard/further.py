@@ -10,8 +10,10 @@ from lexile.dashboard.formulas import show_formulas
 from lexile.dashboard.readers import show_readers
 from lexile.dashboard.taking import show_downloads
 from lexile.dashboard.targeting import show_target
+from lexile.dashboard.why import show_why
 
 VIEWS: dict[str, Callable[[Analysis], None]] = {
+    "Why": show_why,
     "Readers": show_readers,
     "Target": show_target,
     "Compare": show_compare,

@@ -157,7 +157,7 @@ def _choose_sentence(analysis: Analysis, part: Part) -> None:
     with st.container(border=True):
         st.markdown(plain(wording.sentence_title(chosen, one.measure)))
         st.caption(plain(wording.against_text_line(one.measure, analysis.estimate)))
-        st.markdown(plain(" ".join(analysis.text_of(one.sentence).split())))
+        st.markdown(plain(tables.on_one_line(analysis, chosen)))
 
 
 def _go_to_sentence(analysis: Analysis) -> None:

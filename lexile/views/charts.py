@@ -163,7 +163,32 @@ def grade_ranges(bars: pd.DataFrame, marker: pd.DataFrame, whole: pd.DataFrame) 
         .mark_rule(color=INK, strokeDash=[5, 4], opacity=0.85)
         .encode(x=alt.X("measure:Q", scale=scale), tooltip=alt.Tooltip("label:N", title="This text"))
     )
-    return _on_page(alt.LayerChart(layer=[estimated, spans, line]), 34 * len(bars))
+    return _on_page(alt.LayerChart(layer=[estimated, spans, line]), 30 * len(bars) + _HEAD)
+
+
+def trait_ranges(bands: pd.DataFrame, title: str) -> alt.LayerChart:
+    """What is typical of a trait in each band, and where this text stands among them."""
+    scale = _scale(0.0, 1.06 * max(bands["high"].max(), bands["text"].max()))
+    rows = alt.Y("band:N", sort=bands["band"].tolist(), axis=alt.Axis(title=None))
+    across = alt.X("low:Q", scale=scale, axis=alt.Axis(title=title, tickCount=6))
+    told = [alt.Tooltip("band:N", title="Band"), alt.Tooltip("typical:N", title="Typical")]
+    spans = (
+        alt.Chart(bands)
+        .mark_bar(height=15, cornerRadius=3, stroke=ACCENT)
+        .encode(
+            y=rows,
+            x=across,
+            x2="high:Q",
+            fill=alt.condition("datum.own", alt.value(ACCENT), alt.value("transparent")),
+            tooltip=told,
+        )
+    )
+    own = alt.Chart(bands.head(1)).encode(x=alt.X("text:Q", scale=scale))
+    line = own.mark_rule(color=INK, strokeDash=[5, 4], opacity=0.85)
+    label = own.mark_text(color=INK, fontSize=12, fontWeight="bold", baseline="bottom", dy=-2).encode(
+        y=alt.value(0), text="label:N"
+    )
+    return _on_page(alt.LayerChart(layer=[spans, line, label]), 34 * len(bands) + _HEAD)
 
 
 def range_bars(ranges: pd.DataFrame, edges: pd.DataFrame) -> alt.LayerChart:

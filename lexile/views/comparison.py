@@ -7,7 +7,7 @@ from lexile.batch import entry_of
 from lexile.changes import changes
 from lexile.scale import format_measure, format_range
 from lexile.views.batch_tables import range_table
-from lexile.views.tables import defused
+from lexile.views.tables import defused, on_one_line
 from lexile.views.wording import RANGE_NAME, count_of, headline
 
 FIRST, SECOND = "First version", "Second version"
@@ -80,6 +80,6 @@ def ranges_alternative(before: Analysis, after: Analysis, first: str = FIRST, se
 
 
 def _side(analysis: Analysis, numbers: tuple[int, ...]) -> tuple[str, str]:
-    texts = [" ".join(analysis.text_of(analysis.sentences[number].sentence).split()) for number in numbers]
+    texts = [on_one_line(analysis, number) for number in numbers]
     measures = [format_measure(analysis.sentences[number].measure) for number in numbers]
     return defused(" ".join(texts)), ", ".join(measures)

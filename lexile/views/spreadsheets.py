@@ -6,7 +6,7 @@ from lexile.analysis import Analysis
 from lexile.batch import Entry
 from lexile.scale import BANDS, band_of
 from lexile.views.batch_tables import careful
-from lexile.views.tables import defused
+from lexile.views.tables import defused, on_one_line
 from lexile.views.wording import section_title
 
 # The sign by which spreadsheets know UTF-8.
@@ -23,7 +23,7 @@ def sentences_csv(analysis: Analysis) -> str:
                 "estimated_measure": [round(one.measure, 1) for one in analysis.sentences],
                 "band": [band_of(one.measure).key for one in analysis.sentences],
                 "words": [one.sentence.words for one in analysis.sentences],
-                "text": [" ".join(analysis.text_of(one.sentence).split()) for one in analysis.sentences],
+                "text": [on_one_line(analysis, number) for number in range(len(analysis.sentences))],
             }
         )
     )

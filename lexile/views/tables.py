@@ -174,14 +174,19 @@ def sentence_bands(bars: pd.DataFrame) -> pd.DataFrame:
 
 def sentence_words(analysis: Analysis, first: int = 0, last: int | None = None) -> pd.DataFrame:
     """One row for each sentence from `first` up to `last`, to sort, filter and find in; measures to the nearest 10L."""
-    sentences = analysis.sentences[first:last]
+    return chosen_sentences(analysis, range(len(analysis.sentences))[first:last])
+
+
+def chosen_sentences(analysis: Analysis, numbers: Sequence[int]) -> pd.DataFrame:
+    """One row for each of these sentences, counted from 0, in the order given, with the columns of `sentence_words`."""
+    chosen = [analysis.sentences[number] for number in numbers]
     return pd.DataFrame(
         {
-            "Sentence": range(first + 1, first + len(sentences) + 1),
-            MEASURE_NAME: [tens(one.measure) for one in sentences],
-            "Band": [band_of(one.measure).name for one in sentences],
-            "Words": [one.sentence.words for one in sentences],
-            "Text": [defused(" ".join(analysis.text_of(one.sentence).split())) for one in sentences],
+            "Sentence": [number + 1 for number in numbers],
+            MEASURE_NAME: [tens(one.measure) for one in chosen],
+            "Band": [band_of(one.measure).name for one in chosen],
+            "Words": [one.sentence.words for one in chosen],
+            "Text": [defused(on_one_line(analysis, number)) for number in numbers],
         }
     )
 
@@ -235,6 +240,11 @@ def defused(text: str) -> str:
     ("'=1+1", 'One')
     """
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def on_one_line(analysis: Analysis, number: int) -> str:
+    """A sentence, counted from 0, without the line ends that its paragraph may have."""
+    return " ".join(analysis.text_of(analysis.sentences[number].sentence).split())
 
 
 def whole_table(estimate: Estimate) -> pd.DataFrame:

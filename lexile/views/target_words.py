@@ -5,7 +5,7 @@ import pandas as pd
 from lexile.analysis import Analysis
 from lexile.scale import format_measure
 from lexile.target import STAND_IN, Mend, MendKind, Target, distance, sentences_above
-from lexile.views.tables import MEASURE_NAME, defused, tens
+from lexile.views.tables import chosen_sentences, defused
 from lexile.views.wording import share
 
 MOST_SENTENCES = 200  # rows; of a long text the hardest
@@ -54,17 +54,7 @@ def above_line(analysis: Analysis, target: Target) -> str:
 
 def above_table(analysis: Analysis, target: Target) -> pd.DataFrame:
     """The sentences above a target, the hardest first."""
-    numbers = sentences_above(analysis, target)[:MOST_SENTENCES]
-    return pd.DataFrame(
-        {
-            "Sentence": [number + 1 for number in numbers],
-            MEASURE_NAME: [tens(analysis.sentences[number].measure) for number in numbers],
-            "Words": [analysis.sentences[number].sentence.words for number in numbers],
-            "Text": [
-                defused(" ".join(analysis.text_of(analysis.sentences[number].sentence).split())) for number in numbers
-            ],
-        }
-    )
+    return chosen_sentences(analysis, sentences_above(analysis, target)[:MOST_SENTENCES])
 
 
 def mend_table(found: tuple[Mend, ...]) -> pd.DataFrame:

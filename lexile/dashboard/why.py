@@ -1,0 +1,50 @@
+"""What makes this text what it is: its sentences and words against what is typical, and where it is hardest."""
+
+import streamlit as st
+
+from lexile.analysis import Analysis
+from lexile.dashboard.caching import rare_words_of, traits_of_analysis, typical
+from lexile.dashboard.frame import plain
+from lexile.views import charts, why_words
+from lexile.views.tables import MEASURE_NAME
+
+_CHARTS = (("sentence_words", "Words a sentence"), ("rare", "Rare words in a hundred"))
+
+
+def show_why(analysis: Analysis) -> None:
+    """Sentence length and rare words against the bands; rare words; the hardest and the easiest sentences."""
+    traits = traits_of_analysis(analysis)
+    for line in why_words.why_lines(traits, analysis, typical()):
+        st.markdown(plain(line))
+    for column, (trait, title) in zip(
+        st.columns(2, gap="large"),
+        (("sentence_words", "Words a sentence"), ("rare", "Rare words in a hundred")),
+        strict=True,
+    ):
+        with column:
+            frame = why_words.trait_table(trait, traits, analysis, typical())
+            st.altair_chart(
+                charts.trait_ranges(frame, title), alt=why_words.trait_alternative(title, frame), key=f"trait-{trait}"
+            )
+    st.caption(why_words.SOURCE)
+    with st.expander("Both as a table"):
+        st.table(why_words.trait_words(traits, typical()), alt="Traits of this text and of each band")
+    _extremes(analysis)
+    _rare_words(analysis)
+
+
+def _extremes(analysis: Analysis) -> None:
+    hardest, easiest = st.columns(2, gap="large")
+    for column, title, hard in ((hardest, "The hardest sentences", True), (easiest, "The easiest sentences", False)):
+        with column:
+            st.subheader(title, anchor=False)
+            table = why_words.extreme_table(analysis, hardest=hard)[["Sentence", MEASURE_NAME, "Text"]]
+            st.table(table.assign(Text=table["Text"].map(plain)), hide_index=True, alt=title)
+
+
+def _rare_words(analysis: Analysis) -> None:
+    words = rare_words_of(analysis)
+    st.subheader("The rare words", anchor=False)
+    st.caption(why_words.rare_line(words))
+    if words:
+        st.dataframe(why_words.rare_table(words, analysis), hide_index=True, alt="The rare words of this text")

@@ -1,0 +1,134 @@
+"""Why a text is as hard as it is: its sentences and words against what is typical for its band, its extremes."""
+
+from bisect import bisect_right
+
+import pandas as pd
+
+from lexile.analysis import Analysis
+from lexile.scale import BANDS
+from lexile.traits import RareWord, Traits
+from lexile.typical import Middle, Typical
+from lexile.views.tables import chosen_sentences, defused
+from lexile.views.wording import count_of
+
+SOURCE = (
+    "Typical: the middle half of the excerpts of each band in the CLEAR corpus, 4,000 passages for grades 3 to 12. "
+    "Rare words: those that stand fewer than ten times in a million words of English; names and numbers are none."
+)
+EXTREMES = 5  # hardest and easiest sentences
+MOST_WORDS = 200
+_TRAITS = (
+    ("sentence_words", "Words a sentence", "Its sentences are", "long", "short"),
+    ("rare", "Rare words", "Its words are", "rare", "common"),
+)
+
+
+def why_lines(traits: Traits, analysis: Analysis, typical: Typical) -> list[str]:
+    """One line for each trait: how the text stands to what is typical for its band."""
+    band = typical[BANDS.index(analysis.estimate.band)]
+    return [
+        _trait_line(trait, getattr(traits, trait), getattr(band, trait), begins, more, less, analysis)
+        for trait, _, begins, more, less in _TRAITS
+    ]
+
+
+def trait_table(trait: str, traits: Traits, analysis: Analysis, typical: Typical) -> pd.DataFrame:
+    """One row for each band: the middle half of a trait, and where this text stands; shares are in percent."""
+    middles: list[Middle] = [getattr(band, trait) for band in typical]
+    scale = 100.0 if trait == "rare" else 1.0
+    return pd.DataFrame(
+        {
+            "band": [band.name for band in BANDS],
+            "low": [middle.low * scale for middle in middles],
+            "median": [middle.median * scale for middle in middles],
+            "high": [middle.high * scale for middle in middles],
+            "typical": [f"{_said(trait, middle.low)} to {_said(trait, middle.high)}" for middle in middles],
+            "own": [band == analysis.estimate.band for band in BANDS],
+            "text": getattr(traits, trait) * scale,
+            "label": _said(trait, getattr(traits, trait)),
+        }
+    )
+
+
+def trait_words(traits: Traits, typical: Typical) -> pd.DataFrame:
+    """The charts of the traits as a table to read."""
+    rows = {
+        title: [_said(trait, getattr(traits, trait)), *(_typically(trait, getattr(band, trait)) for band in typical)]
+        for trait, title, *_ in _TRAITS
+    }
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["This text", *(band.name for band in BANDS)])
+
+
+def trait_alternative(title: str, frame: pd.DataFrame) -> str:
+    """A chart of a trait for people who do not see it."""
+    own = frame[frame["own"]].iloc[0]
+    return f"{title}: this text {own['label']}; typical for {own['band']}: {own['typical']}."
+
+
+def rare_table(words: tuple[RareWord, ...], analysis: Analysis) -> pd.DataFrame:
+    """The rare words, the rarest first: how often each stands here, how often in English, where it stands first."""
+    starts = [one.sentence.start for one in analysis.sentences]
+    return pd.DataFrame(
+        {
+            "Word": [defused(one.word) for one in words[:MOST_WORDS]],
+            "Times here": [one.count for one in words[:MOST_WORDS]],
+            "In English": [rarity(one.zipf) for one in words[:MOST_WORDS]],
+            "First in sentence": [max(bisect_right(starts, one.first), 1) for one in words[:MOST_WORDS]],
+        }
+    )
+
+
+def rarity(zipf: float) -> str:
+    """How often a word stands in English, as people can picture it.
+
+    >>> rarity(3.9), rarity(2.0), rarity(1.0)
+    ('8 in a million words', 'once in 10 million words', 'once in 100 million words or less')
+    """
+    per_million = 10 ** (zipf - 3)
+    if per_million >= 1:
+        return f"{per_million:.0f} in a million words"
+    millions = 1 / per_million
+    if millions >= 99:
+        return "once in 100 million words or less"
+    return f"once in {millions:.0f} million words"
+
+
+def extreme_table(analysis: Analysis, *, hardest: bool) -> pd.DataFrame:
+    """The hardest sentences, or the easiest, of a text."""
+    numbers = sorted(range(len(analysis.sentences)), key=lambda number: analysis.sentences[number].measure)
+    return chosen_sentences(analysis, numbers[::-1][:EXTREMES] if hardest else numbers[:EXTREMES])
+
+
+def rare_line(words: tuple[RareWord, ...]) -> str:
+    """How many rare words there are.
+
+    >>> rare_line(())
+    'No rare words: each stands ten times or more in a million words of English.'
+    """
+    if not words:
+        return "No rare words: each stands ten times or more in a million words of English."
+    shown = f" The {MOST_WORDS} rarest are listed." if len(words) > MOST_WORDS else ""
+    return f"{count_of(len(words), 'rare word')}, the rarest first.{shown}"
+
+
+def _trait_line(trait: str, value: float, middle: Middle, begins: str, more: str, less: str, analysis: Analysis) -> str:
+    band = analysis.estimate.band.name
+    if value > middle.high:
+        how = f"{more}er than" if more != "rare" else "rarer than"
+    elif value < middle.low:
+        how = f"{less}er than" if less != "common" else "more common than"
+    else:
+        how = f"as {more} as"
+    what = {"sentence_words": "words a sentence", "rare": "are rare"}[trait]
+    return (
+        f"{begins} {how} usual for {band}: {_said(trait, value)} {what}, where {_said(trait, middle.low)} to "
+        f"{_said(trait, middle.high)} are typical."
+    )
+
+
+def _said(trait: str, value: float) -> str:
+    return f"{100 * value:.1f}%" if trait == "rare" else f"{value:.1f}"
+
+
+def _typically(trait: str, middle: Middle) -> str:
+    return f"{_said(trait, middle.low)}–{_said(trait, middle.high)}"
