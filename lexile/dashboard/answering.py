@@ -28,7 +28,7 @@ def say_measure(analysis: Analysis) -> None:
             st.metric("Estimated reading level on the Lexile scale", format_measure(estimate.measure), width="content")
             st.markdown(plain(wording.range_line(estimate)), help=wording.RANGE_HINT, width="content")
         with st.container(width=460, gap="xxsmall"):
-            st.subheader(wording.headline(estimate), anchor=False)
+            st.header(wording.headline(estimate), anchor=False)
             st.markdown(plain(wording.band_line(estimate)))
             st.caption(wording.grades_line(estimate.measure), help=wording.GRADES_HINT)
     for caution in analysis.cautions:

@@ -43,7 +43,7 @@ def _ask_for_pasted_text() -> None:
             label_visibility="collapsed",
             persist_state="session",
         )
-        st.form_submit_button("Estimate reading level", type="primary", on_click=_take_pasted_text)
+        st.form_submit_button("Estimate reading level", on_click=_take_pasted_text)
 
 
 def _take_pasted_text() -> None:

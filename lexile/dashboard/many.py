@@ -39,7 +39,7 @@ def _measure(found: list[Given], done: list[Entry], keep_all: bool) -> None:
 
 @st.fragment
 def _list(found: list[Given], done: tuple[Entry, ...]) -> None:
-    st.subheader(f"{len(found)} documents", anchor=False)
+    st.header(f"{len(found)} documents", anchor=False)
     st.caption(plain(batch_tables.summary_line(done)))
     name, care = st.columns(2, vertical_alignment="bottom")
     text = name.text_input("Find names with", key="find_name", type="search", persist_state="session")

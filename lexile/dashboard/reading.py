@@ -32,7 +32,7 @@ def show_reading(analysis: Analysis) -> None:
     if part is None:
         return
     if part.title:
-        st.subheader(plain(part.title), anchor=False)
+        st.header(plain(part.title), anchor=False)
         st.caption(plain(wording.part_line(part.estimate)))
     chosen = _chosen(analysis, part)
     text, chart = st.columns(2, gap="large")
@@ -61,7 +61,7 @@ def _choose_section(analysis: Analysis) -> Part | None:
     key = _key("section", analysis)
     opened = parts.get(st.session_state.get(key, -1))
     order = list(parts.values())
-    st.subheader("The sections, in reading order", anchor=False)
+    st.header("The sections, in reading order", anchor=False)
     st.caption(wording.sections_line(analysis.estimate))
     bars = tables.section_table(analysis, None if opened is None else order.index(opened))
     _clickable(
@@ -97,7 +97,7 @@ def _open_clicked_section(analysis: Analysis) -> None:
 
 def _show_text(analysis: Analysis, part: Part, chosen: int | None) -> None:
     """The text, each sentence tinted by its difficulty; a long one from a little before the chosen sentence."""
-    st.subheader("The text, sentence by sentence", anchor=False)
+    st.header("The text, sentence by sentence", anchor=False)
     st.html(tinted.tint_legend(analysis.estimate))
     count = part.last - part.first
     first = part.first
@@ -123,7 +123,7 @@ def _paragraph_before(analysis: Analysis, part: Part, chosen: int) -> int:
 
 def _draw_sentences(analysis: Analysis, part: Part, chosen: int | None) -> None:
     """How hard each sentence is, in reading order."""
-    st.subheader("Difficulty through the text", anchor=False)
+    st.header("Difficulty through the text", anchor=False)
     bars = tables.sentence_table(analysis, part.first, part.last, chosen)
     st.caption(wording.bars_line(analysis.estimate, tables.sentences_a_bar(part.last - part.first)))
     _clickable(
@@ -202,7 +202,7 @@ def _choose_row(analysis: Analysis, part: Part, numbers: list[int], count: int) 
 def _list_sections(analysis: Analysis) -> None:
     """Each section with its estimate, where a text that is shown whole has more than one."""
     if analysis.sections:
-        st.subheader("Sections", anchor=False)
+        st.header("Sections", anchor=False)
         st.dataframe(tables.section_words(analysis), hide_index=True, alt="The sections with their estimates")
 
 

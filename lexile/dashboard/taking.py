@@ -19,7 +19,7 @@ def show_downloads(analysis: Analysis) -> None:
     name = file_name(analysis.document.name)
     st.caption("Files are made here and go to your own computer only.")
     with st.container(horizontal=True):
-        _offer("Report to print (HTML)", report_of(analysis), f"{name}.html", _HTML, primary=True)
+        _offer("Report to print (HTML)", report_of(analysis), f"{name}.html", _HTML)
         _offer("Sentences (CSV)", spreadsheets.sentences_csv(analysis), f"{name}-sentences.csv", _CSV)
         if analysis.sections:
             _offer("Sections (CSV)", spreadsheets.sections_csv(analysis), f"{name}-sections.csv", _CSV)
@@ -53,13 +53,12 @@ def file_name(name: str) -> str:
     return f"reading-level-{stem}" if stem else "reading-level"
 
 
-def _offer(label: str, content: str, name: str, kind: str, *, primary: bool = False) -> None:
+def _offer(label: str, content: str, name: str, kind: str) -> None:
     st.download_button(
         label,
         content.encode("utf-8", "replace"),
         file_name=name,
         mime=kind,
         key=f"take-{label}",
-        type="primary" if primary else "secondary",
         on_click="ignore",
     )

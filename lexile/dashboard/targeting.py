@@ -67,7 +67,7 @@ def _propose(analysis: Analysis, target: Target) -> None:
     """The changes that bring the text to the target, by what they bring."""
     if distance(analysis.estimate.measure, target) <= 0:
         return
-    st.subheader("What would bring it there", anchor=False)
+    st.header("What would bring it there", anchor=False)
     if analysis.words > MOST_WORDS:
         st.caption(
             f"Worked out for texts of up to {MOST_WORDS:,} words: paste the chapter that you want to change as a text "
@@ -89,7 +89,7 @@ def _propose(analysis: Analysis, target: Target) -> None:
 
 def _edit(analysis: Analysis) -> None:
     """The text to edit in place, and both versions side by side once it is changed."""
-    st.subheader("Edit the text, and see before and after", anchor=False)
+    st.header("Edit the text, and see before and after", anchor=False)
     if analysis.words > MOST_WORDS:
         st.caption(f"Texts of up to {MOST_WORDS:,} words can be edited here; paste a chapter as a text of its own.")
         return

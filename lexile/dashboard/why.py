@@ -37,14 +37,14 @@ def _extremes(analysis: Analysis) -> None:
     hardest, easiest = st.columns(2, gap="large")
     for column, title, hard in ((hardest, "The hardest sentences", True), (easiest, "The easiest sentences", False)):
         with column:
-            st.subheader(title, anchor=False)
+            st.header(title, anchor=False)
             table = why_words.extreme_table(analysis, hardest=hard)[["Sentence", MEASURE_NAME, "Text"]]
             st.table(table.assign(Text=table["Text"].map(plain)), hide_index=True, alt=title)
 
 
 def _rare_words(analysis: Analysis) -> None:
     words = rare_words_of(analysis)
-    st.subheader("The rare words", anchor=False)
+    st.header("The rare words", anchor=False)
     st.caption(why_words.rare_line(words))
     if words:
         st.dataframe(why_words.rare_table(words, analysis), hide_index=True, alt="The rare words of this text")

@@ -51,9 +51,7 @@ def accuracy_table(manifest: Manifest) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "On the same passages": [row["name"][0].upper() + row["name"][1:] for row in rows],
-            "Correlation": [f"{row['r']:.3f}" for row in rows],
             "Usual error": [f"{row['rmse']:.0f}L" for row in rows],
-            "Exact band": [share(row["exact"]) for row in rows],
             "Within one band": [share(row["within_one"]) for row in rows],
         }
     )

@@ -47,14 +47,23 @@ def fit_words(formula: FormulaGrade) -> str:
 
 
 def formula_table(formulas: tuple[FormulaGrade, ...]) -> pd.DataFrame:
-    """One row for each formula: its grade, whether it suits this text, what it was made for, asks and looks at."""
+    """One row for each formula: its grade, and whether it suits this text."""
     return pd.DataFrame(
         {
             "Formula": [one.formula.name for one in formulas],
             "Grade": [grade_words(one) for one in formulas],
             "For this text": [fit_words(one) for one in formulas],
+        }
+    )
+
+
+def purpose_table(formulas: tuple[FormulaGrade, ...]) -> pd.DataFrame:
+    """One row for each formula: what it looks at, what it was made for and what it asks of a text."""
+    return pd.DataFrame(
+        {
+            "Formula": [one.formula.name for one in formulas],
+            "Looks at": [one.formula.counts for one in formulas],
             "Made for": [one.formula.made_for for one in formulas],
             "Asks for": [one.formula.asks for one in formulas],
-            "Looks at": [one.formula.counts for one in formulas],
         }
     )

@@ -8,7 +8,7 @@ from lexile.analysis import Analysis
 from lexile.formulas.formulas import FormulaGrade
 from lexile.scale import format_measure
 from lexile.views import svg, tables, tinted, wording
-from lexile.views.formula_words import NEVER_AVERAGED, formula_table
+from lexile.views.formula_words import NEVER_AVERAGED, formula_table, purpose_table
 from lexile.views.small_print import TRADEMARK
 
 HARDEST = 10  # sentences
@@ -53,6 +53,7 @@ def _parts(analysis: Analysis, formulas: tuple[FormulaGrade, ...]) -> list[str]:
         "<h2>The formulas people know</h2>",
         f'<p class="quiet">{escape(NEVER_AVERAGED)}</p>',
         table_html(formula_table(formulas)),
+        table_html(purpose_table(formulas)),
         *_left_out(analysis),
         *_text(analysis),
         f'<p class="quiet">{escape(TRADEMARK)}</p>',

@@ -59,7 +59,7 @@ def test_answer_has_its_range_its_grades_and_both_charts(page: AppTest) -> None:
     assert "Estimated" in page.metric[0].label
     assert any("range" in line.value for line in page.markdown)
     assert "Typical for" in captions(page)
-    assert page.subheader[0].value == "Suitable for late elementary readers"
+    assert page.header[0].value == "Suitable for late elementary readers"
     charts = page.get("vega_lite_chart")
     assert len(charts) >= 2
     assert all(chart.proto.alt for chart in charts)
@@ -96,7 +96,7 @@ def test_each_sample_opens_with_its_own_band(page: AppTest, number: int) -> None
     page.pills(key="sample").set_value(SAMPLES[number]).run()
     assert not page.exception
     assert SAMPLES[number].title in captions(page)
-    assert SAMPLES[number].band.readers in page.subheader[0].value
+    assert SAMPLES[number].band.readers in page.header[0].value
 
 
 def test_open_sample_is_marked_and_stays_open_when_clicked_again(page: AppTest) -> None:
