@@ -29,7 +29,13 @@ def show_target(analysis: Analysis) -> None:
 def _choose() -> Target | None:
     kind, value = st.columns(2, vertical_alignment="bottom")
     chosen = kind.segmented_control(
-        "Target", (_BAND, _GRADE, _MEASURE), default=_BAND, required=True, key="target_kind", bind="query-params"
+        "Target",
+        (_BAND, _GRADE, _MEASURE),
+        default=_BAND,
+        required=True,
+        key="target_kind",
+        bind="query-params",
+        wrap=True,
     )
     if chosen == _MEASURE:
         measure = value.number_input(
