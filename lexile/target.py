@@ -20,7 +20,7 @@ from lexile.joints import find_split
 from lexile.readers import Readers
 from lexile.scale import BANDS, GRADES
 from lexile.text.clean import Prose
-from lexile.text.passages import Passage
+from lexile.text.inputs import count_inputs
 from lexile.text.segment import segment
 from lexile.text.vocabulary import MODERN
 from lexile.text.words import WORD
@@ -212,7 +212,7 @@ _BLANK = re.compile(r"\n\s*\n")
 
 
 def _passage_measures(texts: tuple[str, ...], estimator: Estimator) -> list[float]:
-    """The measure of each text as one passage, all of them with one call of the estimator."""
+    """The measure of each text as one passage, all of them with one call of the network."""
     paragraphs: list[tuple[int, int]] = []
     first_paragraph = []
     whole: list[str] = []
@@ -226,9 +226,7 @@ def _passage_measures(texts: tuple[str, ...], estimator: Estimator) -> list[floa
     parted = segment(Prose("\n\n".join(whole), tuple(paragraphs), (), ()))
     numbers = [sentence.paragraph for sentence in parted.sentences]
     cuts = [int(cut) for cut in np.searchsorted(numbers, [*first_paragraph, inf])]
-    passages = []
-    for first, last in pairwise(cuts):
-        sentences = parted.sentences[first:last]
-        words = sum(sentence.words for sentence in sentences)
-        passages.append(Passage(first, last, sentences[0].start, sentences[-1].end, words))
-    return [estimate.measure for estimate in estimator.estimate(parted, tuple(passages)).passages]
+    words = [sum(one.words for one in parted.sentences[first:last]) for first, last in pairwise(cuts)]
+    inputs = count_inputs(parted, np.concatenate([[0], np.cumsum(words)]), estimator.table)
+    measures: list[float] = estimator.network(inputs)[:, 0].astype(np.float64).tolist()
+    return measures

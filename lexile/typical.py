@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lexile.errors import UnusableModel
 from lexile.scale import BANDS
+from lexile.text.inputs import INPUTS
 
 TYPICAL_FILE = "typical.json"
 
@@ -21,13 +22,17 @@ class Middle:
 
 @dataclass(frozen=True, slots=True)
 class TypicalBand:
-    """What is typical of a band's texts; `texts` is how many were counted."""
+    """What is typical of a band's texts; `texts` is how many were counted.
+
+    `inputs` holds the mean of each of the network's inputs, by name.
+    """
 
     key: str
     texts: int
     sentence_words: Middle
     word_letters: Middle
     rare: Middle
+    inputs: dict[str, float]
 
 
 Typical = tuple[TypicalBand, ...]
@@ -52,7 +57,10 @@ def load_typical(folder: Path) -> Typical:
             TypicalBand(
                 row["key"],
                 row["texts"],
-                *(Middle(**row[trait]) for trait in ("sentence_words", "word_letters", "rare")),
+                sentence_words=Middle(**row["sentence_words"]),
+                word_letters=Middle(**row["word_letters"]),
+                rare=Middle(**row["rare"]),
+                inputs={name: float(row["inputs"][name]) for name in INPUTS},
             )
             for row in rows
         )

@@ -9,6 +9,7 @@ from lexile.dashboard.given import Given
 from lexile.estimate.estimator import MODEL_FOLDER, Estimator, load_estimator
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
+from lexile.moves import Moves, moves_of
 from lexile.target import Mend, Target, mends
 from lexile.text.segment import punkt
 from lexile.traits import RareWord, Traits, rare_words, traits_of
@@ -105,3 +106,9 @@ def traits_of_analysis(analysis: Analysis) -> Traits:
 def rare_words_of(analysis: Analysis) -> tuple[RareWord, ...]:
     """The rare words of a text."""
     return rare_words(analysis.text, estimator().table)
+
+
+@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
+def moves_of_analysis(analysis: Analysis) -> Moves:
+    """How much a text's sentences and words move its measure."""
+    return moves_of(analysis, estimator(), typical())

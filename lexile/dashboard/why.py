@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.caching import rare_words_of, traits_of_analysis, typical
+from lexile.dashboard.caching import moves_of_analysis, rare_words_of, traits_of_analysis, typical
 from lexile.dashboard.frame import plain
 from lexile.views import charts, why_words
 from lexile.views.tables import MEASURE_NAME
@@ -16,6 +16,7 @@ def show_why(analysis: Analysis) -> None:
     traits = traits_of_analysis(analysis)
     for line in why_words.why_lines(traits, analysis, typical()):
         st.markdown(plain(line))
+    st.markdown(plain(why_words.moves_line(moves_of_analysis(analysis), analysis)), help=why_words.MOVES_HINT)
     for column, (trait, title) in zip(
         st.columns(2, gap="large"),
         (("sentence_words", "Words a sentence"), ("rare", "Rare words in a hundred")),

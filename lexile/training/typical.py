@@ -1,16 +1,17 @@
 """What is typical of each band's texts, counted in CLEAR by the bands of its labels."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lexile.errors import UnusableCorpus
 from lexile.estimate.estimator import WORDS_FILE
 from lexile.scale import BANDS, band_of
+from lexile.text.inputs import INPUTS
 from lexile.text.vocabulary import load_table
 from lexile.training.corpora import read_clear
-from lexile.training.pieces import segment_excerpt
+from lexile.training.pieces import segment_excerpt, whole_excerpts
 from lexile.traits import Traits, traits_of
 from lexile.typical import Middle, Typical, TypicalBand, save_typical
 
@@ -29,24 +30,34 @@ def make_typical(data: Path, folder: Path) -> str:
     for band in BANDS:
         if band.key not in bands:
             raise UnusableCorpus(f"The corpus has no excerpt of the band {band.name}: nothing is typical of it.")
-    typical = typical_of(traits, bands)
+    typical = typical_of(traits, bands, whole_excerpts(texts, table).inputs)
     save_typical(typical, folder)
     return table_of(typical)
 
 
-def typical_of(traits: list[Traits], bands: list[str]) -> Typical:
-    """The middle half of each trait in each band, from texts and the key of the band that each is labelled with."""
-    return tuple(
-        TypicalBand(
-            band.key,
-            sum(key == band.key for key in bands),
-            *(
-                _middle(getattr(one, trait) for one, key in zip(traits, bands, strict=True) if key == band.key)
-                for trait in ("sentence_words", "word_letters", "rare")
-            ),
+def typical_of(traits: list[Traits], bands: list[str], inputs: NDArray[np.float32]) -> Typical:
+    """The middle half of each trait in each band, and the mean of each input.
+
+    Args:
+        traits: of each text.
+        bands: the key of the band that each is labelled with.
+        inputs: the network's, of each; shape (texts, inputs).
+    """
+    found = []
+    for band in BANDS:
+        chosen = np.array([key == band.key for key in bands])
+        own = [one for one, key in zip(traits, bands, strict=True) if key == band.key]
+        found.append(
+            TypicalBand(
+                band.key,
+                len(own),
+                sentence_words=_middle([one.sentence_words for one in own]),
+                word_letters=_middle([one.word_letters for one in own]),
+                rare=_middle([one.rare for one in own]),
+                inputs=dict(zip(INPUTS, inputs[chosen].mean(axis=0).round(5).tolist(), strict=True)),
+            )
         )
-        for band in BANDS
-    )
+    return tuple(found)
 
 
 def table_of(typical: Typical) -> str:
@@ -63,8 +74,8 @@ def table_of(typical: Typical) -> str:
     return "\n".join(lines)
 
 
-def _middle(values: Iterable[float]) -> Middle:
-    low, median, high = np.quantile(np.array(list(values)), (0.25, 0.5, 0.75)).tolist()
+def _middle(values: list[float]) -> Middle:
+    low, median, high = np.quantile(np.array(values), (0.25, 0.5, 0.75)).tolist()
     return Middle(round(low, 4), round(median, 4), round(high, 4))
 
 

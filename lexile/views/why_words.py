@@ -5,6 +5,7 @@ from bisect import bisect_right
 import pandas as pd
 
 from lexile.analysis import Analysis
+from lexile.moves import Moves
 from lexile.scale import BANDS
 from lexile.traits import RareWord, Traits
 from lexile.typical import Middle, Typical
@@ -14,6 +15,10 @@ from lexile.views.wording import count_of
 SOURCE = (
     "Typical: the middle half of the excerpts of each band in the CLEAR corpus, 4,000 passages for grades 3 to 12. "
     "Rare words: those that stand fewer than ten times in a million words of English; names and numbers are none."
+)
+MOVES_HINT = (
+    "The estimator is asked what it would say if only the sentences, or only the words, were as in a typical text of "
+    "the band. The parts do not add up exactly."
 )
 EXTREMES = 5  # hardest and easiest sentences
 MOST_WORDS = 200
@@ -30,6 +35,29 @@ def why_lines(traits: Traits, analysis: Analysis, typical: Typical) -> list[str]
         _trait_line(trait, getattr(traits, trait), getattr(band, trait), begins, more, less, analysis)
         for trait, _, begins, more, less in _TRAITS
     ]
+
+
+def moves_line(moves: Moves, analysis: Analysis) -> str:
+    """How much sentences and words move the measure, against a typical text of the band.
+
+    The parts do not add up: with shorter sentences, words count otherwise.
+    """
+    return (
+        f"Against a typical text of {analysis.estimate.band.name}, its sentences {_moved(moves.sentences)}, its words "
+        f"{_moved(moves.words)}, and repetition, numbers and exclamations {_moved(moves.rest)}."
+    )
+
+
+def _moved(move: float) -> str:
+    """By how much something moves a measure.
+
+    >>> _moved(62.0), _moved(-18.0), _moved(3.0)
+    ('add about 60L', 'take away about 20L', 'change next to nothing')
+    """
+    tens = 10 * round(abs(move) / 10)
+    if not tens:
+        return "change next to nothing"
+    return f"{'add' if move > 0 else 'take away'} about {tens}L"
 
 
 def trait_table(trait: str, traits: Traits, analysis: Analysis, typical: Typical) -> pd.DataFrame:

@@ -1,10 +1,12 @@
 """What is typical, counted from a corpus made here."""
 
+import numpy as np
 import pytest
 
 from lexile.cli.main import main
 from lexile.estimate.estimator import MODEL_FOLDER, WORDS_FILE
 from lexile.scale import BANDS
+from lexile.text.inputs import INPUTS
 from lexile.training.typical import typical_of
 from lexile.traits import Traits
 from lexile.typical import load_typical
@@ -15,7 +17,9 @@ def test_typical_is_the_middle_half_of_each_band() -> None:
     """A quarter lies below, a quarter above."""
     traits = [Traits(float(number), 4.0, 0.1) for number in range(1, 6)] * len(BANDS)
     bands = [band.key for band in BANDS for _ in range(5)]
-    for band in typical_of(traits, bands):
+    inputs = np.ones((len(traits), len(INPUTS)), dtype=np.float32)
+    for band in typical_of(traits, bands, inputs):
+        assert set(band.inputs.values()) == {1.0}
         assert (band.sentence_words.low, band.sentence_words.median, band.sentence_words.high) == (2.0, 3.0, 4.0)
         assert band.texts == 5
 
