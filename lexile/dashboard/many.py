@@ -50,7 +50,7 @@ def _list(found: list[Given], done: tuple[Entry, ...]) -> None:
     table = batch_tables.filtered(
         batch_tables.entry_table(done), (text or "").strip(), chosen, careful_only=bool(careful)
     )
-    st.caption("A row or a bar opens its document below; a click on a column's head sorts.")
+    st.caption("Tick a row, or click its bar, to open its document below. A click on a column's head sorts.")
     places = [int(place) for place in table.index]
     as_table, as_chart = st.tabs(("As a table", "As a chart"), key="many_as")
     with as_table:

@@ -51,10 +51,14 @@ def version_ranges(before: Analysis, after: Analysis, first: str = FIRST, second
 
 
 def change_table(before: Analysis, after: Analysis) -> pd.DataFrame:
-    """One row for each change in reading order: what stood there with its measures, what stands there now."""
-    rows = [
-        (*_side(before, change.before), *_side(after, change.after)) for change in changes(before, after)[:MOST_CHANGES]
-    ]
+    """One row for each change in reading order: what stood there with its measures, what stands there now.
+
+    None where the two have no sentence in common: then it would be the two texts again.
+    """
+    found = changes(before, after)
+    if sum(len(change.before) for change in found) == len(before.sentences):
+        found = ()
+    rows = [(*_side(before, change.before), *_side(after, change.after)) for change in found[:MOST_CHANGES]]
     return pd.DataFrame(rows, columns=["Before", "Measure before", "After", "Measure after"])
 
 

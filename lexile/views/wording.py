@@ -260,10 +260,10 @@ def found_line(shown: int, found: int, sentences: int) -> str:
     """How many sentences a search and a filter leave, and how many of these the table holds.
 
     >>> found_line(2000, 2500, 2500)
-    'The first 2,000 of 2,500 sentences. Choose a row to see it in the text.'
+    'The first 2,000 of 2,500 sentences. Tick a row to see it in the text.'
     """
     many = f"The first {shown:,} of {found:,} sentences" if shown < found else f"{found:,} of {sentences:,} sentences"
-    return f"{many}. Choose a row to see it in the text."
+    return f"{many}. Tick a row to see it in the text."
 
 
 def ruler_alternative(estimate: Estimate) -> str:

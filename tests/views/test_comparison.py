@@ -38,9 +38,9 @@ def test_what_changed_stands_side_by_side_with_its_measures(make_analysis) -> No
 
 def test_texts_without_a_common_sentence_are_told_so(make_analysis) -> None:
     """Then a list of changes would be the two texts."""
-    assert comparison.changed_line(make_analysis(LONG), make_analysis("A cat sat.", (100.0,))) == (
-        "No sentence stands in both."
-    )
+    both = make_analysis(LONG), make_analysis("A cat sat.", (100.0,))
+    assert comparison.changed_line(*both) == "No sentence stands in both."
+    assert comparison.change_table(*both).empty
 
 
 def test_figures_and_ranges_name_both_versions(make_analysis) -> None:
