@@ -6,6 +6,7 @@ from lexile.dashboard.caching import estimator
 from lexile.views import about_words
 
 
+@st.fragment
 def show_about() -> None:
     """The model card in a teacher's words, opened only when asked for."""
     title = "About: how the estimate is made, how good it is, what is stored"

@@ -23,6 +23,7 @@ VIEWS: dict[str, Callable[[Analysis], None]] = {
 """The views by the name on their tab; the name is also what a link to the page keeps."""
 
 
+@st.fragment
 def show_views(analysis: Analysis) -> None:
     """The tabs below the answer."""
     tabs = st.tabs(list(VIEWS), key="view", on_change="rerun", bind="query-params")
