@@ -15,18 +15,18 @@ with frame.page():
     if way == asking.UPLOAD:
         many.show_many(answering.keeps_all())
 
-    if given := current():
-        try:
-            analysis = analysis_of(given, answering.keeps_all())
-        except LexileError as problem:
-            frame.say_problem(problem)
-        else:
-            answering.say_whose(given, analysis)
-            answering.say_measure(analysis)
-            answering.draw_ruler(analysis)
-            reading.show_reading(analysis)
-            answering.say_what_was_left_out(analysis)
-            further.show_views(analysis)
+    given = current()
+    try:
+        analysis = analysis_of(given, answering.keeps_all())
+    except LexileError as problem:
+        frame.say_problem(problem)
+    else:
+        answering.say_whose(given, analysis)
+        answering.say_measure(analysis)
+        answering.draw_ruler(analysis)
+        reading.show_reading(analysis)
+        answering.say_what_was_left_out(analysis)
+        further.show_views(analysis)
 
     about.show_about()
     frame.small_print()

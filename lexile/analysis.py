@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 from math import sqrt
 
 from lexile.errors import AnotherLanguage, EmptyText, TooLarge
@@ -12,6 +13,7 @@ from lexile.estimate.distribution import Estimate
 from lexile.estimate.estimator import Estimates, Estimator
 from lexile.scale import BANDS, band_of
 from lexile.sources import Document
+from lexile.sources.limits import MAX_WORDS
 from lexile.sources.looks import looks_like_verse
 from lexile.text.clean import FOREIGN, SPEAKER, VERSE, LeftOut, clean
 from lexile.text.language import is_english, language_of
@@ -20,8 +22,6 @@ from lexile.text.sections import Section, split_sections
 from lexile.text.segment import SegmentedText, Sentence, as_one_sentence, segment
 from lexile.text.words import count_words
 
-# 600,000 words are a long novel (War and Peace has 566,000); a library is read book by book.
-MAX_WORDS = 1_000_000
 LEAST_WORDS = 5  # of a document: a title or a greeting is no text to measure
 SHORT = 100  # words; the published measures and formulas ask for as many (facts.md, section 6)
 FEW_SENTENCES = 3  # where the largest errors are
@@ -29,6 +29,8 @@ OUTSIDE = (200.0, 1700.0)  # L; beyond them the corpus has one label in a hundre
 
 MUCH = 0.3  # of the words in verse
 LIST_ITEMS = 5
+MIXED_SHARE = 0.01  # of the words in another language; a long novel quotes a paragraph or two
+UNEVEN_SHARE = 0.1  # of the words in easy sections, and of those in hard ones
 DAMAGED_SHARE = 0.03  # of the words; sound prose has less than one odd word in a hundred
 DAMAGE_SAMPLE = 200_000  # characters
 
@@ -216,7 +218,10 @@ def cautions_of(analysis: Analysis) -> tuple[Caution, ...]:
     """What to know before trusting the whole's estimate."""
     least, most = OUTSIDE
     reasons = Counter(part.reason for part in analysis.left_out)
-    verse = sum(count_words(part.text) for part in analysis.left_out if part.reason == VERSE)
+    verse, foreign = (
+        sum(count_words(part.text) for part in analysis.left_out if part.reason == reason)
+        for reason in (VERSE, FOREIGN)
+    )
     signs = (
         (Caution.SHORT, analysis.words < SHORT),
         (Caution.FEW_SENTENCES, analysis.words >= SHORT and len(analysis.sentences) < FEW_SENTENCES),
@@ -224,7 +229,7 @@ def cautions_of(analysis: Analysis) -> tuple[Caution, ...]:
         (Caution.VERSE, verse > MUCH * (analysis.words + verse) or _is_verse(analysis)),
         (Caution.PLAY, SPEAKER in reasons),
         (Caution.LIST, analysis.items >= LIST_ITEMS and analysis.items > len(analysis.paragraphs) / 2),
-        (Caution.MIXED, FOREIGN in reasons),
+        (Caution.MIXED, foreign > MIXED_SHARE * (analysis.words + foreign)),
         (Caution.UNEVEN, _is_uneven(analysis)),
         (Caution.SCANNED, analysis.document.pages_without_text > 0),
         (Caution.DAMAGED, is_damaged(analysis.text)),
@@ -238,10 +243,24 @@ def _is_verse(analysis: Analysis) -> bool:
 
 
 def _is_uneven(analysis: Analysis) -> bool:
-    """Whether two sections lie more than two bands apart."""
-    long = [part.estimate for part in analysis.sections if part.estimate.words >= SHORT]
-    places = [BANDS.index(band_of(estimate.measure)) for estimate in long]
-    return bool(places) and max(places) - min(places) > 2
+    """Whether easy sections and hard ones lie more than two bands apart, beyond what their estimates may err.
+
+    A few sections of a long book that differ do not count: on either side must stand `UNEVEN_SHARE` of the words.
+    """
+    parts = sorted((part.estimate for part in analysis.sections), key=lambda estimate: estimate.measure)
+    parts = [estimate for estimate in parts if estimate.words >= SHORT]
+    if not parts:
+        return False
+    enough = UNEVEN_SHARE * sum(estimate.words for estimate in parts)
+    easy, hard = _reached(parts, enough), _reached(parts[::-1], enough)
+    lowest, highest = easy.measure + easy.standard_error, hard.measure - hard.standard_error
+    return BANDS.index(band_of(highest)) - BANDS.index(band_of(lowest)) > 2
+
+
+def _reached(estimates: list[Estimate], words: float) -> Estimate:
+    """The first estimate up to which there are so many words."""
+    reached = accumulate(estimate.words for estimate in estimates)
+    return next(estimate for estimate, so_far in zip(estimates, reached, strict=True) if so_far >= words)
 
 
 def is_damaged(text: str) -> bool:

@@ -124,6 +124,25 @@ def test_each_caution_is_raised_by_its_cause_alone(caution, document, estimator)
     assert not analyze(document_of(PLAIN), estimator).cautions
 
 
+def test_one_odd_chapter_makes_no_long_book_uneven(estimator):
+    """A letter of a page among ninety pages of story; the same letter at the half of them is another matter."""
+    easy = (BlockKind.PARAGRAPH, "The cat sat. The dog ran. " * 42)
+    hard = (BlockKind.PARAGRAPH, HARDEST * 2)
+
+    def cautions(*paragraphs):
+        headed = [part for paragraph in paragraphs for part in ((BlockKind.HEADING, "Chapter 1"), paragraph)]
+        return analyze(document_of(*headed), estimator).cautions
+
+    assert Caution.UNEVEN not in cautions(*[easy] * 19, hard)
+    assert Caution.UNEVEN in cautions(*[easy, hard] * 5)
+
+
+def test_a_paragraph_in_another_language_makes_no_long_book_mixed(estimator):
+    german = (BlockKind.PARAGRAPH, GERMAN)
+    assert Caution.MIXED not in analyze(document_of(*[PLAIN] * 40, german), estimator).cautions
+    assert Caution.MIXED in analyze(document_of(*[PLAIN] * 4, german), estimator).cautions
+
+
 def test_sections_have_estimates_of_their_own(estimator):
     """The easy chapter is easier than the hard one, and both together have the words of the whole."""
     document = document_of(

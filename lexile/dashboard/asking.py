@@ -62,13 +62,12 @@ def _ask_for_file() -> None:
 
 def _take_files() -> None:
     files = st.session_state[_FILE] or []
-    found = [document for file in files for document in of_file(file.name, file.getvalue())]
-    remember_all(found)
+    remember_all([document for file in files for document in of_file(file.name, file.getvalue())])
 
 
 def _offer_samples() -> None:
     opened = current()
-    st.session_state[_SAMPLE] = next((s for s in SAMPLES if opened and opened.sample and s.title == opened.name), None)
+    st.session_state[_SAMPLE] = next((s for s in SAMPLES if opened.sample and s.title == opened.name), None)
     st.pills(
         "Passages written for this page, one for each band of the scale",
         SAMPLES,

@@ -19,7 +19,7 @@ _FEW = 10  # changes that are shown without being asked for
 def show_compare(analysis: Analysis) -> None:
     """Ask for another version, and set both side by side."""
     st.caption("Give another version of the text, or another text, to see both next to each other.")
-    ways = [_PASTE, _UPLOAD, *([_ONE_OF_MANY] if many() else [])]
+    ways = [_PASTE, _UPLOAD, *([_ONE_OF_MANY] if len(many()) > 1 else [])]
     way = st.segmented_control("Where the other version comes from", ways, default=_PASTE, required=True, key=_HOW)
     if way == _UPLOAD:
         st.file_uploader("The other version", type=list(SUFFIXES), key=_FILE, on_change=_take_file)

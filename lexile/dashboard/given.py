@@ -36,12 +36,10 @@ class Given:
         return read_document(self.name, self.content)
 
 
-def current() -> Given | None:
-    """What the page answers for: a sample until a person gives something; none until one of many is opened."""
+def current() -> Given:
+    """What the page answers for; a sample until a person gives something."""
     given = st.session_state.get(_KEY)
-    if isinstance(given, Given):
-        return given
-    return None if many() else of_sample(FIRST)
+    return given if isinstance(given, Given) else of_sample(FIRST)
 
 
 def remember(given: Given) -> None:
@@ -50,29 +48,34 @@ def remember(given: Given) -> None:
 
 
 def remember_all(found: list[Given]) -> None:
-    """Answer for the documents that were found: for the only one, or for none of many until one is opened.
+    """Answer for what came last: the first document that was not there before, else the one that was open.
 
-    What was known of others before is forgotten.
+    Without any, back to how the page began.
     """
-    st.session_state[_MANY] = found if len(found) > 1 else []
-    st.session_state[_ENTRIES] = {}
-    st.session_state.pop(_KEY, None)
-    if len(found) == 1:
-        remember(found[0])
+    before = many()
+    st.session_state[_MANY] = found
+    for entries in st.session_state.get(_ENTRIES, {}).values():
+        for gone in set(entries) - set(found):
+            del entries[gone]
+    if not found:
+        st.session_state.pop(_KEY, None)
+        return
+    added = [one for one in found if one not in before]
+    remember(added[0] if added else current() if current() in found else found[0])
 
 
 def many() -> list[Given]:
-    """The documents that were given together, if there is more than one."""
-    found = st.session_state.get(_MANY, [])
-    return list(found)
+    """The documents that were given together."""
+    found: list[Given] = st.session_state.get(_MANY, [])
+    return found
 
 
-def entries(keep_all: bool) -> list[Entry]:
-    """What was found of the documents of `many` so far, in their order; to be added to.
+def entries(keep_all: bool) -> dict[Given, Entry]:
+    """What was found of the documents of `many` so far; to be added to.
 
     With `keep_all` of what is measured where nothing is left out.
     """
-    found: list[Entry] = st.session_state.setdefault(_ENTRIES, {}).setdefault(keep_all, [])
+    found: dict[Given, Entry] = st.session_state.setdefault(_ENTRIES, {}).setdefault(keep_all, {})
     return found
 
 

@@ -7,34 +7,57 @@ import streamlit as st
 from lexile.batch import Entry, measure_one
 from lexile.dashboard.caching import estimator
 from lexile.dashboard.frame import plain
-from lexile.dashboard.given import Given, entries, many, remember
+from lexile.dashboard.given import Given, current, entries, many, remember
 from lexile.dashboard.taking import offer_entries
 from lexile.scale import BANDS
 from lexile.views import batch_tables, charts
 
 _TALL = 24  # rows; a longer chart scrolls in a frame of its own
 _FRAME = 560  # pixels
+_CHOSEN = "chosen"
 
 
 def show_many(keep_all: bool) -> None:
-    """The documents that were given together, if there are several."""
+    """The documents that were given together, if there are several, and which of them to look at."""
     found = many()
-    if found:
+    if len(found) > 1:
         done = entries(keep_all)
         _measure(found, done, keep_all)
-        _list(found, tuple(done))
+        _list(found, tuple(done[one] for one in found))
+        _choose(found)
 
 
-def _measure(found: list[Given], done: list[Entry], keep_all: bool) -> None:
+def _measure(found: list[Given], done: dict[Given, Entry], keep_all: bool) -> None:
     """Measure what is not measured yet; each is kept at once, so that a click meanwhile loses nothing."""
-    if len(done) == len(found):
+    if all(one in done for one in found):
         return
     progress = st.progress(0.0)
-    for number in range(len(done), len(found)):
-        name = found[number].name
-        progress.progress(number / len(found), plain(f"Reading {number + 1} of {len(found)}: {name}"))
-        done.append(measure_one(name, found[number].document, estimator(), keep_all=keep_all))
+    for number, one in enumerate(found):
+        progress.progress(number / len(found), plain(f"Reading {number + 1} of {len(found)}: {one.name}"))
+        if one not in done:
+            done[one] = measure_one(one.name, one.document, estimator(), keep_all=keep_all)
     progress.empty()
+
+
+def _choose(found: list[Given]) -> None:
+    """Which document the answer below is for."""
+    opened = current()
+    st.session_state[_CHOSEN] = found.index(opened) if opened in found else None
+    st.selectbox(
+        "Document to look at",
+        range(len(found)),
+        format_func=lambda place: found[place].name,
+        placeholder="Choose a document",
+        index=None,
+        key=_CHOSEN,
+        on_change=_take_chosen,
+    )
+
+
+def _take_chosen() -> None:
+    place = st.session_state[_CHOSEN]
+    if place is not None:
+        remember(many()[place])
 
 
 @st.fragment

@@ -13,13 +13,16 @@ from typing import Any
 from lexile import errors
 from lexile.errors import DamagedFile, LexileError, TooLarge
 from lexile.sources.document import Block, BlockKind
-from lexile.sources.limits import MAX_CHARACTERS, MEMORY, SECONDS
+from lexile.sources.limits import MEMORY, SECONDS, check_characters
 from lexile.sources.sniff import Format
 
 _ROOT = Path(__file__).parents[2]
-_WAIT = 5 * SECONDS  # seconds on a busy machine, where computing takes longer than on an idle one
+# Seconds on a busy machine, where computing takes longer than on an idle one. On Windows, which can limit neither the
+# computing nor the memory of a process in this way, it is the one limit.
+_WAIT = 5 * SECONDS
 # Each reader takes a file's bytes; the module is imported in the process that uses it.
 _READERS = {
+    Format.TEXT: ("lexile.sources.plain", "plain_file"),
     Format.MARKDOWN: ("lexile.sources.markdown", "markdown_file"),
     Format.HTML: ("lexile.sources.html", "html_blocks"),
     Format.DOCX: ("lexile.sources.docx", "docx_blocks"),
@@ -66,12 +69,7 @@ def read_here(kind: Format, data: bytes) -> Reading:
     read: Any = getattr(importlib.import_module(module), function)
     found = read(data)
     blocks, empty = found if kind is Format.PDF else (found, 0)
-    characters = sum(len(block.text) for block in blocks)
-    if characters > MAX_CHARACTERS:
-        raise TooLarge(
-            f"the file holds {characters:,} characters of text; at most {MAX_CHARACTERS:,} can be read. "
-            "Give it in parts."
-        )
+    check_characters(sum(len(block.text) for block in blocks))
     return blocks, empty
 
 

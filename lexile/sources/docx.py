@@ -1,9 +1,8 @@
 """Word documents (.docx) to blocks: what each paragraph's style says it is."""
 
-import re
-
 from lexile.sources.document import Block, BlockKind
 from lexile.sources.limits import Unpacked
+from lexile.sources.styles import PARAGRAPH, Kind, kind_of_style
 from lexile.sources.tables import settle_table
 from lexile.sources.xml import local, walk_xml
 
@@ -11,24 +10,7 @@ MAIN = "word/document.xml"
 _STYLES = "word/styles.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 # What Word draws or computes, or keeps for programs that cannot show the newer form of the same thing.
-_SILENT = frozenset(("instrText", "delText", "Fallback", "del", "moveFrom", "oMath", "pict", "rt"))
-_KINDS = {
-    "title": BlockKind.HEADING,
-    "subtitle": BlockKind.HEADING,
-    "caption": BlockKind.CAPTION,
-    "quote": BlockKind.QUOTE,
-    "intense quote": BlockKind.QUOTE,
-    "footnote text": BlockKind.FOOTNOTE,
-    "endnote text": BlockKind.FOOTNOTE,
-    "html preformatted": BlockKind.CODE,
-    "header": BlockKind.RUNNING_HEAD,
-    "footer": BlockKind.RUNNING_HEAD,
-}
-_HEADING = re.compile(r"heading (\d)$")
-_CONTENTS = re.compile(r"(?:toc|table of figures|index) ?\d?$|toc heading$")
-
-Kind = tuple[BlockKind, int]
-_PARAGRAPH: Kind = (BlockKind.PARAGRAPH, 0)
+_SILENT = frozenset(("instrText", "delText", "Fallback", "del", "moveFrom", "oMath", "rt"))
 
 
 def docx_blocks(data: bytes) -> tuple[Block, ...]:
@@ -66,8 +48,8 @@ class _Styles:
         if name == "style":
             self._id = _attribute(attributes, "styleId")
         elif name == "name":
-            kind = _kind_of_style(value.lower())
-            if kind != _PARAGRAPH:
+            kind = kind_of_style(value)
+            if kind != PARAGRAPH:
                 self.kinds[self._id] = kind
         elif name == "basedOn":
             self._based[self._id] = value
@@ -90,7 +72,7 @@ class _Styles:
             if style in self.kinds:
                 return self.kinds[style]
             style = self._based.get(style, "")
-        return _PARAGRAPH
+        return PARAGRAPH
 
 
 class _Text:
@@ -100,7 +82,7 @@ class _Text:
         self.blocks: list[Block] = []
         self._styles = styles
         self._silent = 0
-        self._in_text = False
+        self._in_text = self._hidden = False
         self._open: list[tuple[list[str], Kind]] = []
         self._tables: list[list[list[Block]]] = []
         self._note = True
@@ -110,7 +92,7 @@ class _Text:
         if self._silent or name in _SILENT:
             self._silent += 1
         elif name == "p":
-            self._open.append(([], _PARAGRAPH))
+            self._open.append(([], PARAGRAPH))
         elif name == "tbl":
             self._tables.append([])
         elif name == "tc" and self._tables:
@@ -122,8 +104,12 @@ class _Text:
 
     def _within(self, name: str, attributes: dict[str, str]) -> None:
         pieces, kind = self._open[-1]
-        if name == "t":
-            self._in_text = True
+        if name == "r":
+            self._hidden = False
+        elif name == "vanish":
+            self._hidden = _value(attributes) not in ("0", "false")
+        elif name == "t":
+            self._in_text = not self._hidden
         elif name in ("tab", "ptab"):
             pieces.append(" ")
         elif name in ("br", "cr"):
@@ -164,16 +150,6 @@ class _Text:
             self._tables[-1][-1] += blocks
         else:
             self.blocks += blocks
-
-
-def _kind_of_style(name: str) -> Kind:
-    """What a style's own English name, which Word keeps in any language, says."""
-    heading = _HEADING.match(name)
-    if heading:
-        return BlockKind.HEADING, int(heading[1])
-    if _CONTENTS.match(name):
-        return BlockKind.NAVIGATION, 0
-    return _KINDS.get(name, BlockKind.PARAGRAPH), 1 if name == "title" else 0
 
 
 def _value(attributes: dict[str, str]) -> str:

@@ -12,9 +12,9 @@ from lexile.sources.tables import settle_table
 
 _SILENT = frozenset(
     """head script style noscript template svg math iframe object embed audio video canvas map button select input
-    textarea datalist progress meter rp rt -comment""".split()
+    textarea datalist progress meter rp rt del -comment""".split()
 )
-_AROUND = frozenset(("nav", "footer", "menu", "dialog"))
+_AROUND = frozenset(("nav", "footer", "menu", "dialog", "aside"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "menubar", "doc-toc", "dialog"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARTS = {
@@ -33,15 +33,21 @@ _BREAKS = frozenset(
 )
 _VERSE = re.compile(r"\b(?:poem|poetry|verse|stanza|song|lyrics)\b")
 _NOTE = re.compile(
-    r"\b(?:footnotes?|endnotes?|rearnotes?|reference|noteref|doc-footnote|doc-endnotes?|fnref|mw-editsection)\b"
+    r"\b(?:(?:sd)?(?:foot|end)notes?\d*(?:-western)?|rearnotes?|reference|noteref|doc-footnote|doc-endnotes?|fnref|mw-editsection)\b"
 )
-_CONTENTS = re.compile(r"\b(?:toc|navbox|nav|menu|breadcrumbs?|sidebar|cookie|share|social)\b")
+_CONTENTS = re.compile(
+    r"\b(?:toc|navbox|nav|menu|breadcrumbs?|sidebar|cookies?|share|sharing|social|related|recommended|newsletter"
+    r"|subscribe|promo|advert\w*|ads?|comments?|footer|copyright)\b"
+)
 _BOILERPLATE = re.compile(r"\bpg-boilerplate\b|\bpg-header\b|\bpg-footer\b|\blicen[sc]e\b")
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]|[a-z])[\])]?\s*$")
 _HEAD = 4096  # bytes in which a page says its encoding
+_MOST_AROUND = 0.4  # of a page's letters; what calls itself a menu or an aside and has more is the text
+_LEAST_MAIN = 0.3  # of a page's letters; a main part that has fewer is not what the page is for
+_MOST_NOTE = 150  # words of what a note's mark leads to
 _LINKED = 0.8  # the share of a block's letters within links that makes it a menu
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
@@ -55,7 +61,7 @@ def html_blocks(data: bytes) -> tuple[Block, ...]:
     root = LexborHTMLParser(html_text(data)).root
     if root is None:
         return ()
-    flow = _Flow()
+    flow = _Flow(root)
     flow.read(root)
     return tuple(flow.blocks)
 
@@ -80,8 +86,11 @@ def html_text(data: bytes) -> str:
 class _Flow:
     """Goes through a page's tree without recursion, however deep it is, and gathers blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: LexborNode) -> None:
         self.blocks: list[Block] = []
+        self._letters = _letters(root)
+        self._main = _main_part(root, self._letters)
+        self._notes = _noted(root)
         self._pieces: list[str] = []
         self._linked = 0  # letters within links
         self._links = 0  # how many links are open
@@ -118,7 +127,7 @@ class _Flow:
         attributes = node.attributes
         if "hidden" in attributes or attributes.get("aria-hidden") == "true":
             return None
-        told = " ".join(filter(None, (attributes.get(key) for key in ("class", "role", "epub:type")))).lower()
+        told = " ".join(filter(None, (attributes.get(key) for key in ("class", "id", "role", "epub:type")))).lower()
         if tag == "br":
             self._pieces.append("\n")
             return None
@@ -133,7 +142,7 @@ class _Flow:
             self._end_block()
             self._preformatted(node)
             return None
-        if tag in _HEADINGS:
+        if tag in _HEADINGS and self._kinds[-1][0] not in _ALL_WITHIN:
             return self._begin(BlockKind.HEADING, _HEADINGS[tag])
         if tag == "table":
             self._end_block()
@@ -144,7 +153,7 @@ class _Flow:
             if self._tables:
                 self._tables[-1].append([])
             return "block"
-        kind = self._kind(tag, attributes.get("role") or "", told)
+        kind = self._kind(node, tag, attributes, told)
         if kind is not None:
             return self._begin(kind, 0)
         if tag in _BREAKS:
@@ -152,23 +161,38 @@ class _Flow:
             return "block"
         return "inline"
 
-    def _kind(self, tag: str, role: str, told: str) -> BlockKind | None:
+    def _kind(self, node: LexborNode, tag: str, attributes: dict[str, str | None], told: str) -> BlockKind | None:
         """What a tag, its role or its class says that its text is; what stands around it may have said more."""
         above = self._kinds[-1][0]
-        if above in (BlockKind.NAVIGATION, BlockKind.FRONT_MATTER, BlockKind.VERSE, BlockKind.FOOTNOTE):
-            return above if tag in _PARTS else None
-        if tag in ("body", "html", "main"):
+        if node == self._main:
+            return BlockKind.PARAGRAPH
+        if above in _ALL_WITHIN:
+            return above if tag in _PARTS or tag in _HEADINGS else None
+        if tag == "body":
+            return BlockKind.NAVIGATION if self._main is not None else None
+        if tag in ("html", "main"):
             return None
+        role = attributes.get("role") or ""
         if _BOILERPLATE.search(told) and tag in ("div", "section"):
             return BlockKind.FRONT_MATTER
-        if tag in _AROUND or role in _ROLES or (_CONTENTS.search(told) and tag in _LISTS):
-            return BlockKind.NAVIGATION
-        if tag in _LISTS and _NOTE.search(told):
+        if tag == "div" and attributes.get("title") in ("header", "footer"):  # as LibreOffice saves them
+            return BlockKind.RUNNING_HEAD
+        if tag in _LISTS and (_NOTE.search(told) or self._is_noted(node, attributes)):
             return BlockKind.FOOTNOTE
+        if (tag in _AROUND or role in _ROLES or (_CONTENTS.search(told) and tag in _LISTS)) and self._is_small(node):
+            return BlockKind.NAVIGATION
         if tag in (*_LISTS, "blockquote") and _VERSE.search(told):
             return BlockKind.VERSE
         kind = _PARTS.get(tag)
         return above if kind is BlockKind.PARAGRAPH and above is not BlockKind.HEADING else kind
+
+    def _is_small(self, node: LexborNode) -> bool:
+        """Whether a part is no more than what stands around a page's text: some call the whole page "with-sidebar"."""
+        return _letters(node) <= _MOST_AROUND * self._letters
+
+    def _is_noted(self, node: LexborNode, attributes: dict[str, str | None]) -> bool:
+        """Whether the mark of a note leads here."""
+        return attributes.get("id") in self._notes and len(node.text(deep=True).split()) <= _MOST_NOTE
 
     def _begin(self, kind: BlockKind, level: int) -> str:
         self._end_block()
@@ -201,7 +225,7 @@ class _Flow:
             self._add([Block(BlockKind.CODE, text)])
         else:
             blocks = plain_blocks(text)
-            forced = above in (BlockKind.NAVIGATION, BlockKind.FRONT_MATTER, BlockKind.VERSE, BlockKind.FOOTNOTE)
+            forced = above in _ALL_WITHIN
             self._add([Block(above, block.text) if forced else block for block in blocks])
 
     def _end_block(self) -> None:
@@ -228,3 +252,30 @@ class _Flow:
 
 
 _LISTS = ("div", "section", "ul", "ol", "p", "aside", "dl", "table", "li", "header")
+# Whatever stands within one of these is of its kind.
+_ALL_WITHIN = frozenset(
+    (BlockKind.NAVIGATION, BlockKind.FRONT_MATTER, BlockKind.VERSE, BlockKind.FOOTNOTE, BlockKind.RUNNING_HEAD)
+)
+
+
+def _letters(node: LexborNode) -> int:
+    return len(node.text(deep=True))
+
+
+def _main_part(root: LexborNode, letters: int) -> LexborNode | None:
+    """The one part that a page says is its text, where it has one; what stands outside is around it."""
+    for selector in ("main", "[role=main]", "article"):
+        found = root.css(selector)
+        if len(found) == 1 and _letters(found[0]) >= _LEAST_MAIN * letters:
+            return found[0]
+    return None
+
+
+def _noted(root: LexborNode) -> set[str]:
+    """The names of the places that the marks of notes lead to."""
+    marks = [*root.css("sup a"), *(link for link in root.css("a") if link.css_first("sup") is not None)]
+    return {
+        target[1:]
+        for link in marks
+        if (target := link.attributes.get("href") or "").startswith("#") and _NOTE_MARK.match(link.text(deep=True))
+    }

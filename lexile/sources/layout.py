@@ -1,28 +1,18 @@
 """The lines of a PDF's pages to blocks: columns, paragraphs, headings, notes, and what every page repeats."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
+from lexile.sources.columns import Line, columns
 from lexile.sources.document import Block, BlockKind
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of one column with its place on the page in points, from the lower left, and the size of its type."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-    bold: bool = False
-
+from lexile.sources.looks import has_leaders
 
 Pages = list[list[Line]]
+Groups = list[list[Line]]
+"""The lines of a column by the paragraph that they belong to."""
 
 _LARGE = 1.15  # times the body's size: a heading
 _SMALL = 0.9  # times the body's size: a note, at the foot of a page
@@ -30,90 +20,73 @@ _EDGE = 3  # lines at the top or bottom of a page that may be repeated ones
 _REPEATED = 3  # pages that must share a line before it is a running head; both, where there are only two
 _HEADING_WORDS = 15
 _LEADING = 1.35  # times the usual distance of lines: a new paragraph
+_TABLE_LEADING = 3  # times the usual distance of lines: a table has ended
 _INDENT = 0.7  # times the size of the type
-_SHORT = 0.88  # of the column's width: a line that ends before it may end a paragraph
+_ENDS = 4  # columns whose last paragraph may go on: a page's two, a box, a caption
 _NUMBER = re.compile(r"\W*(?:page|p\.)?\W*(?:\d{1,4}|[ivxlc]{1,7})(?:\W*(?:of|/)\W*\d{1,4})?\W*$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_PAGE_NUMBER = re.compile(r"^\W*#(?:\W*(?:of|/)\W*#)?[^\w#]*|[^\w#]*#(?:\W*(?:of|/)\W*#)?\W*$")
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡§])[.)]?\s*\S")
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Photo|Map|Chart|Plate|Diagram)\s+\d+", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_STOPPED = re.compile(r"[.!?:;,][\"'”’)]*$")
 
 
 def page_blocks(pages: Pages) -> tuple[Block, ...]:
-    """The blocks of all pages in reading order; a paragraph may run on over a page's end."""
-    pages = [in_reading_order(lines) for lines in pages]
-    body = body_size(pages)
-    repeated = _repeated(pages)
+    """The blocks of all pages in reading order; a paragraph may run on over a page's or column's end."""
+    parted = [columns(pieces) for pieces in pages]
+    pages = [[line for column in page for line in column.lines] for page in parted]
+    body, leading, repeated = body_size(pages), leading_of(pages), _repeated(pages)
+    flow: list[Groups] = []
+    apart: list[Block] = []
+    for page, lines in zip(parted, pages, strict=True):
+        heights = sorted(line.bottom for line in lines)
+        for number, column in enumerate(page, start=1):
+            main = []
+            for line in column.lines:
+                if _at_edge(heights, line) and (_key(line) in repeated or _NUMBER.match(line.text)):
+                    apart.append(Block(BlockKind.RUNNING_HEAD, line.text))
+                else:
+                    main.append(line)
+            foot = _foot(main, body, alone=number == len(page) > 1)
+            apart += [Block(BlockKind.FOOTNOTE, _text(group)) for group in _paragraphs(foot, leading, column.right)]
+            if len(main) > len(foot):
+                flow.append(_paragraphs(main[: len(main) - len(foot)], leading, column.right))
+    return (*_joined(flow, body), *apart)
+
+
+def _joined(flow: list[Groups], body: float) -> list[Block]:
+    """The blocks of columns that follow one another, each paragraph whole."""
     blocks: list[Block] = []
-    notes: list[Block] = []
-    open_line: Line | None = None  # the last line of a paragraph that may go on
-    for lines in pages:
-        main = []
-        for line in lines:
-            if _at_edge(lines, line) and (_key(line) in repeated or _NUMBER.match(line.text)):
-                notes.append(Block(BlockKind.RUNNING_HEAD, line.text))
-            else:
-                main.append(line)
-        foot = _foot(main, body)
-        for group in _paragraphs(main[: len(main) - len(foot)]):
+    ends: list[tuple[int, Line]] = []  # of the columns last read: their last block, and its last line
+    for number, groups in enumerate(flow):
+        goes_on = None
+        if _block(groups[0], body).kind is BlockKind.PARAGRAPH:
+            goes_on = _goes_on(blocks, ends, groups, flow[number + 1 : number + _ENDS - 1])
+        for place, group in enumerate(groups):
             block = _block(group, body)
-            if open_line is not None and blocks and _runs_on(blocks[-1], open_line, block, group[0]):
-                blocks[-1] = Block(blocks[-1].kind, f"{blocks[-1].text}\n{block.text}", blocks[-1].level)
+            if place == 0 and goes_on is not None:
+                blocks[goes_on] = replace(blocks[goes_on], text=f"{blocks[goes_on].text}\n{block.text}")
+                ends = [end for end in ends if end[0] != goes_on]
             else:
                 blocks.append(block)
-            open_line = group[-1]
-        notes += [Block(BlockKind.FOOTNOTE, "\n".join(line.text for line in group)) for group in _paragraphs(foot)]
-    return (*blocks, *notes)
+        last = goes_on if goes_on is not None and len(groups) == 1 else len(blocks) - 1
+        ends = [*ends[1 - _ENDS :], (last, groups[-1][-1])]
+    return blocks
 
 
-def in_reading_order(lines: list[Line]) -> list[Line]:
-    """The lines of a page column by column: a line that spans both columns ends the columns above it."""
-    gutter = _gutter(lines)
-    if gutter is None:
-        return _rows(lines)
-    ordered: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
-    for line in _rows(lines):
-        if line.right <= gutter:
-            left.append(line)
-        elif line.left >= gutter:
-            right.append(line)
-        else:
-            ordered += [*left, *right, line]
-            left, right = [], []
-    return [*ordered, *left, *right]
-
-
-def _rows(lines: list[Line]) -> list[Line]:
-    """From the top down, where the file's own order does not go so already; else as the file has them."""
-    back = sum(after.bottom > before.top for before, after in pairwise(lines))
-    if back <= max(1, len(lines) // 40):
-        return lines
-    return sorted(lines, key=lambda line: (-round(line.bottom / max(line.size, 1.0)), line.left))
-
-
-def _gutter(lines: list[Line]) -> float | None:
-    """Where the blank between two columns is, or None: a place that many lines end before, as many begin after."""
-    if len(lines) < 8:
-        return None
-    low, high = min(line.left for line in lines), max(line.right for line in lines)
-    best: tuple[int, float] | None = None
-    for share in range(30, 71, 2):
-        place = low + (high - low) * share / 100
-        before = sum(line.right <= place for line in lines)
-        after = sum(line.left >= place for line in lines)
-        across = len(lines) - before - after
-        if min(before, after) >= len(lines) / 4 and across <= len(lines) / 5 and (best is None or across < best[0]):
-            best = across, place
-    if best is None:
-        return None
-    # Both sides must be text that stands beside each other, not short lines above and below.
-    place = best[1]
-    wide = [line for line in lines if line.right <= place or line.left >= place]
-    typical = median(line.right - line.left for line in wide)
-    return place if typical > 0.3 * (high - low) else None
+def _goes_on(blocks: list[Block], ends: list[tuple[int, Line]], groups: Groups, following: list[Groups]) -> int | None:
+    """The number of the paragraph that a column begins within: of the last column, or past a box or a caption."""
+    first, last = groups[0][0], groups[-1][-1]
+    if first.text[:1].islower():
+        unended = [number for number, line in reversed(ends) if _runs_on(blocks[number], line, first)]
+        return unended[0] if unended else None
+    # A capital may as well begin a box whose text is whole, and the paragraph go on behind it.
+    box = _CLOSED.search(last.text) and any(later[0][0].text[:1].islower() for later in following)
+    if ends and not box and _runs_on(blocks[ends[-1][0]], ends[-1][1], first):
+        return ends[-1][0]
+    return None
 
 
 def body_size(pages: Pages) -> float:
@@ -127,80 +100,126 @@ def body_size(pages: Pages) -> float:
 
 def _repeated(pages: Pages) -> set[str]:
     """What stands at the edge of several pages, its numbers aside."""
-    seen = Counter(key for lines in pages for key in {_key(line) for line in lines if _at_edge(lines, line)})
+    seen = Counter(key for lines in pages for key in _edges(lines))
     enough = min(_REPEATED, max(len(pages), 2))
     return {key for key, count in seen.items() if count >= enough}
 
 
-def _at_edge(lines: list[Line], line: Line) -> bool:
-    above = sum(other.bottom > line.bottom + 1 for other in lines)
-    below = sum(other.bottom < line.bottom - 1 for other in lines)
-    return above < _EDGE or below < _EDGE
+def _edges(lines: list[Line]) -> set[str]:
+    heights = sorted(line.bottom for line in lines)
+    return {_key(line) for line in lines if _at_edge(heights, line)}
+
+
+def leading_of(pages: Pages) -> float:
+    """The distance of two lines of a paragraph, as a multiple of the size of their type."""
+    # In dialogue most lines begin a new paragraph: the usual distance is one of the smaller ones.
+    distances = sorted(
+        (before.bottom - after.bottom) / after.size
+        for lines in pages
+        for before, after in pairwise(lines)
+        if 0.5 * after.size < before.bottom - after.bottom < 4 * after.size
+    )
+    return distances[len(distances) // 5] if distances else 1.2
+
+
+def _at_edge(heights: list[float], line: Line) -> bool:
+    """Whether fewer than `_EDGE` lines of the page stand above a line, or below it; the page's heights in order."""
+    above = len(heights) - bisect_right(heights, line.bottom + 1)
+    return above < _EDGE or bisect_left(heights, line.bottom - 1) < _EDGE
 
 
 def _key(line: Line) -> str:
-    return f"{_DIGITS.sub('#', line.text.lower())}@{round(line.bottom / 6)}"
+    """What a line shares with others of its kind: its words without any number, and its height on the page."""
+    words = _PAGE_NUMBER.sub("", _DIGITS.sub("#", line.text.lower()))
+    return f"{words or '#'}@{round(line.bottom / 6)}"
 
 
-def _foot(lines: list[Line], body: float) -> list[Line]:
-    """The notes below a page's text: smaller lines at its end, the first of them with a mark."""
+def _foot(lines: list[Line], body: float, *, alone: bool) -> list[Line]:
+    """The notes below a column's text: smaller lines at its end, the first of them with a mark.
+
+    `alone` tells that they may be all of a column, since they stand below two others.
+    """
     first = len(lines)
     while first and lines[first - 1].size < _SMALL * body:
         first -= 1
     while first < len(lines) and not _NOTE.match(lines[first].text):
         first += 1
-    return lines[first:] if first else []
+    return lines[first:] if first or alone else []
 
 
-def _paragraphs(lines: list[Line]) -> list[list[Line]]:
-    groups: list[list[Line]] = []
-    steps = [(before.bottom - after.bottom, after.size) for before, after in pairwise(lines)]
-    # The usual distance within a paragraph is one of the smaller ones: in dialogue most lines begin a new paragraph.
-    distances = sorted(step for step, size in steps if step > 0.5 * size)
-    leading = distances[len(distances) // 5] if distances else 0.0
-    rights = sorted(line.right for line in lines)
+def _paragraphs(lines: list[Line], leading: float, right: float) -> Groups:
+    """The lines of a column in groups: paragraphs, headings, and the rows of a table."""
+    groups: Groups = []
     for line in lines:
-        if groups and not _begins(groups[-1], line, leading, rights):
+        if groups and not _begins(groups[-1], line, leading, right):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _begins(group: list[Line], line: Line, leading: float, rights: list[float]) -> bool:
-    """Whether a line begins a new paragraph after these."""
+def _is_row(line: Line) -> bool:
+    """Whether a line looks like the row of a table; the number of a list item stands apart too."""
+    return len(line.cells) > 1 or (bool(line.cells) and not _BULLET.match(line.text))
+
+
+def _of_one_table(one: Line, other: Line) -> bool:
+    """Whether two rows have a cell above each other, set to the left or to the right."""
+    return (
+        _is_row(one)
+        and _is_row(other)
+        and any(
+            min(abs(a - b) for a, b in zip(cell, above, strict=True)) < one.size
+            for cell in one.cells
+            for above in other.cells
+        )
+    )
+
+
+def _begins(group: list[Line], line: Line, leading: float, right: float) -> bool:
+    """Whether a line begins a new paragraph after these, in a column that reaches as far as `right`."""
     last = group[-1]
     distance = last.bottom - line.bottom
-    if abs(line.size - last.size) > 0.12 * last.size or line.bold != last.bold:
-        # A bold word at the beginning of a line makes no line bold; a bold line is a heading.
-        return abs(line.size - last.size) > 0.12 * last.size or distance > 0.2 * last.size
-    if distance < 0:  # the top of another column
-        return bool(_CLOSED.search(last.text)) and last.right < _column_right(last, rights) * _SHORT
-    if distance < 0.3 * last.size:  # another piece of the same row
-        return False
-    if leading and distance > _LEADING * leading:
+    if _of_one_table(line, last):
+        return distance > _TABLE_LEADING * leading * line.size
+    if len(group) > 1 and _of_one_table(last, group[-2]):
         return True
-    if _BULLET.match(line.text):
+    if has_leaders(line.text) != has_leaders(last.text):
+        return True
+    if abs(line.size - last.size) > 0.12 * last.size:
+        return True
+    if line.bold != last.bold and distance > 0.2 * last.size and (line.bold or len(group) == 1 or group[0].bold):
+        return True  # a bold line is a heading, and so is what stands above one that is not bold
+    if distance > _LEADING * leading * line.size or _BULLET.match(line.text):
+        return True
+    if len(group) == 1 and _CAPTION.match(last.text) and _would_fit(line, last, right):
         return True
     left = min(other.left for other in group)
     if line.left > left + _INDENT * line.size and line.left > last.left + _INDENT * line.size:
         return len(group) > 1 or bool(_CLOSED.search(last.text))
-    width = max(other.right for other in group) - left
-    longest = max(width, _column_right(last, rights) - left)
-    return bool(_CLOSED.search(last.text)) and last.right - left < _SHORT * longest
+    return bool(_CLOSED.search(last.text)) and _would_fit(line, last, right)
 
 
-def _column_right(line: Line, rights: list[float]) -> float:
-    """How far to the right the lines of this line's column reach, a stray one aside."""
-    near = [right for right in rights if line.right <= right <= line.right + 0.5 * (rights[-1] - rights[0] + 1)]
-    return near[int(0.9 * (len(near) - 1))] if near else line.right
+def _would_fit(line: Line, last: Line, right: float) -> bool:
+    """Whether the first word of a line had room at the end of the last one, so that somebody broke it by hand."""
+    word, _, _ = line.text.partition(" ")
+    width = (len(word) + 1) * (line.right - line.left) / max(len(line.text), 1)
+    return last.right + width < right - _INDENT * line.size
+
+
+def _text(lines: list[Line]) -> str:
+    return "\n".join(line.text for line in lines)
 
 
 def _block(lines: list[Line], body: float) -> Block:
-    text = "\n".join(line.text for line in lines)
+    text = _text(lines)
     words = len(text.split())
     largest = max(line.size for line in lines)
-    plain = not re.search(r"[.!?:;,][\"'”’)]*$", text)
+    plain = not _STOPPED.search(text)
+    if len(lines) > 1 and all(_of_one_table(one, other) for one, other in pairwise(lines)):
+        return Block(BlockKind.TABLE, " | ".join(line.text for line in lines))
+    if all(has_leaders(line.text) for line in lines):
+        return Block(BlockKind.NAVIGATION, text)
     if largest > _LARGE * body and words <= 2 * _HEADING_WORDS:
         return Block(BlockKind.HEADING, text, 1 if largest > 1.5 * body else 2)
     if words <= _HEADING_WORDS and plain and all(line.bold for line in lines) and largest > 0.95 * body:
@@ -213,12 +232,10 @@ def _block(lines: list[Line], body: float) -> Block:
     return Block(BlockKind.PARAGRAPH, text)
 
 
-def _runs_on(before: Block, last: Line, after: Block, first: Line) -> bool:
+def _runs_on(before: Block, last: Line, first: Line) -> bool:
     """Whether a paragraph goes on over the end of a page or column."""
     return (
-        after.kind is BlockKind.PARAGRAPH
-        and before.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-        and first.bottom > last.bottom
+        before.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
         and not _CLOSED.search(last.text)
         and abs(first.size - last.size) < 0.12 * last.size
     )

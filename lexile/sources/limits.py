@@ -16,9 +16,13 @@ MAX_MEMBERS = 2_000  # parts of a packed file; a long e-book with its pictures h
 MAX_DOCUMENTS = 100  # documents in one .zip: a class's essays
 MAX_PAGES = 1_500  # of a PDF; the longest novels have as many
 MAX_CHARACTERS = 12_000_000  # of one document's text; twice a million words
+# 600,000 words are a long novel (War and Peace has 566,000); a library is read book by book.
+MAX_WORDS = 1_000_000
 SECONDS = 4  # of computing for one file; a long novel takes one or two
 MEMORY = 400 * 2**20  # bytes for reading one file
 
+# Other ways of packing are allowed in an archive; no word processor uses them, and one asks for gigabytes by a header.
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DAMAGE = (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, OSError, ValueError, KeyError, IndexError)
 
 
@@ -28,6 +32,25 @@ def check_bytes(data: bytes) -> None:
         raise TooLarge(
             f"the file has {len(data) / 2**20:.0f} MB; at most {MAX_BYTES // 2**20} MB can be read. "
             "Split it, or paste the part that matters."
+        )
+
+
+def check_text(text: str) -> None:
+    """Refuse a text that is too long before anything looks into it."""
+    check_characters(len(text))
+    words = len(text.split())
+    if words > MAX_WORDS:
+        raise TooLarge(
+            f"this text has {words:,} words; at most {MAX_WORDS:,} can be measured at once. Give it in parts."
+        )
+
+
+def check_characters(characters: int) -> None:
+    """Refuse more characters than can be measured."""
+    if characters > MAX_CHARACTERS:
+        raise TooLarge(
+            f"the file holds {characters:,} characters of text; at most {MAX_CHARACTERS:,} can be read. "
+            "Give it in parts."
         )
 
 
@@ -68,6 +91,8 @@ class Unpacked:
             raise DamagedFile("the file is damaged: a part that must be there is missing. Save it again.")
         if self._parts[name].flag_bits & 1:
             raise ProtectedFile("the file is locked with a password. Save it without one.")
+        if self._parts[name].compress_type not in _PACKED:
+            raise DamagedFile("the file is packed in an unusual way, or damaged. Pack it again as an ordinary .zip.")
         try:
             with self._file.open(self._parts[name]) as part:
                 data = part.read(min(most, self._left) + 1)

@@ -3,12 +3,16 @@ r"""What a line or a group of lines is by its look alone, where no markup says i
 import re
 
 _MOST_HEADING = 14  # words
-_ORDINALS = "one two three four five six seven eight nine ten eleven twelve first second third last"
-_NUMBERED = re.compile(
-    r"(?:chapter|part|book|volume|act|scene|letter|stave|canto|section|lesson|unit|appendix)\s+"
-    rf"(?:the\s+)?(?:[ivxlcdm]+|\d+|[a-h]|{'|'.join(_ORDINALS.split())})\b(?:[.:—–-]|\s*$|\n)",
+_ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen first second third fourth fifth sixth seventh eighth ninth tenth last""".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+# A part of a book by its number: Chapter 3, Act the Second, ADVENTURE IV, Chapter Twenty-One.
+_PART = re.compile(
+    r"(?:chapter|part|book|volume|act|scene|letter|stave|canto|section|lesson|unit|appendix|adventure|story|tale|fable)"
+    rf"\s+(?:the\s+)?(?:[ivxlcdm]+|\d+|[a-h]|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(_ONES)})\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(rf"{_PART.pattern}(?:[.:—–-]|\s*$|\n)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:contents|preface|foreword|introduction|prologue|epilogue|conclusion|appendix|acknowledg\w+|afterword|etymology"
     r"|bibliography|references|index|glossary|dedication|the end|finis)[.:]?$",
@@ -21,6 +25,8 @@ _SMALL = frozenset("a an and as at but by for from in into of on or the to with 
 _ENDED = re.compile(r"[.!?…][\"'”’)\]_]*$")
 _NOTE = re.compile(r"(?:\[\^?\d{1,3}\]:?|\[?footnote\b[^:]{0,12}:|[†‡§]|\*(?=[A-Z\w][^*]*$))\s*\S", re.IGNORECASE)
 _PICTURE = re.compile(r"\[(?:illustration|frontispiece|image|map)\b[:.]?\s*", re.IGNORECASE)
+# Dots up to a page or a price at the end, or more of them than any writer sets.
+_LEADERS = re.compile(r"(?:\.[ \u00a0]?){4,}\s*(?:[$£€]\s?)?\d[\d.,/–-]*\s*$|(?:\.[ \u00a0]?){8,}|…{3,}")
 _LONGEST_VERSE = 65  # characters of a line; prose of a page is set wider
 _LEAST_VERSE = 4  # lines without a margin of their own; fewer may be an address or a greeting
 
@@ -33,7 +39,7 @@ def looks_like_heading(text: str) -> bool:
     """
     text = text.strip().strip("*_=#").strip()
     words = text.split()
-    if not words or len(words) > _MOST_HEADING:
+    if not words or len(words) > _MOST_HEADING or has_leaders(text):
         return False
     if _NUMBERED.match(text) or _NAMED.match(text) or _NUMBER.match(text):
         return True
@@ -52,6 +58,16 @@ def looks_like_heading(text: str) -> bool:
     )
 
 
+def is_chapter(heading: str) -> bool:
+    """Whether a heading says by itself that a new part begins: by a number or a name such as Preface.
+
+    >>> is_chapter("CHAPTER IV. The Sea"), is_chapter("Chapter Twenty-One"), is_chapter("Epilogue"), is_chapter("PETER")
+    (True, True, True, False)
+    """
+    heading = heading.strip().strip("*_=#").strip()
+    return any(pattern.match(heading) for pattern in (_PART, _NAMED, _NUMBER, _NUMBER_BEFORE))
+
+
 def looks_like_verse(lines: list[str], *, set_in: bool = False) -> bool:
     """Whether lines that a hand broke are verse; `set_in` where they have a margin of their own.
 
@@ -67,6 +83,15 @@ def looks_like_verse(lines: list[str], *, set_in: bool = False) -> bool:
     if set_in:
         return ended <= 0.7 * len(lines) and words >= 2 * len(lines) and capitals >= 0.5 * len(lines)
     return ended <= 0.5 * len(lines) and words >= 3 * len(lines) and capitals >= 0.8 * len(lines)
+
+
+def has_leaders(text: str) -> bool:
+    """Whether a row of dots leads from its beginning to its end, as in a table of contents or a list of prices.
+
+    >>> has_leaders("The Boat . . . . . . 17"), has_leaders("He waited . . . and went.")
+    (True, False)
+    """
+    return _LEADERS.search(text) is not None
 
 
 def looks_like_note(text: str) -> bool:

@@ -5,7 +5,10 @@ from dataclasses import replace
 
 from lexile.sources.document import Block, BlockKind
 
-_BEGIN = re.compile(r"\*{2,3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
+# The second form ended the licence of e-texts until about 2001.
+_BEGIN = re.compile(
+    r"\*{2,3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*? ?THE SMALL PRINT! FOR PUBLIC DOMAIN", re.IGNORECASE
+)
 _END = re.compile(
     r"\*{2,3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the |this )?Project Gutenberg(?:['’]s)? ", re.IGNORECASE
 )
@@ -14,7 +17,8 @@ _MAKER = re.compile(
     r" (?:and [a-z]+ )?by\b",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"\[?(?:Transcriber|Editor|Redactor)['’]?s?['’]? notes?\b", re.IGNORECASE)
+_NOTE = re.compile(r"\[?(?:Original )?(?:Transcriber|Editor|Redactor)['’]?s?['’]? notes?\b", re.IGNORECASE)
+_LABEL = 6  # words; a note's heading has no more, and the note stands below it
 _FIRST = 12  # blocks after the beginning in which its makers are named
 
 
@@ -31,11 +35,11 @@ def set_notices_apart(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return blocks
     first = begins[0] + 1 if begins else 0
     last = next((place for place in ends if place >= first), len(blocks))
+    noted = {place for place, block in enumerate(blocks) if _NOTE.match(block.text.strip())}
+    noted |= {place + 1 for place in noted if len(blocks[place].text.split()) <= _LABEL}
     return tuple(
         _apart(block)
-        if not first <= place < last
-        or (place < first + _FIRST and _MAKER.match(block.text.strip()))
-        or _NOTE.match(block.text.strip())
+        if not first <= place < last or (place < first + _FIRST and _MAKER.match(block.text.strip())) or place in noted
         else block
         for place, block in enumerate(blocks)
     )

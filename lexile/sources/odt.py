@@ -1,10 +1,9 @@
 """OpenDocument texts (.odt, from LibreOffice and others) to blocks."""
 
-import re
-
 from lexile.errors import ProtectedFile
 from lexile.sources.document import Block, BlockKind
 from lexile.sources.limits import Unpacked
+from lexile.sources.styles import kind_of_style
 from lexile.sources.tables import settle_table
 from lexile.sources.xml import local, walk_xml
 
@@ -13,13 +12,6 @@ _MANIFEST = "META-INF/manifest.xml"
 _SILENT = frozenset(("annotation", "tracked-changes", "note-citation", "ruby-text", "math", "forms", "title", "desc"))
 _CONTENTS = frozenset(("table-of-content", "alphabetical-index", "illustration-index", "bibliography", "user-index"))
 _MOST_SPACES = 100  # that one sign may stand for
-_STYLE_KINDS = (
-    (re.compile(r"(?:Title|Subtitle)$"), BlockKind.HEADING),
-    (re.compile(r"(?:Quotations?|Block_20_Quotation)$"), BlockKind.QUOTE),
-    (re.compile(r"(?:Caption|Figure|Illustration|Drawing)"), BlockKind.CAPTION),
-    (re.compile(r"(?:Header|Footer)"), BlockKind.RUNNING_HEAD),
-    (re.compile(r"(?:Preformatted_20_Text|Source)"), BlockKind.CODE),
-)
 
 
 def odt_blocks(data: bytes) -> tuple[Block, ...]:
@@ -104,9 +96,9 @@ class _Text:
         if self._contents:
             return BlockKind.NAVIGATION
         for name in (style, self._parents.get(style, "")):
-            for pattern, kind in _STYLE_KINDS:
-                if pattern.match(name):
-                    return kind
+            kind, _ = kind_of_style(name.replace("_20_", " "))
+            if kind is not BlockKind.PARAGRAPH:
+                return kind
         return BlockKind.LIST_ITEM if self._items else BlockKind.PARAGRAPH
 
     def _add(self, blocks: list[Block]) -> None:

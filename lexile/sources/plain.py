@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
+from lexile.sources.decoding import decode
 from lexile.sources.document import Block, BlockKind
-from lexile.sources.looks import caption_within, looks_like_heading, looks_like_note, looks_like_verse
+from lexile.sources.looks import caption_within, has_leaders, looks_like_heading, looks_like_note, looks_like_verse
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -18,6 +19,15 @@ _COMPANY = 20  # words of prose that must stand beside a heading
 _RAGGED = 3  # characters that an edited line may lack
 _MOST_FIT = 0.7  # of a paragraph's lines
 _CLOSED = tuple(".!?:;\"'”’)")  # how a line ends that may well be a paragraph of its own
+
+
+def plain_file(data: bytes) -> tuple[Block, ...]:
+    """The blocks of a text file.
+
+    Raises:
+        NotText: the bytes are no text.
+    """
+    return plain_blocks(decode(data)[0])
 
 
 def plain_blocks(text: str) -> tuple[Block, ...]:
@@ -91,6 +101,8 @@ def _block(text: str) -> Block:
     caption = caption_within(text)
     if caption is not None:
         return Block(BlockKind.CAPTION, caption or text)
+    if has_leaders(text):
+        return Block(BlockKind.TABLE, text)
     if looks_like_note(text):
         return Block(BlockKind.FOOTNOTE, text)
     return Block(BlockKind.HEADING if looks_like_heading(text) else BlockKind.PARAGRAPH, text)

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from lexile.errors import LexileError, UnsupportedFormat
+from lexile.errors import LexileError, TooLarge, UnsupportedFormat
 from lexile.sources.apart import read_apart
 from lexile.sources.archive import members
 from lexile.sources.decoding import decode
 from lexile.sources.document import Document
-from lexile.sources.limits import MAX_BYTES, check_bytes
+from lexile.sources.limits import MAX_BYTES, check_bytes, check_text
 from lexile.sources.notices import set_notices_apart
 from lexile.sources.plain import plain_blocks
 from lexile.sources.sniff import ENDINGS, Format, format_of
 
+_LONG = 500_000  # characters; a shorter text is read sooner than another process has begun
 SUFFIXES = tuple(ENDINGS)
 """The endings of the files that can be read."""
 
@@ -77,9 +78,16 @@ def is_archive(name: str, data: bytes) -> bool:
 def document_from_text(text: str, name: str = "Your text") -> Document:
     """What a person typed or pasted, as a document.
 
+    Raises:
+        TooLarge: it has more characters or words than can be measured.
+
     >>> [block.text for block in document_from_text("One day.\\n\\nThe end.").blocks]
     ['One day.', 'The end.']
     """
+    try:
+        check_text(text)
+    except TooLarge as error:
+        raise TooLarge(f"{name}: {error}") from error
     return Document(name, set_notices_apart(plain_blocks(text)))
 
 
@@ -88,7 +96,8 @@ def _read(name: str, kind: Format, data: bytes) -> Document:
     empty = 0
     if kind is Format.TEXT:
         text, notes = decode(data)
-        blocks = plain_blocks(text)
+        check_text(text)
+        blocks = plain_blocks(text) if len(text) <= _LONG else read_apart(kind, data)[0]
     else:
         blocks, empty = read_apart(kind, data)
     said = ENDINGS.get(PurePath(name).suffix.lower())

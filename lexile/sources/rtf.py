@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from lexile.errors import DamagedFile
 from lexile.sources.document import Block, BlockKind
+from lexile.sources.styles import PARAGRAPH, Kind, kind_of_style
 from lexile.sources.tables import settle_table
 
 SIGNATURE = b"{\\rtf"
@@ -15,15 +16,17 @@ _TOKEN = re.compile(
 _SILENT = frozenset(
     """fonttbl colortbl info pict object header headerl headerr headerf footer footerl footerr footerf fldinst filetbl
     revtbl listtable listoverridetable rsidtbl themedata colorschememapping latentstyles datastore generator xmlnstbl
-    mmathPr nonshppict
+    mmathPr nonshppict shprslt
     bkmkstart bkmkend annotation atnid atnauthor tc xe template ftnsep ftnsepc aftnsep aftnsepc""".split()
 )
+# Groups that an old reader may leave aside, and this one reads: a note, and the text of a box.
+_READ = frozenset(("footnote", "shptxt", "dptxbxtext"))
+_HIDDEN = frozenset(("deleted", "v"))  # text that was struck out, or that is not shown
 _MARKS = frozenset(("listtext", "pntext"))  # a list item's bullet or number, written out
 _SIGNS = {
     "tab": " ", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
     "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
 }  # fmt: skip
-_HEADING = re.compile(r"heading (\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,13 @@ class _Group:
     """What holds within a pair of braces."""
 
     silent: bool = False
+    lost: bool = False
+    """Silent with all that is in it."""
+    hidden: bool = False
+    apart: bool = False
+    """Within a note or a box."""
+    box: "_Paragraph | None" = None
+    """The paragraph around a note or the text of a box, where this group begins one."""
     mark: bool = False
     note: bool = False
     styles: bool = False
@@ -68,13 +78,12 @@ class _Reader:
         self.notes: list[Block] = []
         self._groups = [_Group()]
         self._paragraph = _Paragraph()
-        self._note: list[str] = []
         self._cells: list[list[Block]] = []
         self._codec = "cp1252"
         self._bytes = bytearray()
         self._skip = 0
         self._style = ""
-        self._headings: dict[str, int] = {}
+        self._styles: dict[str, Kind] = {}
         self._high = ""
 
     def read(self, text: str) -> None:
@@ -108,14 +117,12 @@ class _Reader:
     def _brace(self, brace: str) -> None:
         self._skip = 0
         if brace == "{":
-            self._groups.append(replace(self._groups[-1], mark=False))
+            self._groups.append(replace(self._groups[-1], mark=False, box=None))
         elif len(self._groups) > 1:
-            closed = self._groups.pop()
-            if closed.note and not self._groups[-1].note:
-                text = "".join(self._note).strip()
-                self._note = []
-                if text:
-                    self.notes.append(Block(BlockKind.FOOTNOTE, text))
+            if self._groups[-1].box is not None:
+                self._end_paragraph()
+                self._paragraph = self._groups[-1].box
+            self._groups.pop()
 
     def _sign(self, sign: str) -> None:
         if sign == "*":  # a group that a reader who does not know it may leave aside
@@ -132,7 +139,9 @@ class _Reader:
     def _word(self, word: str, number: str | None) -> None:
         group = self._groups[-1]
         if word in _SILENT:
-            self._change(silent=True)
+            self._change(silent=True, lost=True)
+        elif word in _READ and not group.lost:
+            self._open(word)
         elif word == "stylesheet":
             self._change(styles=True, silent=True)
         elif word == "s" and group.styles:
@@ -142,8 +151,10 @@ class _Reader:
         elif word in _MARKS:
             self._paragraph.item = True
             self._change(mark=True, silent=True)
-        elif word == "footnote":
-            self._change(note=True)
+        elif word in _HIDDEN:
+            self._change(hidden=number != "0")
+        elif word == "plain":
+            self._change(hidden=False)
         elif word == "uc":
             self._change(skip=min(max(int(number or 1), 0), 10))
         elif word == "u":
@@ -157,12 +168,15 @@ class _Reader:
         else:
             self._layout(word, number)
 
+    def _open(self, word: str) -> None:
+        """Begin a note, or the text of a box that stands within a paragraph."""
+        group = self._groups[-1]
+        self._change(silent=False, apart=True, note=group.note or word == "footnote", box=group.box or self._paragraph)
+        self._paragraph = _Paragraph()
+
     def _layout(self, word: str, number: str | None) -> None:
         if word in ("par", "sect", "page"):
-            if self._groups[-1].note:
-                self._text("\n")
-            else:
-                self._end_paragraph()
+            self._end_paragraph()
         elif word == "pard":
             fresh = _Paragraph(self._paragraph.pieces, item=self._paragraph.item and bool(self._paragraph.pieces))
             self._paragraph = fresh
@@ -182,10 +196,8 @@ class _Reader:
     def _plain(self, text: str) -> None:
         if self._skip:
             self._skip, text = max(self._skip - len(text), 0), text[self._skip :]
-        if self._groups[-1].styles:
-            heading = _HEADING.search(text)
-            if heading and self._style:
-                self._headings[self._style] = int(heading[1])
+        if self._groups[-1].styles and self._style and text.strip(" ;"):
+            self._styles[self._style] = kind_of_style(text.strip(" ;"))
         self._text(text)
 
     def _unicode(self, number: int) -> None:
@@ -208,22 +220,28 @@ class _Reader:
             self._text(text)
 
     def _text(self, text: str) -> None:
-        if text and not self._groups[-1].silent:
-            (self._note if self._groups[-1].note else self._paragraph.pieces).append(text)
+        if text and not self._groups[-1].silent and not self._groups[-1].hidden:
+            self._paragraph.pieces.append(text)
 
-    def _change(self, **changes: bool | int) -> None:
+    def _change(self, **changes: object) -> None:
         self._groups[-1] = replace(self._groups[-1], **changes)  # type: ignore[arg-type]
 
     def _end_paragraph(self) -> None:
         done = self._paragraph
         text = "".join(done.pieces)
         self._paragraph = replace(done, pieces=[], item=False)
-        if not done.in_table:
+        if not done.in_table and not self._groups[-1].apart:
             self._end_table()
         if not text.strip():
             return
-        level = done.level or self._headings.get(done.style, 0)
-        kind = BlockKind.HEADING if level else BlockKind.LIST_ITEM if done.item else BlockKind.PARAGRAPH
+        if self._groups[-1].note:
+            self.notes.append(Block(BlockKind.FOOTNOTE, text.strip()))
+            return
+        kind, level = self._styles.get(done.style, PARAGRAPH)
+        if done.level:
+            kind, level = BlockKind.HEADING, done.level
+        elif done.item and kind is BlockKind.PARAGRAPH:
+            kind = BlockKind.LIST_ITEM
         block = Block(kind, text, level)
         if done.in_table:
             self._cells = self._cells or [[]]

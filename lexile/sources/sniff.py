@@ -52,17 +52,25 @@ _OTHERS = (
     (b"OggS", "a recording"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
-    (b"\x1f\x8b", "a .gz archive: unpack it first"),
-    (b"7z\xbc\xaf", "a .7z archive: unpack it first"),
-    (b"Rar!", "a .rar archive: unpack it first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc) or one locked with a password: save it as .docx without a password"),
-    (b"%!PS", "a PostScript file: save it as .pdf"),
+    (b"\x1f\x8b", "a .gz archive"),
+    (b"7z\xbc\xaf", "a .7z archive"),
+    (b"Rar!", "a .rar archive"),
+    (b"%!PS", "a PostScript file"),
 )
 _OTHER_PACKED = (
     ("xl/", "an Excel sheet"),
-    ("ppt/", "a slide show: export it as .pdf"),
-    ("Index/", "a Pages file: export it as .docx"),
+    ("ppt/", "a slide show"),
+    ("Index/", "a Pages file"),
 )
+_ADVICE = {
+    "a .gz archive": " Unpack it first.",
+    "a .7z archive": " Unpack it first, or pack it as .zip.",
+    "a .rar archive": " Unpack it first, or pack it as .zip.",
+    "a PostScript file": " Save it as .pdf.",
+    "a slide show": " Export it as .pdf.",
+    "a Pages file": " Export it as .docx.",
+}
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
 _ODT = b"application/vnd.oasis.opendocument.text"
 _EPUB = b"application/epub+zip"
 _HTML = re.compile(
@@ -91,9 +99,14 @@ def format_of(name: str, data: bytes) -> Format:
         return Format.RTF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
+    if head.startswith(_OLD_WORD):
+        raise UnsupportedFormat(
+            "the file is an old Word file (.doc), or one that is locked with a password. "
+            "Open it in Word or LibreOffice and save it as .docx, without a password."
+        )
     for mark, what in _OTHERS:
         if head.startswith(mark) and (len(mark) > 2 or _CONTROL.search(head)):
-            raise NotText(f"the file is {what}, not a text, whatever its ending says.")
+            raise NotText(f"the file is {what}, not a text, whatever its ending says.{_ADVICE.get(what, '')}")
     if _HTML.match(head):
         return Format.HTML
     if ending is None:
@@ -121,7 +134,7 @@ def _packed(data: bytes) -> Format:
         return Format.ODT
     for start, what in _OTHER_PACKED:
         if any(part.startswith(start) for part in parts):
-            raise NotText(f"the file is {what}, not a text.")
+            raise NotText(f"the file is {what}, not a text.{_ADVICE.get(what, '')}")
     if odt.CONTENT in parts:
-        raise NotText("the file is a sheet, drawing or slide show, not a text: export it as .pdf.")
+        raise NotText("the file is a sheet, drawing or slide show, not a text. Export it as .pdf.")
     return Format.ZIP

@@ -6,6 +6,7 @@ What the measure does not count (facts.md, section 5) is set aside with its reas
 import re
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import zip_longest
 
 from ftfy import TextFixerConfig, fix_text
 
@@ -21,7 +22,15 @@ _FIXES = TextFixerConfig(uncurl_quotes=False, unescape_html=False, fix_encoding=
 # done where curly quotes or dashes came out as this sign, which no English text has.
 _DAMAGED = "â€"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_SPLIT_WORD = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
+_SPLIT_WORD = re.compile(r"(?<=[a-z])[-‐][ \t]*\n[ \t]*(?=[a-z])|\u00ad[ \t]*\n[ \t]*")
+_COMPOUND = re.compile(r"([^\W\d_]+)[-‐][ \t]*\n[ \t]*([^\W\d_]+)")
+# Parts that hardly ever stand at a line's end for another reason than that the word has a hyphen.
+_FIRST_PARTS = frozenset(
+    """self half well ill all cross ever far high long low old open quick short slow so twenty thirty forty fifty sixty
+    seventy eighty ninety""".split()
+)
+_WRITTEN = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w]|-\s*\n)")
+_DASH_AT_END = re.compile(r"(?<=\w—)[ \t]*\n[ \t]*(?=\w)|(?<=\w)[ \t]*\n[ \t]*(?=—\w)")
 _SPACES = re.compile(r"\s+")
 
 _BY_KIND = {
@@ -37,7 +46,14 @@ _BY_KIND = {
 VERSE, FRAGMENT, FOREIGN = "verse", "fragment", "another language"
 ADDRESS, NOTE_MARK, SPEAKER = "web address", "note mark", _BY_KIND[BlockKind.SPEAKER]
 
-_ENDED = re.compile(r"[.!?…:;—][\"'”’)\]*_]*(?:\s|$)|--\s*$")
+# A sentence has ended, at the end or before more of it; a number or a title before the point does not count.
+_ENDED = re.compile(
+    r"[.!?…][\"'”’)\]*_]*$|(?:[:;—]|--)[\"'”’)\]*_]*$"
+    r"|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMrs)(?<!\bVol)(?<!\bFig)(?<=[a-z”’)])[.!?…][\"'”’)\]*_]*\s"
+)
+_OPEN_END = re.compile(r"(?:[,:;—]|--)$")
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
+_LEAST_LINE = 3  # words before what somebody says: "He said,"
 _STARTS_SPEECH = ("“", '"', "‘", "'")
 _LONG_FRAGMENT = 12  # words; a longer piece without a stop has lost it
 _LONG_ITEM = 6  # words; shorter list items without a stop are seldom sentences
@@ -88,10 +104,11 @@ def clean(document: Document, *, keep_all: bool = False) -> Prose:
     With `keep_all` nothing is left out. Else what its kind excludes goes, and what its look excludes too (a fragment,
     verse), as long as there is prose beside it: by itself it is what there is to measure.
     """
-    parts = [(block, text) for block in document.blocks if (text := clean_text(block.text))]
+    blocks = _with_whole_compounds(document.blocks)
+    parts = [(block, text) for block in blocks if (text := clean_text(block.text))]
     if keep_all:
         return _prose([_Part(block, text, None) for block, text in parts])
-    judged = [_Part(block, text, _reason(block, text)) for block, text in _without_speakers(parts)]
+    judged = _with_open_lines([_Part(block, text, _reason(block, text)) for block, text in _without_speakers(parts)])
     if sum(count_words(part.text) for part in judged if part.reason is None) < _COMPANY:
         looks = (VERSE, FRAGMENT)
         judged = [replace(part, reason=None) if part.reason in looks else part for part in judged]
@@ -99,6 +116,22 @@ def clean(document: Document, *, keep_all: bool = False) -> Prose:
     if foreign > sum(count_words(part.text) for part in judged if part.reason is None):
         judged = [replace(part, reason=None) if part.reason == FOREIGN else part for part in judged]
     return _prose([piece for part in judged for piece in _cut(part)])
+
+
+def _with_whole_compounds(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same blocks; a compound that a line ended within keeps its hyphen, as the document itself writes it."""
+    if not any(_COMPOUND.search(block.text) for block in blocks):
+        return blocks
+    written = {word.lower() for block in blocks for word in _WRITTEN.findall(block.text)}
+
+    def joined(found: re.Match[str]) -> str:
+        first, second = found[1].lower(), found[2].lower()
+        if f"{first}{second}" in written:
+            return found[0]
+        whole = first in _FIRST_PARTS or f"{first}-{second}" in written or (first in written and second in written)
+        return f"{found[1]}-{found[2]}" if whole else found[0]
+
+    return tuple(replace(block, text=_COMPOUND.sub(joined, block.text)) for block in blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +154,27 @@ def _reason(block: Block, text: str) -> str | None:
     return FOREIGN if is_foreign(text) else None
 
 
+def _with_open_lines(parts: list[_Part]) -> list[_Part]:
+    """The same parts; a fragment that goes on in the next paragraph is a sentence: He turned and said,"""
+    return [
+        replace(part, reason=None)
+        if part.reason == FRAGMENT and part.block.kind in _RUNNING and _goes_on(part.text, following)
+        else part
+        for part, following in zip_longest(parts, parts[1:])
+    ]
+
+
+def _goes_on(text: str, following: _Part | None) -> bool:
+    if following is None or following.block.kind not in _RUNNING or count_words(text) < _LEAST_LINE:
+        return False
+    if following.text.startswith(_STARTS_SPEECH):
+        return _OPEN_END.search(text) is not None
+    # A line that was broken in its middle: a list of small words has shorter ones.
+    return following.text[0].islower() and (_OPEN_END.search(text) is not None or count_words(text) >= _LONG_ITEM)
+
+
 def _by_hand(block: Block) -> bool:
-    lines = block.text.strip().split("\n")
+    lines = [line for line in block.text.split("\n") if line.strip()]
     return looks_like_verse(lines) and not is_wrapped(lines)
 
 
@@ -134,6 +186,8 @@ def is_fragment(text: str, *, item: bool = False) -> bool:
     """
     words = count_words(text)
     if not words:
+        return True
+    if words == 1 and text.endswith(":"):  # Ingredients:
         return True
     if _ENDED.search(text) or text.startswith(_STARTS_SPEECH):
         return False
@@ -225,12 +279,12 @@ def drop_invisible(text: str) -> str:
 
 
 def join_hyphenated_lines(text: str) -> str:
-    r"""Mend words that a scanner split over two lines.
+    r"""Mend words that were split over two lines, and dashes that stand between them.
 
     >>> join_hyphenated_lines("an inter-\nesting page")
     'an interesting page'
     """
-    return _SPLIT_WORD.sub("", text)
+    return _DASH_AT_END.sub("", _SPLIT_WORD.sub("", text))
 
 
 def collapse_spaces(text: str) -> str:
@@ -242,4 +296,4 @@ def collapse_spaces(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-STEPS = (mend_characters, drop_invisible, join_hyphenated_lines, collapse_spaces)
+STEPS = (mend_characters, join_hyphenated_lines, drop_invisible, collapse_spaces)

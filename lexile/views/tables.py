@@ -21,6 +21,8 @@ _ROUND = 100.0  # the ends of a chart stand on a round number
 MOST_BARS = 240  # each at least two pixels wide beside the text, one on a phone
 MEASURE_NAME = "Measure (L)"
 _EXCERPT = 110  # signs of a sentence that a hint and the table show
+# How a cell begins that a spreadsheet computes; it takes the wide forms of the signs for the same.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _STEPS = 160  # points of the curve, enough to look smooth at any width
 
 
@@ -239,7 +241,7 @@ def defused(text: str) -> str:
     >>> defused("=1+1"), defused("One")
     ("'=1+1", 'One')
     """
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def on_one_line(analysis: Analysis, number: int) -> str:

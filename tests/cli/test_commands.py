@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
@@ -134,3 +135,68 @@ def test_every_command_and_option_is_in_the_readme(command):
     (choices,) = [action.choices for action in parser()._actions if action.choices]
     for option in choices[command]._option_string_actions:
         assert option in readme or option in ("-h", "--help")
+
+
+def archive(tmp_path, **parts):
+    path = tmp_path / "class.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        for name, text in parts.items():
+            file.writestr(name, text)
+    return str(path)
+
+
+def test_an_archive_is_analyzed_document_by_document(tmp_path, capsys):
+    """What is wrong with one is told on its line of standard error, and the others come."""
+    path = archive(
+        tmp_path, **{"river.txt": STORY, "photo.docx": b"\x89PNG" + bytes(99), "deep/hill.md": f"# Hill\n\n{STORY}"}
+    )
+    assert main(["analyze", path]) == 1
+    out, err = capsys.readouterr()
+    assert [line.partition(":")[0] for line in out.splitlines() if "estimated" in line] == ["river.txt", "deep/hill.md"]
+    assert err == "lexile: photo.docx: the file is a picture, not a text, whatever its ending says.\n"
+
+
+def test_all_can_be_kept(tmp_path, capsys):
+    path = tmp_path / "boat.md"
+    path.write_text(f"# The Boat\n\n{STORY}", encoding="utf-8")
+    words = []
+    for options in ([], ["--keep-all"]):
+        assert main(["analyze", "--json", *options, str(path)]) == 0
+        (analysis,) = answers(capsys)
+        words.append((analysis["words"], analysis["words_left_out"], len(analysis["left_out"])))
+    assert words == [(152, 2, 1), (154, 0, 0)]
+
+
+def test_sections_stand_in_the_summary_and_in_the_data(tmp_path, capsys):
+    """Each with its title, its range and where it stands in the text."""
+    path = tmp_path / "two.md"
+    path.write_text(f"# The Boat\n\n{STORY}\n\n# The Hill\n\n{STORY * 2}", encoding="utf-8")
+    assert main(["analyze", str(path)]) == 0
+    summary = capsys.readouterr().out
+    lines = summary.partition("Sections:\n")[2].splitlines()[:2]
+    assert [line.partition("L  ")[2] for line in lines] == ["The Boat", "The Hill"]
+    assert main(["analyze", "--json", str(path)]) == 0
+    (analysis,) = answers(capsys)
+    first, second = analysis["sections"]
+    assert (first["title"], second["title"], first["words"], second["words"]) == ("The Boat", "The Hill", 152, 304)
+    assert all(part["low"] < part["measure"] < part["high"] for part in (first, second))
+    assert first["start"] == 0
+    assert analysis["text"][second["start"] : second["end"]].startswith("The small boat")
+
+
+def test_no_word_of_a_document_is_in_an_error(tmp_path, capsys):
+    """Standard error may be a log: it tells of the file and of what is wrong, never what stands in it."""
+    words = "Xylophones quarrel rarely"
+    files = {
+        "a.docx": b"PK\x03\x04" + words.encode() * 20,
+        "b.pdf": b"%PDF-1.4\n" + words.encode() * 20,
+        "c.rtf": b"{\\rtf1 {" + b"\\pict " + words.encode(),
+        "d.txt": b"Der Xylophones Hund lief schnell zur quarrel und bellte laut, weil jemand rarely stand. " * 3,
+        "e.epub": b"PK\x05\x06" + words.encode() * 20,
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    assert main(["analyze", *(str(tmp_path / name) for name in files)]) == 1
+    out, err = capsys.readouterr()
+    assert len(err.splitlines()) == len(files)
+    assert not any(word in out + err for word in words.split())

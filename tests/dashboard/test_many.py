@@ -38,9 +38,11 @@ def test_all_files_are_in_one_table_and_a_bad_one_stops_nothing(uploaded: AppTes
     assert not uploaded.error
 
 
-def test_nothing_is_opened_before_it_is_asked_for(uploaded: AppTest) -> None:
-    """Of many documents the table comes first; no headline claims to be about all of them."""
-    assert not uploaded.metric
+def test_the_first_is_opened_under_its_own_name(uploaded: AppTest) -> None:
+    """No headline claims to be about all of them; another is one choice away, also by keyboard."""
+    assert uploaded.selectbox(key="chosen").value == 0
+    uploaded.selectbox(key="chosen").set_value(3).run()
+    assert any("college\\.txt" in caption.value for caption in uploaded.caption)
 
 
 def test_names_and_bands_can_be_filtered(uploaded: AppTest) -> None:

@@ -30,20 +30,21 @@ def word_paragraph(text: str, style: str = "", more: str = "") -> str:
     return f'<w:p>{kind}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
-def docx(body: str = "", notes: str = "", head: str = "") -> bytes:
+def docx(body: str = "", notes: str = "", head: str = "", styles: dict[str, str] | None = None) -> bytes:
     body = body or word_paragraph(TITLE, "berschrift1") + word_paragraph(STORY)
-    styles = "".join(
+    named = "".join(
         f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/>{based}</w:style>'
         for identity, name, based in (
             ("berschrift1", "heading 1", ""),
             ("Meine", "Mine", '<w:basedOn w:val="berschrift1"/>'),
             ("TOC1", "toc 1", ""),
             ("Caption", "caption", ""),
+            *((identity, name, "") for identity, name in (styles or {}).items()),
         )
     )
     parts = {
         "[Content_Types].xml": "<Types/>",
-        "word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>",
+        "word/styles.xml": f"<w:styles {_W}>{named}</w:styles>",
         "word/document.xml": f"{head}<w:document {_W}><w:body>{body}</w:body></w:document>",
     }
     if notes:
@@ -62,10 +63,10 @@ def odt(body: str = "", head: str = "") -> bytes:
     )
 
 
-def rtf(body: str = "") -> bytes:
+def rtf(body: str = "", style: str = "Mine") -> bytes:
     body = body or rf"\pard\s1 {TITLE}\par\pard {STORY}\par"
-    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\stylesheet{\s0 Normal;}{\s1 heading 1;}}"
-    return f"{head}{{\\*\\generator Hand;}}{body}}}".encode("latin-1")
+    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\stylesheet{\s0 Normal;}{\s1 heading 1;}{\s9 STYLE;}}"
+    return f"{head.replace('STYLE', style)}{{\\*\\generator Hand;}}{body}}}".encode("latin-1")
 
 
 def html(body: str = "") -> bytes:
@@ -91,6 +92,13 @@ def epub(pages: dict[str, str] | None = None, more: dict[str, str | bytes] | Non
     return packed({**first, **texts, **(more or {})})
 
 
+def changed(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """A packed file with something else in one of its parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        parts = {part: file.read(part) for part in file.namelist()}
+    return packed({**parts, name: parts[name].replace(old, new)})
+
+
 Placed = tuple[float, float, float, str]
 """Left, bottom and size in points, and the words."""
 
@@ -99,7 +107,11 @@ def pdf(pages: list[list[Placed]] | None = None) -> bytes:
     """A PDF with lines of Helvetica at their places."""
     if pages is None:
         pages = [[(72.0, 700.0, 20.0, TITLE), *set_lines(STORY, 72.0, 660.0)]]
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     kids = []
     for lines in pages:
         drawn = "".join(
@@ -114,6 +126,42 @@ def pdf(pages: list[list[Placed]] | None = None) -> bytes:
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     return pdf_of(objects)
+
+
+def drawing(drawn: str) -> bytes:
+    """A PDF of one page that is drawn as told, with Helvetica as /F1."""
+    return pdf_of(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ]
+    )
+
+
+def looping_pdf() -> bytes:
+    """A form that draws itself, twice."""
+    form = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >> /Length 14 >>"
+    page = (
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 5 0 R /Resources << /XObject << /X 4 0 R >> >> >>"
+    )
+    return pdf_of(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            page,
+            f"{form}\nstream\n/X Do /X Do \nendstream",
+            "<< /Length 6 >>\nstream\n/X Do \nendstream",
+        ]
+    )
+
+
+def locked_pdf() -> bytes:
+    """A PDF that asks for a password."""
+    lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O ({'o' * 32}) /U ({'u' * 32}) /P -4 >> /ID [(a)(a)]"
+    return pdf_of(["<< /Type /Catalog >>"]).replace(b"/Root 1 0 R", f"/Root 1 0 R {lock}".encode())
 
 
 def pdf_of(objects: list[str]) -> bytes:
@@ -140,6 +188,7 @@ def set_lines(text: str, left: float, top: float, size: float = 11.0, letters: i
 
 
 def _escaped(text: str) -> str:
+    text = text.encode("cp1252").decode("latin-1")  # as /WinAnsiEncoding has it
     return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 

@@ -3,7 +3,22 @@
 from itertools import zip_longest
 
 import pytest
-from making import MADE, STORY, TITLE, docx, epub, html, odt, pdf, rtf, set_lines, word_paragraph
+from making import (
+    MADE,
+    STORY,
+    TITLE,
+    Placed,
+    changed,
+    docx,
+    drawing,
+    epub,
+    html,
+    odt,
+    pdf,
+    rtf,
+    set_lines,
+    word_paragraph,
+)
 
 from lexile.sources import Block, BlockKind, read_document
 from lexile.sources.docx import docx_blocks
@@ -84,6 +99,12 @@ def test_word_text_box_is_read_once_and_apart():
     ]
 
 
+def test_word_text_that_is_hidden_is_not_read_and_an_old_box_is():
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret. </w:t></w:r><w:r><w:t>Shown.</w:t></w:r></w:p>"
+    box = f"<w:p><w:r><w:pict><v:textbox xmlns:v='v'><w:txbxContent>{word_paragraph('In the box.')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+    assert pairs(docx_blocks(docx(hidden + box))) == [("paragraph", "Shown."), ("paragraph", "In the box.")]
+
+
 # OpenDocument
 
 
@@ -139,6 +160,47 @@ def test_rich_text_notes_lists_and_tables():
     ]
 
 
+def test_rich_text_notes_and_boxes_are_read_as_newer_programs_write_them():
+    """LibreOffice marks its notes, and Word its boxes, as groups that an old reader may leave aside."""
+    body = (
+        r"\pard\s1 The Boat\par\pard It was {\deleted early }late.{\*\footnote \pard\s1 See {\i page} 5.}"
+        r"{\shp{\*\shpinst{\sp{\sn hidden}}{\shptxt\pard Did you know?\par}}{\shprslt Did you know?}} It rained.{\v not this}\par"
+        r"{\*\annotation A remark.}\pard The end.\par"
+    )
+    assert pairs(rtf_blocks(rtf(body))) == [
+        ("heading", "The Boat"),
+        ("paragraph", "Did you know?"),
+        ("paragraph", "It was late. It rained."),
+        ("paragraph", "The end."),
+        ("note", "See page 5."),
+    ]
+
+
+def test_a_box_within_a_table_does_not_end_it():
+    body = r"\trowd\pard\intbl Year{\shp{\*\shpinst{\shptxt{\pard Boxed.\par}}}}\cell 1950\cell\row\pard The end.\par"
+    assert ("table", "Year | 1950") in pairs(rtf_blocks(rtf(body)))
+
+
+@pytest.mark.parametrize(
+    ("style", "kind"),
+    [
+        ("Title", "heading"),
+        ("Caption", "caption"),
+        ("Quotations", "quotation"),
+        ("toc 2", "menu"),
+        ("List Bullet", "list item"),
+        ("footnote text", "note"),
+        ("Mine", "paragraph"),
+    ],
+)
+def test_a_style_says_the_same_in_every_word_processor(style, kind):
+    """Each keeps the English names of its styles in its own way."""
+    word = docx_blocks(docx(word_paragraph("It was late.", "one"), styles={"one": style}))
+    text = odt_blocks(odt(f'<text:p text:style-name="{style.replace(" ", "_20_")}">It was late.</text:p>'))
+    rich = rtf_blocks(rtf(r"\pard\s9 It was late.\par", style))
+    assert [[block.kind.value for block in blocks] for blocks in (word, text, rich)] == [[kind]] * 3
+
+
 # Web pages
 
 
@@ -176,6 +238,44 @@ def test_a_page_is_read_in_the_encoding_that_it_names(said):
     assert [block.text for block in html_blocks(page)] == ["“Café”"]
 
 
+@pytest.mark.parametrize(
+    "main",
+    ["<main>{}</main>", "<div role=main>{}</div>", "<article>{}</article>", "<div class='with-sidebar'>{}</div>"],
+)
+def test_what_stands_around_the_main_part_is_no_text(main):
+    """Sidebars, comments and calls to subscribe go, by the page's own word for its text or by theirs."""
+    around = (
+        "<div class=cookie-banner><p>We use cookies, as you know.</div>{}<aside><h3>Related</h3><p>Ten recipes with mussels.</aside>"
+        "<div class=comments><p>Great read!</div><p class=newsletter>Never miss a story."
+    )
+    found = pairs(html_blocks(html(around.format(main.format(f"<h1>{TITLE}</h1><p>{STORY}")))))
+    assert [pair for pair in found if pair[0] != "menu"] == [("heading", TITLE), ("paragraph", STORY)]
+    assert len(found) == 7
+
+
+def test_a_note_is_known_by_the_mark_that_leads_to_it():
+    body = f"<p>{STORY}<sup><a href='#n1'>1</a></sup><p id=n1>1. See page 5.<h2 id=n2>Two</h2><p><a href=#n2>2</a> It was late."
+    assert pairs(html_blocks(html(body)))[1:] == [
+        ("note", "1. See page 5."),
+        ("heading", "Two"),
+        ("paragraph", "2 It was late."),
+    ]
+
+
+def test_a_page_that_a_word_processor_saved():
+    """LibreOffice writes running heads and notes in its own way, and struck-out words."""
+    body = (
+        f"<div title=header><p>Year 8</div><p>{STORY}<a class=sdfootnoteanc name=sdfootnote1anc href=#sdfootnote1sym><sup>1</sup></a>"
+        "<p>It was <del>early</del>late.<div id=sdfootnote1><p class=sdfootnote-western><a class=sdfootnotesym name=sdfootnote1sym href=#sdfootnote1anc>1</a>See page 5.</div>"
+    )
+    assert pairs(html_blocks(html(body))) == [
+        ("running head", "Year 8"),
+        ("paragraph", STORY),
+        ("paragraph", "It was late."),
+        ("note", "1See page 5."),
+    ]
+
+
 # E-books
 
 
@@ -188,6 +288,27 @@ def test_a_book_is_read_in_its_own_order():
     assert pairs(epub_blocks(epub(pages))) == [
         ("heading", "One"), ("paragraph", "First."), ("heading", "Two"), ("paragraph", "Second."), ("note", "A note."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "contents"),
+    [
+        (
+            "application/x-dtbncx+xml",
+            "<ncx><navMap><navPoint><navLabel><text>The  Boat</text></navLabel></navPoint></navMap></ncx>",
+        ),
+        ("application/xhtml+xml' properties='nav", "<html><nav><a href='one.xhtml'>The Boat</a></nav></html>"),
+    ],
+)
+def test_a_chapter_is_known_by_the_table_of_contents(kind, contents):
+    """Some programs write a chapter's title as a paragraph in large type."""
+    book = epub({"one.xhtml": f"<p><b>The Boat</b></p><p>{STORY}</p>"}, {"O/toc": contents})
+    book = changed(
+        book, "O/book.opf", b"</manifest>", f"<item id='t' href='toc' media-type='{kind}'/></manifest>".encode()
+    )
+    assert pairs(epub_blocks(book)) == [("heading", "The Boat"), ("paragraph", STORY)]
+    damaged = changed(book, "O/toc", b"<", b"<<")
+    assert pairs(epub_blocks(damaged))[0] == ("paragraph", "The Boat")
 
 
 # PDFs
@@ -245,3 +366,103 @@ def test_pages_without_text_are_counted():
     assert empty == 2
     assert len(blocks) == 1
     assert read_document("scan.pdf", pdf([set_lines(STORY, 72.0, 700.0), []])).pages_without_text == 1
+
+
+def place(x: float, top: float, *lines: str) -> list[Placed]:
+    """Lines under each other."""
+    return [(x, top - 13.2 * number, 11.0, line) for number, line in enumerate(lines)]
+
+
+LEFT = (
+    "The railway changed everything. In the first",
+    "year it brought stone and timber from the",
+    "moors; ten years later it carried people.",
+)
+RIGHT = (
+    "Every spring the women walked down to the",
+    "sands to gather bait, and they carried it",
+    "home in baskets that stood on their heads.",
+)
+
+
+def test_columns_whose_lines_are_not_level_are_read_one_after_the_other():
+    """Word processors set columns as they come: drawn last, the heading above them still comes first."""
+    wide = "A line that reaches over both of the columns stands above them, and one below them as well, too."
+    page = [
+        *place(72.0, 600.0, *LEFT),
+        *place(330.0, 604.0, *RIGHT),
+        (72.0, 660.0, 11.0, wide),
+        (72.0, 500.0, 11.0, wide),
+        (72.0, 700.0, 20.0, TITLE),
+    ]
+    assert [text for _, text in texts([page])] == [TITLE, wide, " ".join(LEFT), " ".join(RIGHT), wide]
+
+
+def test_a_box_beside_the_text_does_not_cut_its_paragraph():
+    box = place(400.0, 700.0, "Did you know that the old", "queen herself had worn one", "for as long as she lived?")
+    text = place(
+        72.0,
+        700.0,
+        *LEFT[:2],
+        "moors; ten years later it carried people and",
+        "in the end it carried nothing more, which nobody in the town had expected to see.",
+    )
+    found = [text for _, text in texts([[*text, *box]])]
+    assert "Did you know that the old queen herself had worn one for as long as she lived?" in found
+    assert any(text.startswith(LEFT[0]) and text.endswith("expected to see.") for text in found)
+
+
+def test_a_table_a_caption_and_a_table_of_contents_in_a_pdf_are_no_prose():
+    rows = [
+        (x, 600.0 - 14 * row, 11.0, f"{word}{row}")
+        for row in range(4)
+        for x, word in ((72.0, "Year"), (200.0, "Boats"), (340.0, "Few"))
+    ]
+    page = [
+        *set_lines(STORY, 72.0, 700.0),
+        *rows,
+        (72.0, 530.0, 11.0, "Table 1: Boats and visitors"),
+        (72.0, 517.0, 11.0, "“It was late,” she said."),
+        (72.0, 480.0, 11.0, "The Long Way Home . . . . . . . . . . . 17"),
+    ]
+    found = texts([page])
+    assert found[1][0] == "table"
+    assert found[2:] == [
+        ("caption", "Table 1: Boats and visitors"),
+        ("paragraph", "“It was late,” she said."),
+        ("menu", "The Long Way Home . . . . . . . . . . . 17"),
+    ]
+
+
+def test_wide_blanks_between_the_words_of_a_line_make_no_column():
+    """In a narrow column that is set flush, blanks may stand above each other by chance."""
+    ragged = (
+        ("of the hundreds", 190.0, "and hundreds"),
+        ("that had come", 170.0, "by then to see"),
+        ("it was the last", 184.0, "of the old ones"),
+        ("which stood by", 166.0, "the harbour there"),
+    )
+    page = [
+        piece
+        for row, (one, x, two) in enumerate(ragged)
+        for piece in ((72.0, 700.0 - 13.2 * row, 11.0, one), (x, 700.0 - 13.2 * row, 11.0, two))
+    ]
+    ((_, text),) = texts([page])
+    assert text == " ".join(f"{one} {two}" for one, _, two in ragged)
+
+
+def test_a_stamp_across_the_page_is_no_text():
+    drawn = "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 200 Tm (DRAFT) Tj ET BT /F1 11 Tf 1 0 0 1 72 700 Tm (It was late.) Tj ET"
+    assert texts_of(drawing(drawn)) == [("paragraph", "It was late.")]
+
+
+def test_the_size_of_type_is_what_is_seen_whatever_the_file_calls_it():
+    """Many programs write a size of one and magnify it."""
+    drawn = "BT /F1 1 Tf 20 0 0 20 72 700 Tm (The Boat) Tj ET " + "".join(
+        f"BT /F1 1 Tf 11 0 0 11 72 {660 - 13 * row} Tm ({line}) Tj ET " for row, line in enumerate(LEFT)
+    )
+    assert texts_of(drawing(drawn)) == [("heading", "The Boat"), ("paragraph", " ".join(LEFT))]
+
+
+def texts_of(data: bytes) -> Pairs:
+    return pairs(pdf_pages(data)[0])

@@ -36,6 +36,23 @@ def test_list_items_are_known_as_such():
     assert clean(document_from_text("Take these:\n\n- a knife\n- some bread")).items == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("It was an inter-\nesting day.", "It was an interesting day."),
+        ("It was an inter\u00ad\nesting day.", "It was an interesting day."),
+        ("A self-\nmade man and a well-\nknown one.", "A self-made man and a well-known one."),
+        ("The north-\neast wind. The north-east is cold.", "The north-east wind. The north-east is cold."),
+        ("A man-\nservant came. The man was a servant.", "A man-servant came. The man was a servant."),
+        ("He saw things—\nsmall ones\n—and ran.", "He saw things—small ones—and ran."),
+        ("A blue-\nGreen sea.", "A blue- Green sea."),
+    ],
+)
+def test_words_are_whole_again_over_the_end_of_a_line(broken, whole):
+    """A hyphen goes where a machine set it, and stays where the word has it: as the document itself tells."""
+    assert clean(Document("a", (Block(BlockKind.PARAGRAPH, broken),))).text == whole
+
+
 def test_paragraph_spans_point_at_their_text():
     prose = clean(document_from_text("One  day.\n\nThe\u00ad end."))
     assert [prose.text[start:end] for start, end in prose.paragraphs] == ["One day.", "The end."]
@@ -78,6 +95,35 @@ def test_dialogue_and_sentences_stay(text):
     assert not left_out(text)
 
 
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("He gazed at him and said,", "“It is late.”"),
+        ("Then she asked them:", "'Why?'"),
+        ("The older fairies were dressing themselves and combing", "their long hair by the pool."),
+        ("When the boat had come,", "they all went down to the shore."),
+    ],
+)
+def test_a_line_that_goes_on_in_the_next_paragraph_stays(pieces):
+    """Prose is broken before what somebody says, or by a machine in its middle."""
+    assert not left_out(*pieces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Table 1: Boats and visitors",
+        "Name: ______ Date: ______",
+        "Ingredients:",
+        "Mr. and Mrs. Bennet",
+        "No. 4 Hill Street",
+        "1. Introduction",
+    ],
+)
+def test_a_point_or_colon_within_a_label_makes_no_sentence(text):
+    assert left_out(text) == [(text, "fragment")]
+
+
 def test_items_and_captions_that_are_sentences_stay_and_others_go():
     assert not left_out("Cut the bread.", "Wash the apples and cut them up", kind=BlockKind.LIST_ITEM)
     assert left_out("a sharp knife", kind=BlockKind.LIST_ITEM) == [("a sharp knife", "fragment")]
@@ -101,6 +147,11 @@ def test_addresses_and_note_marks_are_cut_out_of_their_sentence():
 def test_verse_in_prose_is_left_out_and_verse_alone_is_all_there_is():
     assert [part.reason for part in clean(document_from_text(f"{PROSE}\n\n{VERSE}")).left_out] == ["verse"]
     assert not clean(document_from_text(VERSE)).left_out
+
+
+def test_a_blank_line_within_a_verse_breaks_nothing():
+    """Found by fuzzing: two line breaks within one paragraph of a word processor."""
+    assert [reason for _, reason in left_out(VERSE.replace("tail,\n", "tail,\n \n\n"))] == ["verse"]
 
 
 def test_the_speakers_of_a_play_are_no_part_of_what_they_say():

@@ -2,13 +2,16 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nltk.tokenize.texttiling import TextTilingTokenizer
 
 from lexile.sources import document_from_text, read_document
 from lexile.text.clean import clean
-from lexile.text.sections import LONG, split_sections
+from lexile.text.sections import LEAST, LONG, MOST, split_sections
 from lexile.text.segment import segment
+from lexile.text.tiling import STOPWORDS, _Tiling
 
 BOAT = "The small boat lay on the sand by the sea, and the sailor looked at its sails and its old wooden mast. "
 BREAD = "The baker put flour, butter and yeast into the bowl, and kneaded the dough until the oven was hot. "
@@ -42,6 +45,56 @@ def test_long_prose_is_divided_where_its_topic_changes():
     for gap in ("\n\n", " "):
         found = sections(gap.join([BOAT.strip()] * 60 + [BREAD.strip()] * 60))
         assert any(55 <= section.first <= 65 for section in found)
+
+
+def test_a_long_text_has_no_more_sections_than_a_person_looks_at():
+    """Five hundred topics of a page: thirty sections at most, none a scrap."""
+    topics = [
+        f"The {kind} of {number} stood by the {kind}, and every {kind} had its {number}. " * 6
+        for number, kind in enumerate(("boat", "oven", "horse", "choir", "glass", "fence") * 90)
+    ]
+    text = segment(clean(document_from_text("\n\n".join(topics))))
+    found = split_sections(text)
+    sizes = [sum(one.words for one in text.sentences[part.first : part.last]) for part in found]
+    assert 2 <= len(found) <= MOST
+    assert min(sizes) >= LEAST
+    assert sum(sizes) == len(text.words) > 40_000
+
+
+def test_topics_are_those_that_nltk_finds():
+    """Counting with arrays changes no number."""
+    words = [" ".join([BOAT, BREAD][place // 9 % 2].split()[place % 5 :]) for place in range(40)]
+    gap = "\n\n"
+    tiler = TextTilingTokenizer(w=40, stopwords=STOPWORDS)
+    ours = _Tiling(w=40, stopwords=STOPWORDS)
+    assert ours.tokenize(gap.join(words)) == tiler.tokenize(gap.join(words))
+    tiler.demo_mode = ours.demo_mode = True
+    assert ours.tokenize(gap.join(words))[0] == pytest.approx(tiler.tokenize(gap.join(words))[0], abs=1e-6)
+
+
+@pytest.mark.parametrize("scrap", ["Original Transcriber's Notes:", "PETER", "Nails............................ 3.90"])
+def test_notes_signs_and_lists_of_prices_are_no_sections(scrap):
+    """What stands in capitals or by itself within a chapter begins no new one."""
+    text = f"CHAPTER I\n\n{BOAT * 40}\n\n{scrap}\n\nHe ran.\n\n{BOAT * 9}\n\nCHAPTER II\n\n{BREAD * 40}"
+    assert [section.title for section in sections(text)] == ["CHAPTER I", "CHAPTER II"]
+
+
+def test_headings_that_stand_in_the_table_of_contents_are_chapters():
+    """A sign within the story looks just like a heading, and is none."""
+    contents = "CONTENTS\n\nThe Long Way\n\nThe Old House"
+    way = f"The Long Way\n\n{BOAT * 9}\n\nKEEP OFF THE GRASS\n\n{BOAT * 9}"
+    text = f"{contents}\n\n{way}\n\nThe Old House\n\n{BREAD * 15}"
+    assert [section.title for section in sections(text)] == ["The Long Way", "The Old House"]
+
+
+def test_lower_headings_part_a_text_only_where_the_sections_are_long():
+    def titles(times):
+        lower = f"## A\n\n{BOAT * times}\n\n## B\n\n{BREAD * times}\n\n"
+        text = f"# One\n\n{lower}# Two\n\n{lower}"
+        return [part.title for part in split_sections(segment(clean(read_document("a.md", text.encode()))))]
+
+    assert titles(5) == ["One", "Two"]
+    assert len(titles(200)) == 4
 
 
 def test_a_short_text_is_one_whole():

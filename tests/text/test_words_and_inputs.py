@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from lexile.sources import document_from_text
 from lexile.text.clean import clean
 from lexile.text.inputs import INPUTS, count_inputs
-from lexile.text.language import is_english, language_of
 from lexile.text.passages import PASSAGE_WORDS, split_passages
 from lexile.text.segment import segment
 from lexile.text.words import count_words, find_words
@@ -72,31 +71,3 @@ def test_a_form_is_about_as_frequent_as_its_base(estimator, form, base):
 def test_an_unknown_word_is_rare_but_its_parts_are_known(estimator):
     unknown, compound = zipf_of(estimator, "qzxvkj"), zipf_of(estimator, "house-dog")
     assert unknown < 2 < compound
-
-
-FOREIGN = {
-    "German": "Der Hund lief schnell über die Straße und bellte, weil jemand vor der alten Tür stand und laut rief.",
-    "French": "Le chien courait vite dans la rue et aboyait, parce que quelqu'un attendait devant la vieille porte.",
-    "Spanish": "El perro corría rápido por la calle y ladraba, porque alguien esperaba delante de la vieja puerta.",
-    "Russian": "Собака быстро бежала по улице и лаяла, потому что кто-то стоял перед старой дверью.",
-    "Chinese": "狗跑得很快，在街上叫，因为有人站在旧门前面等待着它的主人回来。",
-}
-
-
-@pytest.mark.parametrize("language", FOREIGN)
-def test_another_language_is_told_by_its_name(language):
-    assert not is_english(FOREIGN[language])
-    assert language_of(FOREIGN[language]) == language
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Run! Stop. No.",
-        "Go, dog. Go!",
-        "The chef said 'mise en place' and 'bon appétit' to the guests, as he always did on Sundays.",
-        "Photosynthesis requires sunlight, water, carbon dioxide, chlorophyll.",
-    ],
-)
-def test_english_with_few_small_words_or_foreign_phrases_is_english(text):
-    assert is_english(text)

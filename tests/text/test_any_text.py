@@ -1,0 +1,96 @@
+"""Any Unicode through the text functions: nothing is raised, nothing gets lost, every span lies where it says."""
+
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lexile.sources import Block, BlockKind, Document, document_from_text
+from lexile.sources.looks import caption_within, has_leaders, is_chapter, looks_like_heading, looks_like_verse
+from lexile.sources.markdown import markdown_blocks
+from lexile.sources.plain import plain_blocks
+from lexile.text.clean import clean, clean_text, is_fragment
+from lexile.text.language import is_english, is_foreign
+from lexile.text.passages import split_passages
+from lexile.text.sections import split_sections
+from lexile.text.segment import segment, sentence_spans
+from lexile.text.units import unit_ends
+from lexile.text.words import find_words
+
+often = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+# Also half of a surrogate pair, which a broken upload may hold.
+ANY = st.text(st.characters(exclude_categories=()), max_size=200)
+ODD = """The_ dog_ ran. “ ” ’ Mr._ J._R._ 3.5_ ( ) … _._._._ — -\n CHAPTER_I \t TOM._ http://a.b_ [1] *_*_* -_
+ 1._ \u00ad \u200b ﬁ é 狗。 etc._ ?!"""
+PIECES = st.lists(
+    st.sampled_from([piece.replace("_", " ") for piece in ODD.split(" ") if piece] + ["\n", "\n\n"]), max_size=60
+).map("".join)
+TEXT = ANY | PIECES
+BLOCKS = st.lists(st.builds(Block, st.sampled_from(BlockKind), TEXT, st.integers(0, 6)), max_size=6).map(tuple)
+
+
+@often
+@given(TEXT)
+def test_a_text_falls_into_sentences_passages_and_sections_without_a_rest(text):
+    sound(segment(clean(document_from_text(text))))
+
+
+@often
+@given(BLOCKS, st.booleans())
+def test_a_document_of_any_blocks_does_too(blocks, keep_all):
+    sound(segment(clean(Document("a", blocks), keep_all=keep_all)))
+
+
+def sound(text):
+    """Spans cover the text: paragraphs by blank lines apart, every word in one sentence, one passage, one section."""
+    assert text.text == "\n\n".join(text.text[start:end] for start, end in text.paragraphs)
+    assert all(before.end <= after.start for before, after in pairwise(text.sentences))
+    for number, sentence in enumerate(text.sentences):
+        start, end = text.paragraphs[sentence.paragraph]
+        assert start <= sentence.start < sentence.end <= end, number
+    inside = [(text.words.starts >= sentence.start) & (text.words.ends <= sentence.end) for sentence in text.sentences]
+    assert np.sum(inside, axis=0).tolist() == ([1] * len(text.words) if inside else 0)
+    if text.sentences:
+        passages = split_passages(text)
+        assert (passages[0].first, passages[-1].last) == (0, len(text.sentences))
+        assert all(before.last == after.first for before, after in pairwise(passages))
+    sections = split_sections(text)
+    assert all(before.last == after.first for before, after in pairwise(sections))
+    assert not sections or (sections[0].first, sections[-1].last) == (0, len(text.sentences))
+
+
+@often
+@given(TEXT)
+def test_what_is_left_out_is_all_that_is_missing(text):
+    """Measured and left out together are the words that are there when nothing is left out."""
+    document = document_from_text(text)
+    some, everything = clean(document), clean(document, keep_all=True)
+    left = [part.text for part in some.left_out]
+    letters = sorted(sign for piece in (some.text, *left) for sign in piece if not sign.isspace())
+    assert letters == sorted(sign for sign in everything.text if not sign.isspace())
+
+
+@often
+@given(TEXT)
+def test_sentences_of_a_paragraph_stand_in_order_and_lose_nothing_but_blanks(paragraph):
+    spans = sentence_spans(paragraph)
+    assert all(a < b <= c for (a, b), (c, _) in pairwise([*spans, (len(paragraph), 0)]))
+    assert "".join("".join(paragraph[a:b].split()) for a, b in spans) == "".join(paragraph.split())
+
+
+@often
+@given(TEXT)
+def test_each_function_takes_any_text(text):
+    """None of them raises; what they say of odd text is tested elsewhere."""
+    for function in (is_english, is_foreign, is_fragment, has_leaders, is_chapter, looks_like_heading):
+        assert function(text) in (True, False)
+    assert looks_like_verse(text.split("\n")) in (True, False)
+    assert caption_within(text) is None or text.strip()
+    assert clean_text(clean_text(text)) == clean_text(text)
+    assert all(isinstance(block.kind, BlockKind) for block in (*markdown_blocks(text), *plain_blocks(text)))
+    words = find_words(text)
+    assert all(text[a:b].split() == [text[a:b]] for a, b in zip(words.starts, words.ends, strict=True))
+    assert set(words.ids.tolist()) == set(range(len(words.forms)))
+    ends = unit_ends(text)
+    assert all(0 < before < after <= len(text) for before, after in pairwise(ends))
