@@ -18,6 +18,7 @@ test: .venv-test/installed
 
 train: .venv-test/installed
 	.venv-test/bin/python -m lexile train --data $(DATA)
+	.venv-test/bin/python -m lexile typical --data $(DATA)
 
 evaluate: .venv-test/installed
 	.venv-test/bin/python -m lexile evaluate --data $(DATA)

@@ -105,3 +105,13 @@ def test_everything_can_be_taken_along(open_view) -> None:
     page = open_view("Take it along")
     labels = [button.label for button in page.get("download_button")]
     assert labels == ["Report to print (HTML)", "Sentences (CSV)", "Everything (JSON)"]
+
+
+@pytest.mark.parametrize(
+    "settings", [{"view": "Nonsense"}, {"view": "Target", "target_measure": "x"}, {"view": "Readers", "grade": "13"}]
+)
+def test_a_link_with_nonsense_opens_the_page_all_the_same(settings: dict[str, str], open_view) -> None:
+    """What cannot be set is left as it was."""
+    page = open_view(**settings)
+    assert page.metric
+    assert len([tab for tab in page.tabs if tab.children]) == 1
