@@ -12,7 +12,7 @@ from lexile.dashboard.taking import offer_entries
 from lexile.scale import BANDS
 from lexile.views import batch_tables, charts
 
-_TALL = 24  # rows; a longer chart scrolls in a frame of its own
+_TALL = 16  # rows; a longer chart scrolls in a frame of its own
 _FRAME = 560  # pixels
 _CHOSEN = "chosen"
 

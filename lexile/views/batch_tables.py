@@ -8,7 +8,7 @@ from lexile.views.tables import MEASURE_NAME, defused, ruler_ends, tens
 from lexile.views.wording import CAUTION_NAMES, RANGE_NAME
 
 MOST_RANGES = 200  # drawn at once: more cannot be told apart, and a chart holds at most 2,000 marks
-_LABEL = 34  # signs of a name beside its range
+_LABEL = 46  # signs of a name above its range, as a phone has room for
 
 
 def entry_table(entries: tuple[Entry, ...]) -> pd.DataFrame:

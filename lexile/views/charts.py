@@ -18,7 +18,7 @@ _QUIETER = alt.condition("datum.leading", alt.value(1), alt.value(0.78))
 _BARS_HEIGHT = 340
 # Without its L, 1050 and 1200 stand apart in a narrow place.
 _EDGE = f"width < {_NARROW} ? datum.value : datum.value + 'L'"
-_ROW_HEIGHT, _HEAD = 24, 40  # of a document among many, and of the scale above them
+_ROW_HEIGHT, _ABOVE, _HEAD = 36, 8, 40  # of a document among many, and of the scale above them
 PICKED = "picked"
 """What a chart calls the bar that a person clicked."""
 
@@ -194,13 +194,18 @@ def trait_ranges(bands: pd.DataFrame, title: str) -> alt.LayerChart:
 
 
 def range_bars(ranges: pd.DataFrame, edges: pd.DataFrame) -> alt.LayerChart:
-    """The estimates of many documents, each with its range, the bands' edges behind them; a click picks one."""
+    """The estimates of many documents, each with its range, the bands' edges behind them; a click picks one.
+
+    A name stands above its range and not beside it, so that a phone has room for both.
+    """
     scale = _scale(min(0.0, ranges["low"].min()), max(1700.0, ranges["high"].max()))
-    rows = alt.Y("label:N", sort=ranges["label"].tolist(), axis=alt.Axis(title=None, labelLimit=260))
+    rows = alt.Y("label:N", sort=ranges["label"].tolist(), axis=None)
     across = alt.X(
         "measure:Q",
         scale=scale,
-        axis=alt.Axis(orient="top", values=edges["measure"].tolist(), title=None, labelExpr=_EDGE),
+        axis=alt.Axis(
+            orient="top", values=edges["measure"].tolist(), title=None, labelExpr=_EDGE, labelOverlap="parity"
+        ),
     )
     told = [
         alt.Tooltip("name:N", title="Name"),
@@ -209,18 +214,23 @@ def range_bars(ranges: pd.DataFrame, edges: pd.DataFrame) -> alt.LayerChart:
         alt.Tooltip("band:N", title="Band"),
     ]
     behind = alt.Chart(edges).mark_rule(color=INK, opacity=0.18).encode(x=across)
-    spans = (
+    names = (
         alt.Chart(ranges)
-        .mark_bar(color=ACCENT, height=10, opacity=0.45, cornerRadius=4)
-        .encode(y=rows, x=alt.X("low:Q", scale=scale), x2="high:Q", tooltip=told)
-        .add_params(alt.selection_point(PICKED, fields=["place"], toggle=False, empty=False))
+        .mark_text(color=INK, align="left", dy=-_ABOVE, fontSize=12)
+        .encode(y=rows, x=alt.value(0), text="label:N")
     )
     points = (
         alt.Chart(ranges)
-        .mark_point(shape="circle", filled=True, size=60, color=INK, opacity=1)
+        .mark_point(shape="circle", filled=True, size=60, color=INK, opacity=1, yOffset=_ABOVE)
         .encode(y=rows, x=alt.X("measure:Q", scale=scale), tooltip=told)
     )
-    return _on_page(alt.LayerChart(layer=[behind, points, spans]), _ROW_HEIGHT * len(ranges) + _HEAD)
+    spans = (
+        alt.Chart(ranges)
+        .mark_bar(color=ACCENT, height=10, opacity=0.45, cornerRadius=4, yOffset=_ABOVE)
+        .encode(y=rows, x=alt.X("low:Q", scale=scale), x2="high:Q", tooltip=told)
+        .add_params(alt.selection_point(PICKED, fields=["place"], toggle=False, empty=False))
+    )
+    return _on_page(alt.LayerChart(layer=[behind, names, points, spans]), _ROW_HEIGHT * len(ranges) + _HEAD)
 
 
 def _on_page(chart: alt.LayerChart, height: int) -> alt.LayerChart:
