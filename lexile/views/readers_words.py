@@ -36,8 +36,8 @@ def match_words(measure: float, readers: Readers) -> str:
 def match_line(estimate: Estimate, readers: Readers) -> str:
     """Whether a text suits readers, with how probable that is, since the measure is an estimate.
 
-    >>> match_line(Estimate(930.0, 60.0, 150), Readers("Ann", 900.0, 900.0))
-    'Within their range (62% probable): texts from 800L to 950L suit them. This one is estimated at 930L.'
+    >>> match_line(Estimate(880.0, 10.0, 150), Readers("Ann", 900.0, 900.0))
+    'Within their range (>99% probable): texts from 800L to 950L suit them. This one is estimated at 880L.'
     """
     low, high = readers.texts
     below, within, above = estimate.mass_between(low, high)
