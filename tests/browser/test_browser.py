@@ -167,13 +167,15 @@ def test_server_writes_down_no_word_of_a_text(visit, server) -> None:
 
 
 def test_long_text_is_cut_for_the_eye_and_measured_whole(visit) -> None:
-    """A book without chapters: a bounded number of bars and of sentences, and the page says so."""
+    """Two endless chapters: a bounded number of bars and of sentences, and the page says so."""
     seen = visit()
-    paste(seen, STORY * 350)
+    paste(seen, "".join(f"Chapter {number}\n\n{STORY * 175}\n\n" for number in (1, 2)))
     assert seen.page.get_by_text("48,300 words in 4,200 sentences").is_visible()
-    seen.page.get_by_text("sentences 1 to 300 of 4,200").wait_for(timeout=10_000)
-    assert seen.page.get_by_text("the mean of 18 consecutive sentences").is_visible()
-    bars = boxes(chart(seen, 1).locator(".mark-rect path"))
+    seen.page.get_by_text("The sections, in reading order").wait_for(timeout=10_000)
+    chart(seen, 1).locator(".mark-rect path").nth(5 + 1).click()  # the second section, after the five bands
+    seen.page.get_by_text("sentences 2,101 to 2,400 of 4,200").wait_for(timeout=20_000)
+    assert seen.page.get_by_text("the mean of 9 consecutive sentences").is_visible()
+    bars = boxes(chart(seen, 2).locator(".mark-rect path"))
     assert 200 < len(bars) <= 246
 
 
