@@ -18,6 +18,7 @@ from lexile.views.wording import RANGE_NAME, section_title, share
 RULER = (0.0, 1700.0)
 SENTENCES = (0.0, 1500.0)
 _ROUND = 100.0  # the ends of a chart stand on a round number
+MOST_SECTIONS = 1_900  # bars; a chart holds at most 2,000 marks, and some are the bands
 MOST_BARS = 240  # each at least two pixels wide beside the text, one on a phone
 MEASURE_NAME = "Measure (L)"
 _EXCERPT = 110  # signs of a sentence that a hint and the table show
@@ -128,8 +129,11 @@ def sentence_table(
 
 
 def section_table(analysis: Analysis, chosen: int | None = None) -> pd.DataFrame:
-    """One row for each bar of the chart of sections, in reading order, with the columns of a `sentence_table`."""
-    parts = analysis.sections
+    """One row for each bar of the chart of sections, in reading order, with the columns of a `sentence_table`.
+
+    No more than `MOST_SECTIONS`; the list beside the chart has all of them.
+    """
+    parts = analysis.sections[:MOST_SECTIONS]
     places = _within(np.array([part.estimate.measure for part in parts]), LOWEST, HIGHEST)
     numbers = np.arange(1, len(parts) + 1)
     return pd.DataFrame(

@@ -1,10 +1,14 @@
 """The frames behind the charts, tested as frames."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from lexile.analysis import SectionEstimate
 from lexile.estimate.distribution import Estimate
 from lexile.scale import BANDS, HIGHEST, LOWEST
+from lexile.text.sections import Section
 from lexile.views import tables
 
 ESTIMATES = [
@@ -143,6 +147,18 @@ def test_the_chosen_sentence_stands_out_and_the_others_step_back(make_analysis) 
     assert tables.sentence_table(analysis, chosen=3, most=3)["chosen"].tolist() == [False, True, False]
     assert tables.sentence_table(analysis, chosen=3, most=3)["faded"].tolist() == [True, False, True]
     assert not tables.sentence_table(analysis)["faded"].any()
+
+
+def test_sections_have_a_bar_each_within_a_charts_marks(make_analysis) -> None:
+    """The opened one stands out; a collection of two thousand poems draws no more than the chart can hold."""
+    analysis = many_sentences(make_analysis, 2000)
+    sections = tuple(
+        SectionEstimate(Section(f"No. {number}", number, number + 1), Estimate(900.0, 60.0, 4))
+        for number in range(2000)
+    )
+    bars = tables.section_table(replace(analysis, sections=sections), chosen=7)
+    assert len(bars) == tables.MOST_SECTIONS
+    assert bars.loc[bars["chosen"], "name"].tolist() == ["No. 7"]
 
 
 def test_sentences_are_found_by_their_words_and_bands(make_analysis) -> None:
