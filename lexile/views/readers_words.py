@@ -36,7 +36,7 @@ def match_words(measure: float, readers: Readers) -> str:
 def match_line(estimate: Estimate, readers: Readers) -> str:
     """Whether a text suits readers, with how probable that is, since the measure is an estimate.
 
-    >>> match_line(Estimate(880.0, 10.0, 150), Readers("Ann", 900.0, 900.0))
+    >>> match_line(Estimate(875.0, 5.0, 150), Readers("Ann", 900.0, 900.0))
     'Within their range (>99% probable): texts from 800L to 950L suit them. This one is estimated at 880L.'
     """
     low, high = readers.texts
