@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lexile.dashboard import answering, asking, frame
+from lexile.dashboard import about, answering, asking, frame, further, many, reading
 from lexile.dashboard.caching import analysis_of
 from lexile.dashboard.given import current
 from lexile.errors import LexileError
@@ -12,6 +12,8 @@ with frame.page():
         frame.say_name()
         way = asking.choose_way()
     asking.ask_for_text(way)
+    if way == asking.UPLOAD:
+        many.show_many(answering.keeps_all())
 
     given = current()
     try:
@@ -22,12 +24,9 @@ with frame.page():
         answering.say_whose(given, analysis)
         answering.say_measure(analysis)
         answering.draw_ruler(analysis)
-        text, sentences = st.columns(2, gap="large")
-        with text:
-            answering.show_text(analysis)
-        with sentences:
-            answering.draw_sentences(analysis)
-        answering.list_sections(analysis)
+        reading.show_reading(analysis)
         answering.say_what_was_left_out(analysis)
+        further.show_views(analysis)
 
+    about.show_about()
     frame.small_print()

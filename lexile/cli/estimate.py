@@ -9,9 +9,8 @@ from typing import Any
 from lexile.analysis import Analysis, analyze, analyze_sentence
 from lexile.errors import LexileError, UnusableInput
 from lexile.estimate.estimator import Estimator, load_estimator
-from lexile.estimate.teachers import Judgement
-from lexile.scale import BANDS
 from lexile.sources import Document, document_from_text
+from lexile.views.data import answer_of
 
 FAILED = 1
 
@@ -43,33 +42,6 @@ def estimate_line(
     except LexileError as error:
         return {"id": request.get("id"), "error": str(error)}
     return {"id": request.get("id"), **answer_of(analysis)}
-
-
-def answer_of(analysis: Analysis) -> dict[str, Any]:
-    """An analysis of a whole text as the keys of a line."""
-    estimate = analysis.estimate
-    return {
-        "measure": round(estimate.measure, 1),
-        "low": round(estimate.low, 1),
-        "high": round(estimate.high, 1),
-        "band": estimate.band.key,
-        "probabilities": {
-            band.key: round(probability, 4) for band, probability in zip(BANDS, estimate.probabilities, strict=True)
-        },
-        "teacher": teacher_as_data(analysis.teachers),
-        "words": analysis.words,
-        "cautions": [caution.value for caution in analysis.cautions],
-    }
-
-
-def teacher_as_data(judgement: Judgement) -> dict[str, Any]:
-    """The teachers' judgement: `ease` with its range on the corpus's scale, and the passages in 100 that are easier."""
-    return {
-        "ease": round(judgement.ease, 3),
-        "low": round(judgement.low, 3),
-        "high": round(judgement.high, 3),
-        "harder_than": round(judgement.harder_than, 1),
-    }
 
 
 def _request(line: str, number: int) -> dict[str, Any]:

@@ -70,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     for name, run, purpose in (
         ("train", _train, "train the estimator and write it into the model folder"),
         ("evaluate", _evaluate, "measure the estimator on held-out authors, and renew the model card"),
+        ("typical", _typical, "count what is typical of each band's texts, and write it into the model folder"),
     ):
         command = add(name, help=purpose, description=f"{purpose.capitalize()}. Needs requirements-train.txt.")
         command.add_argument(
@@ -105,3 +106,9 @@ def _evaluate(options: argparse.Namespace) -> int:
     from lexile.cli.training import run_training
 
     return run_training("evaluate", options.data, options.model)
+
+
+def _typical(options: argparse.Namespace) -> int:
+    from lexile.cli.training import run_typical
+
+    return run_typical(options.data, options.model)

@@ -1,4 +1,4 @@
-"""`train` and `evaluate`: the edge to `lexile.training`, which needs packages that the page does not have."""
+"""`train`, `evaluate` and `typical`: the edge to `lexile.training` and its packages, which the page does not have."""
 
 import os
 import sys
@@ -22,6 +22,16 @@ def run_training(command: str, data: Path, model: Path) -> int:
 
     run = train if command == "train" else evaluate
     print(run(data, model, TrainingConfig(), _report))
+    return 0
+
+
+def run_typical(data: Path, model: Path) -> int:
+    """Count what is typical of each band, and print it."""
+    if find_spec("openpyxl") is None:
+        raise UnusableInput("typical needs openpyxl. Install it with: pip install -r requirements-train.txt")
+    from lexile.training.typical import make_typical
+
+    print(make_typical(data, model))
     return 0
 
 

@@ -6,11 +6,9 @@ from lexile.analysis import Analysis
 from lexile.dashboard.frame import plain
 from lexile.dashboard.given import Given
 from lexile.scale import format_measure
-from lexile.views import charts, judgement, tables, tinted, wording
+from lexile.views import charts, judgement, tables, wording
 
-_LONG = 40  # sentences: a longer text scrolls in a frame of its own, beside its chart
 _KEEP_ALL = "keep_all"
-_FRAME = 560  # pixels
 
 
 def say_whose(given: Given, analysis: Analysis) -> None:
@@ -30,7 +28,7 @@ def say_measure(analysis: Analysis) -> None:
             st.metric("Estimated reading level on the Lexile scale", format_measure(estimate.measure), width="content")
             st.markdown(plain(wording.range_line(estimate)), help=wording.RANGE_HINT, width="content")
         with st.container(width=460, gap="xxsmall"):
-            st.subheader(wording.headline(estimate), anchor=False)
+            st.header(wording.headline(estimate), anchor=False)
             st.markdown(plain(wording.band_line(estimate)))
             st.caption(wording.grades_line(estimate.measure), help=wording.GRADES_HINT)
             st.caption(judgement.judgement_line(analysis.teachers), help=judgement.JUDGEMENT_HINT)
@@ -54,37 +52,6 @@ def draw_ruler(analysis: Analysis) -> None:
     )
     with st.expander("The probabilities as a table"):
         st.table(tables.band_words(estimate).set_index("Band"))
-
-
-def show_text(analysis: Analysis) -> None:
-    """The text, each sentence tinted by its difficulty."""
-    st.subheader("The text, sentence by sentence", anchor=False)
-    st.html(tinted.tint_legend(analysis.estimate))
-    long = len(analysis.sentences) > _LONG
-    with st.container(height=_FRAME if long else "content", border=long):
-        st.html(tinted.tinted_text(analysis))
-    _say_quietly(wording.shown_line(min(tinted.MOST_SENTENCES, len(analysis.sentences)), len(analysis.sentences)))
-
-
-def draw_sentences(analysis: Analysis) -> None:
-    """How hard each sentence is, in reading order."""
-    st.subheader("Difficulty through the text", anchor=False)
-    bars = tables.sentence_table(analysis)
-    st.caption(wording.bars_line(analysis.estimate, tables.sentences_a_bar(analysis)))
-    st.altair_chart(
-        charts.sentence_bars(bars, tables.sentence_bands(bars), tables.whole_table(analysis.estimate)),
-        alt=wording.sentences_alternative(analysis),
-        key="sentences",
-    )
-    with st.expander("The sentences as a table"):
-        st.dataframe(tables.sentence_words(bars), hide_index=True, alt="The sentences with their difficulty")
-
-
-def list_sections(analysis: Analysis) -> None:
-    """Each section with its estimate, where the text has more than one."""
-    if analysis.sections:
-        st.subheader("Sections", anchor=False)
-        st.dataframe(tables.section_words(analysis), hide_index=True, alt="The sections with their estimates")
 
 
 def keeps_all() -> bool:

@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from lexile.dashboard.given import Given, current, forget, of_file, of_sample, remember
+from lexile.dashboard.given import Given, current, of_file, of_sample, remember, remember_all
 from lexile.dashboard.samples import SAMPLES, Sample
 from lexile.sources import SUFFIXES
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
 _BOX, _FILE, _SAMPLE = "text", "file", "sample"
-_FOUND, _CHOSEN = "found", "chosen"
 
 
 def ask_for_text(way: str) -> None:
@@ -44,7 +43,7 @@ def _ask_for_pasted_text() -> None:
             label_visibility="collapsed",
             persist_state="session",
         )
-        st.form_submit_button("Estimate reading level", type="primary", on_click=_take_pasted_text)
+        st.form_submit_button("Estimate reading level", on_click=_take_pasted_text)
 
 
 def _take_pasted_text() -> None:
@@ -59,36 +58,11 @@ def _ask_for_file() -> None:
         key=_FILE,
         on_change=_take_files,
     )
-    documents = st.session_state.get(_FOUND, [])
-    if len(documents) > 1:
-        st.selectbox(
-            f"Which of the {len(documents)} documents to look at",
-            range(len(documents)),
-            format_func=lambda number: documents[number].name,
-            key=_CHOSEN,
-            on_change=_take_chosen,
-        )
 
 
 def _take_files() -> None:
-    """Answer for what came last: the first document that was not there before, else the one that was open."""
     files = st.session_state[_FILE] or []
-    found = [document for file in files for document in of_file(file.name, file.getvalue())]
-    before = {(one.name, one.content) for one in st.session_state.get(_FOUND, [])}
-    st.session_state[_FOUND] = found
-    if not found:
-        forget()
-        return
-    names = [(one.name, one.content) for one in found]
-    added = [number for number, name in enumerate(names) if name not in before]
-    opened = (current().name, current().content)
-    chosen = added[0] if added else names.index(opened) if opened in names else 0
-    st.session_state[_CHOSEN] = chosen
-    remember(found[chosen])
-
-
-def _take_chosen() -> None:
-    remember(st.session_state[_FOUND][st.session_state[_CHOSEN]])
+    remember_all([document for file in files for document in of_file(file.name, file.getvalue())])
 
 
 def _offer_samples() -> None:

@@ -6,8 +6,15 @@ import streamlit as st
 
 from lexile.analysis import Analysis, analyze
 from lexile.dashboard.given import Given
-from lexile.estimate.estimator import Estimator, load_estimator
+from lexile.estimate.estimator import MODEL_FOLDER, Estimator, load_estimator
+from lexile.formulas.counts import count
+from lexile.formulas.formulas import FormulaGrade, formula_grades
+from lexile.moves import Moves, moves_of
+from lexile.target import Mend, Target, mends
 from lexile.text.segment import punkt
+from lexile.traits import Traits, traits_of
+from lexile.typical import Typical, load_typical
+from lexile.views.report import report
 
 # Enough for a class at work; a long novel's analysis takes some tens of megabytes.
 _MOST_ANALYSES = 16
@@ -37,3 +44,65 @@ def analysis_of(given: Given, keep_all: bool = False) -> Analysis:
         LexileError: it cannot be read or measured; the sentence says why.
     """
     return analyze(given.document(), estimator(), keep_all=keep_all)
+
+
+def mark_of(analysis: Analysis) -> str:
+    """A mark to tell a text's widgets from another's: made of so little that a whole book's is quick."""
+    estimate = analysis.estimate
+    little = f"{estimate.measure!r} {estimate.words} {len(analysis.sentences)} {analysis.text[:2000]}"
+    return sha256(little.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def digest_of(analysis: Analysis) -> str:
+    """The fingerprint of what was measured, and of the answer: all that is computed of the two may be shared."""
+    measured = f"{analysis.estimate.measure!r} {len(analysis.sentences)} {analysis.text}"
+    return sha256(measured.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
+def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
+    """What the known formulas say of a text."""
+    return formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure)
+
+
+@st.cache_resource(
+    max_entries=_MOST_ANALYSES,
+    ttl=_FORGET_AFTER,
+    show_spinner="Trying changes…",
+    hash_funcs={Analysis: digest_of, Target: repr},
+)
+def mends_of(analysis: Analysis, target: Target) -> tuple[Mend, ...]:
+    """The changes that bring a text to a target."""
+    return mends(analysis, estimator(), target)
+
+
+def _report_key(analysis: Analysis) -> str:
+    """A report also shows the document's name, its notes, and what was left out of it."""
+    shown = repr((digest_of(analysis), analysis.document.name, analysis.document.notes, analysis.left_out))
+    return sha256(shown.encode("utf-8", "replace")).hexdigest()
+
+
+@st.cache_resource(
+    max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: _report_key}
+)
+def report_of(analysis: Analysis) -> str:
+    """The report of a text."""
+    return report(analysis, formulas_of(analysis))
+
+
+@st.cache_resource
+def typical() -> Typical:
+    """What is typical of each band; it holds nothing of a text."""
+    return load_typical(MODEL_FOLDER)
+
+
+@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
+def traits_of_analysis(analysis: Analysis) -> Traits:
+    """How long a text's sentences are, and how rare its words."""
+    return traits_of(analysis.text, len(analysis.sentences), estimator().table)
+
+
+@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
+def moves_of_analysis(analysis: Analysis) -> Moves:
+    """How much a text's sentences and words move its measure."""
+    return moves_of(analysis, estimator(), typical())

@@ -7,19 +7,11 @@ from contextlib import contextmanager
 import streamlit as st
 
 from lexile.errors import LexileError
+from lexile.views.small_print import PRIVACY, TRADEMARK
 
 NAME = "Reading level"
 PURPOSE = "How hard is an English text to read?"
 _WIDTH = 1120  # pixels; wider, and a line of text is tiring to read
-# The wording for the trademarks' owner, verbatim from facts.md, section 8.
-TRADEMARK = (
-    "Estimated reading level on the Lexile scale. Not a certified Lexile® measure; this project is not affiliated "
-    "with or endorsed by MetaMetrics, Inc."
-)
-PRIVACY = (
-    "Your text stays in this server's memory while you use the page, and for a short while after. "
-    "It is not stored, not logged and not sent on."
-)
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 

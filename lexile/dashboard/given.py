@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from lexile.batch import Entry
 from lexile.dashboard.samples import FIRST, Sample
 from lexile.errors import LexileError
 from lexile.sources import Document, document_from_text, is_archive, read_document
 from lexile.sources.archive import members
 
-_KEY = "given"
+_KEY, _MANY, _ENTRIES = "given", "many", "entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,36 @@ def remember(given: Given) -> None:
     st.session_state[_KEY] = given
 
 
-def forget() -> None:
-    """Back to how the page began."""
-    st.session_state.pop(_KEY, None)
+def remember_all(found: list[Given]) -> None:
+    """Answer for what came last: the first document that was not there before, else the one that was open.
+
+    Without any, back to how the page began.
+    """
+    before = many()
+    st.session_state[_MANY] = found
+    for entries in st.session_state.get(_ENTRIES, {}).values():
+        for gone in set(entries) - set(found):
+            del entries[gone]
+    if not found:
+        st.session_state.pop(_KEY, None)
+        return
+    added = [one for one in found if one not in before]
+    remember(added[0] if added else current() if current() in found else found[0])
+
+
+def many() -> list[Given]:
+    """The documents that were given together."""
+    found: list[Given] = st.session_state.get(_MANY, [])
+    return found
+
+
+def entries(keep_all: bool) -> dict[Given, Entry]:
+    """What was found of the documents of `many` so far; to be added to.
+
+    With `keep_all` of what is measured where nothing is left out.
+    """
+    found: dict[Given, Entry] = st.session_state.setdefault(_ENTRIES, {}).setdefault(keep_all, {})
+    return found
 
 
 def of_file(name: str, data: bytes) -> list[Given]:

@@ -16,6 +16,11 @@ _RULER_HEIGHT = 184
 _PEAK, _SCALE, _TICK, _EDGES, _SHARES, _READERS = 24, 96, 101, 116, 140, 153
 _QUIETER = alt.condition("datum.leading", alt.value(1), alt.value(0.78))
 _BARS_HEIGHT = 340
+# Without its L, 1050 and 1200 stand apart in a narrow place.
+_EDGE = f"width < {_NARROW} ? datum.value : datum.value + 'L'"
+_ROW_HEIGHT, _ABOVE, _HEAD = 36, 8, 40  # of a document among many, and of the scale above them
+PICKED = "picked"
+"""What a chart calls the bar that a person clicked."""
 
 
 def ruler(bands: pd.DataFrame, ticks: pd.DataFrame, curve: pd.DataFrame, marker: pd.DataFrame) -> alt.LayerChart:
@@ -88,8 +93,11 @@ def _estimate(marker: pd.DataFrame, scale: alt.Scale) -> tuple[alt.Chart, ...]:
     )
 
 
-def sentence_bars(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame) -> alt.LayerChart:
-    """Each sentence's difficulty in reading order, the bands behind it, the whole text's measure as a line."""
+def reading_bars(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame, what: str) -> alt.LayerChart:
+    """The difficulty of sentences or sections in reading order, the bands behind it, the whole's measure as a line.
+
+    `what` is what a bar stands for, "Sentence" or "Section". A click picks a bar by its `number`.
+    """
     scale = _scale(bands["floor"].min(), bands["ceiling"].max())
     edges = alt.Axis(values=bands["ceiling"].tolist()[:-1], labelExpr="datum.value + 'L'", title=None)
     readers = alt.Axis(
@@ -98,7 +106,7 @@ def sentence_bars(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame) 
         labelExpr=_look_up(bands["middle"].tolist(), bands["readers"].tolist()),
         title=None,
     )
-    order = alt.Axis(title="Sentences in reading order", format=",d", tickMinStep=1, tickCount=6, labelOverlap=True)
+    order = alt.Axis(title=f"{what}s in reading order", format=",d", tickMinStep=1, tickCount=6, labelOverlap=True)
     behind = (
         alt.Chart(bands)
         .mark_rect(color="transparent", stroke=INK, strokeOpacity=0.18)
@@ -106,19 +114,22 @@ def sentence_bars(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame) 
     )
     columns = (
         alt.Chart(bars)
-        .mark_rect(color=ACCENT)
+        .mark_rect(color=ACCENT, strokeWidth=2)
         .encode(
             x=alt.X("begin:Q", scale=_scale(bars["begin"].min(), bars["end"].max()), axis=order),
             x2="end:Q",
             y=alt.Y("base:Q", scale=scale, axis=edges),
             y2="measure:Q",
+            stroke=alt.condition("datum.chosen", alt.value(INK), alt.value("transparent")),
+            fillOpacity=alt.condition("datum.faded", alt.value(0.5), alt.value(1)),
             tooltip=[
-                alt.Tooltip("sentences:N", title="Sentence"),
+                alt.Tooltip("name:N", title=what),
                 alt.Tooltip("estimated:N", title="Estimated"),
                 alt.Tooltip("readers:N", title="Readers"),
                 alt.Tooltip("text:N", title="Text"),
             ],
         )
+        .add_params(alt.selection_point(PICKED, fields=["number"], toggle=False, empty=False))
     )
     line = (
         alt.Chart(whole)
@@ -126,6 +137,100 @@ def sentence_bars(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame) 
         .encode(y=alt.Y("measure:Q", scale=scale, axis=None), tooltip=alt.Tooltip("label:N", title="Whole text"))
     )
     return _on_page(alt.LayerChart(layer=[behind, columns, line]).resolve_axis(y="independent"), _BARS_HEIGHT)
+
+
+def grade_ranges(bars: pd.DataFrame, marker: pd.DataFrame, whole: pd.DataFrame) -> alt.LayerChart:
+    """The overlapping ranges of the grades' texts, the estimate's own range across them."""
+    scale = _scale(min(bars["low"].min(), marker["low"].min()), max(bars["high"].max(), marker["high"].max()))
+    rows = alt.Y("grade:N", sort=bars["grade"].tolist(), axis=alt.Axis(title=None))
+    across = alt.X("low:Q", scale=scale, axis=alt.Axis(labelExpr="datum.value + 'L'", title=None, tickCount=6))
+    spans = (
+        alt.Chart(bars)
+        .mark_bar(height=15, cornerRadius=3, stroke=ACCENT)
+        .encode(
+            y=rows,
+            x=across,
+            x2="high:Q",
+            fill=alt.condition("datum.holds", alt.value(ACCENT), alt.value("transparent")),
+            tooltip=[alt.Tooltip("grade:N", title="Texts of"), alt.Tooltip("range:N", title="Range")],
+        )
+    )
+    estimated = (
+        alt.Chart(marker)
+        .mark_rect(color=INK, opacity=0.10)
+        .encode(x=alt.X("low:Q", scale=scale), x2="high:Q", y=alt.value(0), y2=alt.value("height"))
+    )
+    line = (
+        alt.Chart(whole)
+        .mark_rule(color=INK, strokeDash=[5, 4], opacity=0.85)
+        .encode(x=alt.X("measure:Q", scale=scale), tooltip=alt.Tooltip("label:N", title="This text"))
+    )
+    return _on_page(alt.LayerChart(layer=[estimated, spans, line]), 30 * len(bars) + _HEAD)
+
+
+def trait_ranges(bands: pd.DataFrame, title: str) -> alt.LayerChart:
+    """What is typical of a trait in each band, and where this text stands among them."""
+    scale = _scale(0.0, 1.06 * max(bands["high"].max(), bands["text"].max()))
+    rows = alt.Y("band:N", sort=bands["band"].tolist(), axis=alt.Axis(title=None))
+    across = alt.X("low:Q", scale=scale, axis=alt.Axis(title=title, tickCount=6))
+    told = [alt.Tooltip("band:N", title="Band"), alt.Tooltip("typical:N", title="Typical")]
+    spans = (
+        alt.Chart(bands)
+        .mark_bar(height=15, cornerRadius=3, stroke=ACCENT)
+        .encode(
+            y=rows,
+            x=across,
+            x2="high:Q",
+            fill=alt.condition("datum.own", alt.value(ACCENT), alt.value("transparent")),
+            tooltip=told,
+        )
+    )
+    own = alt.Chart(bands.head(1)).encode(x=alt.X("text:Q", scale=scale))
+    line = own.mark_rule(color=INK, strokeDash=[5, 4], opacity=0.85)
+    label = own.mark_text(color=INK, fontSize=12, fontWeight="bold", baseline="bottom", dy=-2).encode(
+        y=alt.value(0), text="label:N"
+    )
+    return _on_page(alt.LayerChart(layer=[spans, line, label]), 34 * len(bands) + _HEAD)
+
+
+def range_bars(ranges: pd.DataFrame, edges: pd.DataFrame) -> alt.LayerChart:
+    """The estimates of many documents, each with its range, the bands' edges behind them; a click picks one.
+
+    A name stands above its range and not beside it, so that a phone has room for both.
+    """
+    scale = _scale(min(0.0, ranges["low"].min()), max(1700.0, ranges["high"].max()))
+    rows = alt.Y("label:N", sort=ranges["label"].tolist(), axis=None)
+    across = alt.X(
+        "measure:Q",
+        scale=scale,
+        axis=alt.Axis(
+            orient="top", values=edges["measure"].tolist(), title=None, labelExpr=_EDGE, labelOverlap="parity"
+        ),
+    )
+    told = [
+        alt.Tooltip("name:N", title="Name"),
+        alt.Tooltip("estimated:N", title="Estimated"),
+        alt.Tooltip("range:N", title="90% range"),
+        alt.Tooltip("band:N", title="Band"),
+    ]
+    behind = alt.Chart(edges).mark_rule(color=INK, opacity=0.18).encode(x=across)
+    names = (
+        alt.Chart(ranges)
+        .mark_text(color=INK, align="left", dy=-_ABOVE, fontSize=12)
+        .encode(y=rows, x=alt.value(0), text="label:N")
+    )
+    points = (
+        alt.Chart(ranges)
+        .mark_point(shape="circle", filled=True, size=60, color=INK, opacity=1, yOffset=_ABOVE)
+        .encode(y=rows, x=alt.X("measure:Q", scale=scale), tooltip=told)
+    )
+    spans = (
+        alt.Chart(ranges)
+        .mark_bar(color=ACCENT, height=10, opacity=0.45, cornerRadius=4, yOffset=_ABOVE)
+        .encode(y=rows, x=alt.X("low:Q", scale=scale), x2="high:Q", tooltip=told)
+        .add_params(alt.selection_point(PICKED, fields=["place"], toggle=False, empty=False))
+    )
+    return _on_page(alt.LayerChart(layer=[behind, names, points, spans]), _ROW_HEIGHT * len(ranges) + _HEAD)
 
 
 def _on_page(chart: alt.LayerChart, height: int) -> alt.LayerChart:

@@ -32,14 +32,12 @@ def parting_line(judgement: Judgement) -> str:
         return ""
     beside = f"Its measure is above that of {judgement.measure_harder_than:.0f} in 100 of the same passages."
     if judgement.apart > 0:
-        low = (
-            "Short sentences and common words"
-            if judgement.measure_harder_than < _LOW
-            else "Sentences and words say less"
-        )
-        return f"{low}, but teachers would find it hard. {beside}"
-    high = "Long sentences or rare words" if judgement.measure_harder_than > _HIGH else "Sentences and words say more"
-    return f"{high}, but teachers would find it easy. {beside}"
+        what = "Short sentences and common words" if judgement.measure_harder_than < _LOW else "A middling measure"
+        find = "hard" if judgement.harder_than > _HIGH else "harder than that"
+    else:
+        what = "Long sentences or rare words" if judgement.measure_harder_than > _HIGH else "A middling measure"
+        find = "easy" if judgement.harder_than < _LOW else "easier than that"
+    return f"{what}, but teachers would find it {find}. {beside}"
 
 
 _LOW, _HIGH = 40.0, 60.0  # passages in 100: below the one and above the other a measure is low and high by itself

@@ -1,5 +1,6 @@
 """An analysis as frames: every number and word that a chart draws, ready to be drawn."""
 
+from collections.abc import Sequence
 from textwrap import shorten
 
 import numpy as np
@@ -17,7 +18,9 @@ from lexile.views.wording import RANGE_NAME, section_title, share
 RULER = (0.0, 1700.0)
 SENTENCES = (0.0, 1500.0)
 _ROUND = 100.0  # the ends of a chart stand on a round number
+MOST_SECTIONS = 1_900  # bars; a chart holds at most 2,000 marks, and some are the bands
 MOST_BARS = 240  # each at least two pixels wide beside the text, one on a phone
+MEASURE_NAME = "Measure (L)"
 _EXCERPT = 110  # signs of a sentence that a hint and the table show
 # How a cell begins that a spreadsheet computes; it takes the wide forms of the signs for the same.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -71,7 +74,13 @@ def marker_table(estimate: Estimate) -> pd.DataFrame:
 
 def ruler_span(estimate: Estimate) -> tuple[float, float]:
     """The ends of the ruler in L: `RULER`, or as far as the range reaches on the scale."""
-    return _span(RULER, estimate.low, estimate.high)
+    return ruler_ends([estimate])
+
+
+def ruler_ends(estimates: Sequence[Estimate]) -> tuple[float, float]:
+    """The ends of a ruler in L that holds the ranges of all these estimates, if any."""
+    low = min((estimate.low for estimate in estimates), default=RULER[0])
+    return _span(RULER, low, max((estimate.high for estimate in estimates), default=RULER[1]))
 
 
 def band_words(estimate: Estimate) -> pd.DataFrame:
@@ -80,41 +89,78 @@ def band_words(estimate: Estimate) -> pd.DataFrame:
     return pd.DataFrame({"Band": frame["band"], "Readers": frame["readers"], "Probability": frame["share"]})
 
 
-def sentence_table(analysis: Analysis, most: int = MOST_BARS) -> pd.DataFrame:
-    """One row for each bar of the chart of sentences, in reading order.
+def sentence_table(
+    analysis: Analysis, first: int = 0, last: int | None = None, chosen: int | None = None, most: int = MOST_BARS
+) -> pd.DataFrame:
+    """One row for each bar of the chart of sentences `first` up to `last`, in reading order.
 
     A bar stands for one sentence; with more than `most` sentences for equally many consecutive ones, its measure their
-    mean weighted by words. `begin` and `end` are its sides in sentences, `base` its foot in L.
+    mean weighted by words. `begin` and `end` are its sides in sentences, `base` its foot in L; `number` is its first
+    sentence, counted from 1; `chosen` tells whether it holds the chosen one, `faded` whether another does.
     """
-    sentences = analysis.sentences
-    size = sentences_a_bar(analysis, most)
-    first = np.arange(0, len(sentences), size)
-    last = np.minimum(first + size, len(sentences))
+    sentences = analysis.sentences[first:last]
+    size = sentences_a_bar(len(sentences), most)
+    begins = np.arange(0, len(sentences), size)
+    ends = np.minimum(begins + size, len(sentences)) + first
     words = np.array([one.sentence.words for one in sentences], dtype=np.float64)
     measures = np.array([one.measure for one in sentences])
-    means = np.add.reduceat(measures * words, first) / np.add.reduceat(words, first)
+    means = np.add.reduceat(measures * words, begins) / np.add.reduceat(words, begins)
     places = _within(means, LOWEST, HIGHEST)
     bands = [band_of(mean) for mean in means]
     gap = 0.08 * size  # on either side of a bar
+    numbers = begins + first
     return pd.DataFrame(
         {
-            "sentences": [str(a + 1) if b == a + 1 else f"{a + 1}–{b}" for a, b in zip(first, last, strict=True)],
+            "number": numbers + 1,
+            "name": [str(a + 1) if b == a + 1 else f"{a + 1}–{b}" for a, b in zip(numbers, ends, strict=True)],
             "measure": places,
             "estimated": [format_measure(mean) for mean in means],
             "band": [band.name for band in bands],
             "readers": [band.readers for band in bands],
-            "words": np.add.reduceat(words, first).astype(int),
-            "text": [_excerpt(analysis, place) for place in first.tolist()],
-            "begin": first + 0.5 + gap,
-            "end": last + 0.5 - gap,
+            "words": np.add.reduceat(words, begins).astype(int),
+            "text": [_excerpt(analysis, place) for place in numbers.tolist()],
+            "begin": numbers + 0.5 + gap,
+            "end": ends + 0.5 - gap,
             "base": _span(SENTENCES, places.min(), places.max())[0],
+            **_choice([chosen is not None and a <= chosen < b for a, b in zip(numbers, ends, strict=True)]),
         }
     )
 
 
-def sentences_a_bar(analysis: Analysis, most: int = MOST_BARS) -> int:
+def section_table(analysis: Analysis, chosen: int | None = None) -> pd.DataFrame:
+    """One row for each bar of the chart of sections, in reading order, with the columns of a `sentence_table`.
+
+    No more than `MOST_SECTIONS`; the list beside the chart has all of them.
+    """
+    parts = analysis.sections[:MOST_SECTIONS]
+    places = _within(np.array([part.estimate.measure for part in parts]), LOWEST, HIGHEST)
+    numbers = np.arange(1, len(parts) + 1)
+    return pd.DataFrame(
+        {
+            "number": numbers,
+            "name": [section_title(part.section.title, number) for number, part in enumerate(parts, start=1)],
+            "measure": places,
+            "estimated": [format_measure(part.estimate.measure) for part in parts],
+            "band": [part.estimate.band.name for part in parts],
+            "readers": [part.estimate.band.readers for part in parts],
+            "words": [part.estimate.words for part in parts],
+            "text": [_excerpt(analysis, part.section.first) for part in parts],
+            "begin": numbers - 0.42,
+            "end": numbers + 0.42,
+            "base": _span(SENTENCES, places.min(), places.max())[0],
+            **_choice([number - 1 == chosen for number in numbers.tolist()]),
+        }
+    )
+
+
+def _choice(chosen: list[bool]) -> dict[str, list[bool]]:
+    """Which bar is the chosen one, and which ones step back for it."""
+    return {"chosen": chosen, "faded": [any(chosen) and not one for one in chosen]}
+
+
+def sentences_a_bar(sentences: int, most: int = MOST_BARS) -> int:
     """How many consecutive sentences one bar stands for."""
-    return -(-len(analysis.sentences) // most)
+    return -(-sentences // most)
 
 
 def sentence_bands(bars: pd.DataFrame) -> pd.DataFrame:
@@ -131,17 +177,38 @@ def sentence_bands(bars: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(middle=(frame["floor"] + frame["ceiling"]) / 2)
 
 
-def sentence_words(bars: pd.DataFrame) -> pd.DataFrame:
-    """The chart of the sentences as a table to read."""
+def sentence_words(analysis: Analysis, first: int = 0, last: int | None = None) -> pd.DataFrame:
+    """One row for each sentence from `first` up to `last`, to sort, filter and find in; measures to the nearest 10L."""
+    return chosen_sentences(analysis, range(len(analysis.sentences))[first:last])
+
+
+def chosen_sentences(analysis: Analysis, numbers: Sequence[int]) -> pd.DataFrame:
+    """One row for each of these sentences, counted from 0, in the order given, with the columns of `sentence_words`."""
+    chosen = [analysis.sentences[number] for number in numbers]
     return pd.DataFrame(
         {
-            "Sentence": bars["sentences"],
-            "Estimated": bars["estimated"],
-            "Band": bars["band"],
-            "Words": bars["words"],
-            "Text": bars["text"].map(defused),
+            "Sentence": [number + 1 for number in numbers],
+            MEASURE_NAME: [tens(one.measure) for one in chosen],
+            "Band": [band_of(one.measure).name for one in chosen],
+            "Words": [one.sentence.words for one in chosen],
+            "Text": [defused(on_one_line(analysis, number)) for number in numbers],
         }
     )
+
+
+def found_sentences(words: pd.DataFrame, text: str = "", bands: list[str] | None = None) -> pd.DataFrame:
+    """The rows of a table of sentences that hold a text, in any letters, and lie in one of the bands, if any."""
+    frame = words[words["Text"].str.contains(text, case=False, regex=False)] if text else words
+    return frame[frame["Band"].isin(bands)] if bands else frame
+
+
+def tens(measure: float) -> int:
+    """A measure in L to the nearest ten, as a number that a table can sort; below zero it is negative.
+
+    >>> tens(931.4), tens(-38.0)
+    (930, -40)
+    """
+    return int((min(max(measure, LOWEST), HIGHEST) + 5.0) // 10) * 10
 
 
 def section_words(analysis: Analysis) -> pd.DataFrame:
@@ -178,6 +245,11 @@ def defused(text: str) -> str:
     ("'=1+1", 'One')
     """
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def on_one_line(analysis: Analysis, number: int) -> str:
+    """A sentence, counted from 0, without the line ends that its paragraph may have."""
+    return " ".join(analysis.text_of(analysis.sentences[number].sentence).split())
 
 
 def whole_table(estimate: Estimate) -> pd.DataFrame:

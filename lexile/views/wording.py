@@ -5,7 +5,7 @@ from math import floor
 
 from lexile.analysis import FEW_SENTENCES, SHORT, Analysis, Caution
 from lexile.estimate.distribution import RANGE, Estimate
-from lexile.scale import BANDS, GRADES, format_measure, format_range, grades_of
+from lexile.scale import BANDS, GRADES, band_of, format_measure, format_range, grades_of
 from lexile.text.clean import LeftOut
 
 # The original application's wording by the largest probability; facts.md, section 1.
@@ -38,6 +38,21 @@ _SINGULARS = {
     "menu or table of contents": "line of a menu or table of contents",
     "licence or notice": "paragraph of a licence or notice",
 }
+
+
+CAUTION_NAMES = {
+    Caution.SHORT: "short",
+    Caution.FEW_SENTENCES: "few sentences",
+    Caution.OUTSIDE: "beyond what was learned from",
+    Caution.VERSE: "verse",
+    Caution.PLAY: "a play",
+    Caution.LIST: "a list",
+    Caution.MIXED: "partly another language",
+    Caution.UNEVEN: "uneven sections",
+    Caution.SCANNED: "pages without text",
+    Caution.DAMAGED: "misread words",
+}
+"""Each caution in a few words, for a table of many documents; `caution_line` says it in a sentence."""
 
 
 def headline(estimate: Estimate) -> str:
@@ -93,7 +108,7 @@ def grades_line(measure: float) -> str:
 
 def size_line(analysis: Analysis) -> str:
     """How much text was measured: `172 words in 14 sentences`."""
-    return f"{_count(analysis.words, 'word')} in {_count(len(analysis.sentences), 'sentence')}"
+    return f"{count_of(analysis.words, 'word')} in {count_of(len(analysis.sentences), 'sentence')}"
 
 
 def caution_line(caution: Caution, analysis: Analysis) -> str:
@@ -101,12 +116,12 @@ def caution_line(caution: Caution, analysis: Analysis) -> str:
     match caution:
         case Caution.SHORT:
             return (
-                f"Only {_count(analysis.words, 'word')}: below {SHORT} words an estimate is rough. "
+                f"Only {count_of(analysis.words, 'word')}: below {SHORT} words an estimate is rough. "
                 "A longer piece of the same text tells more."
             )
         case Caution.FEW_SENTENCES:
             return (
-                f"Only {_count(len(analysis.sentences), 'sentence')}: with fewer than {FEW_SENTENCES}, "
+                f"Only {count_of(len(analysis.sentences), 'sentence')}: with fewer than {FEW_SENTENCES}, "
                 "one unusual sentence decides."
             )
         case Caution.OUTSIDE:
@@ -125,7 +140,7 @@ def caution_line(caution: Caution, analysis: Analysis) -> str:
         case Caution.UNEVEN:
             return "Its sections lie more than two bands apart: look at each by itself, not at the whole alone."
         case Caution.SCANNED:
-            pages = _count(analysis.document.pages_without_text, "page")
+            pages = count_of(analysis.document.pages_without_text, "page")
             return f"{pages} without text, as a scanner makes them: what is written there is not measured."
         case Caution.DAMAGED:
             return "Many words look misread by a machine: mend the text first, since unknown words make it seem harder."
@@ -136,7 +151,9 @@ def left_out_line(analysis: Analysis) -> str:
     if not analysis.left_out:
         return ""
     out = analysis.words_left_out
-    return f"{out:,} of {_count(analysis.words + out, 'word')} left out: {_join(left_out_reasons(analysis.left_out))}."
+    return (
+        f"{out:,} of {count_of(analysis.words + out, 'word')} left out: {_join(left_out_reasons(analysis.left_out))}."
+    )
 
 
 def left_out_reasons(left_out: tuple[LeftOut, ...]) -> list[str]:
@@ -147,7 +164,8 @@ def left_out_reasons(left_out: tuple[LeftOut, ...]) -> list[str]:
     """
     counts = Counter(part.reason for part in left_out)
     return [
-        _count(number, _SINGULARS.get(reason, reason), _PLURALS.get(reason)) for reason, number in counts.most_common()
+        count_of(number, _SINGULARS.get(reason, reason), _PLURALS.get(reason))
+        for reason, number in counts.most_common()
     ]
 
 
@@ -172,36 +190,80 @@ def share(probability: float) -> str:
     return ">99%" if percent > 99 else f"{percent}%"
 
 
-def sentence_title(measure: float, readers: str) -> str:
-    """What pointing at a sentence tells.
+def sentence_title(number: int, measure: float) -> str:
+    """A sentence's number and difficulty, as pointing at it tells.
 
-    >>> sentence_title(1123.0, "middle school")
-    'Estimated 1120L: middle school'
+    >>> sentence_title(7, 1123.0)
+    'Sentence 8: estimated 1120L, middle school'
     """
-    return f"Estimated {format_measure(measure)}: {readers}"
+    return f"Sentence {number + 1:,}: estimated {format_measure(measure)}, {band_of(measure).readers}"
 
 
-def shown_line(shown: int, sentences: int) -> str:
-    """That only the beginning of a long text is shown; empty where it is shown whole.
+def against_text_line(measure: float, estimate: Estimate) -> str:
+    """How a sentence stands to its text.
 
-    >>> shown_line(300, 4120)
-    'Shown here: the first 300 of 4,120 sentences. All of them are measured.'
+    >>> against_text_line(1123.0, Estimate(931.0, 48.0, 150))
+    '190L harder than the text as a whole'
     """
-    if shown >= sentences:
+    difference = 10 * round((measure - estimate.measure) / 10)
+    if not difference:
+        return "As hard as the text as a whole"
+    return f"{abs(difference)}L {'harder' if difference > 0 else 'easier'} than the text as a whole"
+
+
+def shown_line(first: int, last: int, sentences: int) -> str:
+    """Which sentences of a long text are shown; empty where it is shown whole.
+
+    >>> shown_line(0, 300, 4120)
+    'Shown here: sentences 1 to 300 of 4,120. All of them are measured.'
+    """
+    if last - first >= sentences:
         return ""
-    return f"Shown here: the first {shown:,} of {_count(sentences, 'sentence')}. All of them are measured."
+    return f"Shown here: sentences {first + 1:,} to {last:,} of {sentences:,}. All of them are measured."
 
 
-def bars_line(estimate: Estimate, sentences_a_bar: int) -> str:
+def bars_line(estimate: Estimate, sentences_a_bar: int, *, clickable: bool = True) -> str:
     """How to read the chart of sentences.
 
     >>> bars_line(Estimate(931.0, 48.0, 150), 1)
-    'Each bar is one sentence: the taller, the harder. Dashed line: the whole text, 930L.'
+    'Each bar is one sentence: the taller, the harder. Dashed line: the whole text, 930L. Click one to see it.'
     """
     bar = "one sentence" if sentences_a_bar == 1 else f"the mean of {sentences_a_bar:,} consecutive sentences"
     return (
-        f"Each bar is {bar}: the taller, the harder. Dashed line: the whole text, {format_measure(estimate.measure)}."
+        f"Each bar is {bar}: the taller, the harder. Dashed line: the whole text, "
+        f"{format_measure(estimate.measure)}.{' Click one to see it.' if clickable else ''}"
     )
+
+
+def sections_line(estimate: Estimate) -> str:
+    """How to read the chart of sections.
+
+    >>> sections_line(Estimate(931.0, 48.0, 150))
+    'Each bar is one section: the taller, the harder. Dashed line: the whole text, 930L. Click one to open it.'
+    """
+    return (
+        f"Each bar is one section: the taller, the harder. Dashed line: the whole text, "
+        f"{format_measure(estimate.measure)}. Click one to open it."
+    )
+
+
+def part_line(estimate: Estimate) -> str:
+    """A section's own estimate with its range and size.
+
+    >>> part_line(Estimate(931.0, 48.0, 2150))
+    'Estimated 930L, 90% range 850L–1010L, 2,150 words'
+    """
+    return f"Estimated {format_measure(estimate.measure)}, {range_line(estimate)}, {count_of(estimate.words, 'word')}"
+
+
+def found_line(shown: int, found: int, sentences: int) -> str:
+    """How many sentences a search and a filter leave, and how many of these the table holds.
+
+    >>> found_line(2000, 2500, 2500)
+    'The first 2,000 of 2,500 sentences. Tick a row to see it in the text.'
+    """
+    many = f"The first {shown:,} of {found:,} sentences" if shown < found else f"{found:,} of {sentences:,} sentences"
+    return f"{many}. Tick a row to see it in the text."
 
 
 def ruler_alternative(estimate: Estimate) -> str:
@@ -216,19 +278,31 @@ def ruler_alternative(estimate: Estimate) -> str:
     )
 
 
-def sentences_alternative(analysis: Analysis) -> str:
+def sentences_alternative(analysis: Analysis, first: int = 0, last: int | None = None) -> str:
     """The chart of the sentences for people who do not see it; the table below it tells the rest."""
-    measures = [one.measure for one in analysis.sentences]
+    measures = [one.measure for one in analysis.sentences[first:last]]
     easiest, hardest = min(measures), max(measures)
     if len(measures) == 1:
         return f"Difficulty of the one sentence: {format_measure(hardest)}."
     return (
-        f"Difficulty of {_count(len(measures), 'sentence')} in reading order, from {format_measure(easiest)} to "
-        f"{format_measure(hardest)}. Hardest: sentence {measures.index(hardest) + 1:,}."
+        f"Difficulty of {count_of(len(measures), 'sentence')} in reading order, from {format_measure(easiest)} to "
+        f"{format_measure(hardest)}. Hardest: sentence {first + measures.index(hardest) + 1:,}."
     )
 
 
-def _count(number: int, one: str, many: str | None = None) -> str:
+def sections_alternative(analysis: Analysis) -> str:
+    """The chart of the sections for people who do not see it; the table below it tells the rest."""
+    parts = analysis.sections
+    measures = [part.estimate.measure for part in parts]
+    hardest = measures.index(max(measures))
+    return (
+        f"Difficulty of {count_of(len(parts), 'section')} in reading order, from {format_measure(min(measures))} to "
+        f"{format_measure(max(measures))}. Hardest: {section_title(parts[hardest].section.title, hardest + 1)}."
+    )
+
+
+def count_of(number: int, one: str, many: str | None = None) -> str:
+    """So many of something: `1 word`, `4,120 words`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 

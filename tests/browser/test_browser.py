@@ -167,11 +167,35 @@ def test_server_writes_down_no_word_of_a_text(visit, server) -> None:
 
 
 def test_long_text_is_cut_for_the_eye_and_measured_whole(visit) -> None:
-    """A book's worth of sentences: a bounded number of bars and of sentences, and the page says so."""
+    """Two endless chapters: a bounded number of bars and of sentences, and the page says so."""
     seen = visit()
-    paste(seen, STORY * 120)
-    assert seen.page.get_by_text("16,560 words in 1,440 sentences").is_visible()
-    assert seen.page.get_by_text("the first 300 of 1,440 sentences").count() == 1
-    assert seen.page.get_by_text("the mean of 6 consecutive sentences").is_visible()
-    bars = boxes(chart(seen, 1).locator(".mark-rect path"))
+    paste(seen, "".join(f"Chapter {number}\n\n{STORY * 175}\n\n" for number in (1, 2)))
+    assert seen.page.get_by_text("48,300 words in 4,200 sentences").is_visible()
+    seen.page.get_by_text("The sections, in reading order").wait_for(timeout=10_000)
+    chart(seen, 1).locator(".mark-rect path").nth(5 + 1).click()  # the second section, after the five bands
+    seen.page.get_by_text("sentences 2,101 to 2,400 of 4,200").wait_for(timeout=20_000)
+    assert seen.page.get_by_text("the mean of 9 consecutive sentences").is_visible()
+    bars = boxes(chart(seen, 2).locator(".mark-rect path"))
     assert 200 < len(bars) <= 246
+
+
+def test_a_click_on_a_bar_marks_its_sentence(visit) -> None:
+    """Chart, text and number tell of the same sentence, whichever of them it was chosen in."""
+    seen = visit()
+    paste(seen, STORY)
+    bars = chart(seen, 1).locator(".mark-rect path")
+    bars.nth(5 + 2).click()  # the third bar, after the five bands
+    mark = seen.page.locator("mark")
+    mark.wait_for(timeout=10_000)
+    assert mark.inner_text().startswith("The morning was cold")
+    seen.page.get_by_text("Sentence 3: estimated").wait_for(timeout=5_000)
+    seen.settled()
+    assert seen.page.get_by_label("Sentence to look at").input_value() == "3"
+    number = seen.page.get_by_label("Sentence to look at")
+    number.fill("6")
+    number.press("Enter")
+    seen.page.get_by_text("Sentence 6: estimated").wait_for(timeout=5_000)
+    seen.settled()
+    chart(seen, 1).locator(".mark-rect path").nth(5 + 2).click()
+    seen.page.get_by_text("Sentence 3: estimated").wait_for(timeout=5_000)
+    assert mark.count() == 1

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from lexile.estimate.distribution import Estimate
-from lexile.views import charts, tables
+from lexile.views import charts, readers_words, tables
 
 
 def ruler(estimate: Estimate) -> tuple[alt.LayerChart, list[pd.DataFrame]]:
@@ -25,11 +25,19 @@ def bars(make_analysis) -> tuple[alt.LayerChart, list[pd.DataFrame]]:
     analysis = make_analysis()
     table = tables.sentence_table(analysis)
     frames = [table, tables.sentence_bands(table), tables.whole_table(analysis.estimate)]
-    return charts.sentence_bars(*frames), frames
+    return charts.reading_bars(*frames, "Sentence"), frames
 
 
-@pytest.fixture(params=["ruler", "bars"])
+def grades() -> tuple[alt.LayerChart, list[pd.DataFrame]]:
+    estimate = Estimate(930.0, 60.0, 150)
+    frames = [readers_words.grade_bars(estimate), tables.marker_table(estimate), tables.whole_table(estimate)]
+    return charts.grade_ranges(*frames), frames
+
+
+@pytest.fixture(params=["ruler", "bars", "grades"])
 def drawn(request, make_analysis) -> tuple[alt.LayerChart, list[pd.DataFrame]]:
+    if request.param == "grades":
+        return grades()
     return ruler(Estimate(930.0, 60.0, 150)) if request.param == "ruler" else bars(make_analysis)
 
 
@@ -83,3 +91,10 @@ def test_every_band_is_named_in_words_on_both_charts(make_analysis) -> None:
         text = json.dumps(chart.to_dict())
         for readers in ("early elementary", "late elementary", "middle school", "high school", "college"):
             assert readers in text
+
+
+def test_a_click_on_a_bar_tells_which_one(make_analysis) -> None:
+    """The page is told the number of the bar, and nothing of the text."""
+    (parameter,) = bars(make_analysis)[0].to_dict()["params"]
+    assert parameter["name"] == charts.PICKED
+    assert parameter["select"]["fields"] == ["number"]

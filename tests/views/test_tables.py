@@ -1,10 +1,14 @@
 """The frames behind the charts, tested as frames."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from lexile.analysis import SectionEstimate
 from lexile.estimate.distribution import Estimate
 from lexile.scale import BANDS, HIGHEST, LOWEST
+from lexile.text.sections import Section
 from lexile.views import tables
 
 ESTIMATES = [
@@ -66,7 +70,7 @@ def test_marker_says_what_it_shows() -> None:
 def test_each_sentence_has_its_bar(make_analysis) -> None:
     """In reading order, with its measure, its band and its words."""
     bars = tables.sentence_table(make_analysis())
-    assert bars["sentences"].tolist() == ["1", "2"]
+    assert bars["name"].tolist() == ["1", "2"]
     assert bars["measure"].tolist() == [300.0, 900.0]
     assert bars["band"].tolist() == ["up to 650L", "650–1050L"]
     assert bars["words"].tolist() == [4, 17]
@@ -103,7 +107,7 @@ def test_bars_are_never_too_many_and_lose_no_sentence(count: int, make_analysis)
 def test_a_shared_bar_names_its_sentences(make_analysis) -> None:
     """The reader can find the place in the text; the last bar may stand for fewer."""
     bars = tables.sentence_table(many_sentences(make_analysis, 5), most=3)
-    assert bars["sentences"].tolist() == ["1–2", "3–4", "5"]
+    assert bars["name"].tolist() == ["1–2", "3–4", "5"]
 
 
 def test_a_shared_bar_is_the_mean_by_words(make_analysis) -> None:
@@ -125,6 +129,49 @@ def test_tables_to_read_hold_what_the_charts_show(make_analysis) -> None:
     """Whoever reads the tables misses nothing of the charts."""
     analysis = make_analysis()
     assert tables.band_words(analysis.estimate)["Probability"].tolist() == ["2%", "97%", "1%", "<1%", "<1%"]
-    words = tables.sentence_words(tables.sentence_table(analysis))
-    assert words["Estimated"].tolist() == ["300L", "900L"]
+    words = tables.sentence_words(analysis)
+    assert words[tables.MEASURE_NAME].tolist() == [300, 900]
     assert words["Words"].tolist() == [4, 17]
+
+
+def test_a_part_of_a_text_keeps_the_numbers_of_the_whole(make_analysis) -> None:
+    """Sentence 4 is sentence 4, also when a section begins with it."""
+    analysis = many_sentences(make_analysis, 9)
+    bars = tables.sentence_table(analysis, 3, 7)
+    assert bars["number"].tolist() == [4, 5, 6, 7]
+    assert bars["begin"].min() > 3.5
+    assert tables.sentence_words(analysis, 3, 7)["Sentence"].tolist() == [4, 5, 6, 7]
+
+
+def test_the_chosen_sentence_stands_out_and_the_others_step_back(make_analysis) -> None:
+    """Also where it shares a bar with others; nothing steps back while nothing is chosen."""
+    analysis = many_sentences(make_analysis, 6)
+    assert tables.sentence_table(analysis, chosen=3, most=3)["chosen"].tolist() == [False, True, False]
+    assert tables.sentence_table(analysis, chosen=3, most=3)["faded"].tolist() == [True, False, True]
+    assert not tables.sentence_table(analysis)["faded"].any()
+
+
+def test_sections_have_a_bar_each_within_a_charts_marks(make_analysis) -> None:
+    """The opened one stands out; a collection of two thousand poems draws no more than the chart can hold."""
+    analysis = many_sentences(make_analysis, 2000)
+    sections = tuple(
+        SectionEstimate(Section(f"No. {number}", number, number + 1), Estimate(900.0, 60.0, 4))
+        for number in range(2000)
+    )
+    bars = tables.section_table(replace(analysis, sections=sections), chosen=7)
+    assert len(bars) == tables.MOST_SECTIONS
+    assert bars.loc[bars["chosen"], "name"].tolist() == ["No. 7"]
+
+
+def test_sentences_are_found_by_their_words_and_bands(make_analysis) -> None:
+    """In any letters, taken literally, in the bands that were named."""
+    words = tables.sentence_words(make_analysis())
+    assert tables.found_sentences(words, "RAIN")["Sentence"].tolist() == [2]
+    assert tables.found_sentences(words, "(rain")["Sentence"].tolist() == []
+    assert tables.found_sentences(words, bands=["up to 650L"])["Sentence"].tolist() == [1]
+    assert len(tables.found_sentences(words)) == 2
+
+
+def test_measures_in_a_table_sort_as_numbers() -> None:
+    """900 before 1000, and what is written BR40L below both."""
+    assert sorted(map(tables.tens, (996.0, 904.0, -44.0))) == [-40, 900, 1000]

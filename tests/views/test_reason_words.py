@@ -1,0 +1,48 @@
+"""Reasons and hard words, as a person reads them."""
+
+from dataclasses import replace
+
+import pytest
+
+from lexile.analysis import analyze
+from lexile.estimate.content_words import ContentWord
+from lexile.estimate.reasons import Reasons, WordEffect
+from lexile.sources import document_from_text
+from lexile.views import hard_words, reason_words
+
+TEXT = "The boy had an ostensible ball. He liked it, and his sister did too. " * 6
+
+
+def test_the_strongest_reason_comes_first(make_analysis) -> None:
+    """Words are named as they stand; parts that do nothing are not told."""
+    analysis = make_analysis()
+    reasons = Reasons(1000.0, -80.0, (WordEffect(4, 7, 120.0), WordEffect(8, 11, -20.0)), 0.2, 0.0, 5.0)
+    table = reason_words.reasons_table(analysis, reasons)
+    assert table["Reason"].tolist() == ["“dog”", "its length and signs", "“ran”", "the passage around it"]
+    assert table[reason_words.EFFECT_NAME].tolist() == ["+120", "−80", "−20", "+5"]
+
+
+def test_what_is_told_adds_up_to_the_measure(estimator) -> None:
+    """Typical and all parts, as they are written, are the sentence's measure but for the rounding."""
+    analysis = analyze(document_from_text(TEXT), estimator)
+    for number, part in enumerate(analysis.sentences):
+        reasons = analysis.reasons_of(number)
+        table = reason_words.reasons_table(analysis, reasons)
+        told = sum(int(effect.replace("−", "-")) for effect in table[reason_words.EFFECT_NAME])
+        assert reasons.typical + told == pytest.approx(part.measure, abs=8)
+
+
+def test_hard_words_have_their_first_sentence(make_analysis) -> None:
+    """Where the reader meets each first; nothing in a cell that a spreadsheet would obey."""
+    analysis = make_analysis()
+    place = analysis.text.index("rain")
+    words = (
+        ContentWord("rain", ("rain", "rains"), 2, 1104.0, place, place + 4),
+        ContentWord("=dog", ("=dog",), 1, 702.0, 4, 7),
+    )
+    table = hard_words.hard_word_table(replace(analysis, content_words=words))
+    assert table["First in sentence"].tolist() == [2, 1]
+    assert table["Word"].tolist() == ["rain", "'=dog"]
+    assert table[hard_words.DIFFICULTY_NAME].tolist() == [1100, 700]
+    assert "2 different content words" in hard_words.hard_words_line(replace(analysis, content_words=words))
+    assert "1 are harder" in hard_words.hard_words_line(replace(analysis, content_words=words))
