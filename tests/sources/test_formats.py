@@ -161,6 +161,22 @@ def test_rich_text_notes_lists_and_tables():
     ]
 
 
+def test_a_text_file_that_was_opened_in_a_word_processor_is_no_program():
+    """LibreOffice gives each of its lines the style of preformatted text, and keeps the empty ones."""
+    lines = [
+        "It was the first of the three days that they had been promised, and the",
+        "whole house was up before the sun, since nobody could bear to lie still",
+        "while the boats were being made ready.",
+        "",
+        "The second paragraph is this one here.",
+    ]
+    word = docx("".join(word_paragraph(line, "pre") for line in lines), styles={"pre": "Preformatted Text"})
+    text = odt("".join(f'<text:p text:style-name="Preformatted_20_Text">{line}</text:p>' for line in lines))
+    rich = rtf("".join(rf"\pard\s9 {line}\par" for line in lines), "Preformatted Text")
+    whole = [("paragraph", " ".join(lines[:3])), ("paragraph", lines[4])]
+    assert [pairs(docx_blocks(word)), pairs(odt_blocks(text)), pairs(rtf_blocks(rich))] == [whole] * 3
+
+
 def test_rich_text_notes_and_boxes_are_read_as_newer_programs_write_them():
     """LibreOffice marks its notes, and Word its boxes, as groups that an old reader may leave aside."""
     body = (
