@@ -31,6 +31,7 @@ SHORT = 100  # words; the published measures and formulas ask for as many (facts
 FEW_SENTENCES = 3  # where the largest errors are
 OUTSIDE = (200.0, 1700.0)  # L; beyond them the corpus has one label in a hundred (data: 3 of 100L, 8 of 1900L)
 
+# How often each caution is said of real excerpts and books: tests/README.md.
 MUCH = 0.3  # of the words in verse
 LIST_ITEMS = 5
 MIXED_SHARE = 0.01  # of the words in another language; a long novel quotes a paragraph or two

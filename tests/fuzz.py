@@ -103,7 +103,7 @@ def drawing(data: bytes) -> tuple[Block, ...]:
 
 def placed(data: bytes) -> tuple[Block, ...]:
     """Pages of lines at the places, and of the sizes, that the bytes give."""
-    lines = [(6.0 * a, 7.9 * b, 6.0 + c % 16, _OLD_TEXT[c % 10]) for a, b, c in zip(*[iter(data)] * 3, strict=False)]
+    lines = [(6.0 * a, 7.9 * b, 6.0 + c % 16, _SOME_TEXT[c % 9]) for a, b, c in zip(*[iter(data)] * 3, strict=False)]
     third = len(lines) // 3 + 1
     return pdf_pages(pdf([lines[place : place + third] for place in range(0, len(lines) or 1, third)]))[0]
 

@@ -2,6 +2,7 @@
 
 from lexile.sources.document import Block, BlockKind
 from lexile.sources.limits import Unpacked
+from lexile.sources.preformatted import settle_preformatted
 from lexile.sources.styles import PARAGRAPH, Kind, kind_of_style
 from lexile.sources.tables import settle_table
 from lexile.sources.xml import local, walk_xml
@@ -31,7 +32,7 @@ def docx_blocks(data: bytes) -> tuple[Block, ...]:
             notes = _Text(styles.kinds)
             walk_xml(parts.read(name), notes)
             blocks += [Block(BlockKind.FOOTNOTE, note.text) for note in notes.blocks]
-    return tuple(blocks)
+    return settle_preformatted(blocks)
 
 
 class _Styles:
@@ -133,7 +134,7 @@ class _Text:
         elif name == "p" and self._open:
             pieces, (kind, level) = self._open.pop()
             text = "".join(pieces)
-            if text.strip() and self._note:
+            if self._note and (text.strip() or kind is BlockKind.CODE):
                 self._add([Block(kind, text, level)])
         elif name == "tbl" and self._tables:
             self._add(settle_table(self._tables.pop()))

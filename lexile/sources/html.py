@@ -224,7 +224,7 @@ class _Flow:
         if node.css_first("code") is not None:
             self._add([Block(BlockKind.CODE, text)])
         else:
-            blocks = plain_blocks(text)
+            blocks = plain_blocks(text, beside_prose=True)
             forced = above in _ALL_WITHIN
             self._add([Block(above, block.text) if forced else block for block in blocks])
 

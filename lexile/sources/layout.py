@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lexile.sources.columns import Line, columns
 from lexile.sources.document import Block, BlockKind
-from lexile.sources.looks import has_leaders
+from lexile.sources.looks import has_leaders, looks_like_verse
 
 Pages = list[list[Line]]
 Groups = list[list[Line]]
@@ -151,12 +151,29 @@ def _foot(lines: list[Line], body: float, *, alone: bool) -> list[Line]:
 def _paragraphs(lines: list[Line], leading: float, right: float) -> Groups:
     """The lines of a column in groups: paragraphs, headings, and the rows of a table."""
     groups: Groups = []
-    for line in lines:
-        if groups and not _begins(groups[-1], line, leading, right):
+    verse = _in_verse(lines, leading, right)
+    for place, line in enumerate(lines):
+        if place in verse or (groups and not _begins(groups[-1], line, leading, right)):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _in_verse(lines: list[Line], leading: float, right: float) -> set[int]:
+    """The numbers of the lines, after the first, of each stanza: lines that a hand broke, however they are set in."""
+    found: set[int] = set()
+    start = 0
+    for place in range(1, len(lines) + 1):
+        if place < len(lines):
+            last, line = lines[place - 1], lines[place]
+            near = 0.3 * line.size < last.bottom - line.bottom < _LEADING * leading * line.size
+            if near and abs(line.size - last.size) < 0.12 * last.size and _would_fit(line, last, right):
+                continue
+        if looks_like_verse([line.text for line in lines[start:place]]):
+            found.update(range(start + 1, place))
+        start = place
+    return found
 
 
 def _is_row(line: Line) -> bool:

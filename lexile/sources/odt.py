@@ -3,6 +3,7 @@
 from lexile.errors import ProtectedFile
 from lexile.sources.document import Block, BlockKind
 from lexile.sources.limits import Unpacked
+from lexile.sources.preformatted import settle_preformatted
 from lexile.sources.styles import kind_of_style
 from lexile.sources.tables import settle_table
 from lexile.sources.xml import local, walk_xml
@@ -25,7 +26,7 @@ def odt_blocks(data: bytes) -> tuple[Block, ...]:
         raise ProtectedFile("the file is locked with a password. Save it without one.")
     text = _Text()
     walk_xml(parts.read(CONTENT), text)
-    return (*text.blocks, *text.notes)
+    return (*settle_preformatted(text.blocks), *text.notes)
 
 
 class _Text:
@@ -68,7 +69,7 @@ class _Text:
         if name in ("p", "h") and self._open:
             pieces, kind, level = self._open.pop()
             text = "".join(pieces)
-            if text.strip():
+            if text.strip() or kind is BlockKind.CODE:
                 self._add([Block(kind, text, level)])
         elif name == "table" and self._tables:
             self._add(settle_table(self._tables.pop()))

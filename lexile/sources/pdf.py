@@ -83,7 +83,7 @@ def _signs(page: pypdfium2.PdfTextPage) -> list[str]:
         return []
     buffer = (c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(page, 0, count, buffer)
-    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass").replace("\ufffe", _HYPHEN)
     if len(text) == count and not _SURROGATE.search(text):
         return list(text)
     # Where signs and places do not match, as with rare alphabets: one by one.

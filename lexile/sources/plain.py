@@ -31,8 +31,8 @@ def plain_file(data: bytes) -> tuple[Block, ...]:
     return plain_blocks(decode(data)[0])
 
 
-def plain_blocks(text: str) -> tuple[Block, ...]:
-    r"""Paragraphs of a plain text.
+def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
+    r"""Paragraphs of a plain text, which may stand beside prose that is not in it, as in a web page.
 
     A blank line ends a paragraph; so does each line end, unless a machine broke the lines at its right margin:
     then they stay together in one block, their line ends inside.
@@ -46,7 +46,7 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
         rows = [line for line in chunk.split("\n") if line.strip()]
         if rows:
             blocks += _chunk([line.strip() for line in rows], set_in=all(line.startswith(_MARGIN) for line in rows))
-    return _in_company(blocks)
+    return tuple(blocks) if beside_prose else _in_company(blocks)
 
 
 def _chunk(lines: list[str], *, set_in: bool) -> list[Block]:

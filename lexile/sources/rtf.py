@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from lexile.errors import DamagedFile
 from lexile.sources.document import Block, BlockKind
+from lexile.sources.preformatted import settle_preformatted
 from lexile.sources.styles import PARAGRAPH, Kind, kind_of_style
 from lexile.sources.tables import settle_table
 
@@ -67,7 +68,7 @@ def rtf_blocks(data: bytes) -> tuple[Block, ...]:
     """
     reader = _Reader()
     reader.read(data.decode("latin-1"))
-    return (*reader.blocks, *reader.notes)
+    return (*settle_preformatted(reader.blocks), *reader.notes)
 
 
 class _Reader:
@@ -232,12 +233,12 @@ class _Reader:
         self._paragraph = replace(done, pieces=[], item=False)
         if not done.in_table and not self._groups[-1].apart:
             self._end_table()
-        if not text.strip():
+        kind, level = self._styles.get(done.style, PARAGRAPH)
+        if not text.strip() and kind is not BlockKind.CODE:
             return
         if self._groups[-1].note:
             self.notes.append(Block(BlockKind.FOOTNOTE, text.strip()))
             return
-        kind, level = self._styles.get(done.style, PARAGRAPH)
         if done.level:
             kind, level = BlockKind.HEADING, done.level
         elif done.item and kind is BlockKind.PARAGRAPH:

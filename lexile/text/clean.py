@@ -30,7 +30,7 @@ _FIRST_PARTS = frozenset(
     seventy eighty ninety""".split()
 )
 _WRITTEN = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w]|-\s*\n)")
-_DASH_AT_END = re.compile(r"(?<=\w—)[ \t]*\n[ \t]*(?=\w)|(?<=\w)[ \t]*\n[ \t]*(?=—\w)")
+_DASH_AT_END = re.compile(r"(?<=\S—)\n(?=\S)|(?<=\S)\n(?=—\S)")
 _SPACES = re.compile(r"\s+")
 
 _BY_KIND = {

@@ -28,8 +28,9 @@ _ABBREVIATIONS = frozenset(
 )
 # Abbreviations that may end a sentence, and the words that then begin the next one.
 _MAY_END = re.compile(
-    r"\b(?:etc|a\.m|p\.m|U\.S|U\.K|U\.S\.A|U\.N|D\.C|A\.D|B\.C|Jr|Sr|Inc|Ltd|Co|Corp|Ave|St|ft|km|cm|mm|kg|mg|oz|lbs?|hrs?|mins"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
+    r"(?:\b(?:etc|et al|Ph\.D|M\.D|B\.A|M\.A|a\.m|p\.m"
+    r"|U\.S|U\.K|U\.S\.A|U\.N|D\.C|A\.D|B\.C|Jr|Sr|Inc|Ltd|Co|Corp|Ave|St|ft|km|cm|mm|kg|mg|oz|lbs?|hrs?|mins"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|(?<=[a-z] )[IVX]{1,4})"  # It was I. George V.
     r"\.[\"'”’)]* +(?=[\"'“‘(]?([A-Z][a-z]*)\b)"
 )
 _STARTERS = frozenset(
@@ -37,20 +38,22 @@ _STARTERS = frozenset(
     after before but and so or if in on at for from with as to by not no some many most all one each every both what
     who how why where however although because since during later today now soon still yet also""".split()
 )
-_MISSING_SPACE = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+ )")
-_NUMBERED = re.compile(r"\b(?:No|Nos|Art|Sec|Ch|Vol|p|pp|v)\.$")
+_MISSING_SPACE = re.compile(r"(?<=[a-z]{2}[.!?])[”’]?(?=[“‘]?[A-Z][a-z]*[ ,?!])")
+_NUMBERED = re.compile(r"\b(?:No|Nos|Art|Sec|Ch|Vol|Ex|Est|Tel|p|pp|v|c)\.$")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]$")
 # A quotation that ends with ! or ? goes on where somebody says it: “Stop!” Tom cried.
 _SPOKEN = re.compile(r"[!?…][\"'”’]+$")
 _SAYS = re.compile(
-    r"(?!(?:He|She|It|They|We|You|I|Then|There|This|That)\b)(?:[A-Z][\w’'-]*\.? ){1,3}"
+    r"(?:I |(?!(?:He|She|It|They|We|You|I|Then|There|This|That)\b)(?:[A-Z][\w’'-]*\.? ){1,3})(?:[a-z]+ ){0,2}"
     r"(?:said|asked|cried|shouted|whispered|replied|answered|called|yelled|screamed|exclaimed|muttered|murmured|added"
-    r"|begged|sobbed|demanded|inquired|enquired|roared|gasped|growled|repeated|says|asks)\b"
+    r"|begged|sobbed|demanded|inquired|enquired|roared|gasped|growled|repeated|says|asks|wanted to know)\b"
 )
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$|\b[A-Z]\.$")
+_LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)\.$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _TAIL = 60  # characters of a sentence that tell whether it goes on; all of a long one would cost its square
 _WINDOW = 20_000  # characters; longer than any paragraph but one without line ends
+_CLOSING_QUOTES = "”’"
 _CLOSERS = "\"'”’»)]"
 
 
@@ -132,6 +135,12 @@ def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
     pieces = [piece for span in _punkt_spans(paragraph) for piece in _split_further(paragraph, *span)]
     spans: list[tuple[int, int]] = []
     for start, end in pieces:
+        if spans and spans[-1][1] == start and paragraph[start] in _CLOSING_QUOTES:  # “It is late.”He left.
+            start += 1
+            spans[-1] = (spans[-1][0], start)
+            start += len(paragraph[start:end]) - len(paragraph[start:end].lstrip())
+        if start == end:
+            continue
         if spans and _goes_on(paragraph[max(spans[-1][0], spans[-1][1] - _TAIL) : spans[-1][1]], paragraph[start:end]):
             spans[-1] = (spans[-1][0], end)
         else:
@@ -167,7 +176,7 @@ def punkt() -> PunktSentenceTokenizer:
 def _split_further(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Ends that Punkt does not see: after an abbreviation before a sentence's usual first word; without a space."""
     cuts = [m.end() for m in _MAY_END.finditer(text, start, end) if m.group(1).lower() in _STARTERS]
-    cuts += [m.start() for m in _MISSING_SPACE.finditer(text, start, end)]
+    cuts += [m.end() for m in _MISSING_SPACE.finditer(text, start, end)]
     for cut in [*sorted(cuts), end]:
         piece = text[start:cut]
         if piece.strip():
@@ -184,8 +193,14 @@ def _goes_on(before: str, after: str) -> bool:
         or _LIST_NUMBER.match(before) is not None
         or (_SPOKEN.search(before[-4:]) is not None and _SAYS.match(after) is not None)
         or (first.isdigit() and _NUMBERED.search(before) is not None)
-        or (_INITIALS.search(before) is not None and not _begins_as_sentences_do(after))
+        or (_is_abbreviated(before) and not _begins_as_sentences_do(after))
     )
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Whether a text ends with initials or an abbreviation: Punkt parts “Yes, Mr. Hall.” for the quote at its end."""
+    word = _LAST_WORD.search(text)
+    return _INITIALS.search(text) is not None or (word is not None and word[1].lower() in _ABBREVIATIONS)
 
 
 def _begins_as_sentences_do(text: str) -> bool:

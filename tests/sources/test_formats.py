@@ -20,13 +20,14 @@ from making import (
     word_paragraph,
 )
 
-from lexile.sources import Block, BlockKind, read_document
+from lexile.sources import Block, BlockKind, Document, read_document
 from lexile.sources.docx import docx_blocks
 from lexile.sources.epub import epub_blocks
 from lexile.sources.html import html_blocks
 from lexile.sources.odt import odt_blocks
 from lexile.sources.pdf import pdf_pages
 from lexile.sources.rtf import rtf_blocks
+from lexile.text.clean import clean
 
 Pairs = list[tuple[str, str]]
 
@@ -160,6 +161,22 @@ def test_rich_text_notes_lists_and_tables():
     ]
 
 
+def test_a_text_file_that_was_opened_in_a_word_processor_is_no_program():
+    """LibreOffice gives each of its lines the style of preformatted text, and keeps the empty ones."""
+    lines = [
+        "It was the first of the three days that they had been promised, and the",
+        "whole house was up before the sun, since nobody could bear to lie still",
+        "while the boats were being made ready.",
+        "",
+        "The second paragraph is this one here.",
+    ]
+    word = docx("".join(word_paragraph(line, "pre") for line in lines), styles={"pre": "Preformatted Text"})
+    text = odt("".join(f'<text:p text:style-name="Preformatted_20_Text">{line}</text:p>' for line in lines))
+    rich = rtf("".join(rf"\pard\s9 {line}\par" for line in lines), "Preformatted Text")
+    whole = [("paragraph", " ".join(lines[:3])), ("paragraph", lines[4])]
+    assert [pairs(docx_blocks(word)), pairs(odt_blocks(text)), pairs(rtf_blocks(rich))] == [whole] * 3
+
+
 def test_rich_text_notes_and_boxes_are_read_as_newer_programs_write_them():
     """LibreOffice marks its notes, and Word its boxes, as groups that an old reader may leave aside."""
     body = (
@@ -230,6 +247,13 @@ def test_a_page_laid_out_with_tables_is_read_as_text():
 def test_a_poem_in_a_page_is_verse():
     page = html("<div class=poem><p>How doth the little crocodile<br>Improve his shining tail</div>")
     assert pairs(html_blocks(page)) == [("verse", "How doth the little crocodile Improve his shining tail")]
+
+
+def test_a_poem_whose_lines_are_kept_is_verse_however_little_else_is_kept_so():
+    """Old pages set their poems as preformatted text between paragraphs."""
+    poem = "  How doth the little crocodile\n   Improve his shining tail,\n  And pour the waters of the Nile\n   On every golden scale!"
+    found = html_blocks(html(f"<p>{STORY}<pre>\n{poem}\n\n{poem}\n</pre><p>{STORY}"))
+    assert [block.kind.value for block in found] == ["paragraph", "verse", "verse", "paragraph"]
 
 
 @pytest.mark.parametrize("said", ["utf-8", "windows-1252", "iso-8859-1", "utf-16"])
@@ -350,6 +374,15 @@ def test_a_paragraph_runs_on_over_the_end_of_a_page_and_a_hyphen():
     assert texts(pages) == [("paragraph", f"{one} {two}")]
 
 
+def test_a_word_that_was_parted_at_a_line_end_keeps_its_lines_and_its_hyphen():
+    """Whether the hyphen belongs to the word is for the cleaning to tell."""
+    lines = place(
+        72.0, 700.0, "Nobody had ever seen it so far in the night-", "air, and it was inter-", "esting to see it now."
+    )
+    (block,) = pdf_pages(pdf([lines]))[0]
+    assert block.text.split("\n") == [line for _, _, _, line in lines]
+
+
 def test_notes_at_the_foot_stand_apart():
     page = [*set_lines(STORY, 72.0, 700.0), (72.0, 60.0, 8.0, "1 See the second book of the same author.")]
     assert texts([page]) == [("paragraph", STORY), ("note", "1 See the second book of the same author.")]
@@ -449,6 +482,26 @@ def test_wide_blanks_between_the_words_of_a_line_make_no_column():
     ]
     ((_, text),) = texts([page])
     assert text == " ".join(f"{one} {two}" for one, _, two in ragged)
+
+
+def test_the_lines_of_a_poem_in_a_pdf_stay_together_and_are_left_out():
+    """Set in alternately, each line is no paragraph of its own; a talk in short lines is no poem."""
+    poem = [
+        "How doth the little crocodile",
+        "Improve his shining tail,",
+        "And pour the waters of the Nile",
+        "On every golden scale!",
+    ]
+    talk = ["“Where is she now?”", "“Upstairs, I think.”", "“Then call her down.”", "“I shall not.”"]
+    page = [
+        *set_lines(STORY, 72.0, 700.0),
+        *((90.0 + 9 * (row % 2), 620.0 - 13.2 * row, 11.0, line) for row, line in enumerate(poem)),
+        *place(72.0, 540.0, *talk),
+        *set_lines(STORY, 72.0, 460.0),
+    ]
+    document = Document("a", pdf_pages(pdf([page]))[0])
+    assert [part.reason for part in clean(document).left_out] == ["verse"]
+    assert [block.text for block in document.blocks][2:-1] == talk
 
 
 def test_a_stamp_across_the_page_is_no_text():

@@ -43,13 +43,13 @@ def test_a_document_of_any_blocks_does_too(blocks, keep_all):
 
 
 def sound(text):
-    """Spans cover the text: paragraphs by blank lines apart, every word in one sentence, one passage, one section."""
+    """Spans cover the text: each word begins in one sentence; passages and sections are whole sentences, one by one."""
     assert text.text == "\n\n".join(text.text[start:end] for start, end in text.paragraphs)
     assert all(before.end <= after.start for before, after in pairwise(text.sentences))
     for number, sentence in enumerate(text.sentences):
         start, end = text.paragraphs[sentence.paragraph]
         assert start <= sentence.start < sentence.end <= end, number
-    inside = [(text.words.starts >= sentence.start) & (text.words.ends <= sentence.end) for sentence in text.sentences]
+    inside = [(text.words.starts >= sentence.start) & (text.words.starts < sentence.end) for sentence in text.sentences]
     assert np.sum(inside, axis=0).tolist() == ([1] * len(text.words) if inside else 0)
     if text.sentences:
         passages = split_passages(text)

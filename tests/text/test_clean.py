@@ -45,6 +45,7 @@ def test_list_items_are_known_as_such():
         ("The north-\neast wind. The north-east is cold.", "The north-east wind. The north-east is cold."),
         ("A man-\nservant came. The man was a servant.", "A man-servant came. The man was a servant."),
         ("He saw things—\nsmall ones\n—and ran.", "He saw things—small ones—and ran."),
+        ("“A ladder?—\nWhy, yes.”\n—He ran.", "“A ladder?—Why, yes.”—He ran."),
         ("A blue-\nGreen sea.", "A blue- Green sea."),
     ],
 )
