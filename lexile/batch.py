@@ -22,11 +22,11 @@ class Entry:
 
     name: str
     estimate: Estimate | None = None
-    teachers: Judgement | None = None
     sentences: int = 0
     cautions: tuple[Caution, ...] = ()
     formulas: tuple[FormulaGrade, ...] = ()
     problem: str = ""
+    teachers: Judgement | None = None
 
 
 def measure_one(name: str, read: Callable[[], Document], estimator: Estimator, *, keep_all: bool = False) -> Entry:
@@ -42,8 +42,8 @@ def entry_of(name: str, analysis: Analysis) -> Entry:
     return Entry(
         name,
         analysis.estimate,
-        analysis.teachers,
         len(analysis.sentences),
         analysis.cautions,
         formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure),
+        teachers=analysis.teachers,
     )

@@ -75,7 +75,7 @@ def band_line(estimate: Estimate) -> str:
     """The most probable band with its probability.
 
     >>> band_line(Estimate(850.0, 60.0, 150))
-    'Band: 650–1050L (>99% probable)'
+    'Band: 650–1050L (97% probable)'
     """
     return f"Band: {estimate.band.name} ({share(max(estimate.probabilities))} probable)"
 
@@ -270,7 +270,7 @@ def ruler_alternative(estimate: Estimate) -> str:
     """The chart of the bands for people who do not see it; the table below it tells the rest.
 
     >>> ruler_alternative(Estimate(931.0, 48.0, 150))
-    'Estimated 930L on the Lexile scale, 90% range 850L–1010L. Most probable band: 650–1050L, 99%.'
+    'Estimated 930L on the Lexile scale, 90% range 850L–1010L. Most probable band: 650–1050L, 97%.'
     """
     return (
         f"Estimated {format_measure(estimate.measure)} on the Lexile scale, {range_line(estimate)}. "

@@ -38,4 +38,5 @@ def test_the_log_holds_no_word_of_a_document_that_fails(visit, server, name: str
     seen.settled()
     log = server.log.read_text(encoding="utf-8")
     assert "http" in log  # what it says when it begins: the log is the right file
-    assert not any(word in log for word in (*WORDS.split(), "Xylophone", "Traceback"))
+    # Streamlit writes a trace of its own where a browser left early; one of the program's begins otherwise.
+    assert not any(word in log for word in (*WORDS.split(), "Xylophone", "Uncaught app", "lexile.errors"))
