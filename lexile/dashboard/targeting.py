@@ -11,6 +11,7 @@ from lexile.errors import LexileError
 from lexile.scale import HIGHEST, LOWEST
 from lexile.target import MOST_WORDS, Target, band_targets, distance, grade_targets, reader_target
 from lexile.views import target_words
+from lexile.views.hard_words import WORDS_HINT
 
 _BAND, _GRADE, _MEASURE = "A band", "A grade's texts", "A reader's measure"
 
@@ -67,6 +68,11 @@ def _show_what_is_above(analysis: Analysis, target: Target) -> None:
     if not table.empty:
         with st.expander("The sentences above the target, the hardest first"):
             st.dataframe(table, hide_index=True, alt="Sentences above the target")
+    words = target_words.words_above_table(analysis, target)
+    if not words.empty:
+        with st.expander("The words above the target, the hardest first"):
+            st.caption(WORDS_HINT)
+            st.dataframe(words, hide_index=True, alt="Words above the target")
 
 
 def _propose(analysis: Analysis, target: Target) -> None:

@@ -5,6 +5,7 @@ import pandas as pd
 from lexile.analysis import Analysis
 from lexile.scale import format_measure
 from lexile.target import STAND_IN, Mend, MendKind, Target, distance, sentences_above
+from lexile.views.hard_words import DIFFICULTY_NAME, hard_word_table
 from lexile.views.tables import chosen_sentences, defused
 from lexile.views.wording import share
 
@@ -55,6 +56,12 @@ def above_line(analysis: Analysis, target: Target) -> str:
 def above_table(analysis: Analysis, target: Target) -> pd.DataFrame:
     """The sentences above a target, the hardest first."""
     return chosen_sentences(analysis, sentences_above(analysis, target)[:MOST_SENTENCES])
+
+
+def words_above_table(analysis: Analysis, target: Target) -> pd.DataFrame:
+    """The words whose difficulty lies above the target, the hardest first."""
+    table = hard_word_table(analysis)
+    return table[table[DIFFICULTY_NAME] > target.high]
 
 
 def mend_table(found: tuple[Mend, ...]) -> pd.DataFrame:

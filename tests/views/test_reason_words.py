@@ -8,7 +8,8 @@ from lexile.analysis import analyze
 from lexile.estimate.content_words import ContentWord
 from lexile.estimate.reasons import Reasons, WordEffect
 from lexile.sources import document_from_text
-from lexile.views import hard_words, reason_words
+from lexile.target import band_targets
+from lexile.views import hard_words, reason_words, target_words
 
 TEXT = "The boy had an ostensible ball. He liked it, and his sister did too. " * 6
 
@@ -46,3 +47,12 @@ def test_hard_words_have_their_first_sentence(make_analysis) -> None:
     assert table[hard_words.DIFFICULTY_NAME].tolist() == [1100, 700]
     assert "2 different content words" in hard_words.hard_words_line(replace(analysis, content_words=words))
     assert "1 are harder" in hard_words.hard_words_line(replace(analysis, content_words=words))
+
+
+def test_words_above_a_target_are_those_harder_than_its_upper_end(estimator) -> None:
+    """The rare word stands above an easy band, the common ones do not; nothing stands above the highest."""
+    analysis = analyze(document_from_text(TEXT), estimator)
+    easy, *_, hardest = band_targets()
+    above = target_words.words_above_table(analysis, easy)["Word"].tolist()
+    assert "ostensible" in above
+    assert target_words.words_above_table(analysis, hardest).empty
