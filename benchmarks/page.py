@@ -1,0 +1,79 @@
+"""How long a person waits: from the click on the button to the answer on the page, in Chromium, after a first visit.
+
+python benchmarks/page.py      # needs requirements-test.txt, and Chromium
+"""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+ROUNDS = 7
+STORY = (
+    "The river had risen in the night, and the old bridge was gone. Nora stood on the bank with her bag and looked at "
+    "the brown water. There was no other way to the school. "
+)
+
+
+def main() -> None:
+    """Start a page of this folder, and print the median of several answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = ["--server.port", str(port), "--server.headless", "true", "--server.address", "127.0.0.1"]
+    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options], cwd=ROOT)
+    try:
+        origin = f"http://127.0.0.1:{port}"
+        _wait_for(f"{origin}/_stcore/health")
+        chromium = shutil.which("chromium") or shutil.which("google-chrome")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+            page = browser.new_page()
+            page.goto(origin)
+            page.get_by_text("A sample passage").wait_for(timeout=60_000)
+            waits = [_answer(page, number) for number in range(1, ROUNDS + 1)]
+            browser.close()
+        told = f"median of {ROUNDS}, {max(waits):.2f} s at most"
+        print(f"{_words(1)} words, from click to answer: {median(waits):.2f} s ({told})")
+    finally:
+        server.terminate()
+
+
+def _answer(page: Page, number: int) -> float:
+    page.get_by_label("Text to estimate").fill(_text(number))
+    begin = time.monotonic()
+    page.get_by_role("button", name="Estimate reading level", exact=True).click()
+    page.get_by_text(f"{_words(number)} words in").wait_for(timeout=30_000)
+    waited = time.monotonic() - begin
+    page.wait_for_timeout(1_500)  # until all below has been drawn
+    return waited
+
+
+def _text(number: int) -> str:
+    """A text that was not answered before: each is a word longer."""
+    return STORY * 13 + "It was" + " very" * number + " late."
+
+
+def _words(number: int) -> int:
+    return len(_text(number).split())
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(address, timeout=1)
+            return
+        except OSError:
+            time.sleep(0.5)
+    raise SystemExit("The page did not start.")
+
+
+if __name__ == "__main__":
+    main()
