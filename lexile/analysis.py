@@ -88,23 +88,29 @@ class Analysis:
 
     document: Document
     segmented: SegmentedText
-    paragraphs: tuple[tuple[int, int], ...]
     estimate: Estimate
     sentences: tuple[SentenceMeasure, ...]
     passages: tuple[PassageEstimate, ...]
     teachers: Judgement
     effects: Effects
     content_words: tuple[ContentWord, ...]
-    left_out: tuple[LeftOut, ...]
     cautions: tuple[Caution, ...]
     sections: tuple[SectionEstimate, ...] = ()
-    items: int = 0
-    """How many of the paragraphs are list items."""
 
     @property
     def text(self) -> str:
         """The text that was measured."""
         return self.segmented.text
+
+    @property
+    def paragraphs(self) -> tuple[tuple[int, int], ...]:
+        """Where its paragraphs begin and end, in characters."""
+        return self.segmented.paragraphs
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What was not measured, each piece with its reason."""
+        return self.segmented.left_out
 
     def reasons_of(self, number: int) -> Reasons:
         """Why sentence `number` stands where it stands, in L."""
@@ -162,17 +168,14 @@ def assemble(document: Document, text: SegmentedText, estimator: Estimator, *, a
     return Analysis(
         document=document,
         segmented=text,
-        paragraphs=text.paragraphs,
         estimate=estimates.whole,
         sentences=tuple(map(SentenceMeasure, text.sentences, estimates.sentences)),
         passages=tuple(map(PassageEstimate, passages, estimates.passages)),
         teachers=estimates.teachers,
         effects=estimates.effects,
         content_words=content_words(text, estimator.table, estimator.judge),
-        left_out=text.left_out,
         cautions=(),
         sections=_sections(text, passages, estimates, estimator.manifest.shared_error),
-        items=len(text.items),
     )
 
 
@@ -237,6 +240,7 @@ def check_english(text: str) -> None:
 def cautions_of(analysis: Analysis) -> tuple[Caution, ...]:
     """What to know before trusting the whole's estimate."""
     least, most = OUTSIDE
+    items = len(analysis.segmented.items)
     reasons = Counter(part.reason for part in analysis.left_out)
     verse, foreign = (
         sum(count_words(part.text) for part in analysis.left_out if part.reason == reason)
@@ -248,7 +252,7 @@ def cautions_of(analysis: Analysis) -> tuple[Caution, ...]:
         (Caution.OUTSIDE, not least <= analysis.estimate.measure <= most),
         (Caution.VERSE, verse > MUCH * (analysis.words + verse) or _is_verse(analysis)),
         (Caution.PLAY, SPEAKER in reasons),
-        (Caution.LIST, analysis.items >= LIST_ITEMS and analysis.items > len(analysis.paragraphs) / 2),
+        (Caution.LIST, items >= LIST_ITEMS and items > len(analysis.paragraphs) / 2),
         (Caution.MIXED, foreign > MIXED_SHARE * (analysis.words + foreign)),
         (Caution.UNEVEN, _is_uneven(analysis)),
         (Caution.SCANNED, analysis.document.pages_without_text > 0),

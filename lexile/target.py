@@ -23,11 +23,10 @@ from lexile.text.clean import Prose
 from lexile.text.inputs import count_inputs
 from lexile.text.segment import segment
 from lexile.text.vocabulary import MODERN
-from lexile.text.words import WORD
+from lexile.traits import rare_places
 
 MOST_WORDS = 6_000  # of a text whose mends are worked out; of a book, a section
 MOST_OF_A_KIND = 12  # splits, and words, that are tried: more than anybody mends in one go
-RARE = 4.0  # Zipf: ten in a million words; what is more frequent is common already
 # The common word that stands in for a rare one: of middling length, frequency and value among the common ones.
 STAND_IN = "place"
 LEAST_GAIN = 0.5  # L; less is no gain
@@ -160,18 +159,14 @@ def _splits(analysis: Analysis) -> list[Mend]:
 
 def _replacements(analysis: Analysis, estimator: Estimator) -> list[Mend]:
     """The rarest words, each wherever it stands; names and numbers stay, since nobody can replace them."""
+    words = analysis.segmented.words
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    small: set[str] = set()
-    for match in WORD.finditer(analysis.text):
-        word = match.group()
-        places[word.lower()].append(match.span())
-        if word[0].islower():
-            small.add(word.lower())
-    words = [word for word in places if word in small and word.isalpha()]
-    if not words:
-        return []
-    frequency = estimator.table.look_up(words)[0][:, MODERN].tolist()
-    rarest = sorted((zipf, word) for zipf, word in zip(frequency, words, strict=True) if zipf < RARE)
+    for place in rare_places(analysis.segmented, estimator.table).tolist():
+        form = words.forms[words.ids[place]]
+        if form.isalpha():
+            places[form].append((int(words.starts[place]), int(words.ends[place])))
+    frequency = estimator.table.look_up(places)[0][:, MODERN].tolist()
+    rarest = sorted(zip(frequency, places, strict=True))
     starts = np.array([one.sentence.start for one in analysis.sentences])
     found = []
     for _, word in rarest[:MOST_OF_A_KIND]:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,7 +22,9 @@ def run_training(command: str, data: Path, model: Path) -> int:
     from lexile.training.train import TrainingConfig, evaluate, train
 
     run = train if command == "train" else evaluate
+    begun = time.monotonic()
     print(run(data, model, TrainingConfig(), _report))
+    _report(f"Done in {(time.monotonic() - begun) / 60:.0f} minutes.")
     return 0
 
 

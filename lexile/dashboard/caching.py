@@ -99,7 +99,7 @@ def typical() -> Typical:
 @st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
 def traits_of_analysis(analysis: Analysis) -> Traits:
     """How long a text's sentences are, and how rare its words."""
-    return traits_of(analysis.text, len(analysis.sentences), estimator().table)
+    return traits_of(analysis.segmented, estimator().table)
 
 
 @st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})

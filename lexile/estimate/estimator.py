@@ -11,11 +11,11 @@ from lexile.estimate.encoder import Encoder, load_encoder
 from lexile.estimate.manifest import Manifest, load_manifest
 from lexile.estimate.runtime import MEASURE, SENTENCES, TEACHERS, Network, load_network
 from lexile.estimate.sentences import Effects, SentenceJudge, effects_of, load_judge
-from lexile.estimate.teachers import Judgement, chosen_passages, judge, teacher_inputs
+from lexile.estimate.teachers import Judgement, chosen_passages, judge, measure_harder_than, teacher_inputs
 from lexile.text.inputs import count_inputs
 from lexile.text.passages import Passage
 from lexile.text.segment import SegmentedText
-from lexile.text.sentence_inputs import sentence_bounds
+from lexile.text.sentence_inputs import count_sentences, sentence_bounds
 from lexile.text.vocabulary import WordTable, load_table
 
 WORDS_FILE = "words.npz"
@@ -56,7 +56,8 @@ class Estimator:
             for (centre, spread), passage in zip(outputs, passages, strict=True)
         )
         whole = combine(estimates, self.manifest.shared_error)
-        effects = effects_of(text, self.table, self.judge, self.sentence_network, self.encoder)
+        counts = count_sentences(text, self.table)
+        effects = effects_of(text, counts, self.table, self.judge, self.sentence_network, self.encoder)
         sentences = spread_over_sentences(
             effects.measures(),
             np.diff(effects.bounds),
@@ -64,9 +65,9 @@ class Estimator:
             outputs[:, 0],
         )
         chosen = chosen_passages(passages)
-        seen = teacher_inputs(text, bounds, inputs, chosen, self.table, self.encoder)
+        seen = teacher_inputs(text, bounds, inputs, counts, chosen, self.encoder)
         words = [passages[number].words for number in chosen]
-        teachers = judge(seen, words, whole, self.teacher_network, self.manifest.teachers)
+        teachers = judge(seen, words, whole.measure, self.teacher_network, self.manifest.teachers)
         return Estimates(whole, estimates, tuple(sentences.tolist()), effects, teachers)
 
     def estimate_sentence(self, text: SegmentedText, passages: tuple[Passage, ...]) -> Estimates:
@@ -77,7 +78,9 @@ class Estimator:
         estimates = self.estimate(text, passages)
         alone = float(estimates.effects.measures()[0])
         whole = replace(estimates.whole, measure=alone)
-        return replace(estimates, whole=whole, passages=(whole,), sentences=(alone,))
+        place = measure_harder_than(alone, self.manifest.teachers)
+        teachers = replace(estimates.teachers, measure_harder_than=place)
+        return replace(estimates, whole=whole, passages=(whole,), sentences=(alone,), teachers=teachers)
 
 
 def load_estimator(folder: Path = MODEL_FOLDER) -> Estimator:

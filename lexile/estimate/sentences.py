@@ -13,7 +13,7 @@ from lexile.errors import UnusableModel
 from lexile.estimate.encoder import Encoder
 from lexile.estimate.runtime import Network
 from lexile.text.segment import SegmentedText
-from lexile.text.sentence_inputs import count_sentences, is_name, sentence_bounds
+from lexile.text.sentence_inputs import is_name, sentence_bounds
 from lexile.text.vocabulary import MODERN, WordTable
 
 JUDGE_FILE = "sentences.npz"
@@ -22,6 +22,7 @@ NAME, UNKNOWN_WORD = -1, -2
 
 EVERY = 3  # words; of more hard words in a row all would be as hard as the scale goes
 TOGETHER_WORDS = 25_000  # the encoder reads as many in a second; sentences of longer texts are judged without it
+_SLICE = 2_000  # sentences
 
 Array = NDArray[np.float32]
 
@@ -68,19 +69,25 @@ class Effects:
 
 
 def effects_of(
-    text: SegmentedText, table: WordTable, judge: SentenceJudge, network: Network, encoder: Encoder
+    text: SegmentedText,
+    counts: Array,
+    table: WordTable,
+    judge: SentenceJudge,
+    network: Network,
+    encoder: Encoder,
 ) -> Effects:
-    """Judge each sentence of a text of at least one word."""
+    """Judge each sentence of a text of at least one word; `counts` are its `text.sentence_inputs`."""
     bounds = sentence_bounds(text)
     rows = rows_of(text, table)
     words = (heard(judge.weight, rows, bounds) * judge.difficulty[rows]).sum(axis=1)
-    counts = count_sentences(text, table)
     if len(text.words) <= TOGETHER_WORDS:
         encoded = encoder.encode([text.text[part.start : part.end] for part in text.sentences])[:, : encoder.width]
         length, together = network(np.concatenate([counts, encoded], axis=1)).astype(np.float64).T
     else:
-        nothing = np.zeros((len(counts), encoder.width), dtype=np.float32)
-        length = network(np.concatenate([counts, nothing], axis=1))[:, 0].astype(np.float64)
+        # A few sentences at a time: zeros for all those of a book would fill two hundred megabytes.
+        slices = [counts[row : row + _SLICE] for row in range(0, len(counts), _SLICE)]
+        padded = (np.pad(part, ((0, 0), (0, encoder.width))) for part in slices)
+        length = np.concatenate([network(part)[:, 0] for part in padded]).astype(np.float64)
         together = np.zeros(len(counts))
     return Effects(judge.typical, length, together, words.astype(np.float64), bounds)
 

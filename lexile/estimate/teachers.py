@@ -11,13 +11,12 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.estimate.distribution import TAIL, Estimate
+from lexile.estimate.distribution import TAIL
 from lexile.estimate.encoder import Encoder
 from lexile.estimate.runtime import Network
 from lexile.text.passages import Passage
 from lexile.text.segment import SegmentedText
-from lexile.text.sentence_inputs import count_sentences, sentence_bounds
-from lexile.text.vocabulary import WordTable
+from lexile.text.sentence_inputs import sentence_bounds
 
 MOST_PASSAGES = 24  # of a long text that are read, evenly spread: more change the ease by less than its error
 
@@ -84,8 +83,8 @@ def teacher_inputs(
     text: SegmentedText,
     bounds: NDArray[np.int64],
     inputs: NDArray[np.float32],
+    counts: NDArray[np.float32],
     chosen: list[int],
-    table: WordTable,
     encoder: Encoder,
 ) -> NDArray[np.float32]:
     """What the teachers' network sees of the chosen parts of a text, shape (chosen, inputs).
@@ -94,21 +93,21 @@ def teacher_inputs(
         text: the text.
         bounds: the words at which the parts begin, and last the number of all words; parts are whole sentences.
         inputs: those of the measure, one row a part (`text.inputs`).
+        counts: those of its sentences (`text.sentence_inputs`).
         chosen: which parts.
-        table: what is known of words.
         encoder: what reads them.
     """
     first = np.searchsorted(sentence_bounds(text), bounds)
-    signs = np.add.reduceat(count_sentences(text, table).astype(np.float64), first[:-1]) / np.diff(first)[:, None]
+    signs = np.add.reduceat(counts.astype(np.float64), first[:-1]) / np.diff(first)[:, None]
     spans = [(text.sentences[first[part]].start, text.sentences[first[part + 1] - 1].end) for part in chosen]
     encoded = encoder.encode([text.text[start:end] for start, end in spans])
     return np.concatenate([inputs[chosen], signs[chosen].astype(np.float32), encoded], axis=1)
 
 
 def judge(
-    inputs: NDArray[np.float32], words: list[int], whole: Estimate, network: Network, scale: TeacherScale
+    inputs: NDArray[np.float32], words: list[int], measure: float, network: Network, scale: TeacherScale
 ) -> Judgement:
-    """The judgement of a text from those of its chosen passages, each with its number of words."""
+    """The judgement of a text of this measure from those of its chosen passages, each with its number of words."""
     ease = float(np.average(network(inputs)[:, 0].astype(np.float64), weights=words))
     error = sqrt(scale.shared + scale.by_word / sum(words))
     return Judgement(
@@ -117,8 +116,13 @@ def judge(
         harder_than(ease, scale),
         harder_than(ease - TAIL * error, scale),
         harder_than(ease + TAIL * error, scale),
-        100.0 * bisect_right(scale.measures, whole.measure) / len(scale.measures),
+        measure_harder_than(measure, scale),
     )
+
+
+def measure_harder_than(measure: float, scale: TeacherScale) -> float:
+    """How many of 100 passages of the corpus have a lower measure, or the same one."""
+    return 100.0 * bisect_right(scale.measures, measure) / len(scale.measures)
 
 
 def harder_than(ease: float, scale: TeacherScale) -> float:

@@ -7,6 +7,7 @@ import importlib
 import json
 import subprocess
 import sys
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def read_apart(kind: Format, data: bytes) -> Reading:
     if "error" in answer:
         kind_of_error = getattr(errors, answer["error"])
         raise kind_of_error(answer["sentence"])
-    return tuple(Block(BlockKind(kind), text, level) for kind, text, level in answer["blocks"]), answer["empty"]
+    return tuple(Block(BlockKind(kind), *rest) for kind, *rest in answer["blocks"]), answer["empty"]
 
 
 def read_here(kind: Format, data: bytes) -> Reading:
@@ -78,10 +79,7 @@ def serve() -> None:
     limit()
     try:
         blocks, empty = read_here(Format(sys.argv[1]), sys.stdin.buffer.read())
-        answer: dict[str, Any] = {
-            "blocks": [(block.kind.value, block.text, block.level) for block in blocks],
-            "empty": empty,
-        }
+        answer: dict[str, Any] = {"blocks": [astuple(block) for block in blocks], "empty": empty}
     except LexileError as error:
         answer = {"error": type(error).__name__, "sentence": str(error)}
     except MemoryError:

@@ -47,7 +47,8 @@ def is_name(text: SegmentedText, table: WordTable) -> NDArray[np.bool_]:
     """Which words have a capital within a sentence, shape (words,): names, as a rule; not hard for being rare.
 
     At the head of a sentence the capital tells nothing; there a word counts as a name where the text never writes it
-    small and elsewhere, within a sentence, writes it with a capital, or where the table knows it as a name.
+    small and elsewhere, within a sentence, writes it with a capital, or where the table
+    knows it as a name or not at all.
     """
     words = text.words
     first = np.zeros(len(words), dtype=bool)

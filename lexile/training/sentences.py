@@ -233,7 +233,7 @@ def _normalized(part: Any, data: Array) -> Any:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judgement:
+class FittedSentences:
     """What was learned, before it is carried over to L: see `estimate.sentences.SentenceJudge`."""
 
     difficulty: Array
@@ -248,7 +248,7 @@ class Judgement:
         return of_words, rest
 
 
-def fit_sentences(sentences: Sentences, words: Array, config: SentenceConfig, seed: int) -> Judgement:
+def fit_sentences(sentences: Sentences, words: Array, config: SentenceConfig, seed: int) -> FittedSentences:
     """Fit all members and join them into one: their mean."""
     import keras
 
@@ -258,7 +258,7 @@ def fit_sentences(sentences: Sentences, words: Array, config: SentenceConfig, se
     counts = keras.Input((len(SENTENCE_INPUTS),), name="counts")
     encoded = keras.Input((sentences.encoded.shape[1],), name="encoded")
     together = [member.rest([counts, encoded]) * (member.scale * share) for member in members]
-    return Judgement(
+    return FittedSentences(
         np.concatenate(
             [part[:, : config.kinds] * (member.scale * share) for part, member in zip(learned, members, strict=True)],
             axis=1,
@@ -269,12 +269,12 @@ def fit_sentences(sentences: Sentences, words: Array, config: SentenceConfig, se
 
 
 def on_the_scale(
-    judgement: Judgement, examples: list[tuple[Sentences, NDArray[np.int64], float]], table: WordTable
+    fitted: FittedSentences, examples: list[tuple[Sentences, NDArray[np.int64], float]], table: WordTable
 ) -> tuple[SentenceJudge, Any]:
-    """The judgement in L: by the line through the labels of excerpts and the mean level of their sentences.
+    """What was fitted, in L: by the line through the labels of excerpts and the mean level of their sentences.
 
     Args:
-        judgement: what was learned of sentences.
+        fitted: what was learned of sentences.
         examples: for each excerpt its sentences, how many words each has, and the middle of its label in L.
         table: the words that were judged.
 
@@ -283,7 +283,7 @@ def on_the_scale(
     """
     import keras
 
-    of_words, rest = zip(*(judgement.of(sentences) for sentences, _, _ in examples), strict=True)
+    of_words, rest = zip(*(fitted.of(sentences) for sentences, _, _ in examples), strict=True)
     lengths = [words for _, words, _ in examples]
     levels = [
         np.average(words.sum(axis=1) + others.sum(axis=1), weights=length)
@@ -297,23 +297,23 @@ def on_the_scale(
     typical_words = np.average(np.concatenate(of_words), axis=0, weights=weights)
     typical_rest = np.average(np.concatenate(rest), axis=0, weights=weights)
     typical = start + slope * (typical_words.sum() + typical_rest.sum())
-    source = keras.Input((len(SENTENCE_INPUTS) + judgement.rest.input_shape[1][1],), name="inputs")
+    source = keras.Input((len(SENTENCE_INPUTS) + fitted.rest.input_shape[1][1],), name="inputs")
     counts, encoded = source[:, : len(SENTENCE_INPUTS)], source[:, len(SENTENCE_INPUTS) :]
-    centred = (judgement.rest([counts, encoded]) - typical_rest.astype(np.float32)) * float(slope)
+    centred = (fitted.rest([counts, encoded]) - typical_rest.astype(np.float32)) * float(slope)
     judge = SentenceJudge(
-        ((judgement.difficulty - typical_words) * slope).astype(np.float32),
-        judgement.weight,
+        ((fitted.difficulty - typical_words) * slope).astype(np.float32),
+        fitted.weight,
         float(typical),
-        loudness_of(judgement.weight, table),
+        loudness_of(fitted.weight, table),
     )
     return judge, keras.Model(source, centred, name="sentences")
 
 
-def rank_agreement(judgement: Judgement, held_out: Sentences) -> dict[str, dict[str, float]]:
+def rank_agreement(fitted: FittedSentences, held_out: Sentences) -> dict[str, dict[str, float]]:
     """Spearman's correlation with the levels of held-out sentences, by corpus: of all parts, without the encoder."""
     from scipy.stats import spearmanr
 
-    of_words, rest = judgement.of(held_out)
+    of_words, rest = fitted.of(held_out)
     found = {}
     for number, name in enumerate(CORPORA):
         rows = held_out.corpus == number

@@ -10,6 +10,7 @@ from scipy.optimize import nnls
 from lexile.estimate.encoder import Encoder
 from lexile.estimate.teachers import TeacherScale, teacher_inputs
 from lexile.text.segment import SegmentedText
+from lexile.text.sentence_inputs import count_sentences
 from lexile.text.vocabulary import WordTable
 from lexile.training.corpora import Excerpts
 
@@ -63,12 +64,13 @@ def judged_rows(
 ) -> Judged:
     """Rows of whole excerpts and pieces, each from word `bounds[i, 0]` up to `bounds[i, 1]` of its `excerpt`."""
     seen = []
+    counts = [count_sentences(text, table) for text in texts]
     for row, (number, (first, last)) in enumerate(zip(excerpt.tolist(), bounds.tolist(), strict=True)):
         text = texts[number]
         ends = np.unique([0, first, last, len(text.words)])
         place = int(np.searchsorted(ends, first))
         repeated = np.repeat(inputs[row : row + 1], len(ends) - 1, axis=0)
-        seen.append(teacher_inputs(text, ends, repeated, [place], table, encoder))
+        seen.append(teacher_inputs(text, ends, repeated, counts[number], [place], encoder))
     errors = np.maximum(excerpts.frame["s.e."].to_numpy(dtype=np.float64), _LEAST_ERROR)
     weights = (TYPICAL_ERROR / errors) ** 2
     whole = np.arange(len(excerpt)) < len(texts)

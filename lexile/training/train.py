@@ -16,6 +16,7 @@ from lexile.estimate.estimator import WORDS_FILE
 from lexile.estimate.manifest import Manifest, load_manifest, save_manifest
 from lexile.estimate.runtime import MEASURE, SENTENCES, TEACHERS, keras_file, litert_file, load_litert
 from lexile.estimate.sentences import save_judge
+from lexile.estimate.teachers import TeacherScale
 from lexile.scale import EDGES
 from lexile.text.inputs import INPUTS
 from lexile.text.segment import SegmentedText
@@ -30,7 +31,7 @@ from lexile.training.network import NetworkConfig
 from lexile.training.pieces import cut_excerpts, segment_excerpt, whole_excerpts
 from lexile.training.sentences import (
     CORPORA,
-    Judgement,
+    FittedSentences,
     SentenceConfig,
     fit_sentences,
     on_the_scale,
@@ -87,8 +88,8 @@ class Evaluation:
     """What held-out authors and sentences show."""
 
     centres: NDArray[np.float32]
-    eases: NDArray[np.float64]
-    judgement: Judgement
+    fitted: FittedSentences
+    scale: TeacherScale
     figures: dict[str, Any]
 
 
@@ -108,7 +109,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
         (*sentences_of(material.texts[number], material.table, encoder), float(material.excerpts.middles[number]))
         for number in range(0, len(material.texts), EXAMPLES)
     ]
-    judge, network = on_the_scale(evaluation.judgement, examples, material.table)
+    judge, network = on_the_scale(evaluation.fitted, examples, material.table)
     save_judge(judge, folder)
     save_network(network, SENTENCES, folder)
     packages = ("keras", "tensorflow-cpu", "numpy", "wordfreq")
@@ -117,7 +118,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
         frequency_lists=COLUMNS,
         band_edges=EDGES,
         shared_error=evaluation.figures["shared_error"],
-        teachers=_teachers_of(material, evaluation),
+        teachers=evaluation.scale,
         seed=SEED,
         date=datetime.now(UTC).date().isoformat(),
         versions={"python": sys.version.split()[0], **{name: _version(name) for name in packages}},
@@ -139,7 +140,7 @@ def evaluate(data: Path, folder: Path, config: TrainingConfig, report: Report) -
         manifest,
         figures=evaluation.figures,
         shared_error=evaluation.figures["shared_error"],
-        teachers=_teachers_of(material, evaluation),
+        teachers=evaluation.scale,
     )
     save_manifest(manifest, folder)
     write_card(manifest, folder)
@@ -153,8 +154,8 @@ def measure_held_out(
     report("Sentences: learning from one part, judging by the other.")
     words = word_inputs(material.table, material.vectors)
     learned, judged = (prepare(read_sentences(data, part), material.table, encoder) for part in (0, 1))
-    judgement = fit_sentences(learned, words, config.sentences, seed)
-    agreement = rank_agreement(judgement, judged)
+    fitted = fit_sentences(learned, words, config.sentences, seed)
+    agreement = rank_agreement(fitted, judged)
     report("Teachers: fitting the folds.")
     eases = eases_out_of_fold(material.judged, config.teachers, seed)
     report("Measures: fitting the folds. What held-out authors show is what the ranges are made of.")
@@ -164,7 +165,10 @@ def measure_held_out(
     scale = scale_of(material.judged, count, material.excerpts.middles, eases)
     figures["teachers"] = figures_of_teachers(material.judged, material.excerpts, eases, scale)
     figures["sentences"] = agreement
-    return Evaluation(centres, eases, judgement, figures)
+    figures["sentences_learned"] = {
+        name: int(count) for name, count in zip(CORPORA, np.bincount(learned.corpus), strict=True)
+    }
+    return Evaluation(centres, fitted, scale, figures)
 
 
 def gather(data: Path, encoder: Encoder, config: TrainingConfig, report: Report) -> Material:
@@ -238,10 +242,6 @@ def save_network(network: Any, name: str, folder: Path) -> None:
     network.save(folder / keras_file(name))
     network.export(str(folder / litert_file(name)), format="litert", verbose=False)
     load_litert(folder / litert_file(name))(np.zeros((2, network.input_shape[1]), dtype=np.float32))
-
-
-def _teachers_of(material: Material, evaluation: Evaluation) -> Any:
-    return scale_of(material.judged, len(material.excerpts), material.excerpts.middles, evaluation.eases)
 
 
 def _corpora(data: Path, material: Material) -> dict[str, dict[str, Any]]:

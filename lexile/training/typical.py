@@ -25,7 +25,7 @@ def make_typical(data: Path, folder: Path) -> str:
     excerpts = read_clear(data)
     table = load_table(folder / WORDS_FILE)
     texts = [segment_excerpt(text) for text in excerpts.texts]
-    traits = [traits_of(text.text, len(text.sentences), table) for text in texts]
+    traits = [traits_of(text, table) for text in texts]
     bands = [band_of(middle).key for middle in excerpts.middles]
     for band in BANDS:
         if band.key not in bands:

@@ -144,17 +144,8 @@ def grade_ranges(bars: pd.DataFrame, marker: pd.DataFrame, whole: pd.DataFrame) 
     scale = _scale(min(bars["low"].min(), marker["low"].min()), max(bars["high"].max(), marker["high"].max()))
     rows = alt.Y("grade:N", sort=bars["grade"].tolist(), axis=alt.Axis(title=None))
     across = alt.X("low:Q", scale=scale, axis=alt.Axis(labelExpr="datum.value + 'L'", title=None, tickCount=6))
-    spans = (
-        alt.Chart(bars)
-        .mark_bar(height=15, cornerRadius=3, stroke=ACCENT)
-        .encode(
-            y=rows,
-            x=across,
-            x2="high:Q",
-            fill=alt.condition("datum.holds", alt.value(ACCENT), alt.value("transparent")),
-            tooltip=[alt.Tooltip("grade:N", title="Texts of"), alt.Tooltip("range:N", title="Range")],
-        )
-    )
+    told = [alt.Tooltip("grade:N", title="Texts of"), alt.Tooltip("range:N", title="Range")]
+    spans = _outlined_spans(bars, rows, across, "holds", told)
     estimated = (
         alt.Chart(marker)
         .mark_rect(color=INK, opacity=0.10)
@@ -168,23 +159,21 @@ def grade_ranges(bars: pd.DataFrame, marker: pd.DataFrame, whole: pd.DataFrame) 
     return _on_page(alt.LayerChart(layer=[estimated, spans, line]), 30 * len(bars) + _HEAD)
 
 
+def _outlined_spans(frame: pd.DataFrame, rows: alt.Y, across: alt.X, filled: str, told: list[alt.Tooltip]) -> alt.Chart:
+    """A bar a row from `low` to `high`; those whose column `filled` is true stand out."""
+    fill = alt.condition(f"datum.{filled}", alt.value(ACCENT), alt.value("transparent"))
+    bars = alt.Chart(frame).mark_bar(height=15, cornerRadius=3, stroke=ACCENT)
+    spans: alt.Chart = bars.encode(y=rows, x=across, x2="high:Q", fill=fill, tooltip=told)
+    return spans
+
+
 def trait_ranges(bands: pd.DataFrame, title: str) -> alt.LayerChart:
     """What is typical of a trait in each band, and where this text stands among them."""
     scale = _scale(0.0, 1.06 * max(bands["high"].max(), bands["text"].max()))
     rows = alt.Y("band:N", sort=bands["band"].tolist(), axis=alt.Axis(title=None))
     across = alt.X("low:Q", scale=scale, axis=alt.Axis(title=title, tickCount=6))
     told = [alt.Tooltip("band:N", title="Band"), alt.Tooltip("typical:N", title="Typical")]
-    spans = (
-        alt.Chart(bands)
-        .mark_bar(height=15, cornerRadius=3, stroke=ACCENT)
-        .encode(
-            y=rows,
-            x=across,
-            x2="high:Q",
-            fill=alt.condition("datum.own", alt.value(ACCENT), alt.value("transparent")),
-            tooltip=told,
-        )
-    )
+    spans = _outlined_spans(bands, rows, across, "own", told)
     own = alt.Chart(bands.head(1)).encode(x=alt.X("text:Q", scale=scale))
     line = own.mark_rule(color=INK, strokeDash=[5, 4], opacity=0.85)
     label = own.mark_text(color=INK, fontSize=12, fontWeight="bold", baseline="bottom", dy=-2).encode(

@@ -39,6 +39,6 @@ def hard_words_line(analysis: Analysis) -> str:
     harder = sum(one.difficulty > analysis.estimate.measure for one in words)
     shown = f" The {MOST_WORDS} hardest are listed." if len(words) > MOST_WORDS else ""
     return (
-        f"{len(words):,} different content words, the hardest first; {harder:,} are harder than the whole text's "
+        f"{len(words):,} different content words, the hardest first; {harder:,} of them above the whole text's "
         f"{format_measure(analysis.estimate.measure)}.{shown}"
     )

@@ -2,8 +2,10 @@
 
 import pytest
 
+from lexile.analysis import analyze
 from lexile.errors import NotText, TooLarge, UnsupportedFormat
 from lexile.sources import MAX_BYTES, BlockKind, document_from_text, read_document
+from lexile.sources.markdown import markdown_blocks
 
 TEXT = "“Well,” said the café’s owner, “it is late.”"
 
@@ -72,3 +74,25 @@ def test_markdown_keeps_words_and_drops_markup():
         (BlockKind.QUOTE, "A quote."),
     ]
     assert {block.kind for block in blocks[3:]} == {BlockKind.TABLE, BlockKind.CODE}
+
+
+def test_nothing_of_a_block_is_lost_between_two_processes():
+    """A Markdown file and the same text read here give the same blocks, numbers of list items too."""
+    text = "# Steps\n\nDo this:\n\n1. Cut the bread.\n2. Eat the bread.\n\n- Wash up.\n"
+    blocks = read_document("a.md", text.encode()).blocks
+    assert blocks == markdown_blocks(text)
+    assert [block.numbered for block in blocks] == [False, False, True, True, False]
+    assert [block.level for block in blocks] == [1, 0, 0, 0, 0]
+
+
+def test_a_numbered_list_measures_the_same_pasted_and_as_a_file(estimator):
+    """Its numbers count as the published measure counts them, whichever way the text comes."""
+    text = "He found the following.\n\n" + "\n".join(
+        f"{number}. When open vessels filled with water are placed in the room, the air stays as dry as it was."
+        for number in range(1, 8)
+    )
+    pasted, read = document_from_text(text), read_document("a.md", text.encode())
+    without = read_document("a.md", text.replace(". When", ") When").encode())
+    measures = [analyze(document, estimator).estimate.measure for document in (pasted, read, without)]
+    assert measures[0] == pytest.approx(measures[1])
+    assert measures[0] < measures[2] - 50

@@ -1,6 +1,7 @@
 """Analyses made by hand: real text, split as the program splits it, with measures that the test chooses."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -37,8 +38,7 @@ def _make_analysis(
     passages = split_passages(parts)
     return Analysis(
         document=document,
-        segmented=parts,
-        paragraphs=parts.paragraphs,
+        segmented=replace(parts, left_out=left_out),
         estimate=Estimate(whole.measure, whole.standard_error, words),
         sentences=tuple(SentenceMeasure(*pair) for pair in zip(parts.sentences, measures, strict=True)),
         passages=tuple(PassageEstimate(passage, whole) for passage in passages),
@@ -51,6 +51,5 @@ def _make_analysis(
             sentence_bounds(parts),
         ),
         content_words=(),
-        left_out=left_out,
         cautions=cautions,
     )
