@@ -38,9 +38,10 @@ for poems, plays, lists, code, pupils' own writing or other languages: none of t
   for passages; one to these and random pieces of them, for short texts.
 - **Range**: fitted to the errors on authors that the networks were not trained on, from the number of words, the
   place on the scale and how much the ten differ. The 90% range is made to hold the middle of a label's 200L range
-  nine times in ten, whatever the length; how it holds along the scale is told below. The label's own width is thus
-  part of the range: it is wider than what the true measure would need. Probabilities come from the same distribution,
-  Student's t with two degrees.
+  nine times in ten, whatever the length; how it holds along the scale is told below. (A fifth of the estimates that
+  lies within one label's 200L holds as often as that label is met, whatever the range's width.) The label's own width
+  is thus part of the range: it is wider than what the true measure would need. Probabilities come from the same
+  distribution, Student's t with two degrees.
 - **Whole texts**: the mean of the passages, weighted by words. Only what the labels' width adds to the error evens out
   with their number; the rest, {shared}L, is taken as shared by all passages, since no labels of whole books are public.
   (Excerpts by one author share {by_author}L; what passages of one book share may be more.)
@@ -50,7 +51,8 @@ for poems, plays, lists, code, pupils' own writing or other languages: none of t
   judgement, which itself errs by half a point (the labels' own standard error).
 - **Sentences**: three parts that add up (`lexile/training/sentences.py`): length and signs; the words, each with a
   difficulty and a weight of its own; and how they work together, from the encoder (left out in texts of more than
-  25,000 words). Levels of the CEFR are carried over to L by the line through the excerpts' labels. Within a passage,
+  25,000 words). They learn from the mean of each label and what a kernel machine makes of the other
+  sentences' labels (`lexile/training/second_opinion.py`). Levels of the CEFR are carried over to L by the line through the excerpts' labels. Within a passage,
   sentences are shifted so that their mean, weighted by words, is the passage's measure.
 - **Files**: `measure`, `teachers`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `words.npz` (words, their frequencies and

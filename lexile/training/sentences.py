@@ -5,7 +5,7 @@ its words, each with a difficulty and a weight of its own, which end up in the w
 together, from the encoder. The labels are CEFR levels 1 (A1) to 6 (C2); `on_the_scale` carries them over to L.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from lexile.text.clean import clean
 from lexile.text.segment import SegmentedText, as_one_sentence
 from lexile.text.sentence_inputs import SENTENCE_INPUTS, count_sentences, sentence_bounds
 from lexile.text.vocabulary import FLOOR, MODERN, WordTable
+from lexile.training.second_opinion import second_opinions
 
 Array = NDArray[np.float32]
 CORPORA = {
@@ -54,6 +55,7 @@ class SentenceConfig:
     epochs: int = 12
     batch: int = 64
     words_alone: float = 0.5  # weight of the loss of words and length alone, without what the encoder adds
+    second_opinion: float = 0.5  # of what is learned, beside the label; see `second_opinion`
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -194,7 +196,7 @@ def fit_member(sentences: Sentences, words: Array, config: SentenceConfig, seed:
     outputs = [scale(corpus) * f + shift(corpus) for f in (alone + together_part(encoded), alone)]
     model = keras.Model([rows, counts, encoded, corpus], outputs)
 
-    weights = np.array([weight for *_, weight in CORPORA.values()], dtype=np.float32)[sentences.corpus]
+    weights = _weights(sentences)
     levels = sentences.levels - _MIDDLE
     steps = config.epochs * -(-len(levels) // config.batch)
     schedule = keras.optimizers.schedules.CosineDecay(
@@ -220,6 +222,11 @@ def fit_member(sentences: Sentences, words: Array, config: SentenceConfig, seed:
             model.train_on_batch(inputs, [goal, goal], sample_weight=[weights[batch], weights[batch]])
     rest = keras.Model([counts, encoded], ops.concatenate([length_part(counts), together_part(encoded)], axis=-1))
     return Member(word_part, rest, float(np.mean(scale.get_weights()[0])))
+
+
+def _weights(sentences: Sentences) -> Array:
+    """How much each sentence counts, by its corpus."""
+    return np.array([weight for *_, weight in CORPORA.values()], dtype=np.float32)[sentences.corpus]
 
 
 def _normalized(part: Any, data: Array) -> Any:
@@ -252,7 +259,12 @@ def fit_sentences(sentences: Sentences, words: Array, config: SentenceConfig, se
     """Fit all members and join them into one: their mean."""
     import keras
 
-    members = [fit_member(sentences, words, config, seed + number) for number in range(config.members)]
+    opinions = second_opinions(
+        [sentences.encoded, sentences.counts], sentences.corpus, sentences.levels, _weights(sentences), seed
+    )
+    levels = sentences.levels + config.second_opinion * (opinions - sentences.levels)
+    learned_from = replace(sentences, levels=levels)
+    members = [fit_member(learned_from, words, config, seed + number) for number in range(config.members)]
     share = 1.0 / len(members)
     learned = [np.asarray(member.words(words[None], training=False))[0] for member in members]
     counts = keras.Input((len(SENTENCE_INPUTS),), name="counts")
