@@ -1,5 +1,6 @@
 """`batch`: a whole library in, one table out."""
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,7 @@ def run_batch(options: BatchOptions) -> int:
     def tell(tally: Tally, rows: Rows) -> None:
         nonlocal done
         done = tally.items
-        progress.tell(tally, [row[ERROR] for row in rows if row[ERROR]])
+        progress.tell(tally, [_problem(row["name"], row[ERROR]) for row in rows if row[ERROR]])
 
     try:
         with _crew(options) as crew:
@@ -81,7 +82,7 @@ def library_of(source: str, text_column: str | None, id_column: str | None) -> L
     """
     path = Path(source)
     suffix = path.suffix.lower()
-    if source != "-" and not path.exists():
+    if source != "-" and not os.path.exists(source):  # noqa: PTH110  # a name may be too long for Path
         raise UnusableInput(f"{source}: there is no such file or folder.")
     if suffix in READERS and not path.is_dir():
         return table_library(path, text_column, id_column)
@@ -94,6 +95,10 @@ def library_of(source: str, text_column: str | None, id_column: str | None) -> L
     if suffix in SUFFIXES and suffix not in (".txt", ".text"):
         return file_library(path)
     return list_library(path)
+
+
+def _problem(name: str, error: str) -> str:
+    return error if error.startswith(name) else f"{name}: {error}"
 
 
 def _crew(options: BatchOptions) -> Crew:

@@ -9,6 +9,7 @@ from typing import Any
 
 from lexile.errors import UnusableInput
 from lexile.library.items import Item, Library, clean_name
+from lexile.library.tables_out import check_parquet
 
 TEXT_COLUMNS = ("text", "content", "body", "excerpt", "passage")
 ID_COLUMNS = ("id", "name", "title", "file", "filename")
@@ -26,6 +27,7 @@ def table_library(source: Path, text_column: str | None, id_column: str | None) 
     Raises:
         UnusableInput: it cannot be read, has no such column, or is damaged somewhere.
     """
+    check_parquet(source)
     read = READERS[source.suffix.lower()]
 
     def items() -> Iterator[Item]:

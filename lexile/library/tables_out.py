@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,21 @@ def check_table(table: Path) -> None:
     """
     if table.suffix.lower() not in WRITERS:
         raise UnusableInput(f"{table}: the table can end in {', '.join(WRITERS)}.")
+    check_parquet(table)
     if table.is_dir():
         raise UnusableInput(f"{table} is a folder. Name a file in it.")
     if not table.parent.is_dir():
         raise UnusableInput(f"{table} cannot be written: there is no folder {table.parent}.")
+
+
+def check_parquet(table: Path) -> None:
+    """Refuse a Parquet file, read or written, where nothing can open it: PyArrow comes with Streamlit.
+
+    Raises:
+        UnusableInput: it is one, and PyArrow is missing.
+    """
+    if table.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
+        raise UnusableInput(f"{table}: Parquet needs PyArrow. Install it with: pip install pyarrow; or take a .csv.")
 
 
 def write_table(table: Path, rows: Iterable[Row]) -> None:

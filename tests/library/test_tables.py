@@ -148,3 +148,10 @@ def test_a_table_that_could_not_be_written_is_refused_at_once(tmp_path: Path, na
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(UnusableInput):
         check_table(tmp_path / name)
+
+
+def test_every_column_is_documented() -> None:
+    """With what it tells, in docs/libraries.md."""
+    told = (Path(__file__).parents[2] / "docs" / "libraries.md").read_text(encoding="utf-8")
+    for column in COLUMNS:
+        assert f"`{column}`" in told
