@@ -48,24 +48,24 @@ def run_batch(options: BatchOptions) -> int:
         progress.say(f"{options.table} is whole already: there is nothing to go on with.")
         return 0
     if library.passed_over:
-        progress.say(f"passed over, being of other kinds: {library.passed_over:,} files.")
+        progress.say(f"files of other kinds that are passed over: {library.passed_over:,}.")
     journal = start_journal(options.table, keep_all=options.keep_all, resume=options.resume)
-    done = 0
+    kept = f"What was done is kept in {journal.path}: go on with --resume."
 
     def tell(tally: Tally, rows: Rows) -> None:
-        nonlocal done
-        done = tally.items
         progress.tell(tally, [_problem(row["name"], row[ERROR]) for row in rows if row[ERROR]])
 
     try:
         with _crew(options) as crew:
             tally = measure_library(library, options.table, journal, crew, tell)
     except StoppedEarly as error:
-        raise StoppedEarly(f"{error} What was done is kept in {journal.path}: go on with --resume.") from error
+        if journal.empty:
+            raise
+        raise StoppedEarly(f"{error} {kept}") from error
     except KeyboardInterrupt:
         progress.end()
-        if done:
-            progress.say(f"stopped. What was done is kept in {journal.path}: go on with --resume.")
+        if not journal.empty:
+            progress.say(f"stopped. {kept}")
         raise
     finally:
         progress.end()

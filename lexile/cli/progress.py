@@ -48,8 +48,7 @@ class Progress:
 def progress_line(tally: Tally) -> str:
     """How far a run is.
 
-    >>> tally = Tally(2000, time.monotonic() - 10.0, items=500, documents=500, words_now=40_000)
-    >>> progress_line(tally)
+    >>> progress_line(Tally(2000, seconds=10.0, items=500, documents=500, words_now=40_000))
     '500 of 2,000 · 4,000 words a second · about 30 s left'
     """
     of = "" if tally.total is None else f" of {tally.total:,}"
@@ -66,8 +65,7 @@ def progress_line(tally: Tally) -> str:
 def closing_line(tally: Tally, workers: str) -> str:
     """What was done, and at what rate.
 
-    >>> tally = Tally(3, time.monotonic() - 2.0, items=3, documents=3, failed=1, words=900, words_now=900)
-    >>> closing_line(tally, "2 workers")
+    >>> closing_line(Tally(3, seconds=2.0, items=3, documents=3, failed=1, words=900, words_now=900), "2 workers")
     '3 documents, 900 words in 2.0 s with 2 workers: 450 words a second. 1 could not be measured.'
     """
     seconds = max(tally.seconds, 1e-3)

@@ -19,13 +19,13 @@ def run_training(command: str, data: Path, model: Path | None, *, quiet: bool = 
         raise UnusableInput(
             f"{command} needs {', '.join(missing)}. Install them with: pip install -r requirements-train.txt"
         )
+    folder = model or MODEL_FOLDER
+    if command == "train":
+        _make(folder)
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     from lexile.training.train import TrainingConfig, evaluate, train
 
     run = train if command == "train" else evaluate
-    folder = model or MODEL_FOLDER
-    if command == "train":
-        _make(folder)
     report = _say_nothing if quiet else _report
     begun = time.monotonic()
     print(run(data, folder, TrainingConfig(), report))

@@ -39,7 +39,7 @@ class Cluster:
         if find_spec("distributed") is None:
             raise UnusableInput("--scheduler needs Dask. Install it with: pip install -r requirements-batch.txt")
         import dask
-        from distributed import Client
+        from distributed import Client, Security
         from distributed.comm import connect
 
         self._address = address
@@ -53,7 +53,10 @@ class Cluster:
         for name in ("distributed", "distributed.client"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
-            asyncio.run(_knock(connect, address))  # a client that fails to join would go on trying when it is left
+            secrets = Security().get_connection_args("client")  # what Dask's own settings say of TLS
+            asyncio.run(
+                _knock(connect, address, secrets)
+            )  # a client that fails to join would go on trying when it is left
             self._client: Any = Client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError, ImportError) as error:
             raise UnusableInput(
@@ -143,8 +146,8 @@ class _Sent:
         return lost_rows(self._item)
 
 
-async def _knock(connect: Callable[..., Any], address: str) -> None:
-    answered = await connect(address, timeout=_PATIENCE)
+async def _knock(connect: Callable[..., Any], address: str, secrets: dict[str, Any]) -> None:
+    answered = await connect(address, timeout=_PATIENCE, **secrets)
     await answered.close()
 
 

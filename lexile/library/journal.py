@@ -23,7 +23,7 @@ Done = tuple[str, str, Rows]
 
 
 class Journal:
-    """The journal of one table; only one run at a time may write it."""
+    """The journal of one table; only one run at a time may write it. It is `empty` where nothing was done yet."""
 
     def __init__(self, table: Path, about: dict[str, Any], *, resume: bool) -> None:
         """Begin it, or open it behind its last whole line. `about` says what all of its rows have in common.
@@ -34,6 +34,7 @@ class Journal:
         """
         self.path = table.with_name(f"{table.name}.part")
         self._safe = time.monotonic()
+        self.empty = True
         try:
             self._file = self.path.open("ab+")
         except OSError as error:
@@ -62,6 +63,7 @@ class Journal:
                     f"The run that was stopped had another {other[0]}. Run it as before, or delete {self.path}."
                 )
             self._file.truncate(whole)
+            self.empty = whole == _head_size(self.path)
         else:
             self._file.truncate(0)
             self._write(about)
@@ -81,16 +83,19 @@ class Journal:
             StoppedEarly: the disk is full, or gone.
         """
         self._write([item.name, item.mark, rows])
+        self.empty = False
+
+    def forget(self) -> None:
+        """Its table is whole: there is nothing to go on with."""
+        self.empty = True
 
     def close(self) -> None:
-        """Keep it for `--resume`."""
+        """Keep it for `--resume`, unless it holds nothing."""
         with contextlib.suppress(OSError):
             os.fsync(self._file.fileno())
         self._file.close()
-
-    def remove(self) -> None:
-        """Forget it: the table is whole."""
-        self.path.unlink()
+        if self.empty:
+            self.path.unlink(missing_ok=True)
 
     def _write(self, what: Any) -> None:
         try:

@@ -16,13 +16,13 @@ from lexile.views.rows import ERROR
 
 @dataclass(slots=True)
 class Tally:
-    """How far a run is: `items` with all their `documents`, of which `failed`; the words measured since it began.
+    """How far a run is: `items` with all their `documents`, of which `failed`, and their words.
 
-    `before` of the items had been done by a run that was stopped.
+    `before` of the items had been done by a run that was stopped; `words_now` came in the `seconds` of this one.
     """
 
     total: int | None
-    begun: float
+    seconds: float = 0.0
     items: int = 0
     documents: int = 0
     failed: int = 0
@@ -38,11 +38,6 @@ class Tally:
         words = sum(row["words"] or 0 for row in rows)
         self.words += words
         self.words_now += words
-
-    @property
-    def seconds(self) -> float:
-        """Since it began."""
-        return time.monotonic() - self.begun
 
     @property
     def seconds_left(self) -> float | None:
@@ -71,16 +66,19 @@ def measure_library(
         StoppedEarly: it cannot be brought to its end now; the journal keeps what was done.
     """
     items = library.items()
-    tally = Tally(library.total, time.monotonic())
+    tally = Tally(library.total)
     for rows in _skipped(items, journal):
         tally.add(rows)
-    tally.before, tally.words_now, tally.begun = tally.items, 0, time.monotonic()
+    tally.before, tally.words_now = tally.items, 0
+    begun = time.monotonic()
     for item, rows in crew.measure(items):
         journal.add(item, rows)
         tally.add(rows)
+        tally.seconds = time.monotonic() - begun
         tell(tally, rows)
     write_table(table, (row for _, _, rows in journal.done() for row in rows))
-    journal.remove()
+    tally.seconds = time.monotonic() - begun
+    journal.forget()
     return tally
 
 

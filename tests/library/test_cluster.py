@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from distributed import Client
+from distributed import Client, KilledWorker
 
 from lexile.cli.main import main
 from lexile.errors import StoppedEarly, UnusableInput
 from lexile.library import cluster
-from lexile.library.cluster import Cluster
-from lexile.library.measuring import Rows
+from lexile.library.cluster import Cluster, _Sent
+from lexile.library.items import Item
+from lexile.library.measuring import Rows, lost_rows
 from lexile.library.run import Tally
 
 ROOT = Path(__file__).parents[2]
@@ -99,6 +100,31 @@ def test_a_scheduler_that_is_lost_is_told_and_the_run_goes_on_without(
     assert "Traceback" not in capfd.readouterr().err
     assert main(["batch", str(books), "--out", str(table), "--resume", "--quiet"]) == 1
     assert table.read_bytes() == table_of_one
+
+
+class Unlucky:
+    """A cluster each of whose workers is lost with what it is given, for so many times."""
+
+    def __init__(self, losses: int) -> None:
+        self.losses = losses
+
+    def submit(self, item: Item) -> "Unlucky":
+        return self
+
+    def release(self) -> None: ...
+
+    def result(self) -> Rows:
+        self.losses -= 1
+        if self.losses >= 0:
+            raise KilledWorker("lexile-1", None, 3)  # type: ignore[arg-type]
+        return [{"name": "a.txt"}]
+
+
+def test_a_document_is_given_up_only_after_many_losses() -> None:
+    """Workers that come and go, as hired ones do, are no fault of a document's; one that ends them all is named."""
+    item = Item("a.txt", "")
+    assert _Sent(Unlucky(2), item).result() == [{"name": "a.txt"}]  # type: ignore[arg-type]
+    assert _Sent(Unlucky(3), item).result() == lost_rows(item)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "no address"])

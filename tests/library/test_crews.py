@@ -71,9 +71,12 @@ def alone(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     monkeypatch.setattr(worker, "_SERVE", f"{code}\n{worker._SERVE}")
 
 
-_NO_ESTIMATOR = """
-import os, lexile.library.measuring as measuring, lexile.estimate.estimator as estimator
-estimator.load_estimator = lambda: None
+# In place of the estimator and of what is done with it, which take a second to load.
+_OTHER = """
+import os, sys
+from types import SimpleNamespace
+sys.modules["lexile.estimate.estimator"] = estimator = SimpleNamespace(load_estimator=lambda: None)
+sys.modules["lexile.library.measuring"] = measuring = SimpleNamespace()
 """
 
 
@@ -81,7 +84,7 @@ def test_a_document_that_ends_its_process_becomes_a_row_and_the_rest_goes_on(mon
     """It is tried twice; then its row names it. What a worker prints does not come between its answers."""
     alone(
         monkeypatch,
-        _NO_ESTIMATOR
+        _OTHER
         + """
 def rows(item, estimator, keep_all):
     print("something")
@@ -114,7 +117,7 @@ def test_a_worker_that_is_ended_by_chance_costs_no_row(monkeypatch: pytest.Monke
     once = tmp_path / "once"
     alone(
         monkeypatch,
-        _NO_ESTIMATOR
+        _OTHER
         + f"""
 def rows(item, estimator, keep_all):
     if not os.path.exists({str(once)!r}):
@@ -133,9 +136,10 @@ def test_a_model_that_cannot_be_loaded_stops_the_run(monkeypatch: pytest.MonkeyP
     """With the sentence that tells why, not with a row for each document."""
     alone(
         monkeypatch,
-        """
-import lexile.estimate.estimator as estimator
+        _OTHER
+        + """
 from lexile.errors import UnusableModel
+measuring.rows_of = None
 def load(): raise UnusableModel("The model folder has no words.npz.")
 estimator.load_estimator = load
 """,
@@ -155,7 +159,7 @@ def test_a_crew_that_is_left_leaves_no_process(monkeypatch: pytest.MonkeyPatch) 
     """Whatever it was at: those at work are ended at once."""
     alone(
         monkeypatch,
-        _NO_ESTIMATOR
+        _OTHER
         + """
 import time
 measuring.rows_of = lambda item, estimator, keep_all: time.sleep(60) if item.name else [dict(pid=os.getpid())]
@@ -172,7 +176,7 @@ measuring.rows_of = lambda item, estimator, keep_all: time.sleep(60) if item.nam
 
 def test_a_worker_ends_with_the_program_that_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its questions come to an end, and so does it: even kill -9 leaves nothing behind."""
-    alone(monkeypatch, _NO_ESTIMATOR + "measuring.rows_of = lambda item, estimator, keep_all: [dict(pid=os.getpid())]")
+    alone(monkeypatch, _OTHER + "measuring.rows_of = lambda item, estimator, keep_all: [dict(pid=os.getpid())]")
     one = Worker(keep_all=False)
     one.measure(Item("a.txt", ""))
     process = one._process
@@ -184,9 +188,7 @@ def test_a_worker_ends_with_the_program_that_asked(monkeypatch: pytest.MonkeyPat
 
 def test_interrupting_the_program_does_not_reach_its_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C is for the program, which ends them itself: no traceback of theirs is seen."""
-    alone(
-        monkeypatch, _NO_ESTIMATOR + "measuring.rows_of = lambda item, estimator, keep_all: [dict(group=os.getpgid(0))]"
-    )
+    alone(monkeypatch, _OTHER + "measuring.rows_of = lambda item, estimator, keep_all: [dict(group=os.getpgid(0))]")
     one = Worker(keep_all=False)
     (row,) = one.measure(Item("a.txt", ""))
     one.close()

@@ -12,9 +12,9 @@ ABOUT = {"model": "a"}
 ROWS = [{"name": "a", "words": 7}]
 
 
-def begun(table: Path, items: int = 2) -> bytes:
+def begun(table: Path) -> bytes:
     journal = Journal(table, ABOUT, resume=False)
-    for number in range(items):
+    for number in range(2):
         journal.add(Item(f"{number}.txt", "mark"), ROWS)
     journal.close()
     return journal.path.read_bytes()
@@ -58,12 +58,27 @@ def test_what_a_disk_lost_does_not_count(tmp_path: Path) -> None:
 
 
 def test_work_is_not_thrown_away_unasked(tmp_path: Path) -> None:
-    """Only what measured nothing yet is begun anew without a word."""
+    """Only a run that was killed before it had measured anything is begun anew without a word."""
     table = tmp_path / "t.csv"
-    begun(table)
+    whole = begun(table)
     with pytest.raises(UnusableInput, match="--resume"):
         Journal(table, ABOUT, resume=False)
-    assert begun(tmp_path / "u.csv", 0) == begun(tmp_path / "u.csv", 0)
+    journal = tmp_path / "t.csv.part"
+    for nothing in (whole.partition(b"\n")[0] + b"\n", whole[:5], b""):
+        journal.write_bytes(nothing)
+        assert begun(table) == whole
+
+
+def test_a_run_that_measured_nothing_leaves_nothing(tmp_path: Path) -> None:
+    """Nor one whose table is whole."""
+    table = tmp_path / "t.csv"
+    Journal(table, ABOUT, resume=False).close()
+    assert not list(tmp_path.iterdir())
+    journal = Journal(table, ABOUT, resume=False)
+    journal.add(Item("a", ""), ROWS)
+    journal.forget()
+    journal.close()
+    assert not list(tmp_path.iterdir())
 
 
 def test_two_ways_of_measuring_are_not_mixed(tmp_path: Path) -> None:
