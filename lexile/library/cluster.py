@@ -6,6 +6,7 @@ program for that, only the workers do.
 """
 
 import asyncio
+import contextlib
 import logging
 import pickle
 import time
@@ -15,6 +16,7 @@ from importlib.util import find_spec
 from itertools import count
 from typing import Any, Self
 from uuid import uuid4
+from weakref import WeakSet
 
 from lexile.errors import StoppedEarly, UnusableInput
 from lexile.library.crews import Answer, in_order
@@ -47,6 +49,7 @@ class Cluster:
         self._model = model_mark()
         self._run = uuid4().hex
         self._numbers = count()
+        self._sent: WeakSet[Any] = WeakSet()  # what nobody waits for any longer leaves it by itself
         self._looked, self._threads = -_LOOK_AGAIN, 0
         # Documents of some megabytes are meant to be sent, and what goes wrong is said here in one sentence.
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})
@@ -84,14 +87,17 @@ class Cluster:
 
     def submit(self, item: Item) -> Any:
         """Send an item; the future of its rows."""
-        return self._client.submit(
+        future = self._client.submit(
             _MEASURE,
             pickle.dumps(item),
             self._keep_all,
             self._model,
+            self._run,
             key=f"lexile-{self._run}-{next(self._numbers)}",
             pure=False,
         )
+        self._sent.add(future)
+        return future
 
     def lost(self) -> StoppedEarly:
         """What to say when the scheduler does not answer any longer."""
@@ -108,10 +114,11 @@ class Cluster:
         return self
 
     def __exit__(self, *problem: object) -> None:
-        if self._client.status == "running":
-            self._client.cancel(list(self._client.futures.values()), force=True)
-            self._client.run(_CLOSE, on_error="ignore")
-        self._client.close(timeout=2)
+        with contextlib.suppress(OSError):  # a scheduler that is lost has nothing to tidy up
+            if self._client.status == "running":
+                self._client.cancel(list(self._sent), force=True)
+                self._client.run(_CLOSE, self._run, on_error="ignore")
+            self._client.close(timeout=2)
 
 
 class _Sent:
@@ -151,27 +158,27 @@ async def _knock(connect: Callable[..., Any], address: str, secrets: dict[str, A
     await answered.close()
 
 
-def _errands() -> tuple[Callable[[bytes, bool, str], Rows | str], Callable[[], None]]:
+def _errands() -> tuple[Callable[[bytes, bool, str, str], Rows | str], Callable[[str], None]]:
     """What a cluster's worker does for us. Functions within a function travel as they are: a scheduler, which looks at
     all that it passes on, need not know where they come from. What goes wrong is returned, since Dask's workers log
     what raises an error together with what it was given.
     """
 
-    def measure(packed: bytes, keep_all: bool, model: str) -> Rows | str:
+    def measure(packed: bytes, keep_all: bool, model: str, run: str) -> Rows | str:
         try:
             from lexile.errors import LexileError
             from lexile.library.worker import measure_here
         except ImportError as error:
             return f"A worker of the cluster cannot import this program: {error}."
         try:
-            return measure_here(pickle.loads(packed), keep_all, model)
+            return measure_here(pickle.loads(packed), keep_all, model, run)
         except LexileError as error:
             return str(error)
 
-    def close() -> None:
+    def close(run: str) -> None:
         from lexile.library.worker import close_here
 
-        close_here()
+        close_here(run)
 
     return measure, close
 

@@ -79,10 +79,10 @@ class Processes:
 
     def _measure(self, item: Item) -> Rows:
         if not hasattr(self._own, "worker"):
-            self._own.worker = Worker(keep_all=self._keep_all, verbose=self._verbose)
+            self._own.worker = Worker(verbose=self._verbose)
             self._all.append(self._own.worker)
         worker: Worker = self._own.worker
-        return worker.measure(item)
+        return worker.measure(item, keep_all=self._keep_all)
 
     def __enter__(self) -> Self:
         return self

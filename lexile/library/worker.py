@@ -29,14 +29,13 @@ _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM
 class Worker:
     """The near side of a worker's process; for one thread at a time."""
 
-    def __init__(self, *, keep_all: bool, verbose: bool = False) -> None:
+    def __init__(self, *, verbose: bool = False) -> None:
         """Nothing is started before the first item."""
-        self._keep_all = keep_all
         self._errors = None if verbose else subprocess.DEVNULL
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
 
-    def measure(self, item: "Item") -> "Rows":
+    def measure(self, item: "Item", *, keep_all: bool) -> "Rows":
         """The rows of an item; its process is started anew if it ends.
 
         Raises:
@@ -45,7 +44,7 @@ class Worker:
         for _ in range(_TRIES):
             process = self._started()
             try:
-                rows: Rows = _ask(process, (item, self._keep_all))
+                rows: Rows = _ask(process, (item, keep_all))
             except (EOFError, OSError, pickle.UnpicklingError):
                 self._end()
                 if self._closed:
@@ -118,13 +117,13 @@ def serve() -> None:
             _answer(answers, rows_of(item, estimator, keep_all=keep_all))
 
 
-def measure_here(item: "Item", keep_all: bool, model: str) -> "Rows":
-    """Measure an item for a cluster: in a process that belongs to this thread of the cluster's worker.
+def measure_here(item: "Item", keep_all: bool, model: str, run: str) -> "Rows":
+    """Measure an item for a run on a cluster: in a process that belongs to this thread of the cluster's worker.
 
     So a document that ends its process does not end the cluster's worker, which goes on answering its scheduler.
 
     Raises:
-        LexileError: the model here is another one than where the table is written.
+        LexileError: the model here is another one than where the table is written, or the run is over.
     """
     from lexile.library.measuring import model_mark
 
@@ -132,21 +131,27 @@ def measure_here(item: "Item", keep_all: bool, model: str) -> "Rows":
         raise UnusableModel(
             "A worker of the cluster has another model than this machine. Put the same version on each."
         )
+    thread = threading.get_ident()
     with _LOCK:
-        worker = _OWN.setdefault((threading.get_ident(), keep_all), Worker(keep_all=keep_all))
-    return worker.measure(item)
+        if run in _OVER:
+            raise StoppedEarly("The run was stopped.")
+        worker = _OWN[thread][1] if thread in _OWN else Worker()
+        _OWN[thread] = run, worker
+    return worker.measure(item, keep_all=keep_all)
 
 
-def close_here() -> None:
-    """End the processes that `measure_here` has started, once a run is over."""
+def close_here(run: str) -> None:
+    """End the processes that have worked for a run last, once it is over."""
     with _LOCK:
-        workers = list(_OWN.values())
-        _OWN.clear()
+        _OVER.add(run)
+        workers = [_OWN.pop(thread)[1] for thread, (last, _) in list(_OWN.items()) if last == run]
     for worker in workers:
         worker.close()
 
 
-_OWN: dict[tuple[int, bool], Worker] = {}
+_OWN: dict[int, tuple[str, Worker]] = {}
+"""For each thread its worker, and the run that it works for."""
+_OVER: set[str] = set()
 _LOCK = threading.Lock()
 
 

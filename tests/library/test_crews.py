@@ -9,8 +9,8 @@ from lexile.errors import LexileError, StoppedEarly
 from lexile.library import crews, worker
 from lexile.library.crews import Processes, cores, in_order
 from lexile.library.items import Item
-from lexile.library.measuring import Rows
-from lexile.library.worker import Worker
+from lexile.library.measuring import Rows, model_mark
+from lexile.library.worker import Worker, close_here, measure_here
 
 STORY = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. " * 8
 
@@ -127,8 +127,8 @@ def rows(item, estimator, keep_all):
 measuring.rows_of = rows
 """,
     )
-    one = Worker(keep_all=False)
-    assert one.measure(Item("a.txt", "")) == [{"name": "a.txt"}]
+    one = Worker()
+    assert one.measure(Item("a.txt", ""), keep_all=False) == [{"name": "a.txt"}]
     one.close()
 
 
@@ -177,8 +177,8 @@ measuring.rows_of = lambda item, estimator, keep_all: time.sleep(60) if item.nam
 def test_a_worker_ends_with_the_program_that_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its questions come to an end, and so does it: even kill -9 leaves nothing behind."""
     alone(monkeypatch, _OTHER + "measuring.rows_of = lambda item, estimator, keep_all: [dict(pid=os.getpid())]")
-    one = Worker(keep_all=False)
-    one.measure(Item("a.txt", ""))
+    one = Worker()
+    one.measure(Item("a.txt", ""), keep_all=False)
     process = one._process
     assert process is not None
     assert process.stdin is not None
@@ -189,7 +189,22 @@ def test_a_worker_ends_with_the_program_that_asked(monkeypatch: pytest.MonkeyPat
 def test_interrupting_the_program_does_not_reach_its_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C is for the program, which ends them itself: no traceback of theirs is seen."""
     alone(monkeypatch, _OTHER + "measuring.rows_of = lambda item, estimator, keep_all: [dict(group=os.getpgid(0))]")
-    one = Worker(keep_all=False)
-    (row,) = one.measure(Item("a.txt", ""))
+    one = Worker()
+    (row,) = one.measure(Item("a.txt", ""), keep_all=False)
     one.close()
     assert row["group"] != os.getpgid(0)
+
+
+def test_a_clusters_worker_ends_what_it_started_for_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It serves the next run too, is left alone while that one needs it, and is not started for one that is over."""
+    alone(monkeypatch, _OTHER + "measuring.rows_of = lambda item, estimator, keep_all: [dict(pid=os.getpid())]")
+    item, model = Item("a.txt", ""), model_mark()
+    (first,) = measure_here(item, False, model, "one")
+    (again,) = measure_here(item, True, model, "two")
+    assert first == again
+    close_here("one")
+    assert running(first["pid"])
+    with pytest.raises(StoppedEarly):
+        measure_here(item, False, model, "one")
+    close_here("two")
+    assert not running(first["pid"])
