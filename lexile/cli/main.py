@@ -1,6 +1,7 @@
 """Which command was called, and with what: the shell's side of everything the program can do."""
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 
 from lexile.cli.status import FAILED, INTERRUPTED, UNUSABLE
 from lexile.errors import LexileError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _forget_output()
         return FAILED
     except OSError as error:
-        if error.filename is not None:  # only what is written to has no name
+        if error.errno not in _FULL:
             raise
         print(f"lexile: the output cannot be written: {error.strerror}.", file=sys.stderr)
         _forget_output()

@@ -57,9 +57,8 @@ class Cluster:
             logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             secrets = Security().get_connection_args("client")  # what Dask's own settings say of TLS
-            asyncio.run(
-                _knock(connect, address, secrets)
-            )  # a client that fails to join would go on trying when it is left
+            # A client that cannot join would go on trying when the program is left, so somebody else knocks first.
+            asyncio.run(_knock(connect, address, secrets))
             self._client: Any = Client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError, ImportError) as error:
             raise UnusableInput(
@@ -86,16 +85,23 @@ class Cluster:
         return _Sent(self, item)
 
     def submit(self, item: Item) -> Any:
-        """Send an item; the future of its rows."""
-        future = self._client.submit(
-            _MEASURE,
-            pickle.dumps(item),
-            self._keep_all,
-            self._model,
-            self._run,
-            key=f"lexile-{self._run}-{next(self._numbers)}",
-            pure=False,
-        )
+        """Send an item; the future of its rows.
+
+        Raises:
+            StoppedEarly: the scheduler was lost.
+        """
+        try:
+            future = self._client.submit(
+                _MEASURE,
+                pickle.dumps(item),
+                self._keep_all,
+                self._model,
+                self._run,
+                key=f"lexile-{self._run}-{next(self._numbers)}",
+                pure=False,
+            )
+        except (OSError, RuntimeError) as error:
+            raise self.lost() from error
         self._sent.add(future)
         return future
 
@@ -106,7 +112,10 @@ class Cluster:
     def _most(self) -> int:
         if time.monotonic() - self._looked > _LOOK_AGAIN:
             self._looked = time.monotonic()
-            workers = self._client.scheduler_info()["workers"].values()
+            try:
+                workers = self._client.scheduler_info()["workers"].values()
+            except (OSError, RuntimeError) as error:
+                raise self.lost() from error
             self._threads = sum(worker["nthreads"] for worker in workers)
         return max(_AHEAD, self._threads * _AHEAD)
 

@@ -16,7 +16,7 @@ from lexile.errors import StoppedEarly, UnusableInput
 from lexile.library.items import Item
 from lexile.library.measuring import Rows
 
-_SAFE_AFTER = 2.0  # seconds: at most so much work is lost with the power
+_SAFE_AFTER = 2.0  # seconds of answers that may be lost with the power; each line alone would wait for the disk
 
 Done = tuple[str, str, Rows]
 """The name and the mark of an item, and its rows."""

@@ -84,9 +84,11 @@ def test_other_workers_are_not_mixed_in(local: Local, tmp_path: Path, measure, m
 
 
 def test_a_scheduler_that_is_lost_is_told_and_the_run_goes_on_without(
-    local: Local, books: Path, tmp_path: Path, measure, table_of_one: bytes, capfd
+    local: Local, books: Path, tmp_path: Path, measure, table_of_one: bytes, capfd, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One clear sentence; with --resume the rest is measured elsewhere, and the table is the same."""
+    monkeypatch.setattr(cluster, "_LOOK_AGAIN", 0.0)  # it is also asked for its workers before each document
+    monkeypatch.setattr(cluster, "_PATIENCE", 3)
 
     def kill(tally: Tally, rows: Rows) -> None:
         if tally.items == 9:
