@@ -47,7 +47,7 @@ def _forget_output() -> None:
 def parser() -> argparse.ArgumentParser:
     """All commands and their options."""
     commands = argparse.ArgumentParser(
-        prog="lexile",
+        prog="python -m lexile",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Tell how hard an English text is to read, as an estimate on the Lexile scale.",
         epilog="""\
