@@ -27,7 +27,7 @@ evaluate: .venv-test/installed
 .venv/installed: requirements.txt
 	$(call environment,.venv,requirements.txt)
 
-.venv-test/installed: requirements.txt requirements-train.txt requirements-test.txt
+.venv-test/installed: requirements.txt requirements-train.txt requirements-batch.txt requirements-test.txt
 	$(call environment,.venv-test,requirements-test.txt)
 
 clean:

@@ -1,5 +1,56 @@
 """How hard an English text is to read: an estimate on the Lexile scale, with its range.
 
+Three calls lead from bytes to an analysis; README.md shows them, and each name of `__all__` has its own words:
+
+    estimator = lexile.load_estimator()                          # once: it takes a second
+    document = lexile.read_document("essay.docx", data)          # or lexile.document_from_text("…")
+    analysis = lexile.analyze(document, estimator)
+
 Estimated reading level on the Lexile scale. Not a certified Lexile® measure; this project is not affiliated with or
 endorsed by MetaMetrics, Inc.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from lexile.errors import LexileError
+
+__all__ = [
+    "Analysis",
+    "Document",
+    "Estimate",
+    "Estimator",
+    "LexileError",
+    "analyze",
+    "document_from_text",
+    "load_estimator",
+    "read_document",
+]
+
+if TYPE_CHECKING:
+    from lexile.analysis import Analysis, analyze
+    from lexile.estimate.distribution import Estimate
+    from lexile.estimate.estimator import Estimator, load_estimator
+    from lexile.sources import Document, document_from_text, read_document
+else:
+    # Each step comes with its packages when it is first asked for: NumPy, NLTK and their like take most of a second,
+    # and who imports a package may not need it yet.
+    _PLACES = {
+        "Analysis": "lexile.analysis",
+        "Document": "lexile.sources",
+        "Estimate": "lexile.estimate.distribution",
+        "Estimator": "lexile.estimate.estimator",
+        "analyze": "lexile.analysis",
+        "document_from_text": "lexile.sources",
+        "load_estimator": "lexile.estimate.estimator",
+        "read_document": "lexile.sources",
+    }
+
+    def __getattr__(name: str) -> Any:
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = found = getattr(import_module(_PLACES[name]), name)
+        return found
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -46,3 +46,7 @@ class UnusableModel(LexileError):
 
 class UnusableCorpus(LexileError):
     """A labelled corpus that training needs is missing or has other columns."""
+
+
+class StoppedEarly(LexileError):
+    """A long run that had to stop before its end: a full disk, a lost cluster. What was done is kept."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lexile.analysis import analyze
-from lexile.cli.estimate import FAILED
+from lexile.cli.status import FAILED
 from lexile.errors import LexileError, UnusableInput
 from lexile.estimate.estimator import load_estimator
 from lexile.sources import Document, Unread, read_documents

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from lexile.analysis import Analysis, analyze, analyze_sentence
+from lexile.cli.status import FAILED
 from lexile.errors import LexileError, UnusableInput
 from lexile.estimate.estimator import Estimator, load_estimator
 from lexile.sources import Document, document_from_text
 from lexile.views.data import answer_of
-
-FAILED = 1
 
 
 def estimate_lines(source: str, *, as_sentence: bool) -> int:

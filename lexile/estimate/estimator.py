@@ -19,8 +19,9 @@ from lexile.text.sentence_inputs import count_sentences, sentence_bounds
 from lexile.text.vocabulary import WordTable, load_table
 
 WORDS_FILE = "words.npz"
-MODEL_FOLDER = Path(__file__).parents[2] / "model"
-"""The model that the project carries."""
+_PACKAGE = Path(__file__).parents[1]
+MODEL_FOLDER = _PACKAGE / "model" if (_PACKAGE / "model").is_dir() else _PACKAGE.parent / "model"
+"""The model that the project carries: beside the package, or within it where it was installed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,14 @@ _DAMAGE = (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, OSErro
 
 def check_bytes(data: bytes) -> None:
     """Refuse a file that is too large before anything looks into it."""
-    if len(data) > MAX_BYTES:
+    check_size(len(data))
+
+
+def check_size(size: int) -> None:
+    """Refuse a file of so many bytes before it is taken into memory."""
+    if size > MAX_BYTES:
         raise TooLarge(
-            f"the file has {len(data) / 2**20:.0f} MB; at most {MAX_BYTES // 2**20} MB can be read. "
+            f"the file has {size / 2**20:.0f} MB; at most {MAX_BYTES // 2**20} MB can be read. "
             "Split it, or paste the part that matters."
         )
 

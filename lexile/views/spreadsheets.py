@@ -1,16 +1,21 @@
 """Tables to take along as CSV: as spreadsheets open them, with nothing in them that one would take for a formula."""
 
+import csv
+import io
+from collections.abc import Iterable
+
 import pandas as pd
 
 from lexile.analysis import Analysis
 from lexile.batch import Entry
-from lexile.scale import BANDS, band_of
+from lexile.scale import band_of
 from lexile.views.batch_tables import careful
+from lexile.views.rows import NUMBERS, numbers_of
 from lexile.views.tables import defused, on_one_line
 from lexile.views.wording import section_title
 
-# The sign by which spreadsheets know UTF-8.
-_MARK = "\ufeff"
+UTF8_MARK = "\ufeff"
+"""The sign at the head of a file by which spreadsheets know UTF-8."""
 
 
 def sentences_csv(analysis: Analysis) -> str:
@@ -49,31 +54,25 @@ def sections_csv(analysis: Analysis) -> str:
 
 def entries_csv(entries: tuple[Entry, ...]) -> str:
     """One row for each document: size, estimated measure with its range, bands, formulas, what to be careful of."""
-    return as_csv(pd.DataFrame([_entry_row(entry) for entry in entries]))
+    numbers = [(entry, numbers_of(entry)) for entry in entries]
+    rows = [[entry.name, *(known.get(column) for column in NUMBERS), careful(entry)] for entry, known in numbers]
+    return UTF8_MARK + csv_rows([["name", *NUMBERS, "careful"], *rows])
 
 
 def as_csv(frame: pd.DataFrame) -> str:
-    """A frame as a spreadsheet opens it; columns are for programs, cells are text or numbers and never formulas."""
-    return _MARK + frame.map(_cell).to_csv(index=False, lineterminator="\r\n")
+    """A frame as a spreadsheet opens it; columns are for programs."""
+    return UTF8_MARK + csv_rows([frame.columns, *frame.itertuples(index=False)])
 
 
-def _entry_row(entry: Entry) -> dict[str, object]:
-    row: dict[str, object] = {"name": entry.name}
-    if entry.estimate is not None:
-        estimate = entry.estimate
-        row |= {
-            "words": estimate.words,
-            "sentences": entry.sentences,
-            "estimated_measure": round(estimate.measure, 1),
-            "low": round(estimate.low, 1),
-            "high": round(estimate.high, 1),
-            "band": estimate.band.key,
-        }
-        if entry.teachers is not None:
-            row |= {"teachers_harder_than": round(entry.teachers.harder_than, 1)}
-        row |= {f"probability_{band.key}": round(p, 4) for band, p in zip(BANDS, estimate.probabilities, strict=True)}
-        row |= {one.formula.name: round(one.grade, 1) for one in entry.formulas}
-    return row | {"careful": careful(entry)}
+def csv_rows(rows: Iterable[Iterable[object]]) -> str:
+    """Rows as spreadsheets read them: cells are text or numbers, never formulas; None is an empty cell.
+
+    >>> csv_rows([["name", "words"], ["=1+1", 7], ["b", None]])
+    "name,words\\r\\n'=1+1,7\\r\\nb,\\r\\n"
+    """
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([_cell(cell) for cell in row] for row in rows)
+    return text.getvalue()
 
 
 def _cell(value: object) -> object:

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from lexile.cli.main import main, parser
+from lexile.cli.main import main
 from lexile.scale import BANDS
 
 STORY = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. " * 8
@@ -123,18 +123,6 @@ def test_one_bad_document_never_stops_the_rest(tmp_path, capsys):
     out, err = capsys.readouterr()
     assert "good.txt" in out
     assert len(err.splitlines()) == 3
-
-
-@pytest.mark.parametrize("command", ["estimate", "analyze", "train", "evaluate"])
-def test_every_command_and_option_is_in_the_readme(command):
-    """A command that the README does not tell of does not exist for a newcomer."""
-    from pathlib import Path
-
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    assert f"python -m lexile {command}" in readme
-    (choices,) = [action.choices for action in parser()._actions if action.choices]
-    for option in choices[command]._option_string_actions:
-        assert option in readme or option in ("-h", "--help")
 
 
 def archive(tmp_path, **parts):
