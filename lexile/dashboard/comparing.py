@@ -5,7 +5,7 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.dashboard.caching import analysis_of, mark_of
 from lexile.dashboard.frame import plain, say_problem
-from lexile.dashboard.given import Given, many
+from lexile.dashboard.given import Given, is_here, many
 from lexile.errors import LexileError
 from lexile.sources import SUFFIXES
 from lexile.views import batch_tables, charts, comparison, tables, wording
@@ -93,7 +93,8 @@ def _take_text() -> None:
 
 def _take_file() -> None:
     file = st.session_state[_FILE]
-    st.session_state[_OTHER] = None if file is None else Given(file.name, file.getvalue())
+    if file is None or is_here(file):
+        st.session_state[_OTHER] = None if file is None else Given(file.name, file.getvalue())
 
 
 def _take_one_of_many() -> None:
