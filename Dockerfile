@@ -5,9 +5,8 @@ RUN python -m venv --without-pip /opt/page \
     && python -m pip --python /opt/page/bin/python install --no-cache-dir --disable-pip-version-check -r /requirements.txt
 
 FROM python:3.12.12-slim-bookworm
-# An upload of more than 1 MB passes through TMPDIR while it arrives: /dev/shm is memory and can always be written to.
 # Few arenas: less memory is held back between threads.
-ENV PATH=/opt/page/bin:$PATH HOME=/app TMPDIR=/dev/shm PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 MALLOC_ARENA_MAX=2
+ENV PATH=/opt/page/bin:$PATH HOME=/app PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 MALLOC_ARENA_MAX=2
 COPY --from=installed /opt/page /opt/page
 WORKDIR /app
 COPY . .

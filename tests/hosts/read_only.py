@@ -44,11 +44,11 @@ def main(python: Path) -> None:
 
 
 def sandbox(app: Path, environment: dict[str, str]) -> list[str]:
-    """Everything can be read, nothing written but /dev/shm; the user of the Dockerfile; no other variable is set."""
+    """Everything can be read and nothing written; the user of the Dockerfile; no other variable is set."""
     user, group = docker.instruction("USER").split(":")
     settings = [part for name, value in environment.items() for part in ("--setenv", name, value)]
     return [
-        "bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--tmpfs", "/dev/shm", "--proc", "/proc", "--unshare-user",
+        "bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--remount-ro", "/dev", "--proc", "/proc", "--unshare-user",
         "--unshare-pid", "--uid", user, "--gid", group, "--die-with-parent", "--chdir", os.fspath(app), "--clearenv",
         *settings,
     ]  # fmt: skip
