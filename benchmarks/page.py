@@ -4,17 +4,18 @@ python benchmarks/page.py      # needs requirements-test.txt, and Chromium
 """
 
 import shutil
-import socket
-import subprocess
 import sys
+import tempfile
 import time
-import urllib.request
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.hosts.serving import free_port, served, streamlit_command
+
 ROUNDS = 7
 STORY = (
     "The river had risen in the night, and the old bridge was gone. Nora stood on the bank with her bag and looked at "
@@ -24,14 +25,9 @@ STORY = (
 
 def main() -> None:
     """Start a page of this folder, and print the median of several answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["--server.port", str(port), "--server.headless", "true", "--server.address", "127.0.0.1"]
-    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options], cwd=ROOT)
-    try:
-        origin = f"http://127.0.0.1:{port}"
-        _wait_for(f"{origin}/_stcore/health")
+    port = free_port()
+    origin = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryDirectory() as folder, served(streamlit_command(port), origin, Path(folder) / "log"):
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
@@ -42,8 +38,6 @@ def main() -> None:
             browser.close()
         told = f"median of {ROUNDS}, {max(waits):.2f} s at most"
         print(f"{_words(1)} words, from click to answer: {median(waits):.2f} s ({told})")
-    finally:
-        server.terminate()
 
 
 def _answer(page: Page, number: int) -> float:
@@ -63,16 +57,6 @@ def _text(number: int) -> str:
 
 def _words(number: int) -> int:
     return len(_text(number).split())
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(address, timeout=1)
-            return
-        except OSError:
-            time.sleep(0.5)
-    raise SystemExit("The page did not start.")
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def say_measure(analysis: Analysis) -> None:
 def draw_ruler(analysis: Analysis) -> None:
     """How probable each band is, on the ruler of the scale."""
     estimate = analysis.estimate
-    st.altair_chart(
+    st.vega_lite_chart(
         charts.ruler(
             tables.band_table(estimate),
             tables.tick_table(estimate),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lexile.dashboard.given import Given, current, of_file, of_sample, remember, remember_all
+from lexile.dashboard.given import Given, current, is_here, of_file, of_sample, remember, remember_all
 from lexile.dashboard.samples import SAMPLES, Sample
 from lexile.sources import SUFFIXES
 
@@ -61,8 +61,10 @@ def _ask_for_file() -> None:
 
 
 def _take_files() -> None:
-    files = st.session_state[_FILE] or []
-    remember_all([document for file in files for document in of_file(file.name, file.getvalue())])
+    given = st.session_state[_FILE] or []
+    files = [file for file in given if is_here(file)]
+    if files or not given:
+        remember_all([document for file in files for document in of_file(file.name, file.getvalue())])
 
 
 def _offer_samples() -> None:

@@ -1,5 +1,6 @@
 """What is kept between two runs of the page, and for how long."""
 
+import gc
 from hashlib import sha256
 
 import streamlit as st
@@ -25,7 +26,11 @@ _FORGET_AFTER = "20m"
 def estimator() -> Estimator:
     """One estimator and one sentence splitter for every session: they hold nothing of a text."""
     punkt()  # keeps itself; made here so that the first text does not wait for it
-    return load_estimator()
+    loaded = load_estimator()
+    # Streamlit collects garbage after each run. Without this it would look through all that was loaded every time,
+    # which takes as long as the rest of an answer.
+    gc.freeze()
+    return loaded
 
 
 def _key(given: Given) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.dashboard.caching import analysis_of, mark_of
 from lexile.dashboard.frame import plain, say_problem
-from lexile.dashboard.given import Given, many
+from lexile.dashboard.given import Given, is_here, many
 from lexile.errors import LexileError
 from lexile.sources import SUFFIXES
 from lexile.views import batch_tables, charts, comparison, tables, wording
@@ -56,7 +56,7 @@ def show_both(before: Analysis, after: Analysis, first: str, second: str) -> Non
     with figures:
         st.table(comparison.figures_table(before, after, first, second), alt="The figures of both versions")
     with ranges:
-        st.altair_chart(
+        st.vega_lite_chart(
             charts.range_bars(comparison.version_ranges(before, after, first, second), batch_tables.edge_table()),
             alt=comparison.ranges_alternative(before, after, first, second),
             key=f"versions-{first}-{mark_of(before)}-{mark_of(after)}",
@@ -66,7 +66,7 @@ def show_both(before: Analysis, after: Analysis, first: str, second: str) -> Non
             st.caption(f"{name}: difficulty through the text")
             bars = tables.sentence_table(one)
             whole = tables.whole_table(one.estimate)
-            st.altair_chart(
+            st.vega_lite_chart(
                 charts.reading_bars(bars, tables.sentence_bands(bars), whole, "Sentence"),
                 alt=f"{name}. {wording.sentences_alternative(one)}",
                 key=f"through-{first}-{name}-{mark_of(one)}",
@@ -93,7 +93,8 @@ def _take_text() -> None:
 
 def _take_file() -> None:
     file = st.session_state[_FILE]
-    st.session_state[_OTHER] = None if file is None else Given(file.name, file.getvalue())
+    if file is None or is_here(file):
+        st.session_state[_OTHER] = None if file is None else Given(file.name, file.getvalue())
 
 
 def _take_one_of_many() -> None:

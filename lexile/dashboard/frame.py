@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
+from starlette.formparsers import MultiPartParser
 
 from lexile.errors import LexileError
+from lexile.sources.limits import MAX_BYTES
 from lexile.views.small_print import PRIVACY, TRADEMARK
 
 NAME = "Reading level"
@@ -19,6 +21,8 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 def page() -> Iterator[None]:
     """The page, in a column that is as wide as its charts need."""
     st.set_page_config(page_title=NAME, layout="wide")
+    # Else an upload of more than a megabyte would pass through a file on the disk, and no text is to be written there.
+    MultiPartParser.spool_max_size = MAX_BYTES
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         yield
 

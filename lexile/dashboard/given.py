@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lexile.batch import Entry
 from lexile.dashboard.samples import FIRST, Sample
@@ -77,6 +78,11 @@ def entries(keep_all: bool) -> dict[Given, Entry]:
     """
     found: dict[Given, Entry] = st.session_state.setdefault(_ENTRIES, {}).setdefault(keep_all, {})
     return found
+
+
+def is_here(file: object) -> bool:
+    """Whether an upload is in this server's memory: after a restart a browser still names those that are not."""
+    return isinstance(file, UploadedFile)
 
 
 def of_file(name: str, data: bytes) -> list[Given]:

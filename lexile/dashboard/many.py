@@ -99,7 +99,7 @@ def _draw(found: list[Given], shown: tuple[Entry, ...], places: list[int]) -> No
         return
     long = len(ranges) > _TALL
     with st.container(height=_FRAME if long else "content", border=long):
-        st.altair_chart(
+        st.vega_lite_chart(
             charts.range_bars(ranges, batch_tables.edge_table()),
             alt=batch_tables.ranges_alternative(shown),
             key=_chart_key(places),

@@ -64,7 +64,7 @@ def _say_match(analysis: Analysis, readers: Readers) -> None:
 def _all_grades(analysis: Analysis) -> None:
     estimate = analysis.estimate
     st.header("Texts of each grade, and this one", anchor=False)
-    st.altair_chart(
+    st.vega_lite_chart(
         charts.grade_ranges(
             readers_words.grade_bars(estimate), tables.marker_table(estimate), tables.whole_table(estimate)
         ),

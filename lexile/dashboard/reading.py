@@ -7,7 +7,6 @@ text's mark: another text has choices of its own, and an old one's never apply t
 from collections.abc import Callable
 from functools import partial
 
-import altair as alt
 import streamlit as st
 
 from lexile.analysis import Analysis
@@ -210,9 +209,9 @@ def _list_sections(analysis: Analysis) -> None:
         st.dataframe(tables.section_words(analysis), hide_index=True, alt="The sections with their estimates")
 
 
-def _clickable(chart: alt.LayerChart, alternative: str, key: str, on_click: Callable[[], None]) -> None:
+def _clickable(chart: charts.Chart, alternative: str, key: str, on_click: Callable[[], None]) -> None:
     """A chart whose bars can be clicked; the callback finds which one with `_clicked`."""
-    st.altair_chart(chart, alt=alternative, key=key, on_select=on_click)
+    st.vega_lite_chart(chart, alt=alternative, key=key, on_select=on_click)
 
 
 def _clicked(key: str) -> int | None:

@@ -24,7 +24,7 @@ def show_why(analysis: Analysis) -> None:
     ):
         with column:
             frame = why_words.trait_table(trait, traits, analysis, typical())
-            st.altair_chart(
+            st.vega_lite_chart(
                 charts.trait_ranges(frame, title), alt=why_words.trait_alternative(title, frame), key=f"trait-{trait}"
             )
     st.caption(why_words.SOURCE)

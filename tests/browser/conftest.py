@@ -2,12 +2,6 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -16,14 +10,14 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.hosts.serving import free_port, served, streamlit_command
+
 # No sandbox, since tests run in containers; nothing that a browser fetches of its own accord.
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 CHARTS = '[data-testid="stVegaLiteChart"] svg'
-READY_SECONDS = 60
 
 
 @dataclass
@@ -74,23 +68,11 @@ class Server:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The page as `streamlit run` serves it on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     log = tmp_path_factory.mktemp("server") / "log.txt"
-    command = [
-        sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless=true",
-        "--server.address=127.0.0.1", f"--server.port={port}", "--server.fileWatcherType=none",
-    ]  # fmt: skip
-    with log.open("w", encoding="utf-8") as output:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
-        try:
-            _wait_for(f"{address}/_stcore/health", process, log)
-            yield Server(address, log)
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    with served(streamlit_command(port), address, log):
+        yield Server(address, log)
 
 
 @pytest.fixture
@@ -113,14 +95,3 @@ def visit(chromium: Any, server: Server) -> Iterator[Callable[..., Visit]]:
             return seen
 
         yield open_page
-
-
-def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    end = time.monotonic() + READY_SECONDS
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    pytest.fail(f"The page did not start:\n{log.read_text(encoding='utf-8')}")

@@ -6,12 +6,20 @@ from typing import Any
 import altair as alt
 import pandas as pd
 import pytest
+from jsonschema.exceptions import ValidationError
 
+from lexile.batch import Entry
 from lexile.estimate.distribution import Estimate
-from lexile.views import charts, readers_words, tables
+from lexile.estimate.estimator import MODEL_FOLDER
+from lexile.traits import Traits
+from lexile.typical import load_typical
+from lexile.views import batch_tables, charts, readers_words, tables, why_words
+
+Drawn = tuple[charts.Chart, list[pd.DataFrame]]
 
 
-def ruler(estimate: Estimate) -> tuple[alt.LayerChart, list[pd.DataFrame]]:
+def ruler() -> Drawn:
+    estimate = Estimate(930.0, 60.0, 150)
     frames = [
         tables.band_table(estimate),
         tables.tick_table(estimate),
@@ -21,53 +29,86 @@ def ruler(estimate: Estimate) -> tuple[alt.LayerChart, list[pd.DataFrame]]:
     return charts.ruler(*frames), frames
 
 
-def bars(make_analysis) -> tuple[alt.LayerChart, list[pd.DataFrame]]:
+def bars(make_analysis) -> Drawn:
     analysis = make_analysis()
     table = tables.sentence_table(analysis)
     frames = [table, tables.sentence_bands(table), tables.whole_table(analysis.estimate)]
     return charts.reading_bars(*frames, "Sentence"), frames
 
 
-def grades() -> tuple[alt.LayerChart, list[pd.DataFrame]]:
+def grades() -> Drawn:
     estimate = Estimate(930.0, 60.0, 150)
     frames = [readers_words.grade_bars(estimate), tables.marker_table(estimate), tables.whole_table(estimate)]
     return charts.grade_ranges(*frames), frames
 
 
-@pytest.fixture(params=["ruler", "bars", "grades"])
-def drawn(request, make_analysis) -> tuple[alt.LayerChart, list[pd.DataFrame]]:
-    if request.param == "grades":
-        return grades()
-    return ruler(Estimate(930.0, 60.0, 150)) if request.param == "ruler" else bars(make_analysis)
+def ranges() -> Drawn:
+    entries = tuple(Entry(f"{place}.txt", Estimate(300.0 * place, 60.0, 150)) for place in range(1, 7))
+    frames = [batch_tables.range_table(entries), batch_tables.edge_table()]
+    return charts.range_bars(*frames), frames
+
+
+def traits(make_analysis) -> Drawn:
+    frame = why_words.trait_table("rare", Traits(15.0, 4.0, 0.06), make_analysis(), load_typical(MODEL_FOLDER))
+    return charts.trait_ranges(frame, "Rare words"), [frame, frame.head(1)]
+
+
+@pytest.fixture(params=["ruler", "bars", "grades", "ranges", "traits"])
+def drawn(request, make_analysis) -> Drawn:
+    match request.param:
+        case "bars":
+            return bars(make_analysis)
+        case "traits":
+            return traits(make_analysis)
+        case name:
+            return {"ruler": ruler, "grades": grades, "ranges": ranges}[name]()
 
 
 def fields(node: Any) -> set[str]:
     """Every field that a specification reads."""
     if isinstance(node, dict):
         own = {node["field"]} if isinstance(node.get("field"), str) else set()
-        return own.union(*(fields(value) for key, value in node.items() if key != "datasets"))
+        return own.union(*(fields(value) for key, value in node.items()))
     return set().union(*map(fields, node)) if isinstance(node, list) else set()
 
 
 def test_chart_is_valid_and_carries_only_its_frames(drawn) -> None:
-    """The specification validates; its data are the rows of the frames and nothing else."""
+    """Altair knows the schema of Vega-Lite; the data are the rows of the frames and nothing else."""
     chart, frames = drawn
-    specification = chart.to_dict(validate=True)
-    rows = sorted(map(len, specification["datasets"].values()))
-    assert rows == sorted(map(len, frames))
-    held = {frozenset(row) for rows in specification["datasets"].values() for row in rows}
-    assert held == {frozenset(frame.columns) for frame in frames}
+    rows = {name: json.loads(frame.to_json(orient="records")) for name, frame in chart["datasets"].items()}
+    alt.LayerChart.from_dict(chart | {"datasets": rows}, validate=True)
+    used = {layer["data"]["name"] for layer in chart["layer"]}
+    assert used == set(chart["datasets"])
+    assert len(chart["datasets"]) == len(frames)
+    for held, frame in zip(
+        sorted(chart["datasets"].values(), key=signature), sorted(frames, key=signature), strict=True
+    ):
+        pd.testing.assert_frame_equal(held, frame)
+
+
+def signature(frame: pd.DataFrame) -> tuple[object, ...]:
+    return (*sorted(frame.columns), len(frame))
+
+
+def test_a_misspelt_chart_is_no_vega_lite() -> None:
+    """The check above can fail: a mark of no known kind, a channel that does not exist."""
+    for wrong in ({"mark": {"type": "needle"}}, {"encoding": {"hight": {"field": "measure"}}}):
+        chart, _ = grades()
+        chart["layer"][0] |= wrong
+        with pytest.raises(ValidationError):
+            alt.LayerChart.from_dict(chart | {"datasets": {}}, validate=True)
 
 
 def test_chart_reads_only_columns_that_exist(drawn) -> None:
     """A misspelt column would draw nothing and say nothing."""
-    chart, frames = drawn
-    assert fields(chart.to_dict()) <= set().union(*(set(frame.columns) for frame in frames))
+    chart, _ = drawn
+    for layer in chart["layer"]:
+        assert fields(layer) <= set(chart["datasets"][layer["data"]["name"]].columns)
 
 
 def test_chart_computes_nothing(drawn) -> None:
     """No aggregate, bin or transform: numbers come from the frames."""
-    text = json.dumps(drawn[0].to_dict())
+    text = json.dumps(drawn[0]["layer"])
     assert not any(f'"{word}"' in text for word in ("aggregate", "bin", "transform", "timeUnit", "calculate"))
 
 
@@ -80,21 +121,21 @@ def test_writing_takes_the_colour_of_the_page(drawn) -> None:
             return own + [found for value in node.values() for found in texts(value)]
         return [found for value in node for found in texts(value)] if isinstance(node, list) else []
 
-    specification = drawn[0].to_dict()
+    specification, _ = drawn
     assert all(mark["color"] == "currentColor" for mark in texts(specification["layer"]))
     assert specification["config"]["axis"]["labelColor"] == "currentColor"
 
 
 def test_every_band_is_named_in_words_on_both_charts(make_analysis) -> None:
     """Colour is never the only sign."""
-    for chart, _ in (ruler(Estimate(930.0, 60.0, 150)), bars(make_analysis)):
-        text = json.dumps(chart.to_dict())
+    for chart, _ in (ruler(), bars(make_analysis)):
+        text = str(chart["layer"]) + "".join(frame.to_csv() for frame in chart["datasets"].values())
         for readers in ("early elementary", "late elementary", "middle school", "high school", "college"):
             assert readers in text
 
 
 def test_a_click_on_a_bar_tells_which_one(make_analysis) -> None:
     """The page is told the number of the bar, and nothing of the text."""
-    (parameter,) = bars(make_analysis)[0].to_dict()["params"]
+    (parameter,) = (one for layer in bars(make_analysis)[0]["layer"] for one in layer.get("params", []))
     assert parameter["name"] == charts.PICKED
     assert parameter["select"]["fields"] == ["number"]

@@ -33,7 +33,7 @@ def test_the_chart_shows_every_band_and_this_text(make_analysis) -> None:
     frame = why_words.trait_table("rare", Traits(15.0, 4.0, 0.06), make_analysis(), TYPICAL)
     assert frame["own"].tolist() == [False, True, False, False, False]
     assert frame["text"].unique().tolist() == [pytest.approx(6.0)]
-    assert charts.trait_ranges(frame, "Rare words").to_dict(validate=True)
+    assert charts.trait_ranges(frame, "Rare words")["datasets"]["bands"] is frame
     assert "this text 6.0%" in why_words.trait_alternative("Rare words", frame)
 
 
