@@ -1,6 +1,7 @@
 """Charts are valid Vega-Lite, hold only what their frames hold, and name no colour that a theme could hide."""
 
 import json
+from copy import deepcopy
 from typing import Any
 
 import altair as alt
@@ -93,10 +94,26 @@ def signature(frame: pd.DataFrame) -> tuple[object, ...]:
 def test_a_misspelt_chart_is_no_vega_lite() -> None:
     """The check above can fail: a mark of no known kind, a channel that does not exist."""
     for wrong in ({"mark": {"type": "needle"}}, {"encoding": {"hight": {"field": "measure"}}}):
-        chart, _ = grades()
+        chart = deepcopy(grades()[0])  # the drawing itself is kept for all others
         chart["layer"][0] |= wrong
         with pytest.raises(ValidationError):
             alt.LayerChart.from_dict(chart | {"datasets": {}}, validate=True)
+
+
+def test_a_chart_is_drawn_once_and_each_answer_has_its_own_frames() -> None:
+    """Two estimates near each other share the drawing, never the numbers."""
+
+    def drawn(estimate: Estimate) -> charts.Chart:
+        return charts.ruler(
+            tables.band_table(estimate),
+            tables.tick_table(estimate),
+            tables.curve_table(estimate),
+            tables.marker_table(estimate),
+        )
+
+    one, other = drawn(Estimate(930.0, 60.0, 150)), drawn(Estimate(935.0, 60.0, 150))
+    assert one["layer"] is other["layer"]
+    assert one["datasets"]["marker"]["measure"].tolist() != other["datasets"]["marker"]["measure"].tolist()
 
 
 def test_chart_reads_only_columns_that_exist(drawn) -> None:
@@ -136,6 +153,6 @@ def test_every_band_is_named_in_words_on_both_charts(make_analysis) -> None:
 
 def test_a_click_on_a_bar_tells_which_one(make_analysis) -> None:
     """The page is told the number of the bar, and nothing of the text."""
-    (parameter,) = (one for layer in bars(make_analysis)[0]["layer"] for one in layer.get("params", []))
+    (parameter,) = bars(make_analysis)[0]["params"]
     assert parameter["name"] == charts.PICKED
     assert parameter["select"]["fields"] == ["number"]
