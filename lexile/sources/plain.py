@@ -8,11 +8,10 @@ from lexile.sources.document import Block, BlockKind
 from lexile.sources.looks import caption_within, has_leaders, looks_like_heading, looks_like_note, looks_like_verse
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NUMBER = re.compile(r"[ \t]*\d+\.")
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*•‣◦–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _FULL_LINE = range(45, 100)  # where old e-texts and mails break their lines
-_EMPHASIS = re.compile(r"(?<!\w)_([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
+_EMPHASIS = re.compile(r"_(?<!\w_)([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
 _UNDERLINE = re.compile(r"[=~*_-]{3,}$")
 _MARGIN = "  "  # e-texts set verse in by two blanks or more
 _MOST_HEADING_LINES = 3
@@ -40,7 +39,7 @@ def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
     >>> [block.text for block in plain_blocks("A poem\nby me.\n\nThe end.")]
     ['A poem', 'by me.', 'The end.']
     """
-    text = _EMPHASIS.sub(r"\1", _LINE_END.sub("\n", text.expandtabs(4)))
+    text = _EMPHASIS.sub(r"\1", "\n".join(text.expandtabs(4).splitlines()))
     blocks: list[Block] = []
     for chunk in _BLANK_LINE.split(text):
         rows = [line for line in chunk.split("\n") if line.strip()]

@@ -6,6 +6,7 @@ A word is what the measure counts: letters and digits, with apostrophes, hyphens
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,29 +42,39 @@ def find_words(text: str) -> Words:
     >>> words.forms
     ('mr', "o'neil's", '3.5', 'well-known', 'dogs')
     """
-    spans = [match.span() for match in WORD.finditer(text)]
-    places = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    number: dict[str, int] = {}
-    surface = [text[start:end] for start, end in spans]
-    ids = np.fromiter(
-        (number.setdefault(word, len(number)) for word in surface),
-        dtype=np.int64,
-        count=len(surface),
-    )
-    # Unique surface forms first: lowering and testing each is work for thousands, not for a whole book.
-    distinct = tuple(number)
-    capitals = np.array([form[0].isupper() for form in distinct], dtype=bool)
+    # Each distinct piece between blanks is looked at once: that is work for thousands, not for a whole book. A blank
+    # stays with its piece, since a word may end before a capital and a blank; the last piece has none.
+    *before, last = text.split(" ")
+    number = {piece: place for place, piece in enumerate(dict.fromkeys(before))}
+    distinct = [*(f"{piece} " for piece in number), last]
+    kinds = np.fromiter(map(number.__getitem__, before), dtype=np.int64, count=len(before))
+    kinds = np.append(kinds, len(number))
+    found = [[match.span() for match in WORD.finditer(piece)] for piece in distinct]
+    surface: dict[str, int] = {}
+    surface_ids = [
+        surface.setdefault(piece[start:end], len(surface))
+        for piece, spans in zip(distinct, found, strict=True)
+        for start, end in spans
+    ]
+    # Where each word of the text stands in the list of those of the distinct pieces.
+    counts = np.array([len(spans) for spans in found], dtype=np.int64)
+    piece = np.repeat(np.arange(len(kinds)), counts[kinds])
+    within = np.arange(len(piece)) - np.repeat(_before(counts[kinds]), counts[kinds])
+    place = _before(counts)[kinds[piece]] + within
+    spans_of = np.array([span for spans in found for span in spans], dtype=np.int64).reshape(-1, 2)[place]
+    begins = _before(np.array([len(piece) for piece in distinct], dtype=np.int64)[kinds])[piece]
+    capitals = np.array([form[0].isupper() for form in surface], dtype=bool)
     lowered: dict[str, int] = {}
     to_lower = np.array(
-        [lowered.setdefault(form.lower().translate(_TYPOGRAPHIC), len(lowered)) for form in distinct], dtype=np.int64
+        [lowered.setdefault(form.lower().translate(_TYPOGRAPHIC), len(lowered)) for form in surface], dtype=np.int64
     )
-    return Words(
-        places[:, 0],
-        places[:, 1],
-        to_lower[ids] if len(ids) else ids,
-        tuple(lowered),
-        capitals[ids] if len(ids) else np.zeros(0, dtype=bool),
-    )
+    ids = np.array(surface_ids, dtype=np.int64)[place]
+    return Words(begins + spans_of[:, 0], begins + spans_of[:, 1], to_lower[ids], tuple(lowered), capitals[ids])
+
+
+def _before(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The sum of all counts before each."""
+    return np.cumsum(counts) - counts
 
 
 def count_words(text: str) -> int:
@@ -72,4 +83,13 @@ def count_words(text: str) -> int:
     >>> count_words("Run! Stop. No.")
     3
     """
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))
+
+
+def has_words(text: str, count: int) -> bool:
+    """Whether a text has so many words or more.
+
+    >>> has_words("Run! Stop. No.", 3), has_words("Run! Stop. No.", 4)
+    (True, False)
+    """
+    return next(islice(WORD.finditer(text), count - 1, None), None) is not None
