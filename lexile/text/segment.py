@@ -55,6 +55,8 @@ _TAIL = 60  # characters of a sentence that tell whether it goes on; all of a lo
 _OPENERS = "\"'“‘(«[—– "
 _CLOSING_QUOTES = "”’"
 _CLOSERS = "\"'”’»)]"
+# A stop with what closes behind it, before a capital with what opens before it, or at the end; the group is None else.
+_STOP = re.compile(r"[.!?](?:([\"')\]”’»]*)(?= [\"'“‘(]*[A-Z]|\Z))?")
 # What Punkt takes for an end that may be one: a terminator before a blank, or before a sign that no word holds.
 _MAY_BE_END = re.compile(r"[.!?](?=[)\";}\]*:@'({\[‘’“”«»?!]|\s+\S)")
 _FOLLOWING = re.compile(r"\s+\S+|\S")
@@ -141,20 +143,49 @@ def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in sentence_spans(text)]
     ['We met at 5 p.m.', 'The train left.', 'See No. 4, Fig. 3 (e.g. J.R.R. Tolkien).']
     """
-    pieces = [piece for span in _punkt_spans(paragraph) for piece in _split_further(paragraph, *span)]
+    spans: list[tuple[int, int]] = []
+    start, certain = 0, True
+    for stop in _STOP.finditer(paragraph):
+        if not _ends_for_certain(paragraph, stop):
+            certain = False
+            continue
+        end = stop.end()
+        spans += [(start, end)] if certain else _spans_within(paragraph, start, end)
+        start, certain = end + 1, True
+    if start < len(paragraph):
+        spans += _spans_within(paragraph, start, len(paragraph))
+    return spans
+
+
+def _ends_for_certain(paragraph: str, stop: re.Match[str]) -> bool:
+    """Whether a stop ends a sentence, whatever else stands before and after it: most do, and need no closer look."""
+    if stop[1] is None:
+        return False
+    start, end = stop.span()
+    if end == len(paragraph):
+        return True
+    if paragraph[start] == ".":
+        return _is_plain(paragraph[paragraph.rfind(" ", 0, start) + 1 : start])
+    return not stop[1] or _SAYS.match(paragraph, end + 1) is None
+
+
+def _spans_within(paragraph: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a part of a paragraph, each end of which is looked at closely."""
+    text = paragraph[begin:end]
+    pieces = [piece for span in _punkt_spans(text) for piece in _split_further(text, *span)]
     spans: list[tuple[int, int]] = []
     for start, end in pieces:
-        if spans and spans[-1][1] == start and paragraph[start] in _CLOSING_QUOTES:  # “It is late.”He left.
+        if spans and spans[-1][1] == start and text[start] in _CLOSING_QUOTES:  # “It is late.”He left.
             start += 1
             spans[-1] = (spans[-1][0], start)
-            start += len(paragraph[start:end]) - len(paragraph[start:end].lstrip())
+            start += len(text[start:end]) - len(text[start:end].lstrip())
         if start == end:
             continue
-        if spans and _goes_on(paragraph[max(spans[-1][0], spans[-1][1] - _TAIL) : spans[-1][1]], paragraph[start:end]):
+        if spans and _goes_on(text[max(spans[-1][0], spans[-1][1] - _TAIL) : spans[-1][1]], text[start:end]):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    return spans
+    return [(begin + start, begin + end) for start, end in spans]
 
 
 def _punkt_spans(paragraph: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ A word is what the measure counts: letters and digits, with apostrophes, hyphens
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,33 +43,33 @@ def find_words(text: str) -> Words:
     ('mr', "o'neil's", '3.5', 'well-known', 'dogs')
     """
     # Each distinct piece between blanks is looked at once: that is work for thousands, not for a whole book. A blank
-    # stays with its piece, since a word may end before a capital and a blank; the last piece has none.
-    *before, last = text.split(" ")
-    number = {piece: place for place, piece in enumerate(dict.fromkeys(before))}
-    distinct = [*(f"{piece} " for piece in number), last]
-    kinds = np.fromiter(map(number.__getitem__, before), dtype=np.int64, count=len(before))
-    kinds = np.append(kinds, len(number))
-    found = [[match.span() for match in WORD.finditer(piece)] for piece in distinct]
+    # stays behind its piece, since it tells whether a word ends before a capital; the last piece has none.
+    *pieces, last = text.split(" ")
+    number = {piece: place for place, piece in enumerate(dict.fromkeys(pieces))}
+    kinds = np.fromiter(chain(map(number.__getitem__, pieces), (len(number),)), dtype=np.int64, count=len(pieces) + 1)
+    sizes = np.array([*map(len, number), len(last)], dtype=np.int64) + 1
+    distinct = " ".join((*number, last))
+    spans = np.array([match.span() for match in WORD.finditer(distinct)], dtype=np.int64).reshape(-1, 2)
+    starts = _before(sizes)
+    owner = np.searchsorted(starts, spans[:, 0], side="right") - 1
+    spans -= starts[owner, None]  # within its piece
+    counts = np.bincount(owner, minlength=len(sizes))
+
     surface: dict[str, int] = {}
-    surface_ids = [
-        surface.setdefault(piece[start:end], len(surface))
-        for piece, spans in zip(distinct, found, strict=True)
-        for start, end in spans
-    ]
-    # Where each word of the text stands in the list of those of the distinct pieces.
-    counts = np.array([len(spans) for spans in found], dtype=np.int64)
-    piece = np.repeat(np.arange(len(kinds)), counts[kinds])
-    within = np.arange(len(piece)) - np.repeat(_before(counts[kinds]), counts[kinds])
-    place = _before(counts)[kinds[piece]] + within
-    spans_of = np.array([span for spans in found for span in spans], dtype=np.int64).reshape(-1, 2)[place]
-    begins = _before(np.array([len(piece) for piece in distinct], dtype=np.int64)[kinds])[piece]
-    capitals = np.array([form[0].isupper() for form in surface], dtype=bool)
+    ids = np.array([surface.setdefault(word, len(surface)) for word in WORD.findall(distinct)], dtype=np.int64)
     lowered: dict[str, int] = {}
     to_lower = np.array(
         [lowered.setdefault(form.lower().translate(_TYPOGRAPHIC), len(lowered)) for form in surface], dtype=np.int64
     )
-    ids = np.array(surface_ids, dtype=np.int64)[place]
-    return Words(begins + spans_of[:, 0], begins + spans_of[:, 1], to_lower[ids], tuple(lowered), capitals[ids])
+    capitals = np.array([form[0].isupper() for form in surface], dtype=bool)
+
+    # From the distinct pieces back to the text: `place` is where each of its words stands in the list of theirs.
+    often = counts[kinds]
+    piece = np.repeat(np.arange(len(kinds)), often)
+    place = (_before(counts)[kinds] - _before(often))[piece] + np.arange(len(piece))
+    begins = _before(sizes[kinds])[piece]
+    ids = ids[place]
+    return Words(begins + spans[place, 0], begins + spans[place, 1], to_lower[ids], tuple(lowered), capitals[ids])
 
 
 def _before(counts: NDArray[np.int64]) -> NDArray[np.int64]:
