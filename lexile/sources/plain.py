@@ -1,7 +1,7 @@
 """Plain text to blocks: paragraphs as a reader sees them, whatever the line breaks were made for."""
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from lexile.sources.decoding import decode
 from lexile.sources.document import Block, BlockKind
@@ -65,8 +65,8 @@ def _chunk(lines: list[str], *, set_in: bool) -> list[Block]:
 
 def _in_company(blocks: list[Block]) -> tuple[Block, ...]:
     """What looks like a heading or verse is taken for it only beside prose: by itself it is all that there is."""
-    prose = sum(len(block.text.split()) for block in blocks if block.kind is BlockKind.PARAGRAPH)
-    if prose >= _COMPANY:
+    words = accumulate(len(block.text.split()) for block in blocks if block.kind is BlockKind.PARAGRAPH)
+    if any(so_far >= _COMPANY for so_far in words):
         return tuple(blocks)
     kept: list[Block] = []
     for block in blocks:
@@ -84,14 +84,16 @@ def is_wrapped(lines: list[str]) -> bool:
     False
     """
     before = lines[:-1]
-    if not before or any(_LIST_MARK.match(line) for line in lines) or all(line.endswith(_CLOSED) for line in before):
+    if not before or any(map(_LIST_MARK.match, lines)) or all(line.endswith(_CLOSED) for line in before):
         return False
     width = max(map(len, lines))
+    if width not in _FULL_LINE:
+        return False
     # A machine breaks a line only where the next word would not fit any more; a dash or a correction shifts some.
     fitting = sum(
         len(line) + 1 + len(following.split(None, 1)[0]) > width - _RAGGED for line, following in pairwise(lines)
     )
-    return width in _FULL_LINE and fitting >= _MOST_FIT * len(before)
+    return fitting >= _MOST_FIT * len(before)
 
 
 def _block(text: str) -> Block:

@@ -24,7 +24,6 @@ _DAMAGED = "â€"
 # Any sign but those of English texts that no fix changes; what has none of the others need not be mended.
 _SUSPECT = re.compile(r"[^\t\n -~¡-¬®-ÿ‐-―‘-‟…]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_HYPHENS = ("-", "‐", "\u00ad")
 _SPLIT_WORD = re.compile(r"(?<=[a-z])[-‐][ \t]*\n[ \t]*(?=[a-z])|\u00ad[ \t]*\n[ \t]*")
 _HYPHEN_AT_END = re.compile(r"[-‐]\s*\n")
 _COMPOUND = re.compile(r"([^\W\d_]+)[-‐][ \t]*\n[ \t]*([^\W\d_]+)")
@@ -54,6 +53,7 @@ _ENDED = re.compile(
     r"[.!?…][\"'”’)\]*_]*$|(?:[:;—]|--)[\"'”’)\]*_]*$"
     r"|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMrs)(?<!\bVol)(?<!\bFig)(?<=[a-z”’)])[.!?…][\"'”’)\]*_]*\s"
 )
+_STOPS, _CLOSERS = (".", "!", "?", "…"), "\"'”’)]*_"
 _OPEN_END = re.compile(r"(?:[,:;—]|--)$")
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 _LEAST_LINE = 3  # words before what somebody says: "He said,"
@@ -64,7 +64,7 @@ _COMPANY = 20  # words that must be left where something is left out for its loo
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?)\]]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
 )
-_WEB = re.compile(r"[wW]{3}\.")
+_IN_WHAT_IS_CUT = ("[", "@", "://", "ww.", "WW.", "wW.", "Ww.")  # one of which is in every address and mark
 _NOTE_MARK = re.compile(r"(?<=\S)\[(?:\d{1,3}|note \d{1,3}|citation needed|edit)\](?!\w)", re.IGNORECASE)
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,24}[A-Z]\.?:?(?<=[.:])\s+(?=\S)")
 _LEAST_SPEECHES = 5  # lines that begin with a speaker's name before a text is taken for a play
@@ -145,7 +145,7 @@ def _with_whole_compounds(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _has_hyphen(text: str) -> bool:
-    return any(hyphen in text for hyphen in _HYPHENS)
+    return "-" in text or "‐" in text or "\u00ad" in text
 
 
 def _written(blocks: tuple[Block, ...], broken: list[bool]) -> set[str]:
@@ -211,12 +211,11 @@ def is_fragment(text: str, *, item: bool = False) -> bool:
     >>> is_fragment("By Jane Austen"), is_fragment("Dear Sir,"), is_fragment("It rained."), is_fragment("Run!")
     (True, True, False, False)
     """
-    if has_words(text, _LONG_ITEM if item else _LONG_FRAGMENT):
-        return False
-    words = count_words(text)
-    if not words:
+    if not has_words(text, 1):
         return True
-    if words == 1 and text.endswith(":"):  # Ingredients:
+    if text.rstrip(_CLOSERS).endswith(_STOPS) or has_words(text, _LONG_ITEM if item else _LONG_FRAGMENT):
+        return False
+    if text.endswith(":") and not has_words(text, 2):  # Ingredients:
         return True
     return _ENDED.search(text) is None and not text.startswith(_STARTS_SPEECH)
 
@@ -245,9 +244,10 @@ def _cut(part: _Part) -> list[_Part]:
         return [part]
     cut: list[_Part] = []
     text = part.text
-    addressed = "@" in text or "://" in text or _WEB.search(text) is not None
-    for pattern, reason, likely in ((_ADDRESS, ADDRESS, addressed), (_NOTE_MARK, NOTE_MARK, "[" in text)):
-        if likely and pattern.search(text):
+    if not any(sign in text for sign in _IN_WHAT_IS_CUT):
+        return [part]
+    for pattern, reason in ((_ADDRESS, ADDRESS), (_NOTE_MARK, NOTE_MARK)):
+        if pattern.search(text):
             cut += [_Part(part.block, found, reason) for found in pattern.findall(text)]
             text = collapse_spaces(pattern.sub("", text))
     return [_Part(part.block, text, None), *cut] if text else cut
@@ -324,7 +324,9 @@ def join_hyphenated_lines(text: str) -> str:
     """
     if "\n" not in text:
         return text
-    return _DASH_AT_END.sub("", _SPLIT_WORD.sub("", text) if _has_hyphen(text) else text)
+    if _has_hyphen(text):
+        text = _SPLIT_WORD.sub("", text)
+    return _DASH_AT_END.sub("", text) if "—" in text else text
 
 
 def collapse_spaces(text: str) -> str:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from lexile.text.clean import Heading, LeftOut, Prose
 from lexile.text.words import Words, find_words
@@ -238,8 +238,11 @@ def _is_plain(word: str) -> bool:
 
 
 @cache
-def punkt() -> PunktSentenceTokenizer:
+def punkt() -> Any:
     """NLTK's sentence splitter with this project's abbreviations: no data, no download."""
+    # NLTK takes half a second to import; a text without an abbreviation does not need it.
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
     parameters = PunktParameters()
     parameters.abbrev_types = set(_ABBREVIATIONS)
     return PunktSentenceTokenizer(parameters)
