@@ -5,6 +5,7 @@ three are kept, since the lower ones tell more of it than the last (model/LOG.md
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from lexile.text.word_pieces import WordPieces
 LAYERS_FILE = "encoder.tflite"
 PIECES_FILE = "pieces.npz"
 WINDOW = 256  # pieces read together; what the encoder itself was trained with
-_AT_ONCE = 2  # texts: a text's sentences, and its passages (see `estimator`)
+_AT_ONCE = 2  # texts; small hosts have two cores
 
 Array = NDArray[np.float32]
 
@@ -53,8 +54,14 @@ class Encoder:
         numbers = [self.pieces.split(text) for text in texts]
         encoded = np.zeros((len(texts), 2 * self.width), dtype=np.float32)
         # One length after the other: making room for another length costs more than reading a short text.
-        for place in sorted(range(len(texts)), key=lambda place: len(numbers[place])):
-            encoded[place] = self._encode(numbers[place])
+        order = sorted(range(len(texts)), key=lambda place: len(numbers[place]))
+
+        def read(places: list[int]) -> None:
+            for place in places:
+                encoded[place] = self._encode(numbers[place])
+
+        with ThreadPoolExecutor(_AT_ONCE) as readers:  # the layers leave Python free
+            list(readers.map(read, (order[first::_AT_ONCE] for first in range(_AT_ONCE))))
         return encoded
 
     def _encode(self, numbers: NDArray[np.int64]) -> Array:
