@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 SIZES = (200, 500, 2_000, 20_000, 600_000)  # words: a page, a short text, a chapter, a booklet, a long novel
 ROUNDS = 15
-ENOUGH = 12.0  # seconds after which no further round begins; there is always one
+ENOUGH = 8.0  # seconds after which no further round begins; there is always one
 STARTS = 3
 PARAGRAPH = 80  # words
 
