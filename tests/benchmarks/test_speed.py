@@ -37,10 +37,11 @@ def test_the_story_is_the_same_in_each_run_and_can_be_measured(speed, estimator)
 
 
 def test_passages_come_from_a_file_or_a_folder(speed, tmp_path):
-    (tmp_path / "a.txt").write_text("One day.\n\n\n\nIt rained.", encoding="utf-8")
-    (tmp_path / "b.txt").write_text("The end.", encoding="utf-8")
-    assert speed.passages(tmp_path) == ["One day.", "It rained.", "The end."]
-    assert speed.passages(tmp_path / "b.txt") == ["The end."]
+    first, second = ("It rained and\nrained, and nobody went out of the house. " * 3).strip(), "“Why?” " * 20 + "“So.”"
+    (tmp_path / "a.txt").write_text(f"CHAPTER I\n\n\n\n{first}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"{second}\n\nThe end.", encoding="utf-8")
+    assert speed.passages(tmp_path) == [first, second]
+    assert speed.passages(tmp_path / "b.txt") == [second]
 
 
 def test_a_table_is_markdown(speed):
