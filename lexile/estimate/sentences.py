@@ -103,7 +103,9 @@ def effects_of(
 def _distinct_rows(counts: Array) -> tuple[Array, NDArray[np.int64]]:
     """The distinct rows of an array, and for each row which of them it is."""
     rows = np.ascontiguousarray(counts)
-    as_bytes = rows.view(np.dtype((np.void, rows.itemsize * rows.shape[1]))).ravel()  # in a sixth of the time
+    as_bytes = rows.view(
+        np.dtype((np.void, rows.itemsize * rows.shape[1]))
+    ).ravel()  # quicker to compare than their numbers
     _, first, place = np.unique(as_bytes, return_index=True, return_inverse=True)
     return rows[first], place
 

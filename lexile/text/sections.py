@@ -127,7 +127,7 @@ def _by_topic(text: SegmentedText) -> list[int]:
 
     TextTiling parts a text finely; what is too short for a section goes with the more similar neighbour.
     """
-    from lexile.text.tiling import topic_starts  # NLTK takes half a second to import, and most texts need it not
+    from lexile.text.tiling import topic_starts  # NLTK takes long to import; few texts need it here
 
     pieces = list(_pieces(text))
     bounds = [*(text.sentences[first].start for first in pieces), len(text.text)]

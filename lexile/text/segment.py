@@ -189,7 +189,7 @@ def _spans_within(paragraph: str, begin: int, end: int) -> list[tuple[int, int]]
 
 
 def _punkt_spans(paragraph: str) -> Iterator[tuple[int, int]]:
-    """The spans that Punkt makes, in a tenth of its time: it is asked only where a point may abbreviate."""
+    """The spans that Punkt makes; it is asked only where a point may abbreviate, since its own way through a text is long."""
     start = 0
     for place in _may_be_ends(paragraph):
         if not _is_end(paragraph, place):
@@ -240,7 +240,7 @@ def _is_plain(word: str) -> bool:
 @cache
 def punkt() -> Any:
     """NLTK's sentence splitter with this project's abbreviations: no data, no download."""
-    # NLTK takes half a second to import; a text without an abbreviation does not need it.
+    # NLTK takes long to import, and a text without an abbreviation does not need it.
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
