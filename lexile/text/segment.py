@@ -189,7 +189,7 @@ def _spans_within(paragraph: str, begin: int, end: int) -> list[tuple[int, int]]
 
 
 def _punkt_spans(paragraph: str) -> Iterator[tuple[int, int]]:
-    """The spans that Punkt makes, which is asked only where a point may abbreviate: its own way through a text is long."""
+    """The spans that Punkt makes, which is asked only where a point may abbreviate: its own way takes long."""
     start = 0
     for place in _may_be_ends(paragraph):
         if not _is_end(paragraph, place):
