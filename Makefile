@@ -4,7 +4,9 @@ PYTHON ?= $(shell for python in python3.12 python3.13 python3.11 python3; do \
 DATA ?= data
 PORT ?= 8501
 
-.PHONY: run test train evaluate clean
+TEXTS ?=
+
+.PHONY: run test train evaluate bench clean
 
 run: .venv/installed
 	.venv/bin/python -m streamlit run streamlit_app.py --server.port $(PORT)
@@ -24,14 +26,22 @@ train: .venv-test/installed
 evaluate: .venv-test/installed
 	.venv-test/bin/python -m lexile evaluate --data $(DATA)
 
+# TEXTS=FOLDER measures with texts of one's own.
+bench: .venv-bench/installed
+	.venv-bench/bin/python benchmarks/speed.py $(TEXTS)
+	.venv-bench/bin/python benchmarks/footprint.py
+
 .venv/installed: requirements.txt
 	$(call environment,.venv,requirements.txt)
 
 .venv-test/installed: requirements.txt requirements-train.txt requirements-batch.txt requirements-test.txt
 	$(call environment,.venv-test,requirements-test.txt)
 
+.venv-bench/installed: requirements.txt requirements-bench.txt
+	$(call environment,.venv-bench,requirements-bench.txt)
+
 clean:
-	rm -rf .venv .venv-test
+	rm -rf .venv .venv-test .venv-bench
 
 define environment
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed and was not found. Name one: make PYTHON=/path/to/python3.12"; exit 1; }

@@ -4,10 +4,15 @@ import os
 from importlib.util import find_spec
 
 import pytest
+from hypothesis import settings
 
 from lexile.estimate.estimator import Estimator, load_estimator
 
 collect_ignore = ["fuzz.py"]  # run by hand; it needs atheris, which no test does
+
+# Tests time nothing: the first example may have to wait for what is imported where it is needed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -51,35 +51,49 @@ def content_words(text: SegmentedText, table: WordTable, judge: SentenceJudge) -
     """
     words = text.words
     used = np.flatnonzero(~is_name(text, table))
-    counts = np.bincount(words.ids[used], minlength=len(words.forms))
+    counts = np.bincount(words.ids[used], minlength=len(words.forms)).tolist()
     first = np.full(len(words.forms), -1)
     first[words.ids[used][::-1]] = used[::-1]
     groups: dict[str, list[int]] = defaultdict(list)
-    for number in np.flatnonzero(counts).tolist():
-        form = words.forms[number]
-        if form.isascii() and not form.replace("'", "").replace("-", "").isalpha():
+    for number, form in enumerate(words.forms):
+        if not counts[number] or (form.isascii() and not form.replace("'", "").replace("-", "").isalpha()):
             continue  # numbers, abbreviations with points
         groups[base_form(form, table)].append(number)
+    forms_of = {base: tuple(sorted((words.forms[n] for n in numbers), key=len)) for base, numbers in groups.items()}
     found = []
-    for base, numbers in groups.items():
-        forms = sorted((words.forms[number] for number in numbers), key=len)
-        listed = [base, *forms]
-        rows = table.rows_of(listed)
-        known = rows[rows >= 0]
-        frequency = max(table.zipf[known, MODERN], default=0.0)
+    for (base, forms), frequency, difficulty in zip(
+        forms_of.items(), *_frequency_and_difficulty(forms_of, table, judge), strict=True
+    ):
         if frequency >= FUNCTION or base in _FUNCTION_WORDS or len(base) < 2:
             continue
-        rows = known if len(known) else np.array([UNKNOWN_WORD])
-        difficulty = float(judge.word_measures(rows).min())
-        place = int(min(first[number] for number in numbers))
+        numbers = groups[base]
+        place = int(first[numbers].min())
         found.append(
             ContentWord(
                 base,
-                tuple(forms),
-                int(counts[numbers].sum()),
+                forms,
+                sum(counts[number] for number in numbers),
                 min(max(difficulty, EASIEST), HARDEST),
                 int(words.starts[place]),
                 int(words.ends[place]),
             )
         )
     return tuple(sorted(found, key=lambda part: (-part.difficulty, part.start)))
+
+
+def _frequency_and_difficulty(
+    forms_of: dict[str, tuple[str, ...]], table: WordTable, judge: SentenceJudge
+) -> tuple[list[float], list[float]]:
+    """Of each base form and its forms together, the Zipf frequency of the most frequent, and L of the easiest."""
+    if not forms_of:
+        return [], []
+    rows = table.rows_of([form for base, forms in forms_of.items() for form in (base, *forms)])
+    starts = np.cumsum([0, *(1 + len(forms) for forms in forms_of.values())])[:-1]
+    known = rows >= 0
+    frequency = np.maximum.reduceat(np.where(known, table.zipf[rows, MODERN], 0.0), starts)
+    # What the table lacks counts only where it has none of the forms.
+    some = np.logical_or.reduceat(known, starts)
+    counted = known | ~np.repeat(some, np.diff(starts, append=len(rows)))
+    measures = judge.word_measures(np.where(known, rows, UNKNOWN_WORD))
+    difficulty = np.minimum.reduceat(np.where(counted, measures, np.inf), starts)
+    return frequency.tolist(), difficulty.tolist()

@@ -4,7 +4,8 @@ The measure does not need it; teachers' judgement does (facts.md, section 3). Of
 three are kept, since the lower ones tell more of it than the last (model/LOG.md): 5 ms a passage.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,16 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.errors import UnusableModel
-from lexile.estimate.runtime import load_layers
+from lexile.estimate.runtime import Layers, load_layers
 from lexile.text.word_pieces import WordPieces
 
 LAYERS_FILE = "encoder.tflite"
 PIECES_FILE = "pieces.npz"
 WINDOW = 256  # pieces read together; what the encoder itself was trained with
+_AT_ONCE = 2  # texts; small hosts have two cores
 
 Array = NDArray[np.float32]
-Layers = Callable[[Array], list[Array]]
-"""Embedded pieces of shape (1, pieces, width) to the output of each layer that is kept, of the same shape."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +30,8 @@ class Encoder:
 
     `embeddings` of shape (pieces, width) are whole numbers, to be multiplied by `scales` of shape (pieces,);
     `positions` of shape (`WINDOW`, width) are added; `rarity` of shape (pieces,) is the weight of a piece in the second
-    mean. It holds nothing of a text and serves many threads.
+    mean. `layers` takes embedded pieces of shape (1, pieces, width) to the output of each layer, of the same shape.
+    It holds nothing of a text and serves many threads.
     """
 
     pieces: WordPieces
@@ -53,8 +54,14 @@ class Encoder:
         numbers = [self.pieces.split(text) for text in texts]
         encoded = np.zeros((len(texts), 2 * self.width), dtype=np.float32)
         # One length after the other: making room for another length costs more than reading a short text.
-        for place in sorted(range(len(texts)), key=lambda place: len(numbers[place])):
-            encoded[place] = self._encode(numbers[place])
+        order = sorted(range(len(texts)), key=lambda place: len(numbers[place]))
+
+        def read(places: list[int]) -> None:
+            for place in places:
+                encoded[place] = self._encode(numbers[place])
+
+        with ThreadPoolExecutor(_AT_ONCE) as readers:  # the layers leave Python free
+            list(readers.map(read, (order[first::_AT_ONCE] for first in range(_AT_ONCE))))
         return encoded
 
     def _encode(self, numbers: NDArray[np.int64]) -> Array:
@@ -84,7 +91,7 @@ def load_encoder(folder: Path) -> Encoder:
                 file["scales"].astype(np.float32),
                 file["positions"].astype(np.float32),
                 file["rarity"].astype(np.float32),
-                load_layers(folder / LAYERS_FILE),
+                load_layers(folder / LAYERS_FILE, _AT_ONCE),
             )
     except (OSError, KeyError, ValueError) as error:
         raise UnusableModel(f"{PIECES_FILE} in the model folder cannot be read. Train the model again.") from error

@@ -1,9 +1,11 @@
 """The estimator: a text and its passages in, an estimate of each part and of the whole out."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lexile.estimate.combine import combine, spread_over_sentences
 from lexile.estimate.distribution import Estimate
@@ -11,7 +13,7 @@ from lexile.estimate.encoder import Encoder, load_encoder
 from lexile.estimate.manifest import Manifest, load_manifest
 from lexile.estimate.runtime import MEASURE, SENTENCES, TEACHERS, Network, load_network
 from lexile.estimate.sentences import Effects, SentenceJudge, effects_of, load_judge
-from lexile.estimate.teachers import Judgement, chosen_passages, judge, measure_harder_than, teacher_inputs
+from lexile.estimate.teachers import Judgement, chosen_passages, judge, measure_harder_than, with_encoded
 from lexile.text.inputs import count_inputs
 from lexile.text.passages import Passage
 from lexile.text.segment import SegmentedText
@@ -49,6 +51,20 @@ class Estimator:
 
     def estimate(self, text: SegmentedText, passages: tuple[Passage, ...]) -> Estimates:
         """Estimate a text of at least one word: the whole, its passages and its sentences."""
+        chosen = chosen_passages(passages)
+        spans = [(passages[number].start, passages[number].end) for number in chosen]
+        with ThreadPoolExecutor(1) as meanwhile:  # the encoder leaves Python free for the rest
+            encoded = meanwhile.submit(self.encoder.encode, [text.text[start:end] for start, end in spans])
+            return self._estimate(text, passages, chosen, encoded)
+
+    def _estimate(
+        self,
+        text: SegmentedText,
+        passages: tuple[Passage, ...],
+        chosen: list[int],
+        encoded: Future[NDArray[np.float32]],
+    ) -> Estimates:
+        """The same, while the encoder reads the chosen passages."""
         bounds = sentence_bounds(text)[[0, *(passage.last for passage in passages)]]
         inputs = count_inputs(text, bounds, self.table)
         outputs = self.network(inputs).astype(np.float64)
@@ -65,8 +81,7 @@ class Estimator:
             np.repeat(np.arange(len(passages)), [passage.last - passage.first for passage in passages]),
             outputs[:, 0],
         )
-        chosen = chosen_passages(passages)
-        seen = teacher_inputs(text, bounds, inputs, counts, chosen, self.encoder)
+        seen = with_encoded(encoded.result(), text, bounds, inputs, counts, chosen)
         words = [passages[number].words for number in chosen]
         teachers = judge(seen, words, whole.measure, self.teacher_network, self.manifest.teachers)
         return Estimates(whole, estimates, tuple(sentences.tolist()), effects, teachers)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
+from queue import LifoQueue
 from typing import Any
 
 import numpy as np
@@ -54,8 +54,12 @@ def load_litert(path: Path) -> Network:
     return _in_slices(lambda inputs: layers(inputs)[0])
 
 
-def load_layers(path: Path) -> Callable[[NDArray[np.float32]], list[NDArray[np.float32]]]:
-    """An exported model of one input and several outputs, in the order of their names; safe to call from many threads.
+Layers = Callable[[NDArray[np.float32]], list[NDArray[np.float32]]]
+"""One input to several outputs, in the order of their names."""
+
+
+def load_layers(path: Path, at_once: int = 1) -> Layers:
+    """An exported model, safe to call from many threads; so many of them are answered at once, others wait.
 
     Raises:
         UnusableModel: the file is missing or damaged.
@@ -64,26 +68,42 @@ def load_layers(path: Path) -> Callable[[NDArray[np.float32]], list[NDArray[np.f
     # TensorFlow carries the same interpreter.
     package = "ai_edge_litert" if find_spec("ai_edge_litert") is not None else "tensorflow.lite.python"
     interpreter_class: Any = import_module(f"{package}.interpreter").Interpreter
-    try:
-        interpreter = interpreter_class(model_path=str(path), num_threads=1)
-    except (ValueError, RuntimeError) as error:
-        raise UnusableModel(f"{path.name} in the model folder is damaged. Train the model again.") from error
+    # An interpreter keeps its tensors between the calls: one caller at a time. The last one used comes first, since it
+    # may have room for the same shape; one that nobody needs takes no memory.
+    free: LifoQueue[Layers] = LifoQueue()
+    for _ in range(at_once):
+        try:
+            interpreter = interpreter_class(model_path=str(path), num_threads=1)
+        except (ValueError, RuntimeError) as error:
+            raise UnusableModel(f"{path.name} in the model folder is damaged. Train the model again.") from error
+        free.put(_interpreted(interpreter))
+
+    def run(inputs: NDArray[np.float32]) -> list[NDArray[np.float32]]:
+        layers = free.get()
+        try:
+            return layers(inputs)
+        finally:
+            free.put(layers)
+
+    return run
+
+
+def _interpreted(interpreter: Any) -> Layers:
+    """What one interpreter makes of its input, one caller at a time."""
     place_in = interpreter.get_input_details()[0]["index"]
     outputs = sorted(interpreter.get_output_details(), key=lambda detail: str(detail["name"]))
     places_out = [detail["index"] for detail in outputs]
-    lock = Lock()  # the interpreter keeps its tensors between the calls: one caller at a time
     shape: tuple[int, ...] = ()
 
     def run(inputs: NDArray[np.float32]) -> list[NDArray[np.float32]]:
         nonlocal shape
-        with lock:
-            if inputs.shape != shape:
-                interpreter.resize_tensor_input(place_in, inputs.shape)
-                interpreter.allocate_tensors()
-                shape = inputs.shape
-            interpreter.set_tensor(place_in, inputs)
-            interpreter.invoke()
-            return [np.array(interpreter.get_tensor(place)) for place in places_out]
+        if inputs.shape != shape:
+            interpreter.resize_tensor_input(place_in, inputs.shape)
+            interpreter.allocate_tensors()
+            shape = inputs.shape
+        interpreter.set_tensor(place_in, inputs)
+        interpreter.invoke()
+        return [np.array(interpreter.get_tensor(place)) for place in places_out]
 
     return run
 

@@ -79,17 +79,35 @@ def effects_of(
     """Judge each sentence of a text of at least one word; `counts` are its `text.sentence_inputs`."""
     bounds = sentence_bounds(text)
     rows = rows_of(text, table)
-    words = (heard(judge.weight, rows, bounds) * judge.difficulty[rows]).sum(axis=1)
+    words = np.empty(len(rows))
+    # Some sentences at a time: what each of a book's words is heard of would fill a hundred megabytes.
+    for first in range(0, len(bounds) - 1, _SLICE):
+        parts = bounds[first : first + _SLICE + 1]
+        some = rows[parts[0] : parts[-1]]
+        loud = heard(judge.weight, some, parts - parts[0])
+        words[parts[0] : parts[-1]] = np.einsum("wk,wk->w", loud, judge.difficulty[some])
     if len(text.words) <= TOGETHER_WORDS:
         encoded = encoder.encode([text.text[part.start : part.end] for part in text.sentences])[:, : encoder.width]
         length, together = network(np.concatenate([counts, encoded], axis=1)).astype(np.float64).T
     else:
-        # A few sentences at a time: zeros for all those of a book would fill two hundred megabytes.
-        slices = [counts[row : row + _SLICE] for row in range(0, len(counts), _SLICE)]
+        # A few at a time: zeros for all sentences of a book would fill two hundred megabytes. Most have the same
+        # inputs as another one.
+        distinct, place = _distinct_rows(counts)
+        slices = [distinct[row : row + _SLICE] for row in range(0, len(distinct), _SLICE)]
         padded = (np.pad(part, ((0, 0), (0, encoder.width))) for part in slices)
-        length = np.concatenate([network(part)[:, 0] for part in padded]).astype(np.float64)
+        length = np.concatenate([network(part)[:, 0] for part in padded]).astype(np.float64)[place]
         together = np.zeros(len(counts))
-    return Effects(judge.typical, length, together, words.astype(np.float64), bounds)
+    return Effects(judge.typical, length, together, words, bounds)
+
+
+def _distinct_rows(counts: Array) -> tuple[Array, NDArray[np.int64]]:
+    """The distinct rows of an array, and for each row which of them it is."""
+    rows = np.ascontiguousarray(counts)
+    as_bytes = rows.view(
+        np.dtype((np.void, rows.itemsize * rows.shape[1]))
+    ).ravel()  # quicker to compare than their numbers
+    _, first, place = np.unique(as_bytes, return_index=True, return_inverse=True)
+    return rows[first], place
 
 
 def rows_of(text: SegmentedText, table: WordTable) -> NDArray[np.int64]:

@@ -98,9 +98,23 @@ def teacher_inputs(
         encoder: what reads them.
     """
     first = np.searchsorted(sentence_bounds(text), bounds)
-    signs = np.add.reduceat(counts.astype(np.float64), first[:-1]) / np.diff(first)[:, None]
     spans = [(text.sentences[first[part]].start, text.sentences[first[part + 1] - 1].end) for part in chosen]
-    encoded = encoder.encode([text.text[start:end] for start, end in spans])
+    return with_encoded(
+        encoder.encode([text.text[start:end] for start, end in spans]), text, bounds, inputs, counts, chosen
+    )
+
+
+def with_encoded(
+    encoded: NDArray[np.float32],
+    text: SegmentedText,
+    bounds: NDArray[np.int64],
+    inputs: NDArray[np.float32],
+    counts: NDArray[np.float32],
+    chosen: list[int],
+) -> NDArray[np.float32]:
+    """The same, where the encoder has already read the chosen parts."""
+    first = np.searchsorted(sentence_bounds(text), bounds)
+    signs = np.add.reduceat(counts.astype(np.float64), first[:-1]) / np.diff(first)[:, None]
     return np.concatenate([inputs[chosen], signs[chosen].astype(np.float32), encoded], axis=1)
 
 

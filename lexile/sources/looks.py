@@ -26,7 +26,9 @@ _ENDED = re.compile(r"[.!?…][\"'”’)\]_]*$")
 _NOTE = re.compile(r"(?:\[\^?\d{1,3}\]:?|\[?footnote\b[^:]{0,12}:|[†‡§]|\*(?=[A-Z\w][^*]*$))\s*\S", re.IGNORECASE)
 _PICTURE = re.compile(r"\[(?:illustration|frontispiece|image|map)\b[:.]?\s*", re.IGNORECASE)
 # Dots up to a page or a price at the end, or more of them than any writer sets.
-_LEADERS = re.compile(r"(?:\.[ \u00a0]?){4,}\s*(?:[$£€]\s?)?\d[\d.,/–-]*\s*$|(?:\.[ \u00a0]?){8,}|…{3,}")
+_LEADERS = re.compile(
+    r"\.[ \u00a0]?(?:\.[ \u00a0]?){3,}\s*(?:[$£€]\s?)?\d[\d.,/–-]*\s*$|\.[ \u00a0]?(?:\.[ \u00a0]?){7,}|………"
+)
 _LONGEST_VERSE = 65  # characters of a line; prose of a page is set wider
 _LEAST_VERSE = 4  # lines without a margin of their own; fewer may be an address or a greeting
 
@@ -38,7 +40,7 @@ def looks_like_heading(text: str) -> bool:
     [True, True, False]
     """
     text = text.strip().strip("*_=#").strip()
-    words = text.split()
+    words = text.split(maxsplit=_MOST_HEADING)
     if not words or len(words) > _MOST_HEADING or has_leaders(text):
         return False
     if _NUMBERED.match(text) or _NAMED.match(text) or _NUMBER.match(text):
@@ -91,6 +93,8 @@ def has_leaders(text: str) -> bool:
     >>> has_leaders("The Boat . . . . . . 17"), has_leaders("He waited . . . and went.")
     (True, False)
     """
+    if not (".." in text or ". ." in text or ".\u00a0." in text or "……" in text):  # what every row has
+        return False
     return _LEADERS.search(text) is not None
 
 

@@ -1,18 +1,17 @@
 """Plain text to blocks: paragraphs as a reader sees them, whatever the line breaks were made for."""
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from lexile.sources.decoding import decode
 from lexile.sources.document import Block, BlockKind
 from lexile.sources.looks import caption_within, has_leaders, looks_like_heading, looks_like_note, looks_like_verse
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NUMBER = re.compile(r"[ \t]*\d+\.")
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*•‣◦–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _FULL_LINE = range(45, 100)  # where old e-texts and mails break their lines
-_EMPHASIS = re.compile(r"(?<!\w)_([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
+_EMPHASIS = re.compile(r"_(?<!\w_)([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
 _UNDERLINE = re.compile(r"[=~*_-]{3,}$")
 _MARGIN = "  "  # e-texts set verse in by two blanks or more
 _MOST_HEADING_LINES = 3
@@ -40,7 +39,7 @@ def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
     >>> [block.text for block in plain_blocks("A poem\nby me.\n\nThe end.")]
     ['A poem', 'by me.', 'The end.']
     """
-    text = _EMPHASIS.sub(r"\1", _LINE_END.sub("\n", text.expandtabs(4)))
+    text = _EMPHASIS.sub(r"\1", "\n".join(text.expandtabs(4).splitlines()))
     blocks: list[Block] = []
     for chunk in _BLANK_LINE.split(text):
         rows = [line for line in chunk.split("\n") if line.strip()]
@@ -66,8 +65,8 @@ def _chunk(lines: list[str], *, set_in: bool) -> list[Block]:
 
 def _in_company(blocks: list[Block]) -> tuple[Block, ...]:
     """What looks like a heading or verse is taken for it only beside prose: by itself it is all that there is."""
-    prose = sum(len(block.text.split()) for block in blocks if block.kind is BlockKind.PARAGRAPH)
-    if prose >= _COMPANY:
+    words = accumulate(len(block.text.split()) for block in blocks if block.kind is BlockKind.PARAGRAPH)
+    if any(so_far >= _COMPANY for so_far in words):
         return tuple(blocks)
     kept: list[Block] = []
     for block in blocks:
@@ -85,14 +84,16 @@ def is_wrapped(lines: list[str]) -> bool:
     False
     """
     before = lines[:-1]
-    if not before or any(_LIST_MARK.match(line) for line in lines) or all(line.endswith(_CLOSED) for line in before):
+    if not before or any(map(_LIST_MARK.match, lines)) or all(line.endswith(_CLOSED) for line in before):
         return False
     width = max(map(len, lines))
+    if width not in _FULL_LINE:
+        return False
     # A machine breaks a line only where the next word would not fit any more; a dash or a correction shifts some.
     fitting = sum(
         len(line) + 1 + len(following.split(None, 1)[0]) > width - _RAGGED for line, following in pairwise(lines)
     )
-    return width in _FULL_LINE and fitting >= _MOST_FIT * len(before)
+    return fitting >= _MOST_FIT * len(before)
 
 
 def _block(text: str) -> Block:

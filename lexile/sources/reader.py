@@ -14,7 +14,8 @@ from lexile.sources.notices import set_notices_apart
 from lexile.sources.plain import plain_blocks
 from lexile.sources.sniff import ENDINGS, Format, format_of
 
-_LONG = 500_000  # characters; a shorter text is read sooner than another process has begun
+# Characters, and lines: a text with fewer, as the longest novel, is read sooner than another process has begun.
+_LONG, _MANY = 5_000_000, 200_000
 SUFFIXES = tuple(ENDINGS)
 """The endings of the files that can be read."""
 
@@ -97,13 +98,17 @@ def _read(name: str, kind: Format, data: bytes) -> Document:
     if kind is Format.TEXT:
         text, notes = decode(data)
         check_text(text)
-        blocks = plain_blocks(text) if len(text) <= _LONG else read_apart(kind, data)[0]
+        blocks = plain_blocks(text) if _is_quick(text) else read_apart(kind, data)[0]
     else:
         blocks, empty = read_apart(kind, data)
     said = ENDINGS.get(PurePath(name).suffix.lower())
     if said not in (None, kind):
         notes = (*notes, f"Read as {_CALLED[kind]}, which it is, whatever its ending says.")
     return Document(name, set_notices_apart(blocks), notes, empty)
+
+
+def _is_quick(text: str) -> bool:
+    return len(text) <= _LONG and len(text.splitlines()) <= _MANY
 
 
 _CALLED = {

@@ -11,6 +11,7 @@ _ENDINGS = tuple(
     tuple(pair.split("|"))
     for pair in "'s| s'|s n't| ies|y ied|y iest|y ier|y ily|y ves|f ves|fe es| es|e s| ing| ed| est| er| ly|".split(" ")
 )
+_ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
 _SHORTEST = 3  # letters of a base form
 _RARER = 1.5  # Zipf by which a base form may be rarer than its form: "morn" is not what "morning" stands under
 _RAREST = 2.5  # Zipf
@@ -62,7 +63,7 @@ def base_form(form: str, table: WordTable) -> str:
     """
     if form in _IRREGULAR:
         return _IRREGULAR[form]
-    if form in _NONE:
+    if form in _NONE or not form.endswith(_ALL_ENDINGS):
         return form
     own = table.zipf_of(form) or 0.0
     for ending, replacement in _ENDINGS:

@@ -6,7 +6,7 @@ What the measure does not count (facts.md, section 5) is set aside with its reas
 import re
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from ftfy import TextFixerConfig, fix_text
 
@@ -14,15 +14,18 @@ from lexile.sources import Block, BlockKind, Document
 from lexile.sources.looks import looks_like_verse
 from lexile.sources.plain import is_wrapped
 from lexile.text.language import is_foreign
-from lexile.text.words import count_words
+from lexile.text.words import count_words, has_words
 
 # Ligatures, control and full-width characters are mended; quotes stay as the author set them.
 _FIXES = TextFixerConfig(uncurl_quotes=False, unescape_html=False, fix_encoding=False, explain=False)
 # UTF-8 read as Windows-1252. Mending it by guess would turn a rare but right "”é" into something else, so it is only
 # done where curly quotes or dashes came out as this sign, which no English text has.
 _DAMAGED = "â€"
+# Any sign but those of English texts that no fix changes; what has none of the others need not be mended.
+_SUSPECT = re.compile(r"[^\t\n -~¡-¬®-ÿ‐-―‘-‟…]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPLIT_WORD = re.compile(r"(?<=[a-z])[-‐][ \t]*\n[ \t]*(?=[a-z])|\u00ad[ \t]*\n[ \t]*")
+_HYPHEN_AT_END = re.compile(r"[-‐]\s*\n")
 _COMPOUND = re.compile(r"([^\W\d_]+)[-‐][ \t]*\n[ \t]*([^\W\d_]+)")
 # Parts that hardly ever stand at a line's end for another reason than that the word has a hyphen.
 _FIRST_PARTS = frozenset(
@@ -30,8 +33,7 @@ _FIRST_PARTS = frozenset(
     seventy eighty ninety""".split()
 )
 _WRITTEN = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w]|-\s*\n)")
-_DASH_AT_END = re.compile(r"(?<=\S—)\n(?=\S)|(?<=\S)\n(?=—\S)")
-_SPACES = re.compile(r"\s+")
+_DASH_AT_END = re.compile(r"\n(?:(?<=\S—\n)(?=\S)|(?<=\S\n)(?=—\S))")
 
 _BY_KIND = {
     BlockKind.HEADING: "heading",
@@ -51,6 +53,7 @@ _ENDED = re.compile(
     r"[.!?…][\"'”’)\]*_]*$|(?:[:;—]|--)[\"'”’)\]*_]*$"
     r"|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMrs)(?<!\bVol)(?<!\bFig)(?<=[a-z”’)])[.!?…][\"'”’)\]*_]*\s"
 )
+_STOPS, _CLOSERS = (".", "!", "?", "…"), "\"'”’)]*_"
 _OPEN_END = re.compile(r"(?:[,:;—]|--)$")
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 _LEAST_LINE = 3  # words before what somebody says: "He said,"
@@ -61,6 +64,7 @@ _COMPANY = 20  # words that must be left where something is left out for its loo
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?)\]]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
 )
+_IN_WHAT_IS_CUT = ("[", "@", "://", "ww.", "WW.", "wW.", "Ww.")  # one of which is in every address and mark
 _NOTE_MARK = re.compile(r"(?<=\S)\[(?:\d{1,3}|note \d{1,3}|citation needed|edit)\](?!\w)", re.IGNORECASE)
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,24}[A-Z]\.?:?(?<=[.:])\s+(?=\S)")
 _LEAST_SPEECHES = 5  # lines that begin with a speaker's name before a text is taken for a play
@@ -111,20 +115,21 @@ def clean(document: Document, *, keep_all: bool = False) -> Prose:
     if keep_all:
         return _prose([_Part(block, text, None) for block, text in parts])
     judged = _with_open_lines([_Part(block, text, _reason(block, text)) for block, text in _without_speakers(parts)])
-    if sum(count_words(part.text) for part in judged if part.reason is None) < _COMPANY:
+    if not _is_prose(judged, _COMPANY):
         looks = (VERSE, FRAGMENT)
         judged = [replace(part, reason=None) if part.reason in looks else part for part in judged]
     foreign = sum(count_words(part.text) for part in judged if part.reason == FOREIGN)
-    if foreign > sum(count_words(part.text) for part in judged if part.reason is None):
+    if foreign and not _is_prose(judged, foreign):
         judged = [replace(part, reason=None) if part.reason == FOREIGN else part for part in judged]
     return _prose([piece for part in judged for piece in _cut(part)])
 
 
 def _with_whole_compounds(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The same blocks; a compound that a line ended within keeps its hyphen, as the document itself writes it."""
-    if not any(_COMPOUND.search(block.text) for block in blocks):
+    broken = [_has_hyphen(block.text) and _HYPHEN_AT_END.search(block.text) is not None for block in blocks]
+    if not any(broken):
         return blocks
-    written = {word.lower() for block in blocks for word in _WRITTEN.findall(block.text)}
+    written = _written(blocks, broken)
 
     def joined(found: re.Match[str]) -> str:
         first, second = found[1].lower(), found[2].lower()
@@ -133,7 +138,27 @@ def _with_whole_compounds(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         whole = first in _FIRST_PARTS or f"{first}-{second}" in written or (first in written and second in written)
         return f"{found[1]}-{found[2]}" if whole else found[0]
 
-    return tuple(replace(block, text=_COMPOUND.sub(joined, block.text)) for block in blocks)
+    return tuple(
+        replace(block, text=_COMPOUND.sub(joined, block.text)) if is_broken else block
+        for block, is_broken in zip(blocks, broken, strict=True)
+    )
+
+
+def _has_hyphen(text: str) -> bool:
+    return "-" in text or "‐" in text or "\u00ad" in text
+
+
+def _written(blocks: tuple[Block, ...], broken: list[bool]) -> set[str]:
+    """The words and compounds that stand within lines, in small letters; `broken` tells where one may be at an end."""
+    # Each piece between blanks is looked at once, however often a book repeats it.
+    pieces: set[str] = set()
+    whole: list[str] = []
+    for block, is_broken in zip(blocks, broken, strict=True):
+        if is_broken:
+            whole.append(block.text)
+        else:
+            pieces.update(block.text.split())
+    return {word.lower() for text in (*whole, " ".join(pieces)) for word in _WRITTEN.findall(text)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +211,13 @@ def is_fragment(text: str, *, item: bool = False) -> bool:
     >>> is_fragment("By Jane Austen"), is_fragment("Dear Sir,"), is_fragment("It rained."), is_fragment("Run!")
     (True, True, False, False)
     """
-    words = count_words(text)
-    if not words:
+    if not has_words(text, 1):
         return True
-    if words == 1 and text.endswith(":"):  # Ingredients:
-        return True
-    if _ENDED.search(text) or text.startswith(_STARTS_SPEECH):
+    if text.rstrip(_CLOSERS).endswith(_STOPS) or has_words(text, _LONG_ITEM if item else _LONG_FRAGMENT):
         return False
-    return words < _LONG_ITEM if item else words < _LONG_FRAGMENT
+    if text.endswith(":") and not has_words(text, 2):  # Ingredients:
+        return True
+    return _ENDED.search(text) is None and not text.startswith(_STARTS_SPEECH)
 
 
 def _without_speakers(parts: list[tuple[Block, str]]) -> list[tuple[Block, str]]:
@@ -220,11 +244,19 @@ def _cut(part: _Part) -> list[_Part]:
         return [part]
     cut: list[_Part] = []
     text = part.text
+    if not any(sign in text for sign in _IN_WHAT_IS_CUT):
+        return [part]
     for pattern, reason in ((_ADDRESS, ADDRESS), (_NOTE_MARK, NOTE_MARK)):
         if pattern.search(text):
             cut += [_Part(part.block, found, reason) for found in pattern.findall(text)]
             text = collapse_spaces(pattern.sub("", text))
     return [_Part(part.block, text, None), *cut] if text else cut
+
+
+def _is_prose(parts: list[_Part], words: int) -> bool:
+    """Whether so many words or more would be measured; there may be a whole book of them."""
+    counts = (count_words(part.text) for part in parts if part.reason is None)
+    return any(so_far >= words for so_far in accumulate(counts))
 
 
 def _prose(parts: list[_Part]) -> Prose:
@@ -250,7 +282,7 @@ def _prose(parts: list[_Part]) -> Prose:
 
 _GAP = "\n\n"
 # A blank before a sign that never stands alone, or before what is left of "not", "is", "are", "have", "will", "would".
-_CUT_OFF = re.compile(r"(?<=[\w%)\"'”’]) ([,.;:!?%)\]](?=[\s\"'”’)]|$)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b(?!['’]))")
+_CUT_OFF = re.compile(r" (?<=[\w%)\"'”’] )([,.;:!?%)\]](?=[\s\"'”’)]|$)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b(?!['’]))")
 _OPENER = re.compile(r"([(\[]) (?=\w)")
 
 
@@ -269,7 +301,7 @@ def mend_characters(text: str) -> str:
     >>> mend_characters("It\u00e2\u20ac\u2122s \ufb01ne.")
     'It’s fine.'
     """
-    if text.isascii() and text.isprintable():
+    if not _SUSPECT.search(text):
         return text
     mended: str = fix_text(text, _FIXES._replace(fix_encoding=_DAMAGED in text))
     return mended
@@ -290,7 +322,11 @@ def join_hyphenated_lines(text: str) -> str:
     >>> join_hyphenated_lines("an inter-\nesting page")
     'an interesting page'
     """
-    return _DASH_AT_END.sub("", _SPLIT_WORD.sub("", text))
+    if "\n" not in text:
+        return text
+    if _has_hyphen(text):
+        text = _SPLIT_WORD.sub("", text)
+    return _DASH_AT_END.sub("", text) if "—" in text else text
 
 
 def collapse_spaces(text: str) -> str:
@@ -299,7 +335,7 @@ def collapse_spaces(text: str) -> str:
     >>> collapse_spaces(" One\n day\u00a0only. ")
     'One day only.'
     """
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def join_tokens(text: str) -> str:

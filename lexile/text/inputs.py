@@ -151,6 +151,9 @@ def _sum(values: Array, starts: NDArray[np.int64]) -> Array:
 
 def _distinct(what: NDArray[np.int64], part: NDArray[np.int64], parts: int) -> Array:
     """How many distinct numbers each part has."""
-    names, what = np.unique(what, return_inverse=True)
-    keys = np.unique(part * (len(names) + 1) + what)
-    return np.bincount(keys // (len(names) + 1), minlength=parts).astype(np.float64)
+    if not len(what):
+        return np.zeros(parts)
+    names = int(what.max()) + 1
+    keys = np.sort(part * names + what)  # in NumPy, sorting is quicker than `numpy.unique`
+    distinct = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+    return np.bincount(distinct // names, minlength=parts).astype(np.float64)

@@ -64,7 +64,7 @@ def is_foreign(text: str) -> bool:
     (False, True)
     """
     words = text.lower().split()
-    if len(words) < _FOREIGN_WORDS or sum(word in _ENGLISH for word in words) >= _FOREIGN_SHARE * len(words):
+    if len(words) < _FOREIGN_WORDS or sum(map(_ENGLISH.__contains__, words)) >= _FOREIGN_SHARE * len(words):
         return False
     return language_of(text) not in (None, "English")
 

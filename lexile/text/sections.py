@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from lexile.sources.looks import is_chapter
 from lexile.text.clean import Heading
 from lexile.text.segment import SegmentedText
-from lexile.text.tiling import STOPWORDS, topic_starts
 
 LONG = 1500  # words without a heading from which a text is divided by topic
 LEAST = 600  # words of a section that is found by topic: two or three pages, as teachers hand out
@@ -128,6 +127,8 @@ def _by_topic(text: SegmentedText) -> list[int]:
 
     TextTiling parts a text finely; what is too short for a section goes with the more similar neighbour.
     """
+    from lexile.text.tiling import topic_starts  # NLTK takes long to import; few texts need it here
+
     pieces = list(_pieces(text))
     bounds = [*(text.sentences[first].start for first in pieces), len(text.text)]
     texts = [" ".join(text.text[begin:end].split()) for begin, end in pairwise(bounds)]
@@ -140,6 +141,8 @@ def _merged(text: SegmentedText, starts: list[int], least: int) -> list[int]:
     """The starts of sections of `least` words or more."""
     places = [*(text.sentences[first].start for first in starts), len(text.text)]
     bounds = np.searchsorted(text.words.starts, places).tolist()
+    from lexile.text.tiling import STOPWORDS
+
     telling = np.array([form not in STOPWORDS for form in text.words.forms])
     counts = [
         np.bincount(text.words.ids[a:b], minlength=len(telling)).astype(np.float64) * telling

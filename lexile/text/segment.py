@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from lexile.text.clean import Heading, LeftOut, Prose
 from lexile.text.words import Words, find_words
@@ -52,9 +52,18 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$|\b[A-Z]\.$")
 _LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)\.$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _TAIL = 60  # characters of a sentence that tell whether it goes on; all of a long one would cost its square
-_WINDOW = 20_000  # characters; longer than any paragraph but one without line ends
+_OPENERS = "\"'“‘(«[—– "
 _CLOSING_QUOTES = "”’"
 _CLOSERS = "\"'”’»)]"
+# A stop with what closes behind it, before a capital with what opens before it, or at the end; the group is None else.
+_STOP = re.compile(r"[.!?](?:([\"')\]”’»]*)(?= [\"'“‘(]*[A-Z]|\Z))?")
+# What Punkt takes for an end that may be one: a terminator before a blank, or before a sign that no word holds.
+_MAY_BE_END = re.compile(r"[.!?](?=[)\";}\]*:@'({\[‘’“”«»?!]|\s+\S)")
+_FOLLOWING = re.compile(r"\s+\S+|\S")
+_BLANKS = re.compile(r"\s+")
+# Signs behind an end that close what it ends, as Punkt has them.
+_CLOSING = re.compile(r"[\"')\]}‘’“”«»]+?(?:\s+|(?=--)|$)")
+_END_WITHIN = re.compile(r"[.!?][\"'”’)]* *[\"'“‘(]?[A-Z]")  # what the two rules for other ends have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +103,25 @@ def segment(prose: Prose) -> SegmentedText:
     ['"Stop!" cried Tom.', 'Dr. No ran.', 'It was 3.5 m. away.']
     """
     words = find_words(prose.text)
+    spans = [
+        (start + a, start + b, number)
+        for number, (start, end) in enumerate(prose.paragraphs)
+        for a, b in sentence_spans(prose.text[start:end])
+    ]
+    bounds = np.searchsorted(words.starts, [start for start, _, _ in spans])
     sentences: list[Sentence] = []
-    for number, (start, end) in enumerate(prose.paragraphs):
-        spans = [(start + a, start + b) for a, b in sentence_spans(prose.text[start:end])]
-        first_words = np.searchsorted(words.starts, [span[0] for span in spans] + [end])
-        counts = np.diff(first_words)
-        merged: list[Sentence] = []
-        for (a, b), count in zip(spans, counts.tolist(), strict=True):
-            if merged and (count == 0 or merged[-1].words == 0):  # signs without a word go with their neighbour
-                last = merged.pop()
-                a, count = last.start, last.words + count
-            merged.append(Sentence(a, b, count, number))
-        sentences += [sentence for sentence in merged if sentence.words]
+    for (start, end, number), count in zip(spans, np.diff(bounds, append=len(words)).tolist(), strict=True):
+        last = sentences[-1] if sentences else None
+        if last and last.paragraph == number and not (count and last.words):
+            # Signs without a word go with their neighbour.
+            sentences[-1] = Sentence(last.start, end, last.words + count, number)
+        else:
+            sentences.append(Sentence(start, end, count, number))
     return SegmentedText(
         prose.text,
         prose.paragraphs,
         prose.items,
-        tuple(sentences),
+        tuple(sentence for sentence in sentences if sentence.words),
         words,
         prose.left_out,
         prose.headings,
@@ -132,42 +143,106 @@ def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in sentence_spans(text)]
     ['We met at 5 p.m.', 'The train left.', 'See No. 4, Fig. 3 (e.g. J.R.R. Tolkien).']
     """
-    pieces = [piece for span in _punkt_spans(paragraph) for piece in _split_further(paragraph, *span)]
     spans: list[tuple[int, int]] = []
-    for start, end in pieces:
-        if spans and spans[-1][1] == start and paragraph[start] in _CLOSING_QUOTES:  # “It is late.”He left.
-            start += 1
-            spans[-1] = (spans[-1][0], start)
-            start += len(paragraph[start:end]) - len(paragraph[start:end].lstrip())
-        if start == end:
+    start, certain = 0, True
+    for stop in _STOP.finditer(paragraph):
+        if not _ends_for_certain(paragraph, stop):
+            certain = False
             continue
-        if spans and _goes_on(paragraph[max(spans[-1][0], spans[-1][1] - _TAIL) : spans[-1][1]], paragraph[start:end]):
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
+        end = stop.end()
+        spans += [(start, end)] if certain else _spans_within(paragraph, start, end)
+        start, certain = end + 1, True
+    if start < len(paragraph):
+        spans += _spans_within(paragraph, start, len(paragraph))
     return spans
 
 
-def _punkt_spans(paragraph: str) -> Iterator[tuple[int, int]]:
-    """Punkt's spans, window by window: it gives up on a text that it cannot go through in five seconds."""
-    start, width = 0, _WINDOW
-    while start < len(paragraph):
-        window = paragraph[start : start + width]
-        spans = list(punkt().span_tokenize(window))
-        whole = start + width >= len(paragraph)
-        if not whole and len(spans) < 2:  # no end in sight: look further
-            width *= 2
+def _ends_for_certain(paragraph: str, stop: re.Match[str]) -> bool:
+    """Whether a stop ends a sentence, whatever else stands before and after it: most do, and need no closer look."""
+    if stop[1] is None:
+        return False
+    start, end = stop.span()
+    if end == len(paragraph):
+        return True
+    if paragraph[start] == ".":
+        return _is_plain(paragraph[paragraph.rfind(" ", 0, start) + 1 : start])
+    return not stop[1] or _SAYS.match(paragraph, end + 1) is None
+
+
+def _spans_within(paragraph: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a part of a paragraph, each end of which is looked at closely."""
+    text = paragraph[begin:end]
+    pieces = [piece for span in _punkt_spans(text) for piece in _split_further(text, *span)]
+    spans: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if spans and spans[-1][1] == start and text[start] in _CLOSING_QUOTES:  # “It is late.”He left.
+            start += 1
+            spans[-1] = (spans[-1][0], start)
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+        if start == end:
             continue
-        for a, b in spans if whole else spans[:-1]:
-            yield start + a, start + b
-        if whole:
-            return
-        start, width = start + spans[-1][0], _WINDOW
+        if spans and _goes_on(text[max(spans[-1][0], spans[-1][1] - _TAIL) : spans[-1][1]], text[start:end]):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return [(begin + start, begin + end) for start, end in spans]
+
+
+def _punkt_spans(paragraph: str) -> Iterator[tuple[int, int]]:
+    """The spans that Punkt makes, which is asked only where a point may abbreviate: its own way takes long."""
+    start = 0
+    for place in _may_be_ends(paragraph):
+        if not _is_end(paragraph, place):
+            continue
+        end = following = place + 1
+        blanks = _BLANKS.match(paragraph, end)
+        if blanks:
+            following = blanks.end()
+        closing = _CLOSING.match(paragraph, following)
+        if closing:
+            end, following = following + len(closing.group().rstrip()), closing.end()
+        yield start, end
+        start = following
+    end = len(paragraph.rstrip())
+    if start < end:
+        yield start, end
+
+
+def _may_be_ends(paragraph: str) -> Iterator[int]:
+    """The terminators that Punkt looks at: of those without a blank between them the last, and one before any word."""
+    before = -1
+    for match in _MAY_BE_END.finditer(paragraph):
+        place = match.start()
+        if before >= 0 and (paragraph.find(" ", before, place) >= 0 or paragraph[before - 1 : before] in ("", " ")):
+            yield before
+        before = place
+    if before >= 0:
+        yield before
+
+
+def _is_end(paragraph: str, place: int) -> bool:
+    """Whether a terminator before other text ends a sentence, as Punkt sees it."""
+    if paragraph[place] != ".":
+        return True
+    word = paragraph[paragraph.rfind(" ", 0, place) + 1 : place]
+    if _is_plain(word):
+        return True
+    following = _FOLLOWING.match(paragraph, place + 1)
+    return following is not None and bool(punkt().text_contains_sentbreak(f"{word}.{following.group()}"))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word before a point is sure to be no abbreviation: letters, more than one, and not on the list."""
+    word = word.lstrip(_OPENERS)
+    return len(word) > 1 and word.isascii() and word.isalpha() and word.lower() not in _ABBREVIATIONS
 
 
 @cache
-def punkt() -> PunktSentenceTokenizer:
+def punkt() -> Any:
     """NLTK's sentence splitter with this project's abbreviations: no data, no download."""
+    # NLTK takes long to import, and a text without an abbreviation does not need it.
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
     parameters = PunktParameters()
     parameters.abbrev_types = set(_ABBREVIATIONS)
     return PunktSentenceTokenizer(parameters)
@@ -175,6 +250,9 @@ def punkt() -> PunktSentenceTokenizer:
 
 def _split_further(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Ends that Punkt does not see: after an abbreviation before a sentence's usual first word; without a space."""
+    if not _END_WITHIN.search(text, max(start - 1, 0), end):
+        yield start, end
+        return
     cuts = [m.end() for m in _MAY_END.finditer(text, start, end) if m.group(1).lower() in _STARTERS]
     cuts += [m.end() for m in _MISSING_SPACE.finditer(text, start, end)]
     for cut in [*sorted(cuts), end]:
@@ -186,19 +264,22 @@ def _split_further(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether what follows an end still belongs to the same sentence: "Stop!" cried Tom; No. 4; a stray bracket."""
-    first = after.lstrip("\"'“‘(«[—– ")[:1]
+    first = after.lstrip(_OPENERS)[:1]
     return (
         first.islower()
-        or not after.strip(_CLOSERS + ".!?… ")
+        or not (first.isalnum() or after.strip(_CLOSERS + ".!?… "))
         or _LIST_NUMBER.match(before) is not None
         or (_SPOKEN.search(before[-4:]) is not None and _SAYS.match(after) is not None)
         or (first.isdigit() and _NUMBERED.search(before) is not None)
-        or (_is_abbreviated(before) and not _begins_as_sentences_do(after))
+        or (before.endswith(".") and _is_abbreviated(before) and not _begins_as_sentences_do(after))
     )
 
 
 def _is_abbreviated(text: str) -> bool:
     """Whether a text ends with initials or an abbreviation: Punkt parts “Yes, Mr. Hall.” for the quote at its end."""
+    text = text[text.rfind(" ") + 1 :]
+    if _is_plain(text[:-1]):
+        return False
     word = _LAST_WORD.search(text)
     return _INITIALS.search(text) is not None or (word is not None and word[1].lower() in _ABBREVIATIONS)
 

@@ -63,7 +63,10 @@ def is_name(text: SegmentedText, table: WordTable) -> NDArray[np.bool_]:
 
 def _count(letters: NDArray[np.uint32], signs: str, starts: NDArray[np.int64]) -> Array:
     """How many of some signs each sentence has; what stands between two sentences goes with the first."""
-    places = np.flatnonzero(np.isin(letters, [ord(sign) for sign in signs]))
+    found = letters == ord(signs[0])
+    for sign in signs[1:]:
+        found |= letters == ord(sign)
+    places = np.flatnonzero(found)
     number = np.searchsorted(starts, places, side="right") - 1
     return np.bincount(np.maximum(number, 0), minlength=len(starts)).astype(np.float64)
 

@@ -1,9 +1,10 @@
 """Where the topic of a text changes: NLTK's TextTiling, as the original application had it, fast enough for a book."""
 
-import sys
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate
 from math import sqrt
-from typing import Any
 
 import numpy as np
 from nltk.tokenize.texttiling import TextTilingTokenizer
@@ -17,49 +18,79 @@ STOPWORDS = frozenset(
     that the their
     them then there they this to up upon us was we were what when which who will with would you your""".split()
 )
+_BREAK = 100  # characters of a paragraph that is more than a heading to TextTiling
+_NO_LETTER = re.compile(r"[^a-z\-' \n\t]")
 
 
 def topic_starts(pieces: list[str], step: int) -> list[int]:
     """The pieces, after the first, at which a new topic begins, in steps of so many words.
 
-    There are none in a text that is too short or odd for it.
+    There are none in a text that is too short or odd for it. Smoothing, depths and the choice of gaps are NLTK's own;
+    words, the likeness of blocks and the way back to the text are arrays here, since NLTK goes sign by sign.
     """
     if len(pieces) < _LEAST_PIECES:
         return []
+    text = _GAP.join(pieces)
+    tiling = TextTilingTokenizer(w=step, stopwords=STOPWORDS)
+    letters = _NO_LETTER.sub("", text.lower())
+    if len(letters[: letters.rfind(_GAP)].rstrip()) < _BREAK:
+        return []
     try:
-        tiles: list[str] = _Tiling(w=step, stopwords=STOPWORDS).tokenize(_GAP.join(pieces))
+        scores = tiling._smooth_scores(_similarities(re.findall("[a-z]+", letters), step, tiling.k))
+        chosen: list[int] = tiling._identify_boundaries(tiling._depth_scores(scores))
     except (ValueError, IndexError, ZeroDivisionError):  # what NLTK raises for a text without enough words
         return []
-    ends, place = [], 0
-    for piece in pieces:
-        place += len(piece) + len(_GAP)
-        ends.append(place)
-    found, place = [], 0
-    for tile in tiles[:-1]:
-        place += len(tile)
-        found.append(bisect_left(ends, place) + 1)
-    return sorted({number for number in found if 0 < number < len(pieces)})
+    ends = list(accumulate(len(piece) + len(_GAP) for piece in pieces))
+    breaks = _breaks([end - len(_GAP) for end in ends[:-1]])
+    found = {
+        _nearest(breaks, place) for place, is_chosen in zip(_gap_places(text, step), chosen, strict=False) if is_chosen
+    }
+    return sorted(number for found_at in found - {0} if (number := bisect_left(ends, found_at) + 1) < len(pieces))
 
 
-class _Tiling(TextTilingTokenizer):  # type: ignore[misc]
-    """TextTiling that compares its blocks by arrays: the same numbers, in a hundredth of the time."""
+def _similarities(words: list[str], step: int, most: int) -> list[float]:
+    """How similar the blocks before and after each gap are: the cosine of their words' counts.
 
-    MAX_TEXT_LEN = sys.maxsize  # NLTK's own stands for the time that its comparison would take
+    A block has up to `most` steps.
+    """
+    columns = {word: column for column, word in enumerate(dict.fromkeys(words).keys() - STOPWORDS)}
+    column = np.fromiter((columns.get(word, -1) for word in words), dtype=np.int64, count=len(words))
+    telling = np.flatnonzero(column >= 0)
+    steps = -(-len(words) // step)
+    counts = np.zeros((steps + 1, len(columns)), dtype=np.float32)
+    np.add.at(counts, (telling // step + 1, column[telling]), 1.0)
+    totals = np.cumsum(counts, axis=0, out=counts)  # row i: of the first i steps
+    gaps = steps - 1
+    scores = []
+    for gap in range(gaps):
+        # The blocks are shorter at the ends of a text, just as NLTK has them.
+        size = gap + 1 if gap < most - 1 else gaps - gap if gap > gaps - most else most
+        before = totals[gap + 1] - totals[gap + 1 - size]
+        after = totals[gap + 1 + size] - totals[gap + 1]
+        lengths = sqrt(float(before @ before) * float(after @ after))
+        scores.append(float(before @ after) / lengths if lengths else 0.0)
+    return scores
 
-    def _block_comparison(self, tokseqs: list[Any], token_table: dict[str, Any]) -> list[float]:
-        """How similar the blocks before and after each gap are: the cosine of their words' counts."""
-        counts = np.zeros((len(tokseqs) + 1, len(token_table)), dtype=np.float32)
-        for column, word in enumerate(token_table.values()):
-            for row, count in word.ts_occurences:
-                counts[row + 1, column] = count
-        totals = np.cumsum(counts, axis=0, out=counts)  # row i: of the first i steps
-        gaps = len(tokseqs) - 1
-        scores = []
-        for gap in range(gaps):
-            # The blocks are shorter at the ends of a text, just as NLTK has them.
-            size = gap + 1 if gap < self.k - 1 else gaps - gap if gap > gaps - self.k else self.k
-            before = totals[gap + 1] - totals[gap + 1 - size]
-            after = totals[gap + 1 + size] - totals[gap + 1]
-            lengths = sqrt(float(before @ before) * float(after @ after))
-            scores.append(float(before @ after) / lengths if lengths else 0.0)
-        return scores
+
+def _breaks(ends: list[int]) -> list[int]:
+    """The beginning of a text, and those ends of pieces that are not too near to the one before."""
+    breaks = [0]
+    for end in ends:
+        if end - breaks[-1] >= _BREAK:
+            breaks.append(end)
+    return breaks
+
+
+def _gap_places(text: str, step: int) -> Iterator[int]:
+    """After how many characters each gap between steps lies, as NLTK counts: behind a word more than the steps have."""
+    signs = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    blank = (signs == ord(" ")) | (signs == ord("\n")) | (signs == ord("\t"))
+    ends = (np.flatnonzero(blank[1:] & ~blank[:-1]) + 2)[step::step].tolist()
+    if ends:
+        yield from (ends[0], ends[0] + 1, *ends[1:])  # the first two gaps lie together
+
+
+def _nearest(breaks: list[int], place: int) -> int:
+    """The break that is nearest to a place, the first of two."""
+    after = bisect_left(breaks, place)
+    return min(breaks[max(after - 1, 0) : after + 1], key=lambda one: abs(one - place))

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 # A terminator with what closes behind it, before white space or a dash; whether a capital follows does not matter.
 # A colon within a time of day ends one too.
-_END = re.compile(r"[.!?;:…]+[\"'”’»)\]*_]*(?=\s|$|[—–]|--)|(?<=\d):(?=\d)")
+_END = re.compile(r"[.!?;:…](?:[.!?;:…]*[\"'”’»)\]*_]*(?=\s|$|[—–]|--)|(?<=\d:)(?=\d))")
 # Titles and months do not end a unit, nor do a few abbreviations; e.g., i.e., etc. and Capt. do.
-_OPEN = frozenset(
+_OPEN = tuple(
     """mr mrs ms dr st prof rev hon gen col lt sgt maj gov sen rep mme mlle messrs jr sr
     jan feb mar apr aug sept sep oct nov dec ft u.s d.c""".split()
 )
@@ -30,15 +30,19 @@ def unit_ends(text: str) -> NDArray[np.int64]:
     >>> [text[:end] for end in unit_ends(text)][:2]
     ['Mr. J. K. Smith ran;', 'Mr. J. K. Smith ran; "Stop!"']
     """
-    ends = []
-    for match in _END.finditer(text):
-        if match.group().rstrip(_CLOSERS) == "." and _stays_open(text, match.start()):
-            continue
-        ends.append(match.end())
+    ends = [match.end() for match in _END.finditer(text) if not _is_point_of(text, *match.span())]
     return np.array(ends, dtype=np.int64)
+
+
+def _is_point_of(text: str, start: int, end: int) -> bool:
+    """Whether a terminator with its closers is the single point of a word that stays open."""
+    return text[start] == "." and not text[start + 1 : end].strip(_CLOSERS) and _stays_open(text, start)
 
 
 def _stays_open(text: str, point: int) -> bool:
     """Whether the word before a point is a title, a month or a single letter, as of a name."""
-    word = _LAST_WORD.search(text[max(0, point - _LONGEST) : point])
+    before = text[max(0, point - _LONGEST) : point]
+    if len(before) > 1 and before[-2:].isalpha() and not before.lower().endswith(_OPEN):
+        return False
+    word = _LAST_WORD.search(before)
     return word is not None and (len(word.group()) == 1 or word.group().lower() in _OPEN)

@@ -7,6 +7,7 @@ The page needs no word-list package: the table stands in `model/words.npz` (see 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ _ENDINGS = tuple(
     for pair in """'s| s'|s '| ies|y ied|y iest|y ier|y ily|y es| es|e s| ing| ing|e ed| ed|e er| er|e est| est|e ly|
     ness| less| n't| 'll| 've| 'd| 're|""".split()
 )
+_ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
 _PARTS = re.compile(r"[-'./,]")
 
 
@@ -51,11 +53,23 @@ class WordTable:
 
         A form that the table lacks takes its base form's, a little rarer; a compound its rarest part's frequency.
         """
-        found = [self._find(form) for form in forms]
-        zipf = np.array([zipf for zipf, _ in found], dtype=np.float32).reshape(-1, len(COLUMNS))
-        rows = np.array([row for _, row in found], dtype=np.int64)
-        value = np.where(rows >= 0, self.value[rows], np.float32(0)) if len(self.value) else np.zeros(len(rows))
-        return zipf, value.astype(np.float32)
+        forms = tuple(forms)
+        rows = self.rows_of(forms)
+        known = rows >= 0
+        listed = np.fromiter(map(self._rows.__contains__, forms), dtype=bool, count=len(forms))
+        zipf = np.full((len(forms), len(COLUMNS)), FLOOR, dtype=np.float32)
+        zipf[known] = self.zipf[rows[known]]
+        zipf[known & ~listed] = np.maximum(zipf[known & ~listed] - np.float32(_ENDING_COST), np.float32(FLOOR))
+        compounds = {
+            place: parts for place in np.flatnonzero(~known).tolist() if len(parts := _parts(forms[place])) > 1
+        }
+        if compounds:
+            starts = np.cumsum([0, *map(len, compounds.values())])[:-1]
+            of_parts, _ = self.look_up(chain.from_iterable(compounds.values()))
+            zipf[list(compounds)] = np.minimum.reduceat(of_parts, starts)
+        value = np.zeros(len(forms), dtype=np.float32)
+        value[known] = self.value[rows[known]]
+        return zipf, value
 
     def zipf_of(self, form: str) -> float | None:
         """The modern frequency of a form that the table has, else None."""
@@ -65,25 +79,20 @@ class WordTable:
     def are_named(self, forms: Sequence[str]) -> NDArray[np.bool_]:
         """Which forms are names as a rule, shape (forms,); one that the table lacks altogether is taken for one."""
         rows = self.rows_of(forms)
-        return np.array([row < 0 or self.named[row] for row in rows.tolist()], dtype=bool)
+        named = rows < 0
+        named[~named] = self.named[rows[~named]]
+        return named
 
     def rows_of(self, forms: Sequence[str]) -> NDArray[np.int64]:
         """The row of each form, or of its base form; -1 where the table has neither."""
-        return np.array([self._find(form)[1] for form in forms], dtype=np.int64)
+        rows = np.fromiter(map(self._rows.get, forms, repeat(-1)), dtype=np.int64, count=len(forms))
+        for place in np.flatnonzero(rows < 0).tolist():
+            rows[place] = self._base(forms[place])
+        return rows
 
-    def _find(self, form: str) -> tuple[NDArray[np.float32], int]:
-        row = self._rows.get(form)
-        if row is not None:
-            return self.zipf[row], row
-        base = self._base(form)
-        if base is not None:
-            return np.maximum(self.zipf[base] - np.float32(_ENDING_COST), np.float32(FLOOR)), base
-        parts = [part for part in _PARTS.split(form) if part]
-        if len(parts) > 1:
-            return np.asarray(np.min([self._find(part)[0] for part in parts], axis=0)), -1
-        return np.full(len(COLUMNS), FLOOR, dtype=np.float32), -1
-
-    def _base(self, form: str) -> int | None:
+    def _base(self, form: str) -> int:
+        if not form.endswith(_ALL_ENDINGS):
+            return -1
         for ending, replacement in _ENDINGS:
             if form.endswith(ending) and len(form) - len(ending) >= 2:
                 stem = form[: len(form) - len(ending)]
@@ -92,7 +101,11 @@ class WordTable:
                     row = self._rows.get(stem[:-1])
                 if row is not None:
                     return row
-        return None
+        return -1
+
+
+def _parts(form: str) -> list[str]:
+    return [part for part in _PARTS.split(form) if part]
 
 
 def save_table(table: WordTable, path: Path) -> None:

@@ -6,6 +6,7 @@ A word is what the measure counts: letters and digits, with apostrophes, hyphens
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 # A point or comma inside a word belongs to a number or an abbreviation: 3.5, 10,000, U.S. Where a sentence ends without
 # a space (see `segment`), two words meet.
 WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,](?!(?<=[a-z]{2}\.)[A-Z][a-z]+ )[^\W_]+)*")
+_WIDE = 8  # characters of a word with its blank; most words have fewer
 _TYPOGRAPHIC = str.maketrans("’‐‑", "'--")
 
 
@@ -41,29 +43,39 @@ def find_words(text: str) -> Words:
     >>> words.forms
     ('mr', "o'neil's", '3.5', 'well-known', 'dogs')
     """
-    spans = [match.span() for match in WORD.finditer(text)]
-    places = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    number: dict[str, int] = {}
-    surface = [text[start:end] for start, end in spans]
-    ids = np.fromiter(
-        (number.setdefault(word, len(number)) for word in surface),
-        dtype=np.int64,
-        count=len(surface),
-    )
-    # Unique surface forms first: lowering and testing each is work for thousands, not for a whole book.
-    distinct = tuple(number)
-    capitals = np.array([form[0].isupper() for form in distinct], dtype=bool)
+    # Each distinct piece between blanks is looked at once: that is work for thousands, not for a whole book. A blank
+    # stays behind its piece, since it tells whether a word ends before a capital; the last piece has none.
+    *pieces, last = text.split(" ")
+    number = {piece: place for place, piece in enumerate(dict.fromkeys(pieces))}
+    kinds = np.fromiter(chain(map(number.__getitem__, pieces), (len(number),)), dtype=np.int64, count=len(pieces) + 1)
+    sizes = np.array([*map(len, number), len(last)], dtype=np.int64) + 1
+    distinct = " ".join((*number, last))
+    spans = np.array([match.span() for match in WORD.finditer(distinct)], dtype=np.int64).reshape(-1, 2)
+    starts = _before(sizes)
+    owner = np.searchsorted(starts, spans[:, 0], side="right") - 1
+    spans -= starts[owner, None]  # within its piece
+    counts = np.bincount(owner, minlength=len(sizes))
+
+    surface: dict[str, int] = {}
+    ids = np.array([surface.setdefault(word, len(surface)) for word in WORD.findall(distinct)], dtype=np.int64)
     lowered: dict[str, int] = {}
     to_lower = np.array(
-        [lowered.setdefault(form.lower().translate(_TYPOGRAPHIC), len(lowered)) for form in distinct], dtype=np.int64
+        [lowered.setdefault(form.lower().translate(_TYPOGRAPHIC), len(lowered)) for form in surface], dtype=np.int64
     )
-    return Words(
-        places[:, 0],
-        places[:, 1],
-        to_lower[ids] if len(ids) else ids,
-        tuple(lowered),
-        capitals[ids] if len(ids) else np.zeros(0, dtype=bool),
-    )
+    capitals = np.array([form[0].isupper() for form in surface], dtype=bool)
+
+    # From the distinct pieces back to the text: `place` is where each of its words stands in the list of theirs.
+    often = counts[kinds]
+    piece = np.repeat(np.arange(len(kinds)), often)
+    place = (_before(counts)[kinds] - _before(often))[piece] + np.arange(len(piece))
+    begins = _before(sizes[kinds])[piece]
+    ids = ids[place]
+    return Words(begins + spans[place, 0], begins + spans[place, 1], to_lower[ids], tuple(lowered), capitals[ids])
+
+
+def _before(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The sum of all counts before each."""
+    return np.cumsum(counts) - counts
 
 
 def count_words(text: str) -> int:
@@ -72,4 +84,13 @@ def count_words(text: str) -> int:
     >>> count_words("Run! Stop. No.")
     3
     """
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))
+
+
+def has_words(text: str, count: int) -> bool:
+    """Whether a text has so many words or more.
+
+    >>> has_words("Run! Stop. No.", 3), has_words("Run! Stop. No.", 4)
+    (True, False)
+    """
+    return len(WORD.findall(text, 0, _WIDE * count)) >= count or count_words(text) >= count

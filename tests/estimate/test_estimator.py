@@ -133,3 +133,11 @@ def test_a_missing_or_damaged_file_is_named(tmp_path, name):
 
 def test_the_model_stays_small_enough_for_plain_git():
     assert sum(path.stat().st_size for path in MODEL_FOLDER.iterdir()) < 30 * 2**20
+
+
+def test_texts_read_together_are_those_read_alone(estimator):
+    """Some are read at once: none gets another's numbers, nor another's place."""
+    texts = ["One day.", "It rained all night, and the river rose.", "Why?", "One day it rained.", "The end of it."] * 3
+    together = estimator.encoder.encode(texts)
+    alone = np.concatenate([estimator.encoder.encode([text]) for text in texts])
+    np.testing.assert_allclose(together, alone, atol=1e-5)

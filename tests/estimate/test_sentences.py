@@ -1,5 +1,6 @@
 """Single sentences and words: how hard each is, and reasons that add up."""
 
+import numpy as np
 import pytest
 
 from lexile.analysis import analyze, analyze_sentence
@@ -97,3 +98,10 @@ def test_a_long_text_is_judged_by_words_and_length(estimator, monkeypatch):
 
 def test_a_sentence_of_names_alone_has_a_measure(estimator):
     assert 0 < alone("Maria Copenhagen", estimator) < 2000
+
+
+def test_sentences_with_the_same_inputs_are_judged_once_and_each_gets_its_own():
+    counts = np.array([[1.0, 2.0], [0.5, 0.0], [1.0, 2.0], [-1.0, 3.0]], dtype=np.float32)
+    distinct, place = sentences._distinct_rows(counts)
+    assert len(distinct) == 3
+    assert (distinct[place] == counts).all()

@@ -1,11 +1,14 @@
 """The cleaning: nothing lost, nothing invented."""
 
+import sys
+
 import pytest
+from ftfy import fix_text
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lexile.sources import Block, BlockKind, Document, document_from_text
-from lexile.text.clean import STEPS, clean, clean_text
+from lexile.text.clean import _FIXES, _SUSPECT, STEPS, clean, clean_text
 from lexile.text.words import count_words
 
 PROSE = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone, or nearly gone."
@@ -70,6 +73,18 @@ def test_each_letter_of_ordinary_text_survives(text):
     """Only blanks, line ends and the hyphens before them may go."""
     letters = [sign for sign in text if sign.isalpha()]
     assert [sign for sign in clean_text(text) if sign.isalpha()] == letters
+
+
+SOUND = "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if not _SUSPECT.match(sign))
+
+
+@given(st.text(alphabet=SOUND))
+def test_a_text_without_a_suspect_sign_needs_no_mending(text):
+    assert fix_text(text, _FIXES) == text
+
+
+def test_each_sign_that_is_not_suspect_stays_as_it_is():
+    assert [sign for sign in SOUND if fix_text(f"a{sign}b", _FIXES) != f"a{sign}b"] == []
 
 
 def test_every_step_takes_and_gives_a_string():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lexile.sources import document_from_text
 from lexile.text.clean import clean
-from lexile.text.segment import punkt, segment, sentence_spans
+from lexile.text.segment import _punkt_spans, _spans_within, punkt, segment, sentence_spans
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "sentences.json").read_text(encoding="utf-8"))
 FAILING = [pytest.param(case, marks=pytest.mark.xfail(reason="known failure")) for case in CASES["known_failures"]]
@@ -49,6 +49,27 @@ def test_a_paragraph_without_end_is_split_like_a_short_one():
     paragraph = " ".join([sentence] * 2000)
     assert {paragraph[start:end] for start, end in sentence_spans(paragraph)} == {sentence}
     assert len(sentence_spans("word " * 50_000)) == 1
+
+
+ALMOST_SENTENCES = st.lists(
+    st.sampled_from(
+        """He she said end. end! “Stop!” Tom Mr. Dr.” No. 4 3.5 p.m. U.S. etc. J. (e.g. well-known. ... you... . . ?! !
+        ) ” .” — –. a.b it.It it.”He A. é. Émile. “Why?” asked [1] x.) --and i.e., 5. St. vs. and.”""".split()
+    )
+    | st.text(alphabet="aA.!?”“’'()—-1,;é", min_size=1, max_size=6),
+    max_size=25,
+).map(" ".join)
+
+
+@given(ALMOST_SENTENCES)
+def test_punkt_is_asked_less_and_says_the_same(text):
+    """NLTK's own way through a text comes to the same spans."""
+    assert list(_punkt_spans(text)) == list(punkt().span_tokenize(text))
+
+
+@given(ALMOST_SENTENCES)
+def test_an_end_that_is_certain_stands_up_to_a_closer_look(text):
+    assert sentence_spans(text) == _spans_within(text, 0, len(text))
 
 
 def test_the_splitter_needs_no_data(monkeypatch):

@@ -10,7 +10,7 @@ from lexile.text.clean import clean
 from lexile.text.inputs import INPUTS, count_inputs
 from lexile.text.passages import PASSAGE_WORDS, split_passages
 from lexile.text.segment import segment
-from lexile.text.words import count_words, find_words
+from lexile.text.words import WORD, count_words, find_words, has_words
 
 STORY = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. " * 20
 
@@ -24,12 +24,26 @@ def segmented(text):
     return segment(clean(document_from_text(text)))
 
 
-@given(st.text(max_size=200))
+@given(st.text(max_size=200) | st.text(alphabet="abA'-. \n1", max_size=60))
 def test_words_stand_where_they_are_said_to(text):
     words = find_words(text)
+    assert list(zip(words.starts, words.ends, strict=True)) == [match.span() for match in WORD.finditer(text)]
     assert len(words) == count_words(text)
     for start, end, identity in zip(words.starts, words.ends, words.ids, strict=True):
         assert words.forms[identity] == text[start:end].lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
+
+
+@given(st.text(alphabet="abA'-. \n1", max_size=60), st.integers(min_value=1, max_value=12))
+def test_a_text_has_as_many_words_as_are_counted(text, count):
+    assert has_words(text, count) == (count_words(text) >= count)
+
+
+def test_words_looked_up_together_are_those_looked_up_alone(estimator):
+    forms = ("the", "walked", "qzxvkj", "house-dog", "house-qzxvkj", "it's", "3.5", "natásha", "-")
+    zipf, value = estimator.table.look_up(forms)
+    alone = [estimator.table.look_up([form]) for form in forms]
+    assert (zipf == np.concatenate([one for one, _ in alone])).all()
+    assert (value == np.concatenate([other for _, other in alone])).all()
 
 
 def test_passages_are_whole_sentences_and_none_is_short():
