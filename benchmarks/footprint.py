@@ -87,10 +87,11 @@ def make_environment(folder: Path) -> tuple[Path, Path]:
     environment, packages = folder / "environment", folder / "packages"
     subprocess.run([base, "-m", "venv", "--without-pip", environment], check=True)
     python = environment / "bin" / "python"
-    pip = [sys.executable, "-m", "pip", "--python", python, "-qq", "--disable-pip-version-check"]
-    subprocess.run([*pip, "download", "--dest", packages, "-r", ROOT / "requirements.txt"], check=True)
-    offline = ["--no-index", "--find-links", packages]
-    subprocess.run([*pip, "install", *offline, "-r", ROOT / "requirements.txt"], check=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "-qq", "--disable-pip-version-check"]
+    wanted = str(ROOT / "requirements.txt")
+    subprocess.run([*pip, "download", "--dest", str(packages), "-r", wanted], check=True)
+    offline = ["--no-index", "--find-links", str(packages)]
+    subprocess.run([*pip, "install", *offline, "-r", wanted], check=True)
     return python, packages
 
 
