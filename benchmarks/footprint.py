@@ -160,7 +160,8 @@ def run(python: Path, folder: Path, name: str, book: bytes, limit: int | None = 
     origin = f"http://127.0.0.1:{port}"
     command = streamlit_command(port, str(python))
     if limit is not None:
-        command = ["prlimit", f"--data={limit * _MIB}", *command]
+        # What threads reserve for their stacks counts as data too, though hardly any of it is ever held: 2 MiB each.
+        command = ["prlimit", f"--data={limit * _MIB}", f"--stack={2 * _MIB}", *command]
     log = folder / f"log-{limit}"
     began = time.monotonic()
     with served(command, origin, log) as page, ExitStack() as open_now, Peak(page.pid) as peak:
