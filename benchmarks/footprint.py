@@ -87,10 +87,11 @@ def make_environment(folder: Path) -> tuple[Path, Path]:
     environment, packages = folder / "environment", folder / "packages"
     subprocess.run([base, "-m", "venv", "--without-pip", environment], check=True)
     python = environment / "bin" / "python"
-    pip = [sys.executable, "-m", "pip", "--python", python, "-qq", "--disable-pip-version-check"]
-    subprocess.run([*pip, "download", "--dest", packages, "-r", ROOT / "requirements.txt"], check=True)
-    offline = ["--no-index", "--find-links", packages]
-    subprocess.run([*pip, "install", *offline, "-r", ROOT / "requirements.txt"], check=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "-qq", "--disable-pip-version-check"]
+    wanted = str(ROOT / "requirements.txt")
+    subprocess.run([*pip, "download", "--dest", str(packages), "-r", wanted], check=True)
+    offline = ["--no-index", "--find-links", str(packages)]
+    subprocess.run([*pip, "install", *offline, "-r", wanted], check=True)
     return python, packages
 
 
@@ -159,7 +160,8 @@ def run(python: Path, folder: Path, name: str, book: bytes, limit: int | None = 
     origin = f"http://127.0.0.1:{port}"
     command = streamlit_command(port, str(python))
     if limit is not None:
-        command = ["prlimit", f"--data={limit * _MIB}", *command]
+        # What threads reserve for their stacks counts as data too, though hardly any of it is ever held: 2 MiB each.
+        command = ["prlimit", f"--data={limit * _MIB}", f"--stack={2 * _MIB}", *command]
     log = folder / f"log-{limit}"
     began = time.monotonic()
     with served(command, origin, log) as page, ExitStack() as open_now, Peak(page.pid) as peak:

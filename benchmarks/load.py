@@ -2,9 +2,9 @@
 
 python benchmarks/load.py      # needs requirements-test.txt; Linux, for the memory
 
-It visits its own page on this machine alone, and stops by itself after four minutes at most. Each session pastes texts
-of its own, and each answer is compared with what the pipeline says of the same text. Then the page is killed under its
-visitors, started again, and all of them ask once more.
+It visits its own page on this machine alone; every wait is bounded, and all of it takes some three minutes. Each
+session pastes texts of its own, and each answer is compared with what the pipeline says of the same text. Then the page
+is killed under its visitors, started again, and all of them ask once more.
 """
 
 import random
@@ -37,7 +37,8 @@ SENTENCES = 18  # of a pasted text: some 350 words
 FORGOTTEN = 125  # seconds: Streamlit keeps a session for two minutes after its browser has gone
 _POOL = [part for sample in SAMPLES for part in re.split(r"(?<=[.!?])\s+", sample.text) if part]
 
-Given, Found = TypeVar("Given"), TypeVar("Found")
+Given = TypeVar("Given")
+Found = TypeVar("Found")
 Shown = tuple[str, str, str, str]
 """What tells an answer from any other: the measure, its range, the size of the text, the text sentence by sentence."""
 
@@ -77,7 +78,7 @@ def main() -> None:
             )
             time.sleep(FORGOTTEN)
             with Peak(page.pid) as second:
-                at_once(lambda visitor: visitor.connect(), visitors)
+                at_once(Visitor.connect, visitors)
                 asked = [SESSIONS * ANSWERS + session for session in range(SESSIONS)]
                 ask_all(sessions, asked, expected)
             print(f"memory when as many came again two minutes later: {second.most:.0f} MiB at most")
@@ -88,7 +89,7 @@ def main() -> None:
             print(
                 f"killed under {SESSIONS} visitors and started again: it answers after {time.monotonic() - began:.1f} s"
             )
-            at_once(lambda visitor: visitor.connect(), visitors)
+            at_once(Visitor.connect, visitors)
             right, _ = ask_all(sessions, [number + SESSIONS for number in asked], expected)
             print(
                 f"{right} of {SESSIONS} visitors found it again and got their answer, the last one "

@@ -10,8 +10,12 @@ _EVERY = 0.05  # seconds between two looks
 
 
 def resident(pid: int) -> float:
-    """MiB of memory that a process and its children hold now."""
-    return sum(_own(one) for one in (pid, *_children(pid)))
+    """MiB of memory that a process and its children hold now.
+
+    A child that has not yet begun its own program shares all of its parent's memory and is not counted.
+    """
+    program = _program(pid)
+    return _own(pid) + sum(_own(child) for child in _children(pid) if _program(child) != program)
 
 
 def _own(pid: int) -> float:
@@ -20,6 +24,13 @@ def _own(pid: int) -> float:
     except OSError:  # it has ended meanwhile
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
+
+def _program(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:  # it has ended meanwhile
+        return b""
 
 
 def _children(pid: int) -> list[int]:

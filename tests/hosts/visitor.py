@@ -201,7 +201,7 @@ class Visitor:
         except (ConnectionClosed, TimeoutError) as error:
             raise Interrupted(f"No answer: {error or 'it takes too long'}.") from error
         message = ForwardMsg()
-        message.ParseFromString(data)  # type: ignore[arg-type]
+        message.ParseFromString(data)
         return message
 
     def _await_end(self) -> None:
