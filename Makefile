@@ -1,9 +1,10 @@
 # make run opens the page, make test runs everything that must pass; each makes its own environment first.
-PYTHON ?= $(shell for python in python3.12 python3.13 python3.11 python3; do \
-	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$python && break; done)
+# Where pyenv chooses by .python-version, which is there for Heroku, another Python that fits is found from outside.
+PYTHON ?= $(shell for place in . /; do cd $$place && for python in python3.12 python3.13 python3.11 python3; do \
+	$$python -c 'import sys; (3, 11) <= sys.version_info < (3, 14) and print(sys.executable)' 2>/dev/null | grep . && exit; \
+	done; done)
 DATA ?= data
 PORT ?= 8501
-
 TEXTS ?=
 
 .PHONY: run test train evaluate bench clean

@@ -12,11 +12,11 @@ from lexile.estimate.distribution import Estimate
 from lexile.estimate.encoder import Encoder, load_encoder
 from lexile.estimate.manifest import Manifest, load_manifest
 from lexile.estimate.runtime import MEASURE, SENTENCES, TEACHERS, Network, load_network
-from lexile.estimate.sentences import Effects, SentenceJudge, effects_of, load_judge
+from lexile.estimate.sentences import Effects, SentenceJudge, effects_of, load_judge, read_together, word_effects
 from lexile.estimate.teachers import Judgement, chosen_passages, judge, measure_harder_than, with_encoded
 from lexile.text.inputs import count_inputs
 from lexile.text.passages import Passage
-from lexile.text.segment import SegmentedText
+from lexile.text.segment import SegmentedText, Sentence
 from lexile.text.sentence_inputs import count_sentences, sentence_bounds
 from lexile.text.vocabulary import WordTable, load_table
 
@@ -52,9 +52,9 @@ class Estimator:
     def estimate(self, text: SegmentedText, passages: tuple[Passage, ...]) -> Estimates:
         """Estimate a text of at least one word: the whole, its passages and its sentences."""
         chosen = chosen_passages(passages)
-        spans = [(passages[number].start, passages[number].end) for number in chosen]
+        parts: list[Passage | Sentence] = [*(passages[number] for number in chosen), *read_together(text)]
         with ThreadPoolExecutor(1) as meanwhile:  # the encoder leaves Python free for the rest
-            encoded = meanwhile.submit(self.encoder.encode, [text.text[start:end] for start, end in spans])
+            encoded = meanwhile.submit(self.encoder.encode, [text.text[part.start : part.end] for part in parts])
             return self._estimate(text, passages, chosen, encoded)
 
     def _estimate(
@@ -64,7 +64,7 @@ class Estimator:
         chosen: list[int],
         encoded: Future[NDArray[np.float32]],
     ) -> Estimates:
-        """The same, while the encoder reads the chosen passages."""
+        """The same, while the encoder reads the chosen passages and then the sentences."""
         bounds = sentence_bounds(text)[[0, *(passage.last for passage in passages)]]
         inputs = count_inputs(text, bounds, self.table)
         outputs = self.network(inputs).astype(np.float64)
@@ -74,14 +74,17 @@ class Estimator:
         )
         whole = combine(estimates, self.manifest.shared_error)
         counts = count_sentences(text, self.table)
-        effects = effects_of(text, counts, self.table, self.judge, self.sentence_network, self.encoder)
+        effects_of_words = word_effects(text, self.table, self.judge)
+        of_passages, of_sentences = np.split(encoded.result(), [len(chosen)])
+        of_sentences = of_sentences[:, : self.encoder.width]
+        effects = effects_of(text, counts, effects_of_words, of_sentences, self.judge, self.sentence_network)
         sentences = spread_over_sentences(
             effects.measures(),
             np.diff(effects.bounds),
             np.repeat(np.arange(len(passages)), [passage.last - passage.first for passage in passages]),
             outputs[:, 0],
         )
-        seen = with_encoded(encoded.result(), text, bounds, inputs, counts, chosen)
+        seen = with_encoded(of_passages, text, bounds, inputs, counts, chosen)
         words = [passages[number].words for number in chosen]
         teachers = judge(seen, words, whole.measure, self.teacher_network, self.manifest.teachers)
         return Estimates(whole, estimates, tuple(sentences.tolist()), effects, teachers)

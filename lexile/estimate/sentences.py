@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.errors import UnusableModel
-from lexile.estimate.encoder import Encoder
 from lexile.estimate.runtime import Network
-from lexile.text.segment import SegmentedText
+from lexile.text.segment import SegmentedText, Sentence
 from lexile.text.sentence_inputs import is_name, sentence_bounds
 from lexile.text.vocabulary import MODERN, WordTable
 
@@ -68,15 +67,13 @@ class Effects:
         return self.typical + self.length + self.together + np.add.reduceat(self.words, self.bounds[:-1])
 
 
-def effects_of(
-    text: SegmentedText,
-    counts: Array,
-    table: WordTable,
-    judge: SentenceJudge,
-    network: Network,
-    encoder: Encoder,
-) -> Effects:
-    """Judge each sentence of a text of at least one word; `counts` are its `text.sentence_inputs`."""
+def read_together(text: SegmentedText) -> tuple[Sentence, ...]:
+    """The sentences that the encoder reads: none of a text of more than `TOGETHER_WORDS`."""
+    return text.sentences if len(text.words) <= TOGETHER_WORDS else ()
+
+
+def word_effects(text: SegmentedText, table: WordTable, judge: SentenceJudge) -> NDArray[np.float64]:
+    """What each word adds to its sentence in L, shape (words,)."""
     bounds = sentence_bounds(text)
     rows = rows_of(text, table)
     words = np.empty(len(rows))
@@ -86,18 +83,38 @@ def effects_of(
         some = rows[parts[0] : parts[-1]]
         loud = heard(judge.weight, some, parts - parts[0])
         words[parts[0] : parts[-1]] = np.einsum("wk,wk->w", loud, judge.difficulty[some])
-    if len(text.words) <= TOGETHER_WORDS:
-        encoded = encoder.encode([text.text[part.start : part.end] for part in text.sentences])[:, : encoder.width]
+    return words
+
+
+def effects_of(
+    text: SegmentedText,
+    counts: Array,
+    words: NDArray[np.float64],
+    encoded: Array,
+    judge: SentenceJudge,
+    network: Network,
+) -> Effects:
+    """Judge each sentence of a text of at least one word.
+
+    Args:
+        text: the text.
+        counts: the inputs of its sentences (`text.sentence_inputs`).
+        words: what its words add (`word_effects`).
+        encoded: what the encoder makes of the sentences that it reads (`read_together`), shape (sentences or 0, width).
+        judge: the tables.
+        network: what length and signs add, and how the words work together.
+    """
+    if len(encoded):
         length, together = network(np.concatenate([counts, encoded], axis=1)).astype(np.float64).T
     else:
         # A few at a time: zeros for all sentences of a book would fill two hundred megabytes. Most have the same
         # inputs as another one.
         distinct, place = _distinct_rows(counts)
         slices = [distinct[row : row + _SLICE] for row in range(0, len(distinct), _SLICE)]
-        padded = (np.pad(part, ((0, 0), (0, encoder.width))) for part in slices)
+        padded = (np.pad(part, ((0, 0), (0, encoded.shape[1]))) for part in slices)
         length = np.concatenate([network(part)[:, 0] for part in padded]).astype(np.float64)[place]
         together = np.zeros(len(counts))
-    return Effects(judge.typical, length, together, words, bounds)
+    return Effects(judge.typical, length, together, words, sentence_bounds(text))
 
 
 def _distinct_rows(counts: Array) -> tuple[Array, NDArray[np.int64]]:
