@@ -5,7 +5,6 @@ from bisect import bisect_right
 import pandas as pd
 
 from lexile.analysis import Analysis
-from lexile.scale import format_measure
 from lexile.views.tables import defused, tens
 
 DIFFICULTY_NAME = "Difficulty (L)"
@@ -32,13 +31,13 @@ def hard_word_table(analysis: Analysis) -> pd.DataFrame:
 
 
 def hard_words_line(analysis: Analysis) -> str:
-    """How many of the content words are harder than the text as a whole."""
+    """How many content words there are, and how many of them are harder than in a typical passage."""
     words = analysis.content_words
     if not words:
         return "No content words: only names, numbers and the small words that hold sentences together."
-    harder = sum(one.difficulty > analysis.estimate.measure for one in words)
+    harder = sum(one.difficulty > analysis.effects.typical for one in words)
     shown = f" The {MOST_WORDS} hardest are listed." if len(words) > MOST_WORDS else ""
     return (
-        f"{len(words):,} different content words, the hardest first; {harder:,} of them above the whole text's "
-        f"{format_measure(analysis.estimate.measure)}.{shown}"
+        f"{len(words):,} different content words, the hardest first; {harder:,} of them harder than the words of a "
+        f"typical passage of grades 3 to 12.{shown}"
     )
