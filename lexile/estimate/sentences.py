@@ -22,6 +22,7 @@ NAME, UNKNOWN_WORD = -1, -2
 EVERY = 3  # words; of more hard words in a row all would be as hard as the scale goes
 TOGETHER_WORDS = 25_000  # the encoder reads as many in a second; sentences of longer texts are judged without it
 _SLICE = 2_000  # sentences
+_PARTS = 100.0  # of a weight, as the file has them: a sentence's difficulty moves by some 2L at most
 
 Array = NDArray[np.float32]
 
@@ -147,11 +148,11 @@ def loudness_of(weight: Array, table: WordTable) -> Array:
 
 
 def save_judge(judge: SentenceJudge, folder: Path) -> None:
-    """Write a judge's tables."""
+    """Write a judge's tables: whole L and hundredths, which take two thirds of the room of finer numbers."""
     np.savez_compressed(
         folder / JUDGE_FILE,
-        difficulty=judge.difficulty.astype(np.float16),
-        weight=judge.weight.astype(np.float16),
+        difficulty=np.round(judge.difficulty).astype(np.int16),
+        weight=np.round(judge.weight * _PARTS).astype(np.int16),
         typical=np.float64(judge.typical),
     )
 
@@ -164,7 +165,7 @@ def load_judge(folder: Path, table: WordTable) -> SentenceJudge:
     """
     try:
         with np.load(folder / JUDGE_FILE) as file:
-            difficulty, weight = file["difficulty"].astype(np.float32), file["weight"].astype(np.float32)
+            difficulty, weight = file["difficulty"].astype(np.float32), file["weight"].astype(np.float32) / _PARTS
             typical = float(file["typical"])
     except (OSError, KeyError, ValueError) as error:
         raise UnusableModel(f"{JUDGE_FILE} in the model folder cannot be read. Train the model again.") from error
