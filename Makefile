@@ -28,9 +28,9 @@ evaluate: .venv-test/installed
 	.venv-test/bin/python -m lexile evaluate --data $(DATA)
 
 # TEXTS=FOLDER measures with texts of one's own.
-bench: .venv-bench/installed
+bench: .venv-bench/installed .venv-test/installed
 	.venv-bench/bin/python benchmarks/speed.py $(TEXTS)
-	.venv-bench/bin/python benchmarks/footprint.py
+	.venv-test/bin/python benchmarks/footprint.py
 
 .venv/installed: requirements.txt
 	$(call environment,.venv,requirements.txt)

@@ -9,6 +9,7 @@ puts its own frames to it.
 """
 
 from functools import lru_cache
+from math import ceil
 from typing import Any
 
 import altair as alt
@@ -173,7 +174,7 @@ def _outlined_spans(frame: str, rows: alt.Y, across: alt.X, filled: str, told: l
 
 def trait_ranges(bands: pd.DataFrame, title: str) -> Chart:
     """What is typical of a trait in each band, and where this text stands among them."""
-    drawn = _trait_ranges(title, 1.06 * float(max(bands["high"].max(), bands["text"].max())))
+    drawn = _trait_ranges(title, float(ceil(1.06 * max(bands["high"].max(), bands["text"].max()))))
     return _with_frames(drawn, 34 * len(bands) + _HEAD, bands=bands, own=bands.head(1))
 
 
