@@ -39,7 +39,8 @@ class Visit:
         return [url for url in self.requests if not url.startswith(own)]
 
 
-@pytest.fixture(scope="session")
+# Until the last test of this folder: while Playwright is there, an event loop runs, and other tests start their own.
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Any]:
     """Chromium as the system has it; without one, these tests are skipped, except where they must not be."""
     names = ("chromium", "chromium-browser", "google-chrome")
