@@ -1,7 +1,7 @@
 """What a passage is about, as numbers: the lower layers of a small sentence encoder.
 
 The measure does not need it; teachers' judgement does (facts.md, section 3). Of the encoder's six layers the first
-three are kept, since the lower ones tell more of it than the last (model/LOG.md): 5 ms a passage.
+three are kept, since the lower ones tell more of it than the last (model/LOG.md).
 """
 
 from collections.abc import Sequence

@@ -69,7 +69,7 @@ def load_layers(path: Path, at_once: int = 1) -> Layers:
     package = "ai_edge_litert" if find_spec("ai_edge_litert") is not None else "tensorflow.lite.python"
     interpreter_class: Any = import_module(f"{package}.interpreter").Interpreter
     # An interpreter keeps its tensors between the calls: one caller at a time. The last one used comes first, since it
-    # may have room for the same shape; one that nobody needs takes no memory.
+    # may have room for the same shape.
     free: LifoQueue[Layers] = LifoQueue()
     for _ in range(at_once):
         try:
