@@ -18,6 +18,17 @@ FLAGS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 CHARTS = '[data-testid="stVegaLiteChart"] svg'
+# True once every chart in sight has marks and none has changed for five looks: Vega draws in steps, some after the
+# run's end, and a chart under a tab that is not open has no size and no marks.
+STILL = """() => {
+    const all = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
+    const charts = all.filter(chart => chart.getClientRects().length && chart.clientWidth);
+    const drawn = charts.every(chart => chart.querySelector('svg .mark-rect path, svg .mark-area path'));
+    const now = charts.map(chart => chart.outerHTML).join('');
+    const looks = window.looksAtCharts;
+    window.looksAtCharts = {now, same: drawn && looks && looks.now === now ? looks.same + 1 : 0};
+    return window.looksAtCharts.same >= 5;
+}"""
 
 
 @dataclass
@@ -30,8 +41,9 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
     def settled(self) -> None:
-        """Wait until the run has ended and both charts stand."""
+        """Wait until the run has ended and every chart stands still."""
         self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+        self.page.wait_for_function(STILL, polling=50, timeout=30_000)
 
     def strangers(self) -> list[str]:
         """Requests to any host but the page's own."""

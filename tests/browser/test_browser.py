@@ -86,7 +86,7 @@ def test_markup_is_shown_literally_in_a_hint(visit) -> None:
     bars = chart(seen, 1).locator(".mark-rect path")
     bars.nth(5).hover()  # the first bar, after the five bands
     hint = seen.page.locator("#vg-tooltip-element")
-    hint.get_by_text("dog ran").wait_for(timeout=5_000)
+    hint.get_by_text("dog ran").wait_for(timeout=20_000)
     assert "<b>One</b>" in hint.inner_text()
     assert hint.locator("img, b").count() == 0
 
@@ -99,7 +99,7 @@ def test_a_file_can_be_uploaded_and_taken_back(visit) -> None:
         {"name": "river.md", "mimeType": "text/markdown", "buffer": f"# River\n\n{STORY}".encode()}
     )
     seen.page.get_by_text("river.md: 138 words in 12 sentences").wait_for(timeout=20_000)
-    seen.page.get_by_text("words left out: 1 heading").wait_for(timeout=5_000)
+    seen.page.get_by_text("words left out: 1 heading").wait_for(timeout=20_000)
     seen.page.get_by_role("button", name="Remove river.md").click()
     seen.page.get_by_text("A sample passage").wait_for(timeout=20_000)
 
@@ -155,7 +155,7 @@ def test_charts_and_text_have_names_for_who_cannot_see_them(visit) -> None:
     for number, part in ((0, "90% range"), (1, "in reading order")):
         assert part in (seen.page.get_by_test_id("stVegaLiteChart").nth(number).evaluate("chart => chart.outerHTML"))
     seen.page.get_by_text("The probabilities as a table").click()
-    seen.page.get_by_role("cell", name="late elementary").wait_for(timeout=5_000)
+    seen.page.get_by_role("cell", name="late elementary").wait_for(timeout=20_000)
     assert seen.page.get_by_text("early elementary").first.is_visible()
 
 
@@ -171,7 +171,7 @@ def test_long_text_is_cut_for_the_eye_and_measured_whole(visit) -> None:
     seen = visit()
     paste(seen, "".join(f"Chapter {number}\n\n{STORY * 175}\n\n" for number in (1, 2)))
     assert seen.page.get_by_text("48,300 words in 4,200 sentences").is_visible()
-    seen.page.get_by_text("The sections, in reading order").wait_for(timeout=10_000)
+    seen.page.get_by_text("The sections, in reading order").wait_for(timeout=20_000)
     chart(seen, 1).locator(".mark-rect path").nth(5 + 1).click()  # the second section, after the five bands
     seen.page.get_by_text("sentences 2,101 to 2,400 of 4,200").wait_for(timeout=20_000)
     assert seen.page.get_by_text("the mean of 9 consecutive sentences").is_visible()
@@ -186,16 +186,16 @@ def test_a_click_on_a_bar_marks_its_sentence(visit) -> None:
     bars = chart(seen, 1).locator(".mark-rect path")
     bars.nth(5 + 2).click()  # the third bar, after the five bands
     mark = seen.page.locator("mark")
-    mark.wait_for(timeout=10_000)
+    mark.wait_for(timeout=20_000)
     assert mark.inner_text().startswith("The morning was cold")
-    seen.page.get_by_text("Sentence 3: estimated").wait_for(timeout=5_000)
+    seen.page.get_by_text("Sentence 3: estimated").wait_for(timeout=20_000)
     seen.settled()
     assert seen.page.get_by_label("Sentence to look at").input_value() == "3"
     number = seen.page.get_by_label("Sentence to look at")
     number.fill("6")
     number.press("Enter")
-    seen.page.get_by_text("Sentence 6: estimated").wait_for(timeout=5_000)
+    seen.page.get_by_text("Sentence 6: estimated").wait_for(timeout=20_000)
     seen.settled()
     chart(seen, 1).locator(".mark-rect path").nth(5 + 2).click()
-    seen.page.get_by_text("Sentence 3: estimated").wait_for(timeout=5_000)
+    seen.page.get_by_text("Sentence 3: estimated").wait_for(timeout=20_000)
     assert mark.count() == 1

@@ -34,7 +34,7 @@ def test_no_view_has_a_serious_fault(visit, theme: str, width: int) -> None:
         seen.page.wait_for_timeout(500)  # tables are drawn a little after the run has ended
         assert faults(seen.page) == [], view
     seen.page.get_by_text("About: how the estimate").click()
-    seen.page.get_by_role("heading", name="What is stored").wait_for(timeout=10_000)
+    seen.page.get_by_role("heading", name="What is stored").wait_for(timeout=20_000)
     assert faults(seen.page) == []
 
 
@@ -50,11 +50,11 @@ def test_the_page_can_be_used_without_a_mouse(visit) -> None:
     seen.page.get_by_label("Sentence to look at").focus()
     seen.page.keyboard.type("4")
     seen.page.keyboard.press("Enter")
-    seen.page.locator("mark").wait_for(timeout=10_000)
+    seen.page.locator("mark").wait_for(timeout=20_000)
     seen.page.get_by_role("tab", name="Why", exact=True).focus()
     seen.page.keyboard.press("ArrowRight")
     seen.page.keyboard.press("Enter")
-    seen.page.get_by_label("Readers' own measures, with commas between").wait_for(timeout=10_000)
+    seen.page.get_by_label("Readers' own measures, with commas between").wait_for(timeout=20_000)
 
 
 @pytest.mark.parametrize("width", [390, 820, 1440])

@@ -54,10 +54,10 @@ def test_a_teacher_with_an_article_and_a_class(visit) -> None:
     measures = seen.page.get_by_label("Readers' own measures, with commas between")
     measures.fill("Ann 1310L, Ben 900L, Cleo 1500L")
     measures.press("Enter")
-    seen.page.get_by_text("Of 3 readers, this text is within the range of 1").wait_for(timeout=15_000)
+    seen.page.get_by_text("Of 3 readers, this text is within the range of 1").wait_for(timeout=20_000)
     assert "Ann" not in seen.page.url
     open_tab(seen, "Why")
-    seen.page.get_by_text("The hardest sentences").wait_for(timeout=15_000)
+    seen.page.get_by_text("The hardest sentences").wait_for(timeout=20_000)
     open_tab(seen, "Take it along")
     page = report_page(seen, download(seen, "Report to print (HTML)"))
     assert page.locator("svg").count() == 2
@@ -74,12 +74,12 @@ def test_a_parent_with_a_book(visit) -> None:
     seen.settled()
     bars = chart(seen, 1).locator(".mark-rect path")
     bars.nth(5 + 1).click()  # the second bar, after the five bands
-    seen.page.get_by_role("heading", name="Chapter 2").wait_for(timeout=15_000)
-    seen.page.get_by_text("The old man walked").first.wait_for(timeout=15_000)
+    seen.page.get_by_role("heading", name="Chapter 2").wait_for(timeout=20_000)
+    seen.page.get_by_text("The old man walked").first.wait_for(timeout=20_000)
     open_tab(seen, "Readers")
     seen.page.get_by_label("Or the readers of a grade").click()
     seen.page.get_by_role("option", name="grade 2", exact=True).click()
-    seen.page.get_by_text("their range (").wait_for(timeout=15_000)
+    seen.page.get_by_text("their range (").wait_for(timeout=20_000)
     open_tab(seen, "Take it along")
     rows = list(csv.DictReader(io.StringIO(download(seen, "Sections (CSV)"))))
     assert [row["section"] for row in rows] == [f"Chapter {number}" for number in range(1, 5)]
@@ -102,12 +102,12 @@ def test_a_librarian_with_forty_books(visit) -> None:
     seen.settled()
     seen.page.get_by_role("tab", name="As a chart").click()
     bars = chart(seen, 0).locator('.mark-rect path[aria-roledescription="bar"]')
-    bars.first.wait_for(timeout=15_000)
+    bars.first.wait_for(timeout=20_000)
     assert bars.count() == 10
     opened = seen.page.get_by_text("book 1").filter(has_text="words in")
     assert opened.count() == 0
     bars.nth(3).click()
-    opened.wait_for(timeout=15_000)
+    opened.wait_for(timeout=20_000)
 
 
 def test_a_writer_with_a_draft_and_a_target(visit) -> None:
@@ -125,7 +125,7 @@ def test_a_writer_with_a_draft_and_a_target(visit) -> None:
     seen.page.get_by_role("button", name="Estimate the changed text").click()
     seen.page.get_by_text("After is").wait_for(timeout=20_000)
     assert "easier than before" in seen.page.get_by_text("After is").inner_text()
-    seen.page.get_by_text("3 of 9 sentences changed, in 3 places").wait_for(timeout=15_000)
+    seen.page.get_by_text("3 of 9 sentences changed, in 3 places").wait_for(timeout=20_000)
 
 
 def test_a_researcher_with_a_spreadsheet(visit) -> None:
@@ -133,7 +133,7 @@ def test_a_researcher_with_a_spreadsheet(visit) -> None:
     seen = visit()
     paste(seen, ARTICLE)
     open_tab(seen, "Formulas")
-    seen.page.get_by_role("cell", name="Suits it").first.wait_for(timeout=15_000)
+    seen.page.get_by_role("cell", name="Suits it").first.wait_for(timeout=20_000)
     open_tab(seen, "Take it along")
     sentences = list(csv.DictReader(io.StringIO(download(seen, "Sentences (CSV)"))))
     known = json.loads(download(seen, "Everything (JSON)"))
