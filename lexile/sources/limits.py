@@ -18,6 +18,7 @@ MAX_PAGES = 1_500  # of a PDF; the longest novels have as many
 MAX_CHARACTERS = 12_000_000  # of one document's text; twice a million words
 # 600,000 words are a long novel (War and Peace has 566,000); a library is read book by book.
 MAX_WORDS = 1_000_000
+_NO_BLANK = bytes(range(ord("!"), ord("~") + 1))
 SECONDS = 4  # of computing for one file; a long novel takes one or two
 MEMORY = 400 * 2**20  # bytes for reading one file
 
@@ -43,11 +44,18 @@ def check_size(size: int) -> None:
 def check_text(text: str) -> None:
     """Refuse a text that is too long before anything looks into it."""
     check_characters(len(text))
+    if _blanks_at_most(text) < MAX_WORDS:
+        return
     words = len(text.split())
     if words > MAX_WORDS:
         raise TooLarge(
             f"this text has {words:,} words; at most {MAX_WORDS:,} can be measured at once. Give it in parts."
         )
+
+
+def _blanks_at_most(text: str) -> int:
+    """A number of signs among which are all blanks of a text, told sooner than its words can be counted."""
+    return len(text.encode("utf-8", "surrogatepass").translate(None, _NO_BLANK))
 
 
 def check_characters(characters: int) -> None:

@@ -76,7 +76,7 @@ def looks_like_verse(lines: list[str], *, set_in: bool = False) -> bool:
     >>> looks_like_verse(["How doth the little crocodile", "Improve his shining tail,"], set_in=True)
     True
     """
-    lines = [line.strip() for line in lines if line.strip()]
+    lines = [*filter(None, map(str.strip, lines))]
     if len(lines) < (2 if set_in else _LEAST_VERSE) or max(map(len, lines)) > _LONGEST_VERSE:
         return False
     capitals = sum(line.lstrip("\"'“‘(_—-")[:1].isupper() for line in lines)

@@ -8,6 +8,7 @@ from lexile.sources.document import Block, BlockKind
 from lexile.sources.looks import caption_within, has_leaders, looks_like_heading, looks_like_note, looks_like_verse
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # beside the usual one
 _NUMBER = re.compile(r"[ \t]*\d+\.")
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*•‣◦–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _FULL_LINE = range(45, 100)  # where old e-texts and mails break their lines
@@ -39,13 +40,18 @@ def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
     >>> [block.text for block in plain_blocks("A poem\nby me.\n\nThe end.")]
     ['A poem', 'by me.', 'The end.']
     """
-    text = _EMPHASIS.sub(r"\1", "\n".join(text.expandtabs(4).splitlines()))
+    text = _EMPHASIS.sub(r"\1", _with_plain_line_ends(text.expandtabs(4)))
     blocks: list[Block] = []
     for chunk in _BLANK_LINE.split(text):
         rows = [line for line in chunk.split("\n") if line.strip()]
         if rows:
             blocks += _chunk([line.strip() for line in rows], set_in=all(line.startswith(_MARGIN) for line in rows))
     return tuple(blocks) if beside_prose else _in_company(blocks)
+
+
+def _with_plain_line_ends(text: str) -> str:
+    """A text as lines with one sort of line end, none behind the last."""
+    return "\n".join(text.splitlines()) if any(end in text for end in _LINE_ENDS) else text.removesuffix("\n")
 
 
 def _chunk(lines: list[str], *, set_in: bool) -> list[Block]:
@@ -90,8 +96,9 @@ def is_wrapped(lines: list[str]) -> bool:
     if width not in _FULL_LINE:
         return False
     # A machine breaks a line only where the next word would not fit any more; a dash or a correction shifts some.
+    full = width - _RAGGED - 1
     fitting = sum(
-        len(line) + 1 + len(following.split(None, 1)[0]) > width - _RAGGED for line, following in pairwise(lines)
+        len(line) > full or len(line) + len(following.split(None, 1)[0]) > full for line, following in pairwise(lines)
     )
     return fitting >= _MOST_FIT * len(before)
 

@@ -23,8 +23,12 @@ _FIXES = TextFixerConfig(uncurl_quotes=False, unescape_html=False, fix_encoding=
 _DAMAGED = "â€"
 # Any sign but those of English texts that no fix changes; what has none of the others need not be mended.
 _SUSPECT = re.compile(r"[^\t\n -~¡-¬®-ÿ‐-―‘-‟…]")
+# The same signs once more, but for white space: those of ASCII, and all others.
+_ASCII = b"\n" + bytes(range(ord(" "), ord("~") + 1))
+_USUAL = re.compile(r"[¡-¬®-ÿ‐-―‘-‟…]*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPLIT_WORD = re.compile(r"(?<=[a-z])[-‐][ \t]*\n[ \t]*(?=[a-z])|\u00ad[ \t]*\n[ \t]*")
+_MAY_SPLIT = ("-\n", "‐\n", "\u00ad", " \n", "\t\n")  # one of which is in every such word
 _HYPHEN_AT_END = re.compile(r"[-‐]\s*\n")
 _COMPOUND = re.compile(r"([^\W\d_]+)[-‐][ \t]*\n[ \t]*([^\W\d_]+)")
 # Parts that hardly ever stand at a line's end for another reason than that the word has a hyphen.
@@ -64,7 +68,6 @@ _COMPANY = 20  # words that must be left where something is left out for its loo
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?)\]]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
 )
-_IN_WHAT_IS_CUT = ("[", "@", "://", "ww.", "WW.", "wW.", "Ww.")  # one of which is in every address and mark
 _NOTE_MARK = re.compile(r"(?<=\S)\[(?:\d{1,3}|note \d{1,3}|citation needed|edit)\](?!\w)", re.IGNORECASE)
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,24}[A-Z]\.?:?(?<=[.:])\s+(?=\S)")
 _LEAST_SPEECHES = 5  # lines that begin with a speaker's name before a text is taken for a play
@@ -244,13 +247,21 @@ def _cut(part: _Part) -> list[_Part]:
         return [part]
     cut: list[_Part] = []
     text = part.text
-    if not any(sign in text for sign in _IN_WHAT_IS_CUT):
+    if not _may_be_cut(text):
         return [part]
     for pattern, reason in ((_ADDRESS, ADDRESS), (_NOTE_MARK, NOTE_MARK)):
         if pattern.search(text):
             cut += [_Part(part.block, found, reason) for found in pattern.findall(text)]
             text = collapse_spaces(pattern.sub("", text))
     return [_Part(part.block, text, None), *cut] if text else cut
+
+
+def _may_be_cut(text: str) -> bool:
+    """Whether there is one of the signs that every address or mark has; one by one, which is quickest."""
+    return (
+        "[" in text or "@" in text or "://" in text
+        or "ww." in text or "WW." in text or "wW." in text or "Ww." in text
+    )  # fmt: skip
 
 
 def _is_prose(parts: list[_Part], words: int) -> bool:
@@ -292,7 +303,20 @@ def clean_text(text: str) -> str:
     >>> clean_text("The o\ufb03ce was an inter-\nesting  place.")
     'The office was an interesting place.'
     """
+    if has_usual_signs(text):  # of the steps only these find anything to do, and spaces are sooner counted than cut at
+        text = join_hyphenated_lines(text).replace("\n", " ")
+        return join_tokens(collapse_spaces(text) if "  " in text else text.strip(" "))
     return reduce(lambda cleaned, step: step(cleaned), STEPS, text)
+
+
+def has_usual_signs(text: str) -> bool:
+    r"""Whether a text has no signs but those of English texts that need no mending, and no blanks but the usual ones.
+
+    >>> has_usual_signs("“One day,”\nhe said."), has_usual_signs("One\tday."), has_usual_signs("o\ufb03ce")
+    (True, False, False)
+    """
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return _USUAL.fullmatch(others) is not None
 
 
 def mend_characters(text: str) -> str:
@@ -324,7 +348,7 @@ def join_hyphenated_lines(text: str) -> str:
     """
     if "\n" not in text:
         return text
-    if _has_hyphen(text):
+    if any(end in text for end in _MAY_SPLIT):
         text = _SPLIT_WORD.sub("", text)
     return _DASH_AT_END.sub("", text) if "—" in text else text
 

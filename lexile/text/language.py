@@ -20,6 +20,7 @@ _ENOUGH = 25  # words; fewer may be English with none of these: "Run! Stop. No."
 _LEAST_SHARE = 0.18  # English prose has 0.35 to 0.55 (its leanest news and lists 0.2), others under 0.1
 _FOREIGN_WORDS = 25  # of a paragraph; a shorter one may be a quotation or a list of names
 _FOREIGN_SHARE = 0.05
+_HEAD = 60  # characters, and an eighth of the paragraph's
 _NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
     "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian",
@@ -57,14 +58,21 @@ def is_english(text: str) -> bool:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a paragraph is in another language, so clearly that it must not be read as English.
+    """Whether a paragraph, as `clean_text` leaves it, is in another language: so clearly that it must not be measured.
 
     >>> german = "Der Hund lief schnell zur Tür und bellte laut, weil draußen jemand stand. "
     >>> is_foreign(german), is_foreign(german * 2)
     (False, True)
     """
+    most = text.count(" ") + 1
+    if most < _FOREIGN_WORDS:
+        return False
+    # As a rule, the first words are English enough for all; the last of them may be cut off.
+    head = text[: len(text) // 8 + _HEAD].lower().split()[:-1]
+    if sum(map(_ENGLISH.__contains__, head)) >= _FOREIGN_SHARE * most:
+        return False
     words = text.lower().split()
-    if len(words) < _FOREIGN_WORDS or sum(map(_ENGLISH.__contains__, words)) >= _FOREIGN_SHARE * len(words):
+    if sum(map(_ENGLISH.__contains__, words)) >= _FOREIGN_SHARE * len(words):
         return False
     return language_of(text) not in (None, "English")
 

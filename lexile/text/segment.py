@@ -4,7 +4,7 @@ What the measure counts are the *units* of `units`, another split (facts.md, sec
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -26,6 +26,8 @@ _ABBREVIATIONS = frozenset(
     a.m p.m a.d b.c b.c.e c.e u.s u.k u.n u.s.a u.s.s.r d.c n.y oz lb lbs hr hrs mins km cm mm kg mg
     """.split()
 )
+_ABBREVIATED = frozenset(part for abbreviation in _ABBREVIATIONS for part in abbreviation.split("."))
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 # Abbreviations that may end a sentence, and the words that then begin the next one.
 _MAY_END = re.compile(
     r"(?:\b(?:etc|et al|Ph\.D|M\.D|B\.A|M\.A|a\.m|p\.m"
@@ -103,10 +105,11 @@ def segment(prose: Prose) -> SegmentedText:
     ['"Stop!" cried Tom.', 'Dr. No ran.', 'It was 3.5 m. away.']
     """
     words = find_words(prose.text)
+    ends = Ends()
     spans = [
         (start + a, start + b, number)
         for number, (start, end) in enumerate(prose.paragraphs)
-        for a, b in sentence_spans(prose.text[start:end])
+        for a, b in sentence_spans(prose.text[start:end], ends)
     ]
     bounds = np.searchsorted(words.starts, [start for start, _, _ in spans])
     sentences: list[Sentence] = []
@@ -136,43 +139,82 @@ def as_one_sentence(prose: Prose) -> SegmentedText:
     return SegmentedText(prose.text, prose.paragraphs, prose.items, sentences, words, prose.left_out)
 
 
-def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
+class Ends:
+    """What is known of the points of one text, so that each kind is looked at once: a book has the same over and over.
+
+    `plain` tells of a word before a point whether it is sure to be no abbreviation; `breaks` whether Punkt parts a text
+    of such a shape.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is known of a new text."""
+        self.plain: dict[str, bool] = _Known(_is_plain)
+        self.breaks: dict[str, bool] = _Known(lambda text: bool(punkt().text_contains_sentbreak(text)))
+
+    def parts(self, text: str) -> bool:
+        """Whether Punkt parts a text at the point after its first word."""
+        return self.breaks[_LETTERS.sub(_shape, text)]
+
+
+class _Known(dict[str, bool]):
+    """A dictionary that answers for a key that it lacks, and keeps the answer."""
+
+    def __init__(self, answer: Callable[[str], bool]) -> None:
+        self._answer = answer
+
+    def __missing__(self, key: str) -> bool:
+        found = self[key] = self._answer(key)
+        return found
+
+
+def _shape(letters: re.Match[str]) -> str:
+    """Letters that are no part of an abbreviation are all the same to Punkt, but for a capital at their head."""
+    word = letters[0]
+    return word if word.lower() in _ABBREVIATED else "Zz" if word[0].isupper() else "zz"
+
+
+def sentence_spans(paragraph: str, ends: Ends | None = None) -> list[tuple[int, int]]:
     """The sentences of one paragraph as (start, end), white space between them left aside.
+
+    `ends` is what is known of the text that it stands in.
 
     >>> text = "We met at 5 p.m. The train left. See No. 4, Fig. 3 (e.g. J.R.R. Tolkien)."
     >>> [text[a:b] for a, b in sentence_spans(text)]
     ['We met at 5 p.m.', 'The train left.', 'See No. 4, Fig. 3 (e.g. J.R.R. Tolkien).']
     """
+    ends = ends or Ends()
+    plain = ends.plain
     spans: list[tuple[int, int]] = []
-    start, certain = 0, True
+    start, certain, last = 0, True, len(paragraph)
     for stop in _STOP.finditer(paragraph):
-        if not _ends_for_certain(paragraph, stop):
+        # Most stops end a sentence, whatever else stands before and after them, and need no closer look.
+        closers = stop[1]
+        if closers is None:
             certain = False
             continue
-        end = stop.end()
-        spans += [(start, end)] if certain else _spans_within(paragraph, start, end)
+        place, end = stop.span()
+        if end != last:
+            if paragraph[place] == ".":
+                certain_end = plain[paragraph[paragraph.rfind(" ", 0, place) + 1 : place]]
+            else:
+                certain_end = not closers or _SAYS.match(paragraph, end + 1) is None
+            if not certain_end:
+                certain = False
+                continue
+        if certain:
+            spans.append((start, end))
+        else:
+            spans += _spans_within(paragraph, start, end, ends)
         start, certain = end + 1, True
-    if start < len(paragraph):
-        spans += _spans_within(paragraph, start, len(paragraph))
+    if start < last:
+        spans += _spans_within(paragraph, start, last, ends)
     return spans
 
 
-def _ends_for_certain(paragraph: str, stop: re.Match[str]) -> bool:
-    """Whether a stop ends a sentence, whatever else stands before and after it: most do, and need no closer look."""
-    if stop[1] is None:
-        return False
-    start, end = stop.span()
-    if end == len(paragraph):
-        return True
-    if paragraph[start] == ".":
-        return _is_plain(paragraph[paragraph.rfind(" ", 0, start) + 1 : start])
-    return not stop[1] or _SAYS.match(paragraph, end + 1) is None
-
-
-def _spans_within(paragraph: str, begin: int, end: int) -> list[tuple[int, int]]:
+def _spans_within(paragraph: str, begin: int, end: int, ends: Ends) -> list[tuple[int, int]]:
     """The sentences of a part of a paragraph, each end of which is looked at closely."""
     text = paragraph[begin:end]
-    pieces = [piece for span in _punkt_spans(text) for piece in _split_further(text, *span)]
+    pieces = [piece for span in _punkt_spans(text, ends) for piece in _split_further(text, *span)]
     spans: list[tuple[int, int]] = []
     for start, end in pieces:
         if spans and spans[-1][1] == start and text[start] in _CLOSING_QUOTES:  # “It is late.”He left.
@@ -188,11 +230,11 @@ def _spans_within(paragraph: str, begin: int, end: int) -> list[tuple[int, int]]
     return [(begin + start, begin + end) for start, end in spans]
 
 
-def _punkt_spans(paragraph: str) -> Iterator[tuple[int, int]]:
+def _punkt_spans(paragraph: str, ends: Ends) -> Iterator[tuple[int, int]]:
     """The spans that Punkt makes, which is asked only where a point may abbreviate: its own way takes long."""
     start = 0
     for place in _may_be_ends(paragraph):
-        if not _is_end(paragraph, place):
+        if not _is_end(paragraph, place, ends):
             continue
         end = following = place + 1
         blanks = _BLANKS.match(paragraph, end)
@@ -220,15 +262,15 @@ def _may_be_ends(paragraph: str) -> Iterator[int]:
         yield before
 
 
-def _is_end(paragraph: str, place: int) -> bool:
+def _is_end(paragraph: str, place: int, ends: Ends) -> bool:
     """Whether a terminator before other text ends a sentence, as Punkt sees it."""
     if paragraph[place] != ".":
         return True
     word = paragraph[paragraph.rfind(" ", 0, place) + 1 : place]
-    if _is_plain(word):
+    if ends.plain[word]:
         return True
     following = _FOLLOWING.match(paragraph, place + 1)
-    return following is not None and bool(punkt().text_contains_sentbreak(f"{word}.{following.group()}"))
+    return following is not None and ends.parts(f"{word}.{following.group()}")
 
 
 def _is_plain(word: str) -> bool:

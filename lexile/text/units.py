@@ -5,6 +5,7 @@ The rules and what each is worth: facts.md, section 2 (correlation with the publ
 """
 
 import re
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +18,11 @@ _OPEN = tuple(
     """mr mrs ms dr st prof rev hon gen col lt sgt maj gov sen rep mme mlle messrs jr sr
     jan feb mar apr aug sept sep oct nov dec ft u.s d.c""".split()
 )
+_OPEN_TAILS = frozenset(word[-2:] for word in _OPEN)
 # It stands by itself: the s of 1940s, the C of 3°C and the s of Noble's are no initials.
 _LAST_WORD = re.compile(r"(?<![^\s\"'“‘(\[—–*_-])(?<!\w')[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _CLOSERS = "\"'”’»)]*_"
+_SPAN: Callable[[re.Match[str]], tuple[int, int]] = re.Match.span
 _LONGEST = 12  # letters of such an abbreviation, and the sign before it
 
 
@@ -30,13 +33,22 @@ def unit_ends(text: str) -> NDArray[np.int64]:
     >>> [text[:end] for end in unit_ends(text)][:2]
     ['Mr. J. K. Smith ran;', 'Mr. J. K. Smith ran; "Stop!"']
     """
-    ends = [match.end() for match in _END.finditer(text) if not _is_point_of(text, *match.span())]
+    ends = [
+        end
+        for start, end in map(_SPAN, _END.finditer(text))
+        if text[start] != "." or _ends_a_word(text[start - 2 : start]) or not _is_point_of(text, start, end)
+    ]
     return np.array(ends, dtype=np.int64)
 
 
+def _ends_a_word(letters: str) -> bool:
+    """Whether two signs before a point show by themselves that no word stays open there: most do."""
+    return letters.isalpha() and letters.lower() not in _OPEN_TAILS
+
+
 def _is_point_of(text: str, start: int, end: int) -> bool:
-    """Whether a terminator with its closers is the single point of a word that stays open."""
-    return text[start] == "." and not text[start + 1 : end].strip(_CLOSERS) and _stays_open(text, start)
+    """Whether a point with its closers is the single one of a word that stays open."""
+    return not text[start + 1 : end].strip(_CLOSERS) and _stays_open(text, start)
 
 
 def _stays_open(text: str, point: int) -> bool:

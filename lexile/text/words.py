@@ -5,8 +5,10 @@ A word is what the measure counts: letters and digits, with apostrophes, hyphens
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +16,8 @@ from numpy.typing import NDArray
 # A point or comma inside a word belongs to a number or an abbreviation: 3.5, 10,000, U.S. Where a sentence ends without
 # a space (see `segment`), two words meet.
 WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,](?!(?<=[a-z]{2}\.)[A-Z][a-z]+ )[^\W_]+)*")
+_EACH = re.compile(f"({WORD.pattern})")
 _WIDE = 8  # characters of a word with its blank; most words have fewer
-_TYPOGRAPHIC = str.maketrans("’‐‑", "'--")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,31 +48,43 @@ def find_words(text: str) -> Words:
     # Each distinct piece between blanks is looked at once: that is work for thousands, not for a whole book. A blank
     # stays behind its piece, since it tells whether a word ends before a capital; the last piece has none.
     *pieces, last = text.split(" ")
-    number = {piece: place for place, piece in enumerate(dict.fromkeys(pieces))}
-    kinds = np.fromiter(chain(map(number.__getitem__, pieces), (len(number),)), dtype=np.int64, count=len(pieces) + 1)
+    number = _numbers()
+    kinds = np.fromiter(map(number.__getitem__, pieces), dtype=np.int64, count=len(pieces))
+    kinds = np.append(kinds, len(number))
     sizes = np.array([*map(len, number), len(last)], dtype=np.int64) + 1
-    distinct = " ".join((*number, last))
-    spans = np.array([match.span() for match in WORD.finditer(distinct)], dtype=np.int64).reshape(-1, 2)
+    # What stands before each word and the word itself, in turn; what stands behind the last one.
+    cut = _EACH.split(" ".join((*number, last)))
+    found = cut[1::2]
+    lengths = np.fromiter(map(len, cut), dtype=np.int64, count=len(cut))
+    within, lengths = _before(lengths)[1::2], lengths[1::2]
     starts = _before(sizes)
-    owner = np.searchsorted(starts, spans[:, 0], side="right") - 1
-    spans -= starts[owner, None]  # within its piece
+    owner = np.searchsorted(starts, within, side="right") - 1
+    within -= starts[owner]  # its piece
     counts = np.bincount(owner, minlength=len(sizes))
 
-    surface: dict[str, int] = {}
-    ids = np.array([surface.setdefault(word, len(surface)) for word in WORD.findall(distinct)], dtype=np.int64)
-    lowered: dict[str, int] = {}
-    to_lower = np.array(
-        [lowered.setdefault(form.lower().translate(_TYPOGRAPHIC), len(lowered)) for form in surface], dtype=np.int64
-    )
-    capitals = np.array([form[0].isupper() for form in surface], dtype=bool)
+    surface, lowered = _numbers(), _numbers()
+    ids = np.fromiter(map(surface.__getitem__, found), dtype=np.int64, count=len(found))
+    to_lower = np.fromiter(map(lowered.__getitem__, _in_small_letters(surface)), dtype=np.int64, count=len(surface))
+    capitals = np.fromiter((form[0].isupper() for form in surface), dtype=bool, count=len(surface))
 
     # From the distinct pieces back to the text: `place` is where each of its words stands in the list of theirs.
     often = counts[kinds]
     piece = np.repeat(np.arange(len(kinds)), often)
     place = (_before(counts)[kinds] - _before(often))[piece] + np.arange(len(piece))
-    begins = _before(sizes[kinds])[piece]
-    ids = ids[place]
-    return Words(begins + spans[place, 0], begins + spans[place, 1], to_lower[ids], tuple(lowered), capitals[ids])
+    begins = _before(sizes[kinds])[piece] + within[place]
+    forms = ids[place]
+    return Words(begins, begins + lengths[place], to_lower[forms], tuple(lowered), capitals[forms])
+
+
+def _numbers() -> defaultdict[str, int]:
+    """A number for each string that it is asked for, in the order of the first time."""
+    return defaultdict(count().__next__)
+
+
+def _in_small_letters(forms: Iterable[str]) -> list[str]:
+    """Word forms in small letters with plain apostrophes and hyphens; all at once, since there are many."""
+    lowered = "\n".join(forms).lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
+    return lowered.split("\n") if lowered else []
 
 
 def _before(counts: NDArray[np.int64]) -> NDArray[np.int64]:

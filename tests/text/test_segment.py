@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lexile.sources import document_from_text
 from lexile.text.clean import clean
-from lexile.text.segment import _punkt_spans, _spans_within, punkt, segment, sentence_spans
+from lexile.text.segment import Ends, _punkt_spans, _spans_within, punkt, segment, sentence_spans
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "sentences.json").read_text(encoding="utf-8"))
 FAILING = [pytest.param(case, marks=pytest.mark.xfail(reason="known failure")) for case in CASES["known_failures"]]
@@ -64,12 +64,12 @@ ALMOST_SENTENCES = st.lists(
 @given(ALMOST_SENTENCES)
 def test_punkt_is_asked_less_and_says_the_same(text):
     """NLTK's own way through a text comes to the same spans."""
-    assert list(_punkt_spans(text)) == list(punkt().span_tokenize(text))
+    assert list(_punkt_spans(text, Ends())) == list(punkt().span_tokenize(text))
 
 
 @given(ALMOST_SENTENCES)
 def test_an_end_that_is_certain_stands_up_to_a_closer_look(text):
-    assert sentence_spans(text) == _spans_within(text, 0, len(text))
+    assert sentence_spans(text) == _spans_within(text, 0, len(text), Ends())
 
 
 def test_the_splitter_needs_no_data(monkeypatch):
