@@ -275,14 +275,14 @@ def _prose(parts: list[_Part]) -> Prose:
     spans, place = [], 0
     for part in kept:
         spans.append((place, place + len(part.text)))
-        place += len(part.text) + len(_GAP)
+        place += len(part.text) + len(GAP)
     headings, number = [], 0
     for part in parts:
         if part.block.kind is BlockKind.HEADING:
             headings.append(Heading(part.text, part.block.level, number))
         number += part.reason is None
     return Prose(
-        _GAP.join(part.text for part in kept),
+        GAP.join(part.text for part in kept),
         tuple(spans),
         tuple(number for number, part in enumerate(kept) if part.block.kind is BlockKind.LIST_ITEM),
         tuple(LeftOut(part.text, part.reason) for part in parts if part.reason is not None),
@@ -291,7 +291,8 @@ def _prose(parts: list[_Part]) -> Prose:
     )
 
 
-_GAP = "\n\n"
+GAP = "\n\n"
+"""What stands between the paragraphs of the text that is measured."""
 # A blank before a sign that never stands alone, or before what is left of "not", "is", "are", "have", "will", "would".
 _CUT_OFF = re.compile(r" (?<=[\w%)\"'”’] )([,.;:!?%)\]](?=[\s\"'”’)]|$)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b(?!['’]))")
 _OPENER = re.compile(r"([(\[]) (?=\w)")

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.sources.looks import is_chapter
-from lexile.text.clean import Heading
+from lexile.text.clean import GAP, Heading
 from lexile.text.segment import SegmentedText
 
 LONG = 1500  # words without a heading from which a text is divided by topic
@@ -131,9 +131,9 @@ def _by_topic(text: SegmentedText) -> list[int]:
 
     pieces = list(_pieces(text))
     bounds = [*(text.sentences[first].start for first in pieces), len(text.text)]
-    texts = [" ".join(text.text[begin:end].split()) for begin, end in pairwise(bounds)]
+    texts = [text.text[begin:end].replace(GAP, " ").rstrip() for begin, end in pairwise(bounds)]
     step = _STEP * max(1, len(text.words) // _TILING_WORDS)
-    starts = [0, *(pieces[place] for place in topic_starts(texts, step))]
+    starts = [0, *(pieces[place] for place in topic_starts(texts, text.words.pieces, step))]
     return _merged(text, starts, max(LEAST, -(-len(text.words) // MOST)))
 
 

@@ -2,12 +2,16 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, count
 from math import sqrt
 
 import numpy as np
 from nltk.tokenize.texttiling import TextTilingTokenizer
+from numpy.typing import NDArray
+
+from lexile.text.words import Pieces, spread
 
 _LEAST_PIECES = 8
 _GAP = "\n\n"
@@ -20,44 +24,71 @@ STOPWORDS = frozenset(
 )
 _BREAK = 100  # characters of a paragraph that is more than a heading to TextTiling
 _NO_LETTER = re.compile(r"[^a-z\-' \n\t]")
+_WORD = re.compile("[a-z]+")
+_HEAD = 1_000  # characters
 
 
-def topic_starts(pieces: list[str], step: int) -> list[int]:
-    """The pieces, after the first, at which a new topic begins, in steps of so many words.
+def topic_starts(paragraphs: list[str], pieces: Pieces, step: int) -> list[int]:
+    """The paragraphs, after the first, at which a new topic begins, in steps of so many words.
 
     There are none in a text that is too short or odd for it. Smoothing, depths and the choice of gaps are NLTK's own;
     words, the likeness of blocks and the way back to the text are arrays here, since NLTK goes sign by sign.
+
+    Args:
+        paragraphs: what may be a topic of its own: each has single blanks.
+        pieces: what stands between the blanks of all paragraphs together.
+        step: words.
     """
-    if len(pieces) < _LEAST_PIECES:
+    if len(paragraphs) < _LEAST_PIECES:
         return []
-    text = _GAP.join(pieces)
+    text = _GAP.join(paragraphs)
+    if not _has_break(text):
+        return []
     tiling = TextTilingTokenizer(w=step, stopwords=STOPWORDS)
-    letters = _NO_LETTER.sub("", text.lower())
-    if len(letters[: letters.rfind(_GAP)].rstrip()) < _BREAK:
-        return []
     try:
-        scores = tiling._smooth_scores(_similarities(re.findall("[a-z]+", letters), step, tiling.k))
+        scores = tiling._smooth_scores(_similarities(_columns(pieces), step, tiling.k))
         chosen: list[int] = tiling._identify_boundaries(tiling._depth_scores(scores))
     except (ValueError, IndexError, ZeroDivisionError):  # what NLTK raises for a text without enough words
         return []
-    ends = list(accumulate(len(piece) + len(_GAP) for piece in pieces))
+    ends = list(accumulate(len(paragraph) + len(_GAP) for paragraph in paragraphs))
     breaks = _breaks([end - len(_GAP) for end in ends[:-1]])
     found = {
         _nearest(breaks, place) for place, is_chosen in zip(_gap_places(text, step), chosen, strict=False) if is_chosen
     }
-    return sorted(number for found_at in found - {0} if (number := bisect_left(ends, found_at) + 1) < len(pieces))
+    return sorted(number for found_at in found - {0} if (number := bisect_left(ends, found_at) + 1) < len(paragraphs))
 
 
-def _similarities(words: list[str], step: int, most: int) -> list[float]:
+def _has_break(text: str) -> bool:
+    """Whether before the last gap there is more than a heading; the beginning alone tells it of most texts."""
+    last = text.rfind(_GAP)
+    return any(len(_letters(text[:end]).rstrip()) >= _BREAK for end in (min(last, _HEAD), last))
+
+
+def _letters(text: str) -> str:
+    """A text as NLTK sees it: small letters, hyphens and apostrophes, what stood between others drawn together."""
+    return _NO_LETTER.sub("", text.lower())
+
+
+def _columns(pieces: Pieces) -> NDArray[np.int64]:
+    """A number for each word that NLTK sees, the same for the same word, -1 for one that tells of no topic."""
+    within = [
+        [piece] if piece.isalpha() else _WORD.findall(piece)
+        for piece in _letters(" ".join(pieces.distinct)).split(" ")
+    ]
+    columns: defaultdict[str, int] = defaultdict(count().__next__, dict.fromkeys(STOPWORDS, -1))
+    found = np.array([columns[word] for words in within for word in words], dtype=np.int64)
+    _, place = spread(np.fromiter(map(len, within), dtype=np.int64, count=len(within)), pieces.kinds)
+    return found[place]
+
+
+def _similarities(column: NDArray[np.int64], step: int, most: int) -> list[float]:
     """How similar the blocks before and after each gap are: the cosine of their words' counts.
 
     A block has up to `most` steps.
     """
-    columns = {word: column for column, word in enumerate(dict.fromkeys(words).keys() - STOPWORDS)}
-    column = np.fromiter((columns.get(word, -1) for word in words), dtype=np.int64, count=len(words))
     telling = np.flatnonzero(column >= 0)
-    steps = -(-len(words) // step)
-    counts = np.zeros((steps + 1, len(columns)), dtype=np.float32)
+    steps = -(-len(column) // step)
+    counts = np.zeros((steps + 1, int(column.max(initial=-1)) + 1), dtype=np.float32)
     np.add.at(counts, (telling // step + 1, column[telling]), 1.0)
     totals = np.cumsum(counts, axis=0, out=counts)  # row i: of the first i steps
     gaps = steps - 1

@@ -21,11 +21,19 @@ _WIDE = 8  # characters of a word with its blank; most words have fewer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """What stands between the blanks of a text: `distinct[kinds[i]]` is piece i; `kinds` has shape (pieces,)."""
+
+    distinct: tuple[str, ...]
+    kinds: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """All words of a text: `starts` and `ends` in characters; `forms[ids[i]]` is word i in small letters.
 
     Arrays of shape (words,); `forms` is a tuple of the distinct words in order of appearance; `capital` tells which
-    words begin with a capital.
+    words begin with a capital. `pieces` is what they were found in.
     """
 
     starts: NDArray[np.int64]
@@ -33,6 +41,7 @@ class Words:
     ids: NDArray[np.int64]
     forms: tuple[str, ...]
     capital: NDArray[np.bool_]
+    pieces: Pieces
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -49,11 +58,12 @@ def find_words(text: str) -> Words:
     # stays behind its piece, since it tells whether a word ends before a capital; the last piece has none.
     *pieces, last = text.split(" ")
     number = _numbers()
-    kinds = np.fromiter(map(number.__getitem__, pieces), dtype=np.int64, count=len(pieces))
-    kinds = np.append(kinds, len(number))
-    sizes = np.array([*map(len, number), len(last)], dtype=np.int64) + 1
+    kinds = np.fromiter(map(number.__getitem__, pieces), dtype=np.int32, count=len(pieces))
+    kinds = np.append(kinds, np.int32(len(number)))
+    distinct = (*number, last)
+    sizes = np.fromiter(map(len, distinct), dtype=np.int64, count=len(distinct)) + 1
     # What stands before each word and the word itself, in turn; what stands behind the last one.
-    cut = _EACH.split(" ".join((*number, last)))
+    cut = _EACH.split(" ".join(distinct))
     found = cut[1::2]
     lengths = np.fromiter(map(len, cut), dtype=np.int64, count=len(cut))
     within, lengths = _before(lengths)[1::2], lengths[1::2]
@@ -67,13 +77,24 @@ def find_words(text: str) -> Words:
     to_lower = np.fromiter(map(lowered.__getitem__, _in_small_letters(surface)), dtype=np.int64, count=len(surface))
     capitals = np.fromiter((form[0].isupper() for form in surface), dtype=bool, count=len(surface))
 
-    # From the distinct pieces back to the text: `place` is where each of its words stands in the list of theirs.
-    often = counts[kinds]
-    piece = np.repeat(np.arange(len(kinds)), often)
-    place = (_before(counts)[kinds] - _before(often))[piece] + np.arange(len(piece))
+    piece, place = spread(counts, kinds)
     begins = _before(sizes[kinds])[piece] + within[place]
     forms = ids[place]
-    return Words(begins, begins + lengths[place], to_lower[forms], tuple(lowered), capitals[forms])
+    return Words(
+        begins, begins + lengths[place], to_lower[forms], tuple(lowered), capitals[forms], Pieces(distinct, kinds)
+    )
+
+
+def spread(counts: NDArray[np.int64], kinds: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """From what was found in distinct pieces back to the text: for each find there, its piece and its place in the list.
+
+    Args:
+        counts: shape (distinct pieces,), how much was found in each; the list holds one piece's after the other's.
+        kinds: shape (pieces,), which of the distinct ones each piece of the text is.
+    """
+    often = counts[kinds]
+    piece = np.repeat(np.arange(len(kinds)), often)
+    return piece, (_before(counts)[kinds] - _before(often))[piece] + np.arange(len(piece))
 
 
 def _numbers() -> defaultdict[str, int]:
