@@ -9,7 +9,7 @@ from math import sqrt
 
 from lexile.errors import AnotherLanguage, EmptyText, TooLarge
 from lexile.estimate.combine import combine
-from lexile.estimate.content_words import ContentWord, content_words
+from lexile.estimate.content_words import ContentWord
 from lexile.estimate.distribution import Estimate
 from lexile.estimate.estimator import Estimates, Estimator
 from lexile.estimate.reasons import Reasons, reasons_of
@@ -173,7 +173,7 @@ def assemble(document: Document, text: SegmentedText, estimator: Estimator, *, a
         passages=tuple(map(PassageEstimate, passages, estimates.passages)),
         teachers=estimates.teachers,
         effects=estimates.effects,
-        content_words=content_words(text, estimator.table, estimator.judge),
+        content_words=estimates.content_words,
         cautions=(),
         sections=_sections(text, passages, estimates, estimator.manifest.shared_error),
     )

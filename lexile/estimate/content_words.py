@@ -4,11 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lexile.estimate.sentences import UNKNOWN_WORD, SentenceJudge
 from lexile.text.base_forms import base_form
 from lexile.text.segment import SegmentedText
-from lexile.text.sentence_inputs import is_name
 from lexile.text.vocabulary import MODERN, WordTable
 
 FUNCTION = 6.0  # Zipf; more frequent words (the, of, could) hold sentences together, as these do
@@ -44,41 +44,44 @@ class ContentWord:
     end: int
 
 
-def content_words(text: SegmentedText, table: WordTable, judge: SentenceJudge) -> tuple[ContentWord, ...]:
-    """The content words of a text, the hardest first.
+def content_words(
+    text: SegmentedText, table: WordTable, judge: SentenceJudge, names: NDArray[np.bool_]
+) -> tuple[ContentWord, ...]:
+    """The content words of a text, the hardest first; `names` tells which of its words are names (`is_name`).
 
     An ending makes no word harder: a form counts as hard as its base form, where that is the easier of the two.
     """
     words = text.words
-    used = np.flatnonzero(~is_name(text, table))
-    counts = np.bincount(words.ids[used], minlength=len(words.forms)).tolist()
-    first = np.full(len(words.forms), -1)
-    first[words.ids[used][::-1]] = used[::-1]
+    used = np.flatnonzero(~names)
+    ids = words.ids[used]
+    counts = np.bincount(ids, minlength=len(words.forms)).tolist()
+    in_order = np.full(len(words.forms), -1)
+    in_order[ids[::-1]] = used[::-1]
+    first = in_order.tolist()
     groups: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(words.forms):
-        if not counts[number] or (form.isascii() and not form.replace("'", "").replace("-", "").isalpha()):
-            continue  # numbers, abbreviations with points
-        groups[base_form(form, table)].append(number)
+        if counts[number] and _is_word(form):
+            groups[base_form(form, table)].append(number)
     forms_of = {base: tuple(sorted((words.forms[n] for n in numbers), key=len)) for base, numbers in groups.items()}
-    found = []
-    for (base, forms), frequency, difficulty in zip(
-        forms_of.items(), *_frequency_and_difficulty(forms_of, table, judge), strict=True
-    ):
-        if frequency >= FUNCTION or base in _FUNCTION_WORDS or len(base) < 2:
-            continue
-        numbers = groups[base]
-        place = int(first[numbers].min())
-        found.append(
-            ContentWord(
-                base,
-                forms,
-                sum(counts[number] for number in numbers),
-                min(max(difficulty, EASIEST), HARDEST),
-                int(words.starts[place]),
-                int(words.ends[place]),
-            )
+    kept: list[tuple[float, int, str]] = [
+        (-min(max(difficulty, EASIEST), HARDEST), min(map(first.__getitem__, groups[base])), base)
+        for base, frequency, difficulty in zip(
+            forms_of, *_frequency_and_difficulty(forms_of, table, judge), strict=True
         )
-    return tuple(sorted(found, key=lambda part: (-part.difficulty, part.start)))
+        if frequency < FUNCTION and base not in _FUNCTION_WORDS and len(base) > 1
+    ]
+    kept.sort()
+    places = [place for _, place, _ in kept]
+    starts, ends = words.starts[places].tolist(), words.ends[places].tolist()
+    return tuple(
+        ContentWord(base, forms_of[base], sum(map(counts.__getitem__, groups[base])), -easiness, start, end)
+        for (easiness, _, base), start, end in zip(kept, starts, ends, strict=True)
+    )
+
+
+def _is_word(form: str) -> bool:
+    """Whether a form is neither a number nor an abbreviation with points."""
+    return form.isalpha() or not form.isascii() or form.replace("'", "").replace("-", "").isalpha()
 
 
 def _frequency_and_difficulty(

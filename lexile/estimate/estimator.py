@@ -8,16 +8,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.estimate.combine import combine, spread_over_sentences
+from lexile.estimate.content_words import ContentWord, content_words
 from lexile.estimate.distribution import Estimate
 from lexile.estimate.encoder import Encoder, load_encoder
 from lexile.estimate.manifest import Manifest, load_manifest
 from lexile.estimate.runtime import MEASURE, SENTENCES, TEACHERS, Network, load_network
-from lexile.estimate.sentences import Effects, SentenceJudge, effects_of, load_judge, read_together, word_effects
+from lexile.estimate.sentences import (
+    Effects,
+    SentenceJudge,
+    effects_of,
+    load_judge,
+    read_together,
+    rows_of,
+    word_effects,
+)
 from lexile.estimate.teachers import Judgement, chosen_passages, judge, measure_harder_than, with_encoded
 from lexile.text.inputs import count_inputs
 from lexile.text.passages import Passage
 from lexile.text.segment import SegmentedText, Sentence
-from lexile.text.sentence_inputs import count_sentences, sentence_bounds
+from lexile.text.sentence_inputs import count_sentences, is_name, sentence_bounds
 from lexile.text.vocabulary import WordTable, load_table
 
 WORDS_FILE = "words.npz"
@@ -28,13 +37,17 @@ MODEL_FOLDER = _PACKAGE / "model" if (_PACKAGE / "model").is_dir() else _PACKAGE
 
 @dataclass(frozen=True, slots=True)
 class Estimates:
-    """The whole's estimate, each passage's, each sentence's difficulty in L with what it is made of, the teachers'."""
+    """The whole's estimate, each passage's, each sentence's difficulty in L with what it is made of, the teachers'.
+
+    And how hard each content word is, the hardest first.
+    """
 
     whole: Estimate
     passages: tuple[Estimate, ...]
     sentences: tuple[float, ...]
     effects: Effects
     teachers: Judgement
+    content_words: tuple[ContentWord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +86,10 @@ class Estimator:
             for (centre, spread), passage in zip(outputs, passages, strict=True)
         )
         whole = combine(estimates, self.manifest.shared_error)
-        counts = count_sentences(text, self.table)
-        effects_of_words = word_effects(text, self.table, self.judge)
+        names = is_name(text, self.table)
+        counts = count_sentences(text, names)
+        effects_of_words = word_effects(rows_of(text, self.table, names), sentence_bounds(text), self.judge)
+        listed = content_words(text, self.table, self.judge, names)
         of_passages, of_sentences = np.split(encoded.result(), [len(chosen)])
         of_sentences = of_sentences[:, : self.encoder.width]
         effects = effects_of(text, counts, effects_of_words, of_sentences, self.judge, self.sentence_network)
@@ -87,7 +102,7 @@ class Estimator:
         seen = with_encoded(of_passages, text, bounds, inputs, counts, chosen)
         words = [passages[number].words for number in chosen]
         teachers = judge(seen, words, whole.measure, self.teacher_network, self.manifest.teachers)
-        return Estimates(whole, estimates, tuple(sentences.tolist()), effects, teachers)
+        return Estimates(whole, estimates, tuple(sentences.tolist()), effects, teachers, listed)
 
     def estimate_sentence(self, text: SegmentedText, passages: tuple[Passage, ...]) -> Estimates:
         """Estimate a text that is one sentence: as teachers rank sentences, not as a very short passage.

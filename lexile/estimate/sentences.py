@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from lexile.errors import UnusableModel
 from lexile.estimate.runtime import Network
 from lexile.text.segment import SegmentedText, Sentence
-from lexile.text.sentence_inputs import is_name, sentence_bounds
+from lexile.text.sentence_inputs import sentence_bounds
 from lexile.text.vocabulary import MODERN, WordTable
 
 JUDGE_FILE = "sentences.npz"
@@ -73,10 +73,8 @@ def read_together(text: SegmentedText) -> tuple[Sentence, ...]:
     return text.sentences if len(text.words) <= TOGETHER_WORDS else ()
 
 
-def word_effects(text: SegmentedText, table: WordTable, judge: SentenceJudge) -> NDArray[np.float64]:
-    """What each word adds to its sentence in L, shape (words,)."""
-    bounds = sentence_bounds(text)
-    rows = rows_of(text, table)
+def word_effects(rows: NDArray[np.int64], bounds: NDArray[np.int64], judge: SentenceJudge) -> NDArray[np.float64]:
+    """What each word adds to its sentence in L, shape (words,); see `rows_of` and `sentence_bounds`."""
     words = np.empty(len(rows))
     # Some sentences at a time: what each of a book's words is heard of would fill a hundred megabytes.
     for first in range(0, len(bounds) - 1, _SLICE):
@@ -128,10 +126,10 @@ def _distinct_rows(counts: Array) -> tuple[Array, NDArray[np.int64]]:
     return rows[first], place
 
 
-def rows_of(text: SegmentedText, table: WordTable) -> NDArray[np.int64]:
-    """The row of each word of a text in a judge's tables, shape (words,)."""
+def rows_of(text: SegmentedText, table: WordTable, names: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The row of each word of a text in a judge's tables, shape (words,); `names` is what `is_name` tells of it."""
     known = table.rows_of(text.words.forms)[text.words.ids]
-    return np.where(is_name(text, table), NAME, np.where(known < 0, UNKNOWN_WORD, known))
+    return np.where(names, NAME, np.where(known < 0, UNKNOWN_WORD, known))
 
 
 def heard(weight: Array, rows: NDArray[np.int64], bounds: NDArray[np.int64]) -> Array:

@@ -12,6 +12,7 @@ _ENDINGS = tuple(
     for pair in "'s| s'|s n't| ies|y ied|y iest|y ier|y ily|y ves|f ves|fe es| es|e s| ing| ed| est| er| ly|".split(" ")
 )
 _ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
+_ENDINGS_BY_LETTER = {ending[-1]: [pair for pair in _ENDINGS if pair[0][-1] == ending[-1]] for ending in _ALL_ENDINGS}
 _SHORTEST = 3  # letters of a base form
 _RARER = 1.5  # Zipf by which a base form may be rarer than its form: "morn" is not what "morning" stands under
 _RAREST = 2.5  # Zipf
@@ -66,7 +67,7 @@ def base_form(form: str, table: WordTable) -> str:
     if form in _NONE or not form.endswith(_ALL_ENDINGS):
         return form
     own = table.zipf_of(form) or 0.0
-    for ending, replacement in _ENDINGS:
+    for ending, replacement in _ENDINGS_BY_LETTER[form[-1]]:
         stem = form.removesuffix(ending)
         if stem == form:
             continue

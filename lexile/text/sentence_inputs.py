@@ -14,8 +14,8 @@ SENTENCE_INPUTS = ("log_words", "commas", "digits", "names", "apostrophes", "que
 _SIGNS = {"commas": ",", "questions": "?", "quotes": '"“”«»', "stops": ".!?;:…"}
 
 
-def count_sentences(text: SegmentedText, table: WordTable) -> NDArray[np.float32]:
-    """The inputs of each sentence of a text, of shape (sentences, inputs)."""
+def count_sentences(text: SegmentedText, names: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """The inputs of each sentence of a text, of shape (sentences, inputs); `names` is what `is_name` tells of it."""
     bounds = sentence_bounds(text)
     words = np.maximum(np.diff(bounds), 1).astype(np.float64)
     letters = np.frombuffer(text.text.encode("utf-32-le"), dtype=np.uint32)
@@ -28,7 +28,7 @@ def count_sentences(text: SegmentedText, table: WordTable) -> NDArray[np.float32
         "log_words": np.log(words),
         "commas": np.log1p(signs["commas"]),
         "digits": np.minimum(_sum(digit, bounds), 1.0),
-        "names": _sum(is_name(text, table), bounds) / words,
+        "names": _sum(names, bounds) / words,
         "apostrophes": _sum(apostrophe, bounds) / words,
         "questions": np.minimum(signs["questions"], 1.0),
         "quotes": np.minimum(signs["quotes"], 1.0),

@@ -72,8 +72,7 @@ def _letters(text: str) -> str:
 def _columns(pieces: Pieces) -> NDArray[np.int64]:
     """A number for each word that NLTK sees, the same for the same word, -1 for one that tells of no topic."""
     within = [
-        [piece] if piece.isalpha() else _WORD.findall(piece)
-        for piece in _letters(" ".join(pieces.distinct)).split(" ")
+        [piece] if piece.isalpha() else _WORD.findall(piece) for piece in _letters(" ".join(pieces.distinct)).split(" ")
     ]
     columns: defaultdict[str, int] = defaultdict(count().__next__, dict.fromkeys(STOPWORDS, -1))
     found = np.array([columns[word] for words in within for word in words], dtype=np.int64)

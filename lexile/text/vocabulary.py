@@ -27,6 +27,7 @@ _ENDINGS = tuple(
     ness| less| n't| 'll| 've| 'd| 're|""".split()
 )
 _ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
+_ENDINGS_BY_LETTER = {ending[-1]: [pair for pair in _ENDINGS if pair[0][-1] == ending[-1]] for ending in _ALL_ENDINGS}
 _PARTS = re.compile(r"[-'./,]")
 
 
@@ -93,7 +94,7 @@ class WordTable:
     def _base(self, form: str) -> int:
         if not form.endswith(_ALL_ENDINGS):
             return -1
-        for ending, replacement in _ENDINGS:
+        for ending, replacement in _ENDINGS_BY_LETTER[form[-1]]:
             if form.endswith(ending) and len(form) - len(ending) >= 2:
                 stem = form[: len(form) - len(ending)]
                 row = self._rows.get(stem + replacement)

@@ -20,7 +20,7 @@ from lexile.estimate.sentences import NAME, UNKNOWN_WORD, SentenceJudge, heard, 
 from lexile.sources import document_from_text
 from lexile.text.clean import clean
 from lexile.text.segment import SegmentedText, as_one_sentence
-from lexile.text.sentence_inputs import SENTENCE_INPUTS, count_sentences, sentence_bounds
+from lexile.text.sentence_inputs import SENTENCE_INPUTS, count_sentences, is_name, sentence_bounds
 from lexile.text.vocabulary import FLOOR, MODERN, WordTable
 from lexile.training.second_opinion import second_opinions
 
@@ -106,11 +106,12 @@ def prepare(read: list[tuple[list[str], Array]], table: WordTable, encoder: Enco
     ]
     found = [part for part in found if part[0].sentences]  # a line of signs is no sentence
     texts, levels, corpus = zip(*found, strict=True)
-    rows = [rows_of(text, table)[:_MOST_WORDS] for text in texts]
+    names = [is_name(text, table) for text in texts]
+    rows = [rows_of(text, table, known)[:_MOST_WORDS] for text, known in zip(texts, names, strict=True)]
     return Sentences(
         np.concatenate(rows),
         np.cumsum([0, *map(len, rows)]),
-        np.concatenate([count_sentences(text, table) for text in texts]),
+        np.concatenate([count_sentences(text, known) for text, known in zip(texts, names, strict=True)]),
         encoder.encode([text.text for text in texts])[:, : encoder.width],
         np.array(levels, dtype=np.float32),
         np.array(corpus),
@@ -123,9 +124,10 @@ def sentences_of(text: SegmentedText, table: WordTable, encoder: Encoder) -> tup
     nothing = np.zeros(len(text.sentences))
     spans = [text.text[part.start : part.end] for part in text.sentences]
     encoded = encoder.encode(spans)[:, : encoder.width]
-    counts = count_sentences(text, table)
+    names = is_name(text, table)
+    counts = count_sentences(text, names)
     found = Sentences(
-        rows_of(text, table), bounds, counts, encoded, nothing.astype(np.float32), nothing.astype(np.int64)
+        rows_of(text, table, names), bounds, counts, encoded, nothing.astype(np.float32), nothing.astype(np.int64)
     )
     return found, np.diff(bounds)
 

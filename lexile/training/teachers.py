@@ -10,7 +10,7 @@ from scipy.optimize import nnls
 from lexile.estimate.encoder import Encoder
 from lexile.estimate.teachers import TeacherScale, teacher_inputs
 from lexile.text.segment import SegmentedText
-from lexile.text.sentence_inputs import count_sentences
+from lexile.text.sentence_inputs import count_sentences, is_name
 from lexile.text.vocabulary import WordTable
 from lexile.training.corpora import Excerpts
 
@@ -64,7 +64,7 @@ def judged_rows(
 ) -> Judged:
     """Rows of whole excerpts and pieces, each from word `bounds[i, 0]` up to `bounds[i, 1]` of its `excerpt`."""
     seen = []
-    counts = [count_sentences(text, table) for text in texts]
+    counts = [count_sentences(text, is_name(text, table)) for text in texts]
     for row, (number, (first, last)) in enumerate(zip(excerpt.tolist(), bounds.tolist(), strict=True)):
         text = texts[number]
         ends = np.unique([0, first, last, len(text.words)])
