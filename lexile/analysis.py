@@ -293,7 +293,10 @@ def is_damaged(text: str) -> bool:
     >>> is_damaged("Tlie sm4ll b0at l@y 0n tbe s@nd xkq wrtz"), is_damaged("The small boat lay on the sand.")
     (True, False)
     """
-    words = text[:DAMAGE_SAMPLE].split()
+    sample = text[:DAMAGE_SAMPLE]
+    if sum(1 for _ in _ODD.finditer(sample)) < 3:  # most texts have hardly any such sign
+        return False
+    words = sample.split()
     odd = sum(_ODD.search(word) is not None for word in words)
     return odd > DAMAGED_SHARE * len(words) and odd > 2
 

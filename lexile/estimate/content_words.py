@@ -63,11 +63,10 @@ def content_words(
         if counts[number] and _is_word(form):
             groups[base_form(form, table)].append(number)
     forms_of = {base: tuple(sorted((words.forms[n] for n in numbers), key=len)) for base, numbers in groups.items()}
+    judged = zip(forms_of, *_frequency_and_difficulty(forms_of, table, judge), strict=True)
     kept: list[tuple[float, int, str]] = [
         (-min(max(difficulty, EASIEST), HARDEST), min(map(first.__getitem__, groups[base])), base)
-        for base, frequency, difficulty in zip(
-            forms_of, *_frequency_and_difficulty(forms_of, table, judge), strict=True
-        )
+        for base, frequency, difficulty in judged
         if frequency < FUNCTION and base not in _FUNCTION_WORDS and len(base) > 1
     ]
     kept.sort()

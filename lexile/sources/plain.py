@@ -1,7 +1,7 @@
 """Plain text to blocks: paragraphs as a reader sees them, whatever the line breaks were made for."""
 
 import re
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from lexile.sources.decoding import decode
 from lexile.sources.document import Block, BlockKind
@@ -92,15 +92,19 @@ def is_wrapped(lines: list[str]) -> bool:
     before = lines[:-1]
     if not before or any(map(_LIST_MARK.match, lines)) or all(line.endswith(_CLOSED) for line in before):
         return False
-    width = max(map(len, lines))
+    sizes = list(map(len, lines))
+    width = max(sizes)
     if width not in _FULL_LINE:
         return False
     # A machine breaks a line only where the next word would not fit any more; a dash or a correction shifts some.
-    full = width - _RAGGED - 1
-    fitting = sum(
-        len(line) > full or len(line) + len(following.split(None, 1)[0]) > full for line, following in pairwise(lines)
-    )
-    return fitting >= _MOST_FIT * len(before)
+    full, enough = width - _RAGGED - 1, _MOST_FIT * len(before)
+    fitting = sum(map(full.__lt__, sizes[:-1]))  # whatever word comes next
+    if fitting < enough:
+        fitting += sum(
+            size <= full < size + len(following.split(None, 1)[0])
+            for size, following in zip(sizes, lines[1:], strict=False)
+        )
+    return fitting >= enough
 
 
 def _block(text: str) -> Block:

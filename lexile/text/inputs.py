@@ -154,6 +154,9 @@ def _distinct(what: NDArray[np.int64], part: NDArray[np.int64], parts: int) -> A
     if not len(what):
         return np.zeros(parts)
     names = int(what.max()) + 1
-    keys = np.sort(part * names + what)  # in NumPy, sorting is quicker than `numpy.unique`
+    keys = part * names + what
+    if parts * names < np.iinfo(np.int32).max:
+        keys = keys.astype(np.int32)  # sorted in half the time
+    keys.sort()  # in NumPy, quicker than `numpy.unique`
     distinct = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
     return np.bincount(distinct // names, minlength=parts).astype(np.float64)

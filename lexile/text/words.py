@@ -86,7 +86,7 @@ def find_words(text: str) -> Words:
 
 
 def spread(counts: NDArray[np.int64], kinds: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """From what was found in distinct pieces back to the text: for each find there, its piece and its place in the list.
+    """From what was found in distinct pieces back to the text: of each find there, the piece and the place in the list.
 
     Args:
         counts: shape (distinct pieces,), how much was found in each; the list holds one piece's after the other's.
