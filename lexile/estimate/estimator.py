@@ -82,8 +82,8 @@ class Estimator:
         inputs = count_inputs(text, bounds, self.table)
         outputs = self.network(inputs).astype(np.float64)
         estimates = tuple(
-            Estimate(float(centre), float(spread), passage.words)
-            for (centre, spread), passage in zip(outputs, passages, strict=True)
+            Estimate(centre, spread, passage.words)
+            for (centre, spread), passage in zip(outputs.tolist(), passages, strict=True)
         )
         whole = combine(estimates, self.manifest.shared_error)
         names = is_name(text, self.table)
