@@ -51,14 +51,14 @@ class Encoder:
 
         First the mean over its pieces of each layer's output, then the same with rare pieces weighing more.
         """
-        numbers = [self.pieces.split(text) for text in texts]
         encoded = np.zeros((len(texts), 2 * self.width), dtype=np.float32)
+        known: dict[str, list[int]] = {}
 
         def read(place: int) -> None:
-            encoded[place] = self._encode(numbers[place])
+            encoded[place] = self._encode(self.pieces.split(texts[place], known))
 
         # The longest first, so that in the end nobody waits for a long one.
-        order = sorted(range(len(texts)), key=lambda place: -len(numbers[place]))
+        order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
         with ThreadPoolExecutor(_AT_ONCE) as readers:  # the layers leave Python free
             list(readers.map(read, order))
         return encoded

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 BEGIN, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 _CONTINUED = "##"
 _LONGEST = 100  # letters; a longer word is no word
+_ASCII = bytes(range(128))
+_WITHOUT_ACCENT = re.compile("[‘’“”–—…]*")  # the signs beside those of ASCII that most texts have
 _WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
@@ -27,15 +29,17 @@ class WordPieces:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_numbers", {piece: number for number, piece in enumerate(self.pieces)})
 
-    def split(self, text: str) -> NDArray[np.int64]:
+    def split(self, text: str, known: dict[str, list[int]] | None = None) -> NDArray[np.int64]:
         """The numbers of a text's pieces, shape (pieces,), between those of `BEGIN` and `END`.
+
+        `known` holds the pieces of words that stood in other parts of it, and takes up those of new ones.
 
         >>> listed = WordPieces((BEGIN, END, UNKNOWN, "read", "##ing", "!"))
         >>> listed.split("Reading!").tolist()
         [0, 3, 4, 5, 1]
         """
         numbers = [self._numbers[BEGIN]]
-        known: dict[str, list[int]] = {}  # a text says most of its words more than once
+        known = {} if known is None else known  # a text says most of its words more than once
         for word in _WORD_OR_SIGN.findall(_plain(text)):
             if word not in known:
                 known[word] = self._cut(word)
@@ -61,6 +65,7 @@ class WordPieces:
 
 def _plain(text: str) -> str:
     """Small letters without accents, as the list has them."""
-    if text.isascii():
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    if _WITHOUT_ACCENT.fullmatch(others.decode("utf-8", "surrogatepass")):
         return text.lower()
     return "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(sign) != "Mn")

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lexile.sources import Block, BlockKind, Document, document_from_text
+from lexile.sources.limits import _blanks_at_most
 from lexile.sources.looks import caption_within, has_leaders, is_chapter, looks_like_heading, looks_like_verse
 from lexile.sources.markdown import markdown_blocks
 from lexile.sources.plain import plain_blocks
@@ -94,3 +95,8 @@ def test_each_function_takes_any_text(text):
     assert set(words.ids.tolist()) == set(range(len(words.forms)))
     ends = unit_ends(text)
     assert all(0 < before < after <= len(text) for before, after in pairwise(ends))
+
+
+@given(st.text(alphabet=" \t\n\u00a0\u2028\x1cab!é", max_size=40))
+def test_no_text_has_more_words_than_signs_that_may_be_blanks(text):
+    assert len(text.split()) <= _blanks_at_most(text) + 1

@@ -1,6 +1,7 @@
 """The cleaning: nothing lost, nothing invented."""
 
 import sys
+from functools import reduce
 
 import pytest
 from ftfy import fix_text
@@ -85,6 +86,20 @@ def test_a_text_without_a_suspect_sign_needs_no_mending(text):
 
 def test_each_sign_that_is_not_suspect_stays_as_it_is():
     assert [sign for sign in SOUND if fix_text(f"a{sign}b", _FIXES) != f"a{sign}b"] == []
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ["the ", "inter-", "esting", "‐", "—", "\n", "\n", " ", "  ", "“He", "é", "n't", " ,", "\t", "\u00a0"]
+    )
+    | st.sampled_from(["\u00a0", "\u00ad", "\u200b", "ﬁ", "â€™", "\u2028", "\x1c", "(", " )", "…", "a", "B"])
+).map("".join)
+
+
+@given(LINES | st.text())
+def test_the_short_way_through_a_usual_text_is_the_way_of_all_steps(text):
+    """What is left out where a text has usual signs alone would have changed nothing."""
+    assert clean_text(text) == reduce(lambda cleaned, step: step(cleaned), STEPS, text)
 
 
 def test_every_step_takes_and_gives_a_string():

@@ -4,10 +4,19 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lexile.analysis import check_english
 from lexile.errors import AnotherLanguage
-from lexile.text.language import is_english, is_foreign
+from lexile.text.language import (
+    _ENGLISH,
+    _FOREIGN_SHARE,
+    _FOREIGN_WORDS,
+    is_english,
+    is_foreign,
+    language_of,
+)
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "languages.json").read_text(encoding="utf-8"))
 
@@ -28,3 +37,15 @@ def test_another_language_is_declined_by_its_name(language, text):
 @pytest.mark.parametrize("language", ["German", "French", "Danish", "Norwegian", "Czech", "Latin", "Swahili"])
 def test_a_line_in_another_language_is_declined_too(language):
     assert not is_english(CASES["others"][language][:60])
+
+
+WORDS = "the of and to in was it der die das Hund lief schnell zur Tür und bellte laut weil jemand stand Haus".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=90).map(" ".join))
+def test_the_first_words_decide_only_what_all_would(text):
+    """A paragraph is foreign where it has words enough and hardly any of them is English."""
+    words = text.lower().split()
+    english = sum(word in _ENGLISH for word in words)
+    few = len(words) < _FOREIGN_WORDS or english >= _FOREIGN_SHARE * len(words)
+    assert is_foreign(text) == (not few and language_of(text) not in (None, "English"))

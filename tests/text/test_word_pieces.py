@@ -1,9 +1,11 @@
 """Word pieces: what the encoder reads."""
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lexile.text.word_pieces import BEGIN, END, UNKNOWN, WordPieces
+from lexile.text.word_pieces import BEGIN, END, UNKNOWN, WordPieces, _plain
 
 LISTED = WordPieces((BEGIN, END, UNKNOWN, "read", "##ing", "##s", "cafe", "a", ".", "-", "well"))
 
@@ -34,3 +36,15 @@ def test_any_text_becomes_pieces_of_the_list(text):
     assert LISTED.pieces[numbers[0]] == BEGIN
     assert LISTED.pieces[numbers[-1]] == END
     assert ((numbers >= 0) & (numbers < len(LISTED.pieces))).all()
+
+
+@given(st.text() | st.text(alphabet="aÉ“”‘’–—…´\u0301K"))
+def test_a_text_is_made_plain_sign_by_sign(text):
+    signs = unicodedata.normalize("NFD", text.lower())
+    assert _plain(text) == "".join(sign for sign in signs if unicodedata.category(sign) != "Mn")
+
+
+@given(st.lists(st.text(alphabet="reading s.-caféxyl", max_size=20), min_size=1, max_size=4))
+def test_what_is_known_of_a_words_pieces_changes_none(texts):
+    known = {}
+    assert all((LISTED.split(text, known) == LISTED.split(text)).all() for text in texts)

@@ -33,6 +33,12 @@ def test_words_stand_where_they_are_said_to(text):
         assert words.forms[identity] == text[start:end].lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
 
 
+@given(st.text(max_size=200) | st.text(alphabet="abA. \n", max_size=60))
+def test_the_pieces_between_blanks_make_up_the_text(text):
+    pieces = find_words(text).pieces
+    assert " ".join(pieces.distinct[kind] for kind in pieces.kinds) == text
+
+
 @given(st.text(alphabet="abA'-. \n1", max_size=60), st.integers(min_value=1, max_value=12))
 def test_a_text_has_as_many_words_as_are_counted(text, count):
     assert has_words(text, count) == (count_words(text) >= count)
