@@ -4,15 +4,18 @@ import os
 from importlib.util import find_spec
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from lexile.estimate.estimator import Estimator, load_estimator
 
 collect_ignore = ["fuzz.py"]  # run by hand; it needs atheris, which no test does
 
-# Tests time nothing: the first example may have to wait for what is imported where it is needed.
+# Tests time nothing: the first example may have to wait for what is imported where it is needed. Continuous integration
+# takes the same examples each time, so that a change is judged by itself; everybody else looks for new ones.
 settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.register_profile("thorough", deadline=None, max_examples=5_000, suppress_health_check=list(HealthCheck))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable" if os.environ.get("CI") else "untimed"))
 
 
 @pytest.fixture(scope="session")

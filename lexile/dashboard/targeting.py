@@ -71,7 +71,7 @@ def _show_what_is_above(analysis: Analysis, target: Target) -> None:
     words = target_words.words_above_table(analysis, target)
     if not words.empty:
         with st.expander("The words above the target, the hardest first"):
-            st.caption(WORDS_HINT)
+            st.caption(f"{target_words.WORDS_ABOVE} {WORDS_HINT}")
             st.dataframe(words, hide_index=True, alt="Words above the target")
 
 

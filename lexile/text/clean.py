@@ -328,8 +328,10 @@ def mend_characters(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    mended: str = fix_text(text, _FIXES._replace(fix_encoding=_DAMAGED in text))
-    return mended
+    damaged = _DAMAGED in text
+    mended: str = fix_text(text, _FIXES._replace(fix_encoding=damaged))
+    # Read as Latin-1 instead, the sign only comes out once its control characters are mended.
+    return mend_characters(mended) if _DAMAGED in mended and not damaged else mended
 
 
 def drop_invisible(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -214,7 +215,8 @@ def sentence_spans(paragraph: str, ends: Ends | None = None) -> list[tuple[int, 
 def _spans_within(paragraph: str, begin: int, end: int, ends: Ends) -> list[tuple[int, int]]:
     """The sentences of a part of a paragraph, each end of which is looked at closely."""
     text = paragraph[begin:end]
-    pieces = [piece for span in _punkt_spans(text, ends) for piece in _split_further(text, *span)]
+    followed = end < len(paragraph)
+    pieces = [piece for span in _punkt_spans(text, ends, followed=followed) for piece in _split_further(text, *span)]
     spans: list[tuple[int, int]] = []
     for start, end in pieces:
         if spans and spans[-1][1] == start and text[start] in _CLOSING_QUOTES:  # “It is late.”He left.
@@ -230,10 +232,13 @@ def _spans_within(paragraph: str, begin: int, end: int, ends: Ends) -> list[tupl
     return [(begin + start, begin + end) for start, end in spans]
 
 
-def _punkt_spans(paragraph: str, ends: Ends) -> Iterator[tuple[int, int]]:
-    """The spans that Punkt makes, which is asked only where a point may abbreviate: its own way takes long."""
+def _punkt_spans(paragraph: str, ends: Ends, *, followed: bool = False) -> Iterator[tuple[int, int]]:
+    """The spans that Punkt makes, which is asked only where a point may abbreviate: its own way takes long.
+
+    `followed` where this is a part of a paragraph, with another sentence behind it.
+    """
     start = 0
-    for place in _may_be_ends(paragraph):
+    for place in _may_be_ends(paragraph, followed=followed):
         if not _is_end(paragraph, place, ends):
             continue
         end = following = place + 1
@@ -250,16 +255,17 @@ def _punkt_spans(paragraph: str, ends: Ends) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _may_be_ends(paragraph: str) -> Iterator[int]:
+def _may_be_ends(paragraph: str, *, followed: bool) -> Iterator[int]:
     """The terminators that Punkt looks at: of those without a blank between them the last, and one before any word."""
-    before = -1
-    for match in _MAY_BE_END.finditer(paragraph):
-        place = match.start()
-        if before >= 0 and (paragraph.find(" ", before, place) >= 0 or paragraph[before - 1 : before] in ("", " ")):
+    places = [match.start() for match in _MAY_BE_END.finditer(paragraph)]
+    last = len(paragraph) - 1
+    if followed and paragraph[last] in ".!?":
+        places.append(last)  # it stands before a blank, too, which is not seen here
+    for before, place in pairwise(places):
+        if paragraph.find(" ", before, place) >= 0 or paragraph[before - 1 : before] in ("", " "):
             yield before
-        before = place
-    if before >= 0:
-        yield before
+    if places:
+        yield places[-1]
 
 
 def _is_end(paragraph: str, place: int, ends: Ends) -> bool:

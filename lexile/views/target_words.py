@@ -10,6 +10,7 @@ from lexile.views.tables import chosen_sentences, defused
 from lexile.views.wording import share
 
 MOST_SENTENCES = 200  # rows; of a long text the hardest
+WORDS_ABOVE = "These are harder than the target, and harder than the words of a typical passage of grades 3 to 12."
 HOW = (
     "Worked out by the estimator itself: each change is made, and the text is estimated again. A replaced word is "
     f"tried with “{STAND_IN}”, a common word, in its place; choose one that fits. A split is a proposal: read it "
@@ -59,9 +60,13 @@ def above_table(analysis: Analysis, target: Target) -> pd.DataFrame:
 
 
 def words_above_table(analysis: Analysis, target: Target) -> pd.DataFrame:
-    """The words whose difficulty lies above the target, the hardest first."""
+    """The words that are harder than the target, the hardest first.
+
+    A word is judged in a sentence of typical length, an easy text has shorter ones: for a target below a typical
+    passage, only words count that are hard there too.
+    """
     table = hard_word_table(analysis)
-    return table[table[DIFFICULTY_NAME] > target.high]
+    return table[table[DIFFICULTY_NAME] > max(target.high, analysis.effects.typical)]
 
 
 def mend_table(found: tuple[Mend, ...]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from functools import reduce
 
 import pytest
 from ftfy import fix_text
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lexile.sources import Block, BlockKind, Document, document_from_text
@@ -64,6 +64,8 @@ def test_paragraph_spans_point_at_their_text():
 
 
 @given(st.text(max_size=300))
+@example("It\u00e2\x80\x99s fine.")
+@example("\u00e2\x80\x80")
 def test_cleaning_a_clean_text_changes_nothing(text):
     once = clean_text(text)
     assert clean_text(once) == once

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lexile.sources import document_from_text
@@ -68,6 +68,7 @@ def test_punkt_is_asked_less_and_says_the_same(text):
 
 
 @given(ALMOST_SENTENCES)
+@example("1?;! He")
 def test_an_end_that_is_certain_stands_up_to_a_closer_look(text):
     assert sentence_spans(text) == _spans_within(text, 0, len(text), Ends())
 

@@ -58,3 +58,6 @@ def test_words_above_a_target_are_those_harder_than_its_upper_end(estimator) -> 
     above = target_words.words_above_table(analysis, easy)["Word"].tolist()
     assert "ostensible" in above
     assert target_words.words_above_table(analysis, hardest).empty
+    common = [one.word for one in analysis.content_words if easy.high < one.difficulty < analysis.effects.typical - 10]
+    assert common  # harder than 650L by themselves, as nearly all words are, and no harder than usual
+    assert not set(common) & set(above)
