@@ -4,7 +4,7 @@ import pandas as pd
 
 from lexile.analysis import Analysis
 from lexile.scale import format_measure
-from lexile.target import STAND_IN, Mend, MendKind, Target, distance, sentences_above
+from lexile.target import STAND_IN, Mend, MendKind, Target, band_targets, distance, sentences_above
 from lexile.views.hard_words import DIFFICULTY_NAME, hard_word_table
 from lexile.views.tables import chosen_sentences, defused
 from lexile.views.wording import share
@@ -30,9 +30,14 @@ def distance_line(analysis: Analysis, target: Target) -> str:
     else:
         where = "within it"
     return (
-        f"Target {target.name} ({span(target)}): the text is estimated at {format_measure(estimate.measure)}, {where}. "
+        f"Target {_called(target)}: the text is estimated at {format_measure(estimate.measure)}, {where}. "
         f"That it lies within the target is {within} probable."
     )
+
+
+def _called(target: Target) -> str:
+    """A target's name and its measures, once."""
+    return target.name if target in band_targets() else f"{target.name} ({span(target)})"
 
 
 def span(target: Target) -> str:

@@ -8,7 +8,7 @@ from lexile.analysis import analyze
 from lexile.estimate.content_words import ContentWord
 from lexile.estimate.reasons import Reasons, WordEffect
 from lexile.sources import document_from_text
-from lexile.target import band_targets
+from lexile.target import band_targets, reader_target
 from lexile.views import hard_words, reason_words, target_words
 
 TEXT = "The boy had an ostensible ball. He liked it, and his sister did too. " * 6
@@ -61,3 +61,11 @@ def test_words_above_a_target_are_those_harder_than_its_upper_end(estimator) -> 
     common = [one.word for one in analysis.content_words if easy.high < one.difficulty < analysis.effects.typical - 10]
     assert common  # harder than 650L by themselves, as nearly all words are, and no harder than usual
     assert not set(common) & set(above)
+
+
+def test_a_target_is_called_by_its_measures_once(estimator) -> None:
+    """A band's name has them; a reader's does not."""
+    analysis = analyze(document_from_text(TEXT), estimator)
+    easy = target_words.distance_line(analysis, band_targets()[0])
+    assert easy.startswith("Target up to 650L, early elementary: the text is estimated at ")
+    assert target_words.distance_line(analysis, reader_target(800)).startswith("Target a reader of 800L (700L–850L): ")
