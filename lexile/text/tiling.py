@@ -11,10 +11,10 @@ import numpy as np
 from nltk.tokenize.texttiling import TextTilingTokenizer
 from numpy.typing import NDArray
 
+from lexile.text.clean import GAP
 from lexile.text.words import Pieces, spread
 
 _LEAST_PIECES = 8
-_GAP = "\n\n"
 # The words that hold sentences together and tell of no topic; given here, so that no data is looked for.
 STOPWORDS = frozenset(
     """a about after all an and any are as at be been but by can could did do for from had has have he her him his how i
@@ -41,7 +41,7 @@ def topic_starts(paragraphs: list[str], pieces: Pieces, step: int) -> list[int]:
     """
     if len(paragraphs) < _LEAST_PIECES:
         return []
-    text = _GAP.join(paragraphs)
+    text = GAP.join(paragraphs)
     if not _has_break(text):
         return []
     tiling = TextTilingTokenizer(w=step, stopwords=STOPWORDS)
@@ -50,8 +50,8 @@ def topic_starts(paragraphs: list[str], pieces: Pieces, step: int) -> list[int]:
         chosen: list[int] = tiling._identify_boundaries(tiling._depth_scores(scores))
     except (ValueError, IndexError, ZeroDivisionError):  # what NLTK raises for a text without enough words
         return []
-    ends = list(accumulate(len(paragraph) + len(_GAP) for paragraph in paragraphs))
-    breaks = _breaks([end - len(_GAP) for end in ends[:-1]])
+    ends = list(accumulate(len(paragraph) + len(GAP) for paragraph in paragraphs))
+    breaks = _breaks([end - len(GAP) for end in ends[:-1]])
     found = {
         _nearest(breaks, place) for place, is_chosen in zip(_gap_places(text, step), chosen, strict=False) if is_chosen
     }
@@ -60,7 +60,7 @@ def topic_starts(paragraphs: list[str], pieces: Pieces, step: int) -> list[int]:
 
 def _has_break(text: str) -> bool:
     """Whether before the last gap there is more than a heading; the beginning alone tells it of most texts."""
-    last = text.rfind(_GAP)
+    last = text.rfind(GAP)
     return any(len(_letters(text[:end]).rstrip()) >= _BREAK for end in (min(last, _HEAD), last))
 
 
