@@ -15,13 +15,13 @@ import pandas as pd
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from lexile.analysis import Analysis, Caution, analyze
+from lexile.documents import document_from_text, read_document
 from lexile.errors import AnotherLanguage, LexileError
-from lexile.estimate.estimator import Estimator, load_estimator
-from lexile.sources import document_from_text, read_document
-from lexile.text.clean import clean
+from lexile.estimator.estimator import Estimator, load_estimator
+from lexile.text.cleaning import clean
 from lexile.text.language import is_english
 from lexile.text.sections import Section, split_sections
-from lexile.text.segment import SegmentedText, segment
+from lexile.text.sentences import SegmentedText, segment
 from lexile.training.corpora import read_clear
 
 

@@ -24,10 +24,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.memory import Peak, resident
 from lexile.analysis import analyze
 from lexile.dashboard.samples import SAMPLES
-from lexile.estimate.estimator import Estimator, load_estimator
+from lexile.documents import document_from_text
+from lexile.estimator.estimator import Estimator, load_estimator
 from lexile.scale import format_measure
-from lexile.sources import document_from_text
-from lexile.views import tinted, wording
+from lexile.views import highlight
+from lexile.views.wording import headline as wording
 from tests.hosts.serving import free_port, served, streamlit_command
 from tests.hosts.visitor import Visitor
 
@@ -37,7 +38,7 @@ SENTENCES = 18  # of a pasted text: some 350 words
 FORGOTTEN = 125  # seconds: Streamlit keeps a session for two minutes after its browser has gone
 _POOL = [part for sample in SAMPLES for part in re.split(r"(?<=[.!?])\s+", sample.text) if part]
 
-Given = TypeVar("Given")
+Source = TypeVar("Given")
 Found = TypeVar("Found")
 Shown = tuple[str, str, str, str]
 """What tells an answer from any other: the measure, its range, the size of the text, the text sentence by sentence."""
@@ -112,10 +113,10 @@ def ask_all(
     return sum(answers), waits
 
 
-def at_once(do: Callable[[Given], Found], given: Sequence[Given]) -> tuple[list[Found], list[float]]:
+def at_once(do: Callable[[Source], Found], given: Sequence[Source]) -> tuple[list[Found], list[float]]:
     """Do it for all at the same moment: what came of it, and how many seconds each took."""
 
-    def timed(one: Given) -> tuple[Found, float]:
+    def timed(one: Source) -> tuple[Found, float]:
         begin = time.monotonic()
         found = do(one)
         return found, time.monotonic() - begin
@@ -138,7 +139,7 @@ def expected_of(text: str, estimator: Estimator) -> Shown:
         format_measure(analysis.estimate.measure),
         wording.range_line(analysis.estimate),
         wording.size_line(analysis),
-        tinted.tinted_text(analysis),
+        highlight.tinted_text(analysis),
     )
 
 

@@ -61,8 +61,8 @@ def parser() -> argparse.ArgumentParser:
 def lexile() -> Run:
     """Bytes to everything that is known of a text."""
     from lexile.analysis import analyze
-    from lexile.estimate.estimator import load_estimator
-    from lexile.sources import read_document
+    from lexile.documents import read_document
+    from lexile.estimator.estimator import load_estimator
 
     estimator = load_estimator()
     return lambda text: analyze(read_document("text.txt", text.encode()), estimator).estimate.probabilities

@@ -29,21 +29,21 @@ __all__ = [
 
 if TYPE_CHECKING:
     from lexile.analysis import Analysis, analyze
-    from lexile.estimate.distribution import Estimate
-    from lexile.estimate.estimator import Estimator, load_estimator
-    from lexile.sources import Document, document_from_text, read_document
+    from lexile.documents import Document, document_from_text, read_document
+    from lexile.estimator.distribution import Estimate
+    from lexile.estimator.estimator import Estimator, load_estimator
 else:
     # Each step comes with its packages when it is first asked for: NumPy, NLTK and their like take most of a second,
     # and who imports a package may not need it yet.
     _PLACES = {
         "Analysis": "lexile.analysis",
-        "Document": "lexile.sources",
-        "Estimate": "lexile.estimate.distribution",
-        "Estimator": "lexile.estimate.estimator",
+        "Document": "lexile.documents",
+        "Estimate": "lexile.estimator.distribution",
+        "Estimator": "lexile.estimator.estimator",
         "analyze": "lexile.analysis",
-        "document_from_text": "lexile.sources",
-        "load_estimator": "lexile.estimate.estimator",
-        "read_document": "lexile.sources",
+        "document_from_text": "lexile.documents",
+        "load_estimator": "lexile.estimator.estimator",
+        "read_document": "lexile.documents",
     }
 
     def __getattr__(name: str) -> Any:

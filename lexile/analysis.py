@@ -7,23 +7,23 @@ from enum import StrEnum
 from itertools import accumulate
 from math import sqrt
 
+from lexile.documents import Document
+from lexile.documents.limits import MAX_WORDS
+from lexile.documents.structure import looks_like_verse
 from lexile.errors import AnotherLanguage, EmptyText, TooLarge
-from lexile.estimate.combine import combine
-from lexile.estimate.content_words import ContentWord
-from lexile.estimate.distribution import Estimate
-from lexile.estimate.estimator import Estimates, Estimator
-from lexile.estimate.reasons import Reasons, reasons_of
-from lexile.estimate.sentences import Effects
-from lexile.estimate.teachers import Judgement
+from lexile.estimator.combine import combine
+from lexile.estimator.distribution import Estimate
+from lexile.estimator.easiness import EasinessEstimate
+from lexile.estimator.estimator import Estimates, Estimator
+from lexile.estimator.explanation import Explanation, explanation_of
+from lexile.estimator.sentence_model import Contributions
+from lexile.estimator.word_difficulty import ContentWord
 from lexile.scale import BANDS, band_of
-from lexile.sources import Document
-from lexile.sources.limits import MAX_WORDS
-from lexile.sources.looks import looks_like_verse
-from lexile.text.clean import FOREIGN, SPEAKER, VERSE, LeftOut, clean
+from lexile.text.cleaning import FOREIGN, SPEAKER, VERSE, LeftOut, clean
 from lexile.text.language import is_english, language_of
 from lexile.text.passages import Passage, split_passages
 from lexile.text.sections import Section, split_sections
-from lexile.text.segment import SegmentedText, Sentence, as_one_sentence, segment
+from lexile.text.sentences import SegmentedText, Sentence, as_one_sentence, segment
 from lexile.text.words import count_words
 
 LEAST_WORDS = 5  # of a document: a title or a greeting is no text to measure
@@ -91,8 +91,8 @@ class Analysis:
     estimate: Estimate
     sentences: tuple[SentenceMeasure, ...]
     passages: tuple[PassageEstimate, ...]
-    teachers: Judgement
-    effects: Effects
+    teachers: EasinessEstimate
+    effects: Contributions
     content_words: tuple[ContentWord, ...]
     cautions: tuple[Caution, ...]
     sections: tuple[SectionEstimate, ...] = ()
@@ -112,9 +112,9 @@ class Analysis:
         """What was not measured, each piece with its reason."""
         return self.segmented.left_out
 
-    def reasons_of(self, number: int) -> Reasons:
+    def explanation_of(self, number: int) -> Explanation:
         """Why sentence `number` stands where it stands, in L."""
-        return reasons_of(self.segmented, self.effects, number, self.sentences[number].measure)
+        return explanation_of(self.segmented, self.effects, number, self.sentences[number].measure)
 
     @property
     def words(self) -> int:

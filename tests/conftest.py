@@ -6,7 +6,7 @@ from importlib.util import find_spec
 import pytest
 from hypothesis import HealthCheck, settings
 
-from lexile.estimate.estimator import Estimator, load_estimator
+from lexile.estimator.estimator import Estimator, load_estimator
 
 collect_ignore = ["fuzz.py"]  # run by hand; it needs atheris, which no test does
 

@@ -13,29 +13,28 @@ from pathlib import Path
 
 import atheris
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent / "sources")]
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 with atheris.instrument_imports(include=["lexile", "zipfile", "defusedxml"]):
-    from making import MADE, docx, epub, odt, packed, pdf, pdf_of
-
+    from lexile.documents import Block, Document
+    from lexile.documents.archive import members
+    from lexile.documents.boilerplate import set_notices_apart
+    from lexile.documents.decoding import decode
+    from lexile.documents.formats import format_of
+    from lexile.documents.formats.docx import docx_blocks
+    from lexile.documents.formats.epub import epub_blocks
+    from lexile.documents.formats.html import html_blocks
+    from lexile.documents.formats.markdown import markdown_file
+    from lexile.documents.formats.odt import odt_blocks
+    from lexile.documents.formats.pdf.text import pdf_pages
+    from lexile.documents.formats.plain import plain_blocks
+    from lexile.documents.formats.rtf import rtf_blocks
+    from lexile.documents.limits import Unpacked
     from lexile.errors import LexileError
-    from lexile.sources import Block, Document
-    from lexile.sources.archive import members
-    from lexile.sources.decoding import decode
-    from lexile.sources.docx import docx_blocks
-    from lexile.sources.epub import epub_blocks
-    from lexile.sources.html import html_blocks
-    from lexile.sources.limits import Unpacked
-    from lexile.sources.markdown import markdown_file
-    from lexile.sources.notices import set_notices_apart
-    from lexile.sources.odt import odt_blocks
-    from lexile.sources.pdf import pdf_pages
-    from lexile.sources.plain import plain_blocks
-    from lexile.sources.rtf import rtf_blocks
-    from lexile.sources.sniff import format_of
-    from lexile.text.clean import clean
+    from lexile.text.cleaning import clean
     from lexile.text.sections import split_sections
-    from lexile.text.segment import segment
+    from lexile.text.sentences import segment
+    from tests.documents.making import MADE, docx, epub, odt, packed, pdf, pdf_of
 
 Read = Callable[[bytes], tuple[Block, ...]]
 

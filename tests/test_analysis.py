@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lexile.analysis import MAX_WORDS, Caution, analyze, analyze_sentence
+from lexile.documents import Block, BlockKind, Document, document_from_text, read_document
 from lexile.errors import AnotherLanguage, EmptyText, LexileError, TooLarge
-from lexile.sources import Block, BlockKind, Document, document_from_text, read_document
 
 STORY = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. "
 

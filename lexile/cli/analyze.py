@@ -7,11 +7,11 @@ from pathlib import Path
 
 from lexile.analysis import analyze
 from lexile.cli.status import FAILED
+from lexile.documents import Document, Failure, read_documents
 from lexile.errors import LexileError, UnusableInput
-from lexile.estimate.estimator import load_estimator
-from lexile.sources import Document, Unread, read_documents
-from lexile.views.data import analysis_as_data
-from lexile.views.summary import summary
+from lexile.estimator.estimator import load_estimator
+from lexile.views.export.data import analysis_as_data
+from lexile.views.export.summary import summary
 
 
 def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) -> int:
@@ -21,7 +21,7 @@ def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) ->
     first = True
     for document in (document for name in names for document in _read(name)):
         try:
-            if isinstance(document, Unread):
+            if isinstance(document, Failure):
                 print(f"lexile: {document.error}", file=sys.stderr)
                 failed = True
                 continue
@@ -38,7 +38,7 @@ def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) ->
     return FAILED if failed else 0
 
 
-def _read(name: str) -> Iterator[Document | Unread]:
+def _read(name: str) -> Iterator[Document | Failure]:
     if name == "-":
         yield from read_documents("standard input.txt", sys.stdin.buffer.read())
         return
@@ -46,6 +46,6 @@ def _read(name: str) -> Iterator[Document | Unread]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        yield Unread(name, UnusableInput(f"{name}: it cannot be read: {error.strerror}."))
+        yield Failure(name, UnusableInput(f"{name}: it cannot be read: {error.strerror}."))
         return
     yield from read_documents(path.name, data)

@@ -5,17 +5,17 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from lexile.batch.executors import Crew, Processes, cores
+from lexile.batch.items import Library, file_library, folder_library, lines_library, list_library
+from lexile.batch.measuring import Rows
+from lexile.batch.rows import ERROR
+from lexile.batch.run import Tally, measure_library, start_journal
+from lexile.batch.tables_in import READERS, table_library
+from lexile.batch.tables_out import check_table
 from lexile.cli.progress import Progress, closing_line
 from lexile.cli.status import FAILED
+from lexile.documents import SUFFIXES
 from lexile.errors import StoppedEarly, UnusableInput
-from lexile.library.crews import Crew, Processes, cores
-from lexile.library.items import Library, file_library, folder_library, lines_library, list_library
-from lexile.library.measuring import Rows
-from lexile.library.run import Tally, measure_library, start_journal
-from lexile.library.tables_in import READERS, table_library
-from lexile.library.tables_out import check_table
-from lexile.sources import SUFFIXES
-from lexile.views.rows import ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _problem(name: str, error: str) -> str:
 def _crew(options: BatchOptions) -> Crew:
     if options.scheduler is None:
         return Processes(options.workers or cores(), keep_all=options.keep_all, verbose=options.verbose)
-    from lexile.library.cluster import Cluster
+    from lexile.batch.cluster import Cluster
 
     return Cluster(options.scheduler, keep_all=options.keep_all)
 

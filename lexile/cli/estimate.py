@@ -8,10 +8,10 @@ from typing import Any
 
 from lexile.analysis import Analysis, analyze, analyze_sentence
 from lexile.cli.status import FAILED
+from lexile.documents import Document, document_from_text
 from lexile.errors import LexileError, UnusableInput
-from lexile.estimate.estimator import Estimator, load_estimator
-from lexile.sources import Document, document_from_text
-from lexile.views.data import answer_of
+from lexile.estimator.estimator import Estimator, load_estimator
+from lexile.views.export.data import answer_of
 
 
 def estimate_lines(source: str, *, as_sentence: bool) -> int:

@@ -4,7 +4,7 @@ import sys
 import time
 from typing import TextIO
 
-from lexile.library.run import Tally
+from lexile.batch.run import Tally
 
 _TERMINAL, _FILE = 0.2, 30.0  # seconds between two lines
 _CLEAR = "\r\x1b[K"

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from lexile.errors import UnusableInput, UnusableModel
-from lexile.estimate.estimator import MODEL_FOLDER
+from lexile.estimator.estimator import MODEL_FOLDER
 
 _NEEDED = ("tensorflow", "wordfreq", "openpyxl", "scipy", "safetensors")
 
@@ -37,7 +37,7 @@ def run_typical(data: Path, model: Path | None) -> int:
     """Count what is typical of each band, and print it."""
     if find_spec("openpyxl") is None:
         raise UnusableInput("typical needs openpyxl. Install it with: pip install -r requirements-train.txt")
-    from lexile.training.typical import make_typical
+    from lexile.training.norms import make_typical
 
     print(make_typical(data, model or MODEL_FOLDER))
     return 0

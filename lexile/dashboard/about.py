@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lexile.dashboard.caching import estimator
-from lexile.views import about_words
+from lexile.views.wording import about as about_wording
 
 
 @st.fragment
@@ -15,16 +15,16 @@ def show_about() -> None:
             return
         manifest = estimator().manifest
         st.subheader("How it is made", anchor=False)
-        st.markdown(about_words.HOW)
+        st.markdown(about_wording.HOW)
         st.subheader("How good it is", anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in about_words.accuracy_lines(manifest)))
-        table = about_words.accuracy_table(manifest)
+        st.markdown("\n".join(f"- {line}" for line in about_wording.accuracy_lines(manifest)))
+        table = about_wording.accuracy_table(manifest)
         st.table(table.set_index(table.columns[0]), alt="This estimator beside the known formulas")
         st.caption("Shorter texts are less certain:")
-        lengths = about_words.length_table(manifest)
+        lengths = about_wording.length_table(manifest)
         st.table(lengths.set_index("Words"), alt="Error by the length of a text")
         st.subheader("Where it fails", anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in about_words.LIMITS))
+        st.markdown("\n".join(f"- {line}" for line in about_wording.LIMITS))
         st.subheader("What is stored", anchor=False)
-        st.markdown(about_words.STORED)
-        st.caption(about_words.made_line(manifest))
+        st.markdown(about_wording.STORED)
+        st.caption(about_wording.made_line(manifest))

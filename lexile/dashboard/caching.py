@@ -6,16 +6,16 @@ from hashlib import sha256
 import streamlit as st
 
 from lexile.analysis import Analysis, analyze
-from lexile.dashboard.given import Given
-from lexile.estimate.estimator import MODEL_FOLDER, Estimator, load_estimator
+from lexile.dashboard.session import Source
+from lexile.estimator.estimator import MODEL_FOLDER, Estimator, load_estimator
+from lexile.explain.contributions import GroupContributions, group_contributions
+from lexile.explain.norms import Norms, load_norms
+from lexile.explain.statistics import TextStatistics, text_statistics
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
-from lexile.moves import Moves, moves_of
-from lexile.target import Mend, Target, mends
-from lexile.text.segment import punkt
-from lexile.traits import Traits, traits_of
-from lexile.typical import Typical, load_typical
-from lexile.views.report import report
+from lexile.leveling.suggestions import Suggestion, Target, suggestions
+from lexile.text.sentences import punkt
+from lexile.views.export.report import report
 
 # Enough for a class at work; a long novel's analysis takes some tens of megabytes.
 _MOST_ANALYSES = 16
@@ -33,16 +33,16 @@ def estimator() -> Estimator:
     return loaded
 
 
-def _key(given: Given) -> str:
+def _key(given: Source) -> str:
     """A text's fingerprint, so that the cache need not keep the text itself a second time."""
     data = given.content if isinstance(given.content, bytes) else given.content.encode("utf-8", "surrogatepass")
     return sha256(b"\x00".join((given.name.encode("utf-8", "surrogatepass"), data))).hexdigest()
 
 
 @st.cache_resource(
-    max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner="Reading the text…", hash_funcs={Given: _key}
+    max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner="Reading the text…", hash_funcs={Source: _key}
 )
-def analysis_of(given: Given, keep_all: bool = False) -> Analysis:
+def analysis_of(given: Source, keep_all: bool = False) -> Analysis:
     """The analysis of what a person gave: never changed once made, so every session may share it.
 
     Raises:
@@ -76,9 +76,9 @@ def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
     show_spinner="Trying changes…",
     hash_funcs={Analysis: digest_of, Target: repr},
 )
-def mends_of(analysis: Analysis, target: Target) -> tuple[Mend, ...]:
+def mends_of(analysis: Analysis, target: Target) -> tuple[Suggestion, ...]:
     """The changes that bring a text to a target."""
-    return mends(analysis, estimator(), target)
+    return suggestions(analysis, estimator(), target)
 
 
 def _report_key(analysis: Analysis) -> str:
@@ -96,18 +96,18 @@ def report_of(analysis: Analysis) -> str:
 
 
 @st.cache_resource
-def typical() -> Typical:
+def typical() -> Norms:
     """What is typical of each band; it holds nothing of a text."""
-    return load_typical(MODEL_FOLDER)
+    return load_norms(MODEL_FOLDER)
 
 
 @st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
-def traits_of_analysis(analysis: Analysis) -> Traits:
+def traits_of_analysis(analysis: Analysis) -> TextStatistics:
     """How long a text's sentences are, and how rare its words."""
-    return traits_of(analysis.segmented, estimator().table)
+    return text_statistics(analysis.segmented, estimator().table)
 
 
 @st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
-def moves_of_analysis(analysis: Analysis) -> Moves:
+def moves_of_analysis(analysis: Analysis) -> GroupContributions:
     """How much a text's sentences and words move its measure."""
-    return moves_of(analysis, estimator(), typical())
+    return group_contributions(analysis, estimator(), typical())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lexile.text.segment import SegmentedText
+from lexile.text.sentences import SegmentedText
 
 PASSAGE_WORDS = 125  # the slice of the published measure, the last sentence completed; facts.md, section 2
 

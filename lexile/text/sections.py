@@ -11,9 +11,9 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.sources.looks import is_chapter
-from lexile.text.clean import GAP, Heading
-from lexile.text.segment import SegmentedText
+from lexile.documents.structure import is_chapter
+from lexile.text.cleaning import GAP, Heading
+from lexile.text.sentences import SegmentedText
 
 LONG = 1500  # words without a heading from which a text is divided by topic
 LEAST = 600  # words of a section that is found by topic: two or three pages, as teachers hand out
@@ -127,7 +127,7 @@ def _by_topic(text: SegmentedText) -> list[int]:
 
     TextTiling parts a text finely; what is too short for a section goes with the more similar neighbour.
     """
-    from lexile.text.tiling import topic_starts  # NLTK takes long to import; few texts need it here
+    from lexile.text.topics import topic_starts  # NLTK takes long to import; few texts need it here
 
     pieces = list(_pieces(text))
     bounds = [*(text.sentences[first].start for first in pieces), len(text.text)]
@@ -141,7 +141,7 @@ def _merged(text: SegmentedText, starts: list[int], least: int) -> list[int]:
     """The starts of sections of `least` words or more."""
     places = [*(text.sentences[first].start for first in starts), len(text.text)]
     bounds = np.searchsorted(text.words.starts, places).tolist()
-    from lexile.text.tiling import STOPWORDS
+    from lexile.text.topics import STOPWORDS
 
     telling = np.array([form not in STOPWORDS for form in text.words.forms])
     counts = [

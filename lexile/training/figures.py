@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lexile.estimate.distribution import TAIL
-from lexile.estimate.teachers import TeacherScale
+from lexile.estimator.distribution import TAIL
+from lexile.estimator.easiness import EasinessScale
 from lexile.training.corpora import FORMULAS, Excerpts
+from lexile.training.easiness import Judged
 from lexile.training.fit import Rows, fit_spread, spreads_of
 from lexile.training.metrics import (
     LENGTHS,
@@ -26,7 +27,6 @@ from lexile.training.metrics import (
     shared_error_of,
     table_of,
 )
-from lexile.training.teachers import Judged
 
 
 def figures_of(rows: Rows, excerpts: Excerpts, centres: NDArray[np.float32], seed: int) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def _ranges(values: NDArray[np.float64], edges: tuple[int, ...]) -> NDArray[np.s
 
 
 def figures_of_teachers(
-    judged: Judged, excerpts: Excerpts, eases: NDArray[np.float64], scale: TeacherScale
+    judged: Judged, excerpts: Excerpts, eases: NDArray[np.float64], scale: EasinessScale
 ) -> dict[str, Any]:
     """How held-out eases agree with the teachers', beside the formulas on the same rows."""
     count = len(excerpts)

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.estimate.distribution import RANGE, TAIL
-from lexile.text.inputs import INPUTS
+from lexile.estimator.distribution import RANGE, TAIL
+from lexile.features.passage import PASSAGE_FEATURES
 from lexile.training.corpora import HALF_BAND
 from lexile.training.network import (
     CENTRE,
@@ -25,9 +25,9 @@ from lexile.training.network import (
     signs_of,
     spread_loss,
 )
-from lexile.training.word_values import VALUE
+from lexile.training.word_effects import VALUE
 
-assert INPUTS[0] == "log_words"
+assert PASSAGE_FEATURES[0] == "log_words"
 Report = Callable[[str], None]
 KNOTS = (15.0, 25.0, 40.0, 60.0, 90.0, 112.0, 140.0, 170.0)  # words
 _NEAR = 0.25  # of a knot, in logs of words

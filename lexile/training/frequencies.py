@@ -7,7 +7,7 @@ from math import log10
 
 import numpy as np
 
-from lexile.text.vocabulary import FLOOR, WordTable
+from lexile.features.lexicon import FLOOR, Lexicon
 from lexile.text.words import find_words
 
 _ORDINARY = re.compile(r"[a-z][a-z'\-]*")
@@ -16,7 +16,7 @@ _MOSTLY = 0.7  # of a word's places; titles and headlines give a capital to any 
 _WITHIN = re.compile(r" |, | ?\(?")
 
 
-def make_table(books: Iterable[str], labelled: Iterable[str], most: int) -> WordTable:
+def make_table(books: Iterable[str], labelled: Iterable[str], most: int) -> Lexicon:
     """Count the books and join them with the `most` frequent words of wordfreq's modern English list.
 
     Words of the labelled texts are in the table as well, so that each can get a value; values are 0 as yet.
@@ -33,7 +33,7 @@ def make_table(books: Iterable[str], labelled: Iterable[str], most: int) -> Word
     words = tuple(sorted({*seen, *listed, *valued}))
     zipf = np.array([[zipf_frequency(word, "en"), _zipf(counts[word], total)] for word in words], dtype=np.float32)
     named = np.array([is_named(*capitals[word]) for word in words])
-    return WordTable(words, np.maximum(zipf, FLOOR), np.zeros(len(words), dtype=np.float32), named)
+    return Lexicon(words, np.maximum(zipf, FLOOR), np.zeros(len(words), dtype=np.float32), named)
 
 
 def is_named(capital: int, small: int) -> bool:

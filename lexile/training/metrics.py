@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.estimate.distribution import Estimate
+from lexile.estimator.distribution import Estimate
 from lexile.scale import BANDS, EDGES
 from lexile.training.corpora import FORMULAS, HALF_BAND, Excerpts
 

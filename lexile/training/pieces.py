@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.sources import document_from_text
-from lexile.text.clean import clean
-from lexile.text.inputs import count_inputs
-from lexile.text.segment import SegmentedText, segment
-from lexile.text.vocabulary import WordTable
+from lexile.documents import document_from_text
+from lexile.features.lexicon import Lexicon
+from lexile.features.passage import passage_features
+from lexile.text.cleaning import clean
+from lexile.text.sentences import SegmentedText, segment
 
 SHORTEST, LONGEST = 5, 110  # words of a piece, drawn evenly on a log scale
 
@@ -31,14 +31,14 @@ def segment_excerpt(text: str) -> SegmentedText:
     return segment(clean(document_from_text(text)))
 
 
-def whole_excerpts(texts: list[SegmentedText], table: WordTable) -> Pieces:
+def whole_excerpts(texts: list[SegmentedText], table: Lexicon) -> Pieces:
     """Each excerpt as one piece."""
-    rows = [count_inputs(text, np.array([0, len(text.words)]), table) for text in texts]
+    rows = [passage_features(text, np.array([0, len(text.words)]), table) for text in texts]
     bounds = np.array([[0, len(text.words)] for text in texts])
     return Pieces(np.concatenate(rows), np.arange(len(texts)), bounds)
 
 
-def cut_excerpts(texts: list[SegmentedText], table: WordTable, rounds: int, seed: int) -> Pieces:
+def cut_excerpts(texts: list[SegmentedText], table: Lexicon, rounds: int, seed: int) -> Pieces:
     """Each excerpt cut into runs of whole sentences, `rounds` times, each round with lengths of its own."""
     chance = np.random.default_rng(seed)
     rows, excerpt, places = [], [], []
@@ -48,7 +48,7 @@ def cut_excerpts(texts: list[SegmentedText], table: WordTable, rounds: int, seed
             goal = np.exp(chance.uniform(np.log(SHORTEST), np.log(LONGEST)))
             bounds = _cut(sentence_words, goal)
             piece = chance.integers(len(bounds) - 1)  # one of them: a hundred sentences of one excerpt say little more
-            inputs = count_inputs(text, bounds, table)[piece : piece + 1]
+            inputs = passage_features(text, bounds, table)[piece : piece + 1]
             rows.append(inputs)
             excerpt.append(number)
             places.append(bounds[piece : piece + 2])

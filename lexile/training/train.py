@@ -11,25 +11,33 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.estimate.encoder import Encoder, load_encoder
-from lexile.estimate.estimator import WORDS_FILE
-from lexile.estimate.manifest import Manifest, load_manifest, save_manifest
-from lexile.estimate.runtime import MEASURE, SENTENCES, TEACHERS, keras_file, litert_file, load_litert
-from lexile.estimate.sentences import save_judge
-from lexile.estimate.teachers import TeacherScale
+from lexile.estimator.easiness import EasinessScale
+from lexile.estimator.encoder import Encoder, load_encoder
+from lexile.estimator.estimator import LEXICON_FILE
+from lexile.estimator.manifest import Manifest, load_manifest, save_manifest
+from lexile.estimator.runtime import MEASURE, SENTENCES, TEACHERS, keras_file, litert_file, load_litert
+from lexile.estimator.sentence_model import save_sentence_model
+from lexile.features.lexicon import COLUMNS, Lexicon, save_lexicon
+from lexile.features.passage import PASSAGE_FEATURES
 from lexile.scale import EDGES
-from lexile.text.inputs import INPUTS
-from lexile.text.segment import SegmentedText
-from lexile.text.vocabulary import COLUMNS, WordTable, save_table
+from lexile.text.sentences import SegmentedText
 from lexile.training.card import write_card
 from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE, Excerpts, digest, fold_of, read_books, read_clear
+from lexile.training.easiness import (
+    Judged,
+    TeacherConfig,
+    eases_out_of_fold,
+    fit_judging,
+    judged_rows,
+    scale_of,
+)
 from lexile.training.encoder import make_encoder, word_vectors
 from lexile.training.figures import figures_of, figures_of_teachers, summary_of
 from lexile.training.fit import Rows, centres_out_of_fold, fit_served
 from lexile.training.frequencies import make_table
 from lexile.training.network import NetworkConfig
 from lexile.training.pieces import cut_excerpts, segment_excerpt, whole_excerpts
-from lexile.training.sentences import (
+from lexile.training.sentence_model import (
     CORPORA,
     FittedSentences,
     SentenceConfig,
@@ -41,15 +49,7 @@ from lexile.training.sentences import (
     sentences_of,
     word_inputs,
 )
-from lexile.training.teachers import (
-    Judged,
-    TeacherConfig,
-    eases_out_of_fold,
-    fit_judging,
-    judged_rows,
-    scale_of,
-)
-from lexile.training.word_values import Shares, fit_word_values, shares_of
+from lexile.training.word_effects import Shares, fit_word_values, shares_of
 
 SEED = 20260101
 MEANINGS = 32  # directions of the words' vectors that their values share; 64 told no more (model/LOG.md)
@@ -77,7 +77,7 @@ class Material:
 
     excerpts: Excerpts
     texts: list[SegmentedText]
-    table: WordTable
+    table: Lexicon
     vectors: NDArray[np.float32]
     rows: Rows
     judged: Judged
@@ -89,7 +89,7 @@ class Evaluation:
 
     centres: NDArray[np.float32]
     fitted: FittedSentences
-    scale: TeacherScale
+    scale: EasinessScale
     figures: dict[str, Any]
 
 
@@ -101,7 +101,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
     material = gather(data, encoder, config, report)
     evaluation = measure_held_out(data, material, encoder, config, SEED, report)
     report("Fitting the networks on all rows.")
-    save_table(material.table, folder / WORDS_FILE)
+    save_lexicon(material.table, folder / LEXICON_FILE)
     save_network(fit_served(material.rows, evaluation.centres, config.measure, SEED), MEASURE, folder)
     everything = np.ones(len(material.judged.inputs), dtype=bool)
     save_network(fit_judging(material.judged, everything, config.teachers, SEED), TEACHERS, folder)
@@ -110,11 +110,11 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
         for number in range(0, len(material.texts), EXAMPLES)
     ]
     judge, network = on_the_scale(evaluation.fitted, examples, material.table)
-    save_judge(judge, folder)
+    save_sentence_model(judge, folder)
     save_network(network, SENTENCES, folder)
     packages = ("keras", "tensorflow-cpu", "numpy", "wordfreq")
     manifest = Manifest(
-        inputs=INPUTS,
+        inputs=PASSAGE_FEATURES,
         frequency_lists=COLUMNS,
         band_edges=EDGES,
         shared_error=evaluation.figures["shared_error"],
@@ -219,7 +219,7 @@ def value_inputs(
     excerpts: Excerpts,
     excerpt: NDArray[np.int64],
     folds: NDArray[np.int64],
-    table: WordTable,
+    table: Lexicon,
     vectors: NDArray[np.float32],
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The input "word_value" of all rows as `fit.Rows` wants it, and each word's value learned from all excerpts."""

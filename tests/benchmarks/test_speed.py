@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lexile.analysis import analyze
-from lexile.sources import document_from_text
+from lexile.documents import document_from_text
 
 FILE = Path(__file__).parents[2] / "benchmarks" / "speed.py"
 

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from lexile.dashboard.further import VIEWS
+from lexile.dashboard.tabs import VIEWS
 from tests.browser.test_browser import STORY, paste
 
 pytestmark = pytest.mark.browser

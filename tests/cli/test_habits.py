@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from lexile.batch.run import Tally
 from lexile.cli import main as cli
 from lexile.cli import progress
 from lexile.cli.main import main, parser
-from lexile.library.run import Tally
 
 ROOT = Path(__file__).parents[2]
 (COMMANDS,) = [action.choices for action in parser()._actions if action.choices]

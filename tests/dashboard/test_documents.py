@@ -1,16 +1,14 @@
 """Documents as they are uploaded: several at once, one after another, archives, bad ones among them; their sections."""
 
-import sys
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lexile.dashboard import asking
+from lexile.dashboard import text_input
 
 ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "tests" / "sources"))
-from making import docx, packed, word_paragraph  # noqa: E402
+from tests.documents.making import docx, packed, word_paragraph
 
 RIVER = "The old man walked slowly down to the river. He carried a long rod and a small tin box. " * 8
 HILL = "The young woman climbed the hill in the rain. She looked for her brother and his grey dog. " * 8
@@ -21,7 +19,7 @@ NAMED = {"river.txt": RIVER.encode(), "hill.txt": HILL.encode()}
 def page() -> AppTest:
     """The page with the way to upload chosen."""
     visit = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60).run()
-    visit.segmented_control(key="way").set_value(asking.UPLOAD).run()
+    visit.segmented_control(key="way").set_value(text_input.UPLOAD).run()
     assert not visit.exception
     return visit
 

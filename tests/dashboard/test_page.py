@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lexile.dashboard import asking
+from lexile.dashboard import text_input
 from lexile.dashboard.samples import FIRST, SAMPLES
 from lexile.scale import format_measure
-from lexile.views.small_print import TRADEMARK
+from lexile.views.wording.legal import TRADEMARK
 
 ROOT = Path(__file__).parents[2]
 STORY = (
@@ -35,7 +35,7 @@ def paste(page: AppTest, text: str) -> AppTest:
 
 
 def upload(page: AppTest, name: str, data: bytes) -> AppTest:
-    page.segmented_control(key="way").set_value(asking.UPLOAD).run()
+    page.segmented_control(key="way").set_value(text_input.UPLOAD).run()
     page.file_uploader(key="file").upload(name, data)
     page.run()
     assert not page.exception
@@ -92,7 +92,7 @@ def test_pasted_text_is_estimated(page: AppTest) -> None:
 @pytest.mark.parametrize("number", range(len(SAMPLES)))
 def test_each_sample_opens_with_its_own_band(page: AppTest, number: int) -> None:
     """Choosing a sample answers for it."""
-    page.segmented_control(key="way").set_value(asking.SAMPLE).run()
+    page.segmented_control(key="way").set_value(text_input.SAMPLE).run()
     page.pills(key="sample").set_value(SAMPLES[number]).run()
     assert not page.exception
     assert SAMPLES[number].title in captions(page)
@@ -101,7 +101,7 @@ def test_each_sample_opens_with_its_own_band(page: AppTest, number: int) -> None
 
 def test_open_sample_is_marked_and_stays_open_when_clicked_again(page: AppTest) -> None:
     """A second click on the same sample does not leave the page without an answer."""
-    page.segmented_control(key="way").set_value(asking.SAMPLE).run()
+    page.segmented_control(key="way").set_value(text_input.SAMPLE).run()
     assert page.pills(key="sample").value == FIRST
     page.pills(key="sample").set_value(None).run()
     assert not page.exception
@@ -124,9 +124,9 @@ def test_markdown_file_is_read_without_its_marks(page: AppTest) -> None:
 def test_pasted_text_survives_a_look_at_the_samples(page: AppTest) -> None:
     """Going to the samples and back does not empty the box."""
     paste(page, STORY)
-    page.segmented_control(key="way").set_value(asking.SAMPLE).run()
+    page.segmented_control(key="way").set_value(text_input.SAMPLE).run()
     assert "Your text" in captions(page)
-    page.segmented_control(key="way").set_value(asking.PASTE).run()
+    page.segmented_control(key="way").set_value(text_input.PASTE).run()
     assert page.text_area(key="text").value == STORY
 
 
@@ -183,7 +183,7 @@ def test_markup_in_a_text_or_a_name_stays_text(page: AppTest) -> None:
 def test_page_shows_the_measure_that_the_library_gives(page: AppTest, estimator) -> None:
     """The headline is the analysis, nothing else."""
     from lexile.analysis import analyze
-    from lexile.sources import document_from_text
+    from lexile.documents import document_from_text
 
     paste(page, STORY)
     assert page.metric[0].value == format_measure(analyze(document_from_text(STORY), estimator).estimate.measure)

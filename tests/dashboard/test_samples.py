@@ -4,8 +4,8 @@ import pytest
 
 from lexile.analysis import analyze
 from lexile.dashboard.samples import FIRST, SAMPLES, Sample
+from lexile.documents import document_from_text
 from lexile.scale import BANDS
-from lexile.sources import document_from_text
 from lexile.text.words import count_words
 
 

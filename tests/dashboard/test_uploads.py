@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from starlette.datastructures import Headers, UploadFile
 from starlette.formparsers import MultiPartParser
 
-from lexile.sources.limits import MAX_BYTES
+from lexile.documents.limits import MAX_BYTES
 
 
 def test_an_upload_of_the_greatest_size_is_never_written_to_a_disk(open_view) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lexile.sources.limits import MAX_BYTES
+from lexile.documents.limits import MAX_BYTES
 
 ROOT = Path(__file__).parents[2]
 PYTHON = "3.12"

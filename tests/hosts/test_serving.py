@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from lexile.analysis import analyze
+from lexile.documents import document_from_text
 from lexile.scale import format_measure
-from lexile.sources import document_from_text
 from tests.hosts import docker
 from tests.hosts.serving import ROOT, free_port, served, started, stop, streamlit_command
 from tests.hosts.visitor import Interrupted, Visitor

@@ -6,17 +6,17 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lexile.sources import Block, BlockKind, Document, document_from_text
-from lexile.sources.limits import _blanks_at_most
-from lexile.sources.looks import caption_within, has_leaders, is_chapter, looks_like_heading, looks_like_verse
-from lexile.sources.markdown import markdown_blocks
-from lexile.sources.plain import plain_blocks
-from lexile.text.clean import clean, clean_text, is_fragment
+from lexile.documents import Block, BlockKind, Document, document_from_text
+from lexile.documents.formats.markdown import markdown_blocks
+from lexile.documents.formats.plain import plain_blocks
+from lexile.documents.limits import _blanks_at_most
+from lexile.documents.structure import caption_within, has_leaders, is_chapter, looks_like_heading, looks_like_verse
+from lexile.features.units import unit_ends
+from lexile.text.cleaning import clean, clean_text, is_fragment
 from lexile.text.language import is_english, is_foreign
 from lexile.text.passages import split_passages
 from lexile.text.sections import split_sections
-from lexile.text.segment import segment, sentence_spans
-from lexile.text.units import unit_ends
+from lexile.text.sentences import segment, sentence_spans
 from lexile.text.words import find_words
 
 often = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.tokenize.texttiling import TextTilingTokenizer
 
-from lexile.sources import document_from_text, read_document
-from lexile.text.clean import clean
+from lexile.documents import document_from_text, read_document
+from lexile.text.cleaning import clean
 from lexile.text.sections import LEAST, LONG, MOST, split_sections
-from lexile.text.segment import segment
-from lexile.text.tiling import STOPWORDS, topic_starts
+from lexile.text.sentences import segment
+from lexile.text.topics import STOPWORDS, topic_starts
 from lexile.text.words import find_words
 
 BOAT = "The small boat lay on the sand by the sea, and the sailor looked at its sails and its old wooden mast. "

@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 
 from lexile.analysis import analyze, analyze_sentence
+from lexile.documents import document_from_text
 from lexile.errors import UnusableCorpus
-from lexile.sources import document_from_text
 from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE, FORMULAS, fold_of, read_clear
 from lexile.training.metrics import accuracy, coverage, on_the_scale, shared_error_of
-from lexile.training.sentences import CORPORA
+from lexile.training.sentence_model import CORPORA
 
 EASY = "The dog ran to the house. It was a big dog. We saw it run. "
 HARD = (
@@ -58,10 +58,10 @@ def make_corpus(folder):
 @pytest.mark.tensorflow
 def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     """What training writes, loading reads: the same door for both."""
-    from lexile.estimate.estimator import load_estimator
+    from lexile.estimator.estimator import load_estimator
+    from lexile.training.easiness import TeacherConfig
     from lexile.training.network import NetworkConfig
-    from lexile.training.sentences import SentenceConfig
-    from lexile.training.teachers import TeacherConfig
+    from lexile.training.sentence_model import SentenceConfig
     from lexile.training.train import TrainingConfig, evaluate, train
 
     make_corpus(tmp_path)

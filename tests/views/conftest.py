@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 
 from lexile.analysis import Analysis, Caution, PassageEstimate, SentenceMeasure
-from lexile.estimate.distribution import Estimate
-from lexile.estimate.sentences import Effects
-from lexile.estimate.teachers import Judgement
-from lexile.sources import document_from_text
-from lexile.text.clean import LeftOut, clean
+from lexile.documents import document_from_text
+from lexile.estimator.distribution import Estimate
+from lexile.estimator.easiness import EasinessEstimate
+from lexile.estimator.sentence_model import Contributions
+from lexile.features.sentence import sentence_bounds
+from lexile.text.cleaning import LeftOut, clean
 from lexile.text.passages import split_passages
-from lexile.text.segment import segment
-from lexile.text.sentence_inputs import sentence_bounds
+from lexile.text.sentences import segment
 
 MakeAnalysis = Callable[..., Analysis]
 
@@ -42,8 +42,8 @@ def _make_analysis(
         estimate=Estimate(whole.measure, whole.standard_error, words),
         sentences=tuple(SentenceMeasure(*pair) for pair in zip(parts.sentences, measures, strict=True)),
         passages=tuple(PassageEstimate(passage, whole) for passage in passages),
-        teachers=Judgement(-1.0, 0.5, 52.0, 82.0, 18.0, 45.0),
-        effects=Effects(
+        teachers=EasinessEstimate(-1.0, 0.5, 52.0, 82.0, 18.0, 45.0),
+        effects=Contributions(
             900.0,
             np.zeros(len(parts.sentences)),
             np.zeros(len(parts.sentences)),

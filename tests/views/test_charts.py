@@ -9,48 +9,52 @@ import pandas as pd
 import pytest
 from jsonschema.exceptions import ValidationError
 
-from lexile.batch import Entry
-from lexile.estimate.distribution import Estimate
-from lexile.estimate.estimator import MODEL_FOLDER
-from lexile.traits import Traits
-from lexile.typical import load_typical
-from lexile.views import batch_tables, charts, readers_words, tables, why_words
+from lexile.batch.outcome import Outcome
+from lexile.estimator.distribution import Estimate
+from lexile.estimator.estimator import MODEL_FOLDER
+from lexile.explain.norms import load_norms
+from lexile.explain.statistics import TextStatistics
+from lexile.views import batch_frames, charts, frames
+from lexile.views.wording import readers as readers_wording
+from lexile.views.wording import statistics as statistics_wording
 
 Drawn = tuple[charts.Chart, list[pd.DataFrame]]
 
 
 def ruler() -> Drawn:
     estimate = Estimate(930.0, 60.0, 150)
-    frames = [
-        tables.band_table(estimate),
-        tables.tick_table(estimate),
-        tables.curve_table(estimate),
-        tables.marker_table(estimate),
+    drawn = [
+        frames.band_table(estimate),
+        frames.tick_table(estimate),
+        frames.curve_table(estimate),
+        frames.marker_table(estimate),
     ]
-    return charts.ruler(*frames), frames
+    return charts.ruler(*drawn), drawn
 
 
 def bars(make_analysis) -> Drawn:
     analysis = make_analysis()
-    table = tables.sentence_table(analysis)
-    frames = [table, tables.sentence_bands(table), tables.whole_table(analysis.estimate)]
-    return charts.reading_bars(*frames, "Sentence"), frames
+    table = frames.sentence_table(analysis)
+    drawn = [table, frames.sentence_bands(table), frames.whole_table(analysis.estimate)]
+    return charts.reading_bars(*drawn, "Sentence"), drawn
 
 
 def grades() -> Drawn:
     estimate = Estimate(930.0, 60.0, 150)
-    frames = [readers_words.grade_bars(estimate), tables.marker_table(estimate), tables.whole_table(estimate)]
-    return charts.grade_ranges(*frames), frames
+    drawn = [readers_wording.grade_bars(estimate), frames.marker_table(estimate), frames.whole_table(estimate)]
+    return charts.grade_ranges(*drawn), drawn
 
 
 def ranges() -> Drawn:
-    entries = tuple(Entry(f"{place}.txt", Estimate(300.0 * place, 60.0, 150)) for place in range(1, 7))
-    frames = [batch_tables.range_table(entries), batch_tables.edge_table()]
-    return charts.range_bars(*frames), frames
+    entries = tuple(Outcome(f"{place}.txt", Estimate(300.0 * place, 60.0, 150)) for place in range(1, 7))
+    drawn = [batch_frames.range_table(entries), batch_frames.edge_table()]
+    return charts.range_bars(*drawn), drawn
 
 
 def traits(make_analysis) -> Drawn:
-    frame = why_words.trait_table("rare", Traits(15.0, 4.0, 0.06), make_analysis(), load_typical(MODEL_FOLDER))
+    frame = statistics_wording.trait_table(
+        "rare", TextStatistics(15.0, 4.0, 0.06), make_analysis(), load_norms(MODEL_FOLDER)
+    )
     return charts.trait_ranges(frame, "Rare words"), [frame, frame.head(1)]
 
 
@@ -105,10 +109,10 @@ def test_a_chart_is_drawn_once_and_each_answer_has_its_own_frames() -> None:
 
     def drawn(estimate: Estimate) -> charts.Chart:
         return charts.ruler(
-            tables.band_table(estimate),
-            tables.tick_table(estimate),
-            tables.curve_table(estimate),
-            tables.marker_table(estimate),
+            frames.band_table(estimate),
+            frames.tick_table(estimate),
+            frames.curve_table(estimate),
+            frames.marker_table(estimate),
         )
 
     one, other = drawn(Estimate(930.0, 60.0, 150)), drawn(Estimate(935.0, 60.0, 150))

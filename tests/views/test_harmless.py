@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 
 from lexile.analysis import analyze
-from lexile.dashboard.frame import plain
-from lexile.sources import Block, BlockKind, Document
-from lexile.views.tables import defused, left_out_words, section_words, sentence_words
-from lexile.views.tinted import tinted_text
+from lexile.dashboard.page import plain
+from lexile.documents import Block, BlockKind, Document
+from lexile.views.frames import escape_formula, left_out_words, section_words, sentence_words
+from lexile.views.highlight import tinted_text
 
 STORY = "The small boat lay on the sand, and nobody had used it since the spring. " * 12
 FORMULAS = [
@@ -41,7 +41,7 @@ def analysis_with(words, estimator):
 
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_a_formula_is_made_harmless(formula):
-    assert defused(formula) == f"'{formula}"
+    assert escape_formula(formula) == f"'{formula}"
 
 
 @pytest.mark.parametrize("formula", FORMULAS[:4])

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from lexile.views.highlight import STEPS
 from lexile.views.palette import ACCENT, strength
-from lexile.views.tinted import STEPS
 
 THEMES = tomllib.loads((Path(__file__).parents[2] / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
 Colour = tuple[float, float, float]

@@ -1,0 +1,72 @@
+"""Markdown to blocks: what each line is for, with the signs of the markup taken away."""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from lexile.documents.decoding import decode
+from lexile.documents.document import Block, BlockKind
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def markdown_file(data: bytes) -> tuple[Block, ...]:
+    """The blocks of a Markdown file.
+
+    Raises:
+        NotText: the bytes are no text.
+    """
+    return markdown_blocks(decode(data)[0])
+
+
+def markdown_blocks(text: str) -> tuple[Block, ...]:
+    r"""The blocks of a Markdown text, in order.
+
+    >>> [(block.kind.value, block.text) for block in markdown_blocks("# One\n\nA *small* step.\n\n- a\n- b")]
+    [('heading', 'One'), ('paragraph', 'A small step.'), ('list item', 'a'), ('list item', 'b')]
+    """
+    text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n"))
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    return tuple(block for block in _blocks(tokens) if block.text.strip())
+
+
+def _blocks(tokens: list[Token]) -> Iterator[Block]:
+    kinds = [BlockKind.PARAGRAPH]
+    openings = {
+        "heading_open": BlockKind.HEADING,
+        "list_item_open": BlockKind.LIST_ITEM,
+        "blockquote_open": BlockKind.QUOTE,
+        "table_open": BlockKind.TABLE,
+    }
+    level = 0
+    numbered = False
+    cells: list[str] = []
+    for token in tokens:
+        if token.type in openings:
+            kinds.append(openings[token.type])
+            level = int(token.tag[1]) if token.type == "heading_open" else 0
+            numbered = token.type == "list_item_open" and token.info.isdigit() and token.markup == "."
+        elif token.type.replace("_close", "_open") in openings:
+            if token.type == "table_close":
+                yield Block(BlockKind.TABLE, " | ".join(cells))
+                cells = []
+            kinds.pop()
+            level = 0
+        elif token.type == "inline" and kinds[-1] is BlockKind.TABLE:
+            cells.append("".join(_words(token)))
+        elif token.type == "inline":
+            yield Block(kinds[-1], "".join(_words(token)), level, numbered)
+            numbered = False
+        elif token.type in ("fence", "code_block"):
+            yield Block(BlockKind.CODE, token.content)
+
+
+def _words(inline: Token) -> Iterator[str]:
+    """The words of a line: link texts stay, addresses, pictures and HTML tags go."""
+    for child in inline.children or ():
+        if child.type in ("text", "code_inline"):
+            yield child.content
+        elif child.type in ("softbreak", "hardbreak"):
+            yield "\n"

@@ -1,0 +1,1 @@
+"""PDF files: text lines, columns and blocks."""

@@ -1,0 +1,42 @@
+"""What a word processor's style says of a paragraph, by its English name, which the programs keep in any language."""
+
+import re
+
+from lexile.documents.document import BlockKind
+
+Kind = tuple[BlockKind, int]
+"""What a paragraph is, and a heading's level."""
+
+PARAGRAPH: Kind = (BlockKind.PARAGRAPH, 0)
+_HEADING = re.compile(r"heading (\d)$")
+_LIST = re.compile(r"list (?:bullet|number)(?: \d)?$")
+_CONTENTS = re.compile(r"(?:toc|contents|index|table of figures|table of authorities) ?\d?$|(?:toc|contents) heading$")
+_NAMES = {
+    name: kind
+    for kind, names in (
+        (BlockKind.HEADING, ("title", "subtitle")),
+        (BlockKind.CAPTION, ("caption", "figure", "illustration", "drawing")),
+        (BlockKind.QUOTE, ("quote", "intense quote", "quotations", "block quotation", "block text")),
+        (BlockKind.FOOTNOTE, ("footnote", "footnote text", "endnote", "endnote text")),
+        (BlockKind.RUNNING_HEAD, ("header", "footer", "header and footer")),
+        (BlockKind.CODE, ("html preformatted", "preformatted text", "source text")),
+    )
+    for name in names
+}
+
+
+def kind_of_style(name: str) -> Kind:
+    """What paragraphs of a style are.
+
+    >>> kind_of_style("Heading 2"), kind_of_style("Body Text")
+    ((<BlockKind.HEADING: 'heading'>, 2), (<BlockKind.PARAGRAPH: 'paragraph'>, 0))
+    """
+    name = name.strip().lower()
+    heading = _HEADING.match(name)
+    if heading:
+        return BlockKind.HEADING, int(heading[1])
+    if _CONTENTS.match(name):
+        return BlockKind.NAVIGATION, 0
+    if _LIST.match(name):
+        return BlockKind.LIST_ITEM, 0
+    return _NAMES.get(name, BlockKind.PARAGRAPH), int(name == "title")

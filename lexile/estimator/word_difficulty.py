@@ -1,0 +1,101 @@
+"""The content words of a text and how hard each is: base forms together, names and numbers left out."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lexile.estimator.sentence_model import UNKNOWN_WORD, SentenceModel
+from lexile.features.lexicon import MODERN, Lexicon
+from lexile.text.lemmas import lemma
+from lexile.text.sentences import SegmentedText
+
+FUNCTION = 6.0  # Zipf; more frequent words (the, of, could) hold sentences together, as these do
+_FUNCTION_WORDS = frozenset(
+    """aboard about above across after against along although amid among amongst around as at because before behind
+    below
+    beneath beside besides between beyond but by concerning despite down during either else except for from hence
+    however if in inside into lest like near neither nevertheless nor not of off on once onto or otherwise ought out
+    outside over past per rather since so than that the then thence therefore though through throughout thus till to
+    toward towards under underneath unless unlike until unto up upon versus via when whence whenever where whereas
+    whereby wherever whether which whichever while who whoever whom whose why with within without yet
+    i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself we us
+    our ours ourselves they them their theirs themselves this these those each every any some all both few several many
+    much none nobody nothing somebody someone something anybody anyone anything everybody everyone everything another
+    be do have will would can could shall should may might must""".split()
+)
+EASIEST, HARDEST = -200.0, 2000.0  # L; the scale ends there (facts.md, section 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentWord:
+    """A word by its base form, the forms in which the text has it, how often, and where first.
+
+    `difficulty` in L is the measure of a sentence of typical length in which every third word is as hard; `start` and
+    `end` are characters of the text.
+    """
+
+    word: str
+    forms: tuple[str, ...]
+    count: int
+    difficulty: float
+    start: int
+    end: int
+
+
+def content_words(
+    text: SegmentedText, table: Lexicon, judge: SentenceModel, names: NDArray[np.bool_]
+) -> tuple[ContentWord, ...]:
+    """The content words of a text, the hardest first; `names` tells which of its words are names (`is_name`).
+
+    An ending makes no word harder: a form counts as hard as its base form, where that is the easier of the two.
+    """
+    words = text.words
+    used = np.flatnonzero(~names)
+    ids = words.ids[used]
+    counts = np.bincount(ids, minlength=len(words.forms)).tolist()
+    in_order = np.full(len(words.forms), -1)
+    in_order[ids[::-1]] = used[::-1]
+    first = in_order.tolist()
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, form in enumerate(words.forms):
+        if counts[number] and _is_word(form):
+            groups[lemma(form, table)].append(number)
+    forms_of = {base: tuple(sorted((words.forms[n] for n in numbers), key=len)) for base, numbers in groups.items()}
+    judged = zip(forms_of, *_frequency_and_difficulty(forms_of, table, judge), strict=True)
+    kept: list[tuple[float, int, str]] = [
+        (-min(max(difficulty, EASIEST), HARDEST), min(map(first.__getitem__, groups[base])), base)
+        for base, frequency, difficulty in judged
+        if frequency < FUNCTION and base not in _FUNCTION_WORDS and len(base) > 1
+    ]
+    kept.sort()
+    places = [place for _, place, _ in kept]
+    starts, ends = words.starts[places].tolist(), words.ends[places].tolist()
+    return tuple(
+        ContentWord(base, forms_of[base], sum(map(counts.__getitem__, groups[base])), -easiness, start, end)
+        for (easiness, _, base), start, end in zip(kept, starts, ends, strict=True)
+    )
+
+
+def _is_word(form: str) -> bool:
+    """Whether a form is neither a number nor an abbreviation with points."""
+    return form.isalpha() or not form.isascii() or form.replace("'", "").replace("-", "").isalpha()
+
+
+def _frequency_and_difficulty(
+    forms_of: dict[str, tuple[str, ...]], table: Lexicon, judge: SentenceModel
+) -> tuple[list[float], list[float]]:
+    """Of each base form and its forms together, the Zipf frequency of the most frequent, and L of the easiest."""
+    if not forms_of:
+        return [], []
+    rows = table.rows_of([form for base, forms in forms_of.items() for form in (base, *forms)])
+    starts = np.cumsum([0, *(1 + len(forms) for forms in forms_of.values())])[:-1]
+    known = rows >= 0
+    frequency = np.maximum.reduceat(np.where(known, table.zipf[rows, MODERN], 0.0), starts)
+    # What the table lacks counts only where it has none of the forms.
+    some = np.logical_or.reduceat(known, starts)
+    counted = known | ~np.repeat(some, np.diff(starts, append=len(rows)))
+    measures = judge.word_measures(np.where(known, rows, UNKNOWN_WORD))
+    difficulty = np.minimum.reduceat(np.where(counted, measures, np.inf), starts)
+    return frequency.tolist(), difficulty.tolist()

@@ -1,0 +1,1 @@
+"""Explanations: what makes a text easy or hard, whom it suits, and what changed between two versions."""

@@ -1,0 +1,1 @@
+"""Features: what the networks see of passages, sentences and words, counted from a text."""

@@ -1,0 +1,1 @@
+"""Files to keep: a report, spreadsheets, JSON and a summary for the terminal."""

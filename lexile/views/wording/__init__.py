@@ -1,0 +1,1 @@
+"""The English of the page, the reports and the command line, made from data."""

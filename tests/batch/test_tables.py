@@ -1,0 +1,159 @@
+"""Tables of texts in, tables of rows out."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pyarrow
+import pyarrow.parquet
+import pytest
+
+from lexile.batch.outcome import Outcome, tables_out
+from lexile.batch.rows import COLUMNS, library_row
+from lexile.batch.tables_in import table_library
+from lexile.batch.tables_out import WRITERS, check_table, write_table
+from lexile.errors import StoppedEarly, UnusableInput
+from lexile.estimator.distribution import Estimate
+
+LONG = "A long “text”, with\nlines. " * 20_000  # longer than a cell may be where nothing is said
+ROWS = [
+    library_row(Outcome("=a.txt", Estimate(931.44, 60.0, 300), 20)),
+    library_row(Outcome("b", problem="b: damaged.")),
+]
+
+
+def written(folder: Path, ending: str, fields: dict[str, list[object]]) -> Path:
+    path = folder / f"in{ending}"
+    if ending == ".parquet":
+        pyarrow.parquet.write_table(pyarrow.table(fields), path)
+        return path
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        if ending == ".jsonl":
+            rows = zip(*fields.values(), strict=True)
+            file.writelines(json.dumps(dict(zip(fields, row, strict=True))) + "\n" for row in rows)
+        else:
+            lines = csv.writer(file, delimiter={".csv": ";", ".tsv": "\t"}[ending])
+            lines.writerow(fields)
+            lines.writerows(zip(*fields.values(), strict=True))
+    return path
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".jsonl", ".parquet"])
+def test_every_kind_of_table_is_read_alike(tmp_path: Path, ending: str) -> None:
+    """Its usual columns are known, whatever else stands in it; an empty text becomes an error later."""
+    path = written(tmp_path, ending, {"Year": [1, 2], "ID": [7, 8], "Text": [LONG, ""]})
+    library = table_library(path, None, None)
+    items = list(library.items())
+    assert [(item.name, item.text) for item in items] == [("7", LONG), ("8", "")]
+    assert library.total == 2
+    assert items[0].mark != items[1].mark
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".jsonl", ".parquet"])
+def test_columns_can_be_named(tmp_path: Path, ending: str) -> None:
+    """And without a name a row is called by its number."""
+    path = written(tmp_path, ending, {"blurb": ["A.", "B."], "isbn": ["1", "2"]})
+    assert [item.name for item in table_library(path, "blurb", "isbn").items()] == ["1", "2"]
+    assert [(item.name, item.text) for item in table_library(path, "blurb", None).items()] == [
+        ("row 1", "A."),
+        ("row 2", "B."),
+    ]
+    for columns in ((None, None), ("text", None), ("blurb", "id")):
+        with pytest.raises(UnusableInput, match="isbn"):
+            table_library(path, *columns)
+
+
+def test_the_only_column_holds_the_texts(tmp_path: Path) -> None:
+    """There is nothing else to ask for."""
+    path = written(tmp_path, ".parquet", {"anything": ["A."]})
+    assert next(table_library(path, None, None).items()).text == "A."
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.csv", b"", "no rows"),
+        ("a.csv", b"text\n", "no rows"),
+        ("a.csv", b"id,text\n1,caf\xe9\n", "UTF-8"),
+        ("a.jsonl", b'{"text": "A."}\nnone', "line 2 is no JSON"),
+        ("a.jsonl", b"[1]", "line 1 is no object"),
+        ("a.jsonl", b'{"text": "A."}\n{"text": 7}', "line 2 has no 'text'"),
+        ("a.parquet", b"PAR1", "no Parquet file"),
+    ],
+)
+def test_what_is_wrong_with_a_table_is_told_before_anything_is_measured(
+    tmp_path: Path, name: str, data: bytes, says: str
+) -> None:
+    """Row 900,000 would tell it after hours."""
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(UnusableInput, match=says):
+        table_library(tmp_path / name, None, None)
+
+
+def test_a_column_of_numbers_is_no_text(tmp_path: Path) -> None:
+    """In a Parquet file as well."""
+    with pytest.raises(UnusableInput, match="holds no text"):
+        table_library(written(tmp_path, ".parquet", {"text": [1, 2]}), None, None)
+
+
+def read(path: Path) -> list[dict[str, object]]:
+    if path.suffix == ".parquet":
+        return pyarrow.parquet.read_table(path).to_pylist()
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".jsonl":
+        return [json.loads(line) for line in text.splitlines()]
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_every_kind_of_table_has_the_same_columns(tmp_path: Path, ending: str) -> None:
+    """A missing number is missing, never 0L, and in a spreadsheet no name is a formula."""
+    write_table(tmp_path / f"out{ending}", ROWS)
+    good, bad = read(tmp_path / f"out{ending}")
+    assert list(good) == list(bad) == list(COLUMNS)
+    if ending == ".csv":
+        assert (good["name"], good["words"], good["estimated_measure"]) == ("'=a.txt", "300", "931.4")
+        assert (bad["estimated_measure"], bad["error"]) == ("", "b: damaged.")
+    else:
+        assert (good["name"], good["words"], good["estimated_measure"]) == ("=a.txt", 300, 931.4)
+        assert (bad["estimated_measure"], bad["error"], bad["cautions"]) == (None, "b: damaged.", [])
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_a_table_is_written_slice_by_slice(tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more than a slice is in memory, and none is lost where two meet."""
+    monkeypatch.setattr(tables_out, "_SLICE", 2)
+    write_table(tmp_path / f"out{ending}", (row for _ in range(3) for row in ROWS[:1]))
+    assert len(read(tmp_path / f"out{ending}")) == 3
+    if ending == ".parquet":
+        assert pyarrow.parquet.ParquetFile(tmp_path / "out.parquet").num_row_groups == 2
+
+
+def test_what_stands_there_is_whole(tmp_path: Path) -> None:
+    """A table that cannot be finished leaves the one before it as it was."""
+    table = tmp_path / "out.jsonl"
+    table.write_text("before")
+
+    def rows() -> object:
+        yield ROWS[0]
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(StoppedEarly, match="No space left"):
+        write_table(table, rows())  # type: ignore[arg-type]
+    assert table.read_text() == "before"
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out", "folder.csv", "none/out.csv"])
+def test_a_table_that_could_not_be_written_is_refused_at_once(tmp_path: Path, name: str) -> None:
+    """Before hours of work."""
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(UnusableInput):
+        check_table(tmp_path / name)
+
+
+def test_every_column_is_documented() -> None:
+    """With what it tells, in docs/libraries.md."""
+    told = (Path(__file__).parents[2] / "docs" / "libraries.md").read_text(encoding="utf-8")
+    for column in COLUMNS:
+        assert f"`{column}`" in told

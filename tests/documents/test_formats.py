@@ -1,0 +1,521 @@
+"""Each format as people have it: structure comes along, what is no text of the document does not."""
+
+from itertools import zip_longest
+
+import pytest
+
+from lexile.documents import Block, BlockKind, Document, read_document
+from lexile.documents.formats.docx import docx_blocks
+from lexile.documents.formats.epub import epub_blocks
+from lexile.documents.formats.html import html_blocks
+from lexile.documents.formats.odt import odt_blocks
+from lexile.documents.formats.pdf.text import pdf_pages
+from lexile.documents.formats.rtf import rtf_blocks
+from lexile.text.cleaning import clean
+from tests.documents.making import (
+    MADE,
+    STORY,
+    TITLE,
+    Placed,
+    changed,
+    docx,
+    drawing,
+    epub,
+    html,
+    odt,
+    pdf,
+    rtf,
+    set_lines,
+    word_paragraph,
+)
+
+Pairs = list[tuple[str, str]]
+
+
+def pairs(blocks: tuple[Block, ...]) -> Pairs:
+    return [(block.kind.value, " ".join(block.text.split())) for block in blocks]
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_each_format_gives_the_heading_and_the_text(name):
+    """The same story reads the same whatever it was saved as."""
+    document = read_document(name, MADE[name])
+    assert pairs(document.blocks) == [("heading", TITLE), ("paragraph", STORY)]
+    assert document.name == name
+    assert not document.notes
+
+
+@pytest.mark.parametrize("name", [name for name in MADE if not name.endswith((".txt", ".md"))])
+@pytest.mark.parametrize("lie", ["boat.txt", "boat.pdf", "boat.docx", "boat", "boat.jpg"])
+def test_a_file_whose_ending_lies_still_opens(name, lie):
+    """What the bytes hold counts more than what the name says."""
+    assert pairs(read_document(lie, MADE[name]).blocks)[-1] == ("paragraph", STORY)
+
+
+def test_a_lying_ending_is_noted():
+    """The reader of the answer learns what the file was read as."""
+    assert any("PDF" in note for note in read_document("boat.docx", MADE["boat.pdf"]).notes)
+
+
+# Word
+
+
+def test_word_styles_are_known_in_any_language_and_by_what_they_are_based_on():
+    """`Überschrift 1` is a heading, and so is a style of one's own made from it."""
+    blocks = docx_blocks(docx(word_paragraph("Eins", "berschrift1") + word_paragraph("My own", "Meine")))
+    assert [(block.kind, block.level) for block in blocks] == [(BlockKind.HEADING, 1)] * 2
+
+
+def test_word_lists_captions_contents_and_tables_are_what_they_are():
+    table = "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>"
+    body = (
+        word_paragraph("Introduction 3", "TOC1")
+        + word_paragraph("a sharp knife", "", "<w:numPr/>")
+        + word_paragraph("The boat at night.", "Caption")
+        + table.format(word_paragraph("Year"), word_paragraph("1950"))
+        + table.format(word_paragraph(STORY), word_paragraph("My notes"))
+    )
+    assert pairs(docx_blocks(docx(body))) == [
+        ("menu", "Introduction 3"),
+        ("list item", "a sharp knife"),
+        ("caption", "The boat at night."),
+        ("table", "Year | 1950"),
+        ("paragraph", STORY),
+        ("paragraph", "My notes"),
+    ]
+
+
+def test_word_notes_stand_apart_and_deleted_words_are_gone():
+    note = f'<w:footnote w:type="separator">{word_paragraph("---")}</w:footnote><w:footnote>{word_paragraph("See p. 5.")}</w:footnote>'
+    deleted = "<w:p><w:r><w:t>It was late.</w:t></w:r><w:del><w:r><w:delText>early</w:delText></w:r></w:del></w:p>"
+    assert pairs(docx_blocks(docx(deleted, note))) == [("paragraph", "It was late."), ("note", "See p. 5.")]
+
+
+def test_word_text_box_is_read_once_and_apart():
+    """Word saves a text box twice, for newer and for older programs."""
+    box = f"<mc:x xmlns:mc='m'><mc:Choice>{word_paragraph('In the box.')}</mc:Choice><mc:Fallback>{word_paragraph('In the box.')}</mc:Fallback></mc:x>"
+    assert pairs(docx_blocks(docx(f"<w:p><w:r><w:t>Around it.</w:t>{box}</w:r></w:p>"))) == [
+        ("paragraph", "In the box."),
+        ("paragraph", "Around it."),
+    ]
+
+
+def test_word_text_that_is_hidden_is_not_read_and_an_old_box_is():
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret. </w:t></w:r><w:r><w:t>Shown.</w:t></w:r></w:p>"
+    box = f"<w:p><w:r><w:pict><v:textbox xmlns:v='v'><w:txbxContent>{word_paragraph('In the box.')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+    assert pairs(docx_blocks(docx(hidden + box))) == [("paragraph", "Shown."), ("paragraph", "In the box.")]
+
+
+# OpenDocument
+
+
+def test_opendocument_lists_notes_and_spaces():
+    body = (
+        "<text:list><text:list-item><text:p>a<text:s text:c='3'/>knife</text:p></text:list-item></text:list>"
+        "<text:p>It was<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Late.</text:p>"
+        "</text:note-body></text:note> night.<text:line-break/>Cold.</text:p>"
+        "<text:table-of-content><text:p>Chapter 1</text:p></text:table-of-content>"
+        "<table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    assert pairs(odt_blocks(odt(body))) == [
+        ("list item", "a knife"),
+        ("paragraph", "It was night. Cold."),
+        ("menu", "Chapter 1"),
+        ("table", "1"),
+        ("note", "Late."),
+    ]
+
+
+# Rich Text
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"caf\'e9\par", "café"),
+        (r"\u8220?Well\u8221?\par", "“Well”"),
+        (r"{\uc2\u8212\'97\'97}so\par", "—so"),
+        (r"\u55357?\u56832?!\par", "😀!"),
+        (r"\ldblquote Well,\rdblquote  he said\emdash it\rquote s late\par", "“Well,” he said—it’s late"),
+        (r"a\~b\_c \{d\}\par", "a b-c {d}"),
+        (r"one{\field{\*\fldinst HYPERLINK x}{\fldrslt two}}\par", "onetwo"),
+        (r"be{\*\unknown hidden}fore{\pict\bin4 {{}}\par}after\par", "beforeafter"),
+        (r"{\info{\title No}}yes\par", "yes"),
+    ],
+)
+def test_rich_text_signs_are_read_as_they_are_shown(body, text):
+    assert [block.text for block in rtf_blocks(rtf(body))] == [text]
+
+
+def test_rich_text_notes_lists_and_tables():
+    body = (
+        r"It was late.{\footnote {\super 1} See page 5.}\par{\listtext\bullet\tab}a knife\par"
+        r"\trowd\pard\intbl Year\cell 1950\cell\row\pard The end.\par"
+    )
+    assert pairs(rtf_blocks(rtf(body))) == [
+        ("paragraph", "It was late."),
+        ("list item", "a knife"),
+        ("table", "Year | 1950"),
+        ("paragraph", "The end."),
+        ("note", "1 See page 5."),
+    ]
+
+
+def test_a_text_file_that_was_opened_in_a_word_processor_is_no_program():
+    """LibreOffice gives each of its lines the style of preformatted text, and keeps the empty ones."""
+    lines = [
+        "It was the first of the three days that they had been promised, and the",
+        "whole house was up before the sun, since nobody could bear to lie still",
+        "while the boats were being made ready.",
+        "",
+        "The second paragraph is this one here.",
+    ]
+    word = docx("".join(word_paragraph(line, "pre") for line in lines), styles={"pre": "Preformatted Text"})
+    text = odt("".join(f'<text:p text:style-name="Preformatted_20_Text">{line}</text:p>' for line in lines))
+    rich = rtf("".join(rf"\pard\s9 {line}\par" for line in lines), "Preformatted Text")
+    whole = [("paragraph", " ".join(lines[:3])), ("paragraph", lines[4])]
+    assert [pairs(docx_blocks(word)), pairs(odt_blocks(text)), pairs(rtf_blocks(rich))] == [whole] * 3
+
+
+def test_rich_text_notes_and_boxes_are_read_as_newer_programs_write_them():
+    """LibreOffice marks its notes, and Word its boxes, as groups that an old reader may leave aside."""
+    body = (
+        r"\pard\s1 The Boat\par\pard It was {\deleted early }late.{\*\footnote \pard\s1 See {\i page} 5.}"
+        r"{\shp{\*\shpinst{\sp{\sn hidden}}{\shptxt\pard Did you know?\par}}{\shprslt Did you know?}} It rained.{\v not this}\par"
+        r"{\*\annotation A remark.}\pard The end.\par"
+    )
+    assert pairs(rtf_blocks(rtf(body))) == [
+        ("heading", "The Boat"),
+        ("paragraph", "Did you know?"),
+        ("paragraph", "It was late. It rained."),
+        ("paragraph", "The end."),
+        ("note", "See page 5."),
+    ]
+
+
+def test_a_box_within_a_table_does_not_end_it():
+    body = r"\trowd\pard\intbl Year{\shp{\*\shpinst{\shptxt{\pard Boxed.\par}}}}\cell 1950\cell\row\pard The end.\par"
+    assert ("table", "Year | 1950") in pairs(rtf_blocks(rtf(body)))
+
+
+@pytest.mark.parametrize(
+    ("style", "kind"),
+    [
+        ("Title", "heading"),
+        ("Caption", "caption"),
+        ("Quotations", "quotation"),
+        ("toc 2", "menu"),
+        ("List Bullet", "list item"),
+        ("footnote text", "note"),
+        ("Mine", "paragraph"),
+    ],
+)
+def test_a_style_says_the_same_in_every_word_processor(style, kind):
+    """Each keeps the English names of its styles in its own way."""
+    word = docx_blocks(docx(word_paragraph("It was late.", "one"), styles={"one": style}))
+    text = odt_blocks(odt(f'<text:p text:style-name="{style.replace(" ", "_20_")}">It was late.</text:p>'))
+    rich = rtf_blocks(rtf(r"\pard\s9 It was late.\par", style))
+    assert [[block.kind.value for block in blocks] for blocks in (word, text, rich)] == [[kind]] * 3
+
+
+# Web pages
+
+
+def test_a_saved_page_loses_what_stands_around_its_text():
+    body = (
+        "<nav><ul><li><a href=/>Home</a></ul></nav><script>alert('x')</script><style>p{}</style>"
+        f"<main><h2>One</h2><p>{STORY}<sup class=reference><a href=#n>[1]</a></sup></p>"
+        "<ul><li>Bread is cut.</ul><table><tr><td>1<td>2</table><figure><img alt=no><figcaption>The boat.</figcaption></figure>"
+        "<p hidden>secret</p><pre><code>x = 1</code></pre></main><footer>Imprint</footer>"
+    )
+    assert pairs(html_blocks(html(body))) == [
+        ("menu", "Home"),
+        ("heading", "One"),
+        ("paragraph", STORY),
+        ("list item", "Bread is cut."),
+        ("table", "1 | 2"),
+        ("caption", "The boat."),
+        ("code", "x = 1"),
+        ("menu", "Imprint"),
+    ]
+
+
+def test_a_page_laid_out_with_tables_is_read_as_text():
+    assert ("paragraph", STORY) in pairs(html_blocks(html(f"<table><tr><td>Menu<td><p>{STORY}</table>")))
+
+
+def test_a_poem_in_a_page_is_verse():
+    page = html("<div class=poem><p>How doth the little crocodile<br>Improve his shining tail</div>")
+    assert pairs(html_blocks(page)) == [("verse", "How doth the little crocodile Improve his shining tail")]
+
+
+def test_a_poem_whose_lines_are_kept_is_verse_however_little_else_is_kept_so():
+    """Old pages set their poems as preformatted text between paragraphs."""
+    poem = "  How doth the little crocodile\n   Improve his shining tail,\n  And pour the waters of the Nile\n   On every golden scale!"
+    found = html_blocks(html(f"<p>{STORY}<pre>\n{poem}\n\n{poem}\n</pre><p>{STORY}"))
+    assert [block.kind.value for block in found] == ["paragraph", "verse", "verse", "paragraph"]
+
+
+@pytest.mark.parametrize("said", ["utf-8", "windows-1252", "iso-8859-1", "utf-16"])
+def test_a_page_is_read_in_the_encoding_that_it_names(said):
+    page = f'<meta charset="{said}"><p>“Café”'.encode("cp1252" if said == "iso-8859-1" else said)
+    assert [block.text for block in html_blocks(page)] == ["“Café”"]
+
+
+@pytest.mark.parametrize(
+    "main",
+    ["<main>{}</main>", "<div role=main>{}</div>", "<article>{}</article>", "<div class='with-sidebar'>{}</div>"],
+)
+def test_what_stands_around_the_main_part_is_no_text(main):
+    """Sidebars, comments and calls to subscribe go, by the page's own word for its text or by theirs."""
+    around = (
+        "<div class=cookie-banner><p>We use cookies, as you know.</div>{}<aside><h3>Related</h3><p>Ten recipes with mussels.</aside>"
+        "<div class=comments><p>Great read!</div><p class=newsletter>Never miss a story."
+    )
+    found = pairs(html_blocks(html(around.format(main.format(f"<h1>{TITLE}</h1><p>{STORY}")))))
+    assert [pair for pair in found if pair[0] != "menu"] == [("heading", TITLE), ("paragraph", STORY)]
+    assert len(found) == 7
+
+
+def test_a_note_is_known_by_the_mark_that_leads_to_it():
+    body = f"<p>{STORY}<sup><a href='#n1'>1</a></sup><p id=n1>1. See page 5.<h2 id=n2>Two</h2><p><a href=#n2>2</a> It was late."
+    assert pairs(html_blocks(html(body)))[1:] == [
+        ("note", "1. See page 5."),
+        ("heading", "Two"),
+        ("paragraph", "2 It was late."),
+    ]
+
+
+def test_a_page_that_a_word_processor_saved():
+    """LibreOffice writes running heads and notes in its own way, and struck-out words."""
+    body = (
+        f"<div title=header><p>Year 8</div><p>{STORY}<a class=sdfootnoteanc name=sdfootnote1anc href=#sdfootnote1sym><sup>1</sup></a>"
+        "<p>It was <del>early</del>late.<div id=sdfootnote1><p class=sdfootnote-western><a class=sdfootnotesym name=sdfootnote1sym href=#sdfootnote1anc>1</a>See page 5.</div>"
+    )
+    assert pairs(html_blocks(html(body))) == [
+        ("running head", "Year 8"),
+        ("paragraph", STORY),
+        ("paragraph", "It was late."),
+        ("note", "1See page 5."),
+    ]
+
+
+# E-books
+
+
+def test_a_book_is_read_in_its_own_order():
+    """Neither the names nor their order in the file tell how the chapters follow."""
+    pages = {
+        "b.xhtml": "<h1>One</h1><p>First.",
+        "a.xhtml": "<h1>Two</h1><p>Second.<aside epub:type='footnote'>A note.</aside>",
+    }
+    assert pairs(epub_blocks(epub(pages))) == [
+        ("heading", "One"), ("paragraph", "First."), ("heading", "Two"), ("paragraph", "Second."), ("note", "A note."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "contents"),
+    [
+        (
+            "application/x-dtbncx+xml",
+            "<ncx><navMap><navPoint><navLabel><text>The  Boat</text></navLabel></navPoint></navMap></ncx>",
+        ),
+        ("application/xhtml+xml' properties='nav", "<html><nav><a href='one.xhtml'>The Boat</a></nav></html>"),
+    ],
+)
+def test_a_chapter_is_known_by_the_table_of_contents(kind, contents):
+    """Some programs write a chapter's title as a paragraph in large type."""
+    book = epub({"one.xhtml": f"<p><b>The Boat</b></p><p>{STORY}</p>"}, {"O/toc": contents})
+    book = changed(
+        book, "O/book.opf", b"</manifest>", f"<item id='t' href='toc' media-type='{kind}'/></manifest>".encode()
+    )
+    assert pairs(epub_blocks(book)) == [("heading", "The Boat"), ("paragraph", STORY)]
+    damaged = changed(book, "O/toc", b"<", b"<<")
+    assert pairs(epub_blocks(damaged))[0] == ("paragraph", "The Boat")
+
+
+# PDFs
+
+WORDS = " ".join(f"word{number}" for number in range(60))
+
+
+def texts(pages):
+    return pairs(pdf_pages(pdf(pages))[0])
+
+
+def test_running_heads_and_page_numbers_are_no_text():
+    pages = [
+        [
+            (200.0, 760.0, 9.0, "A History of Boats"),
+            *set_lines(f"{animal} came first. " + f"The {animal} is old. " * 9, 72.0, 700.0),
+            (300.0, 30.0, 9.0, f"- {number} -"),
+        ]
+        for number, animal in enumerate(("dog", "old horse", "raven", "elephant"), start=1)
+    ]
+    kinds = [kind for kind, _ in texts(pages)]
+    assert kinds.count("running head") == 8
+    assert kinds.count("paragraph") == 4
+
+
+def test_columns_are_read_one_after_the_other_whatever_order_they_were_drawn_in():
+    left, right = (
+        set_lines("Left " + WORDS, 72.0, 700.0, letters=34),
+        set_lines("Right " + WORDS, 330.0, 700.0, letters=34),
+    )
+    row_by_row = [line for row in zip_longest(left, right) for line in row if line]
+    words = " ".join(text for _, text in texts([row_by_row])).split()
+    assert words == f"Left {WORDS} Right {WORDS}".split()
+
+
+def test_a_paragraph_runs_on_over_the_end_of_a_page_and_a_hyphen():
+    one, two = "The small boat lay on the sand and nobody had ever known how it came inter-", "esting as it was to see."
+    pages = [[(72.0, 72.0, 11.0, one)], [(72.0, 700.0, 11.0, two)]]
+    assert texts(pages) == [("paragraph", f"{one} {two}")]
+
+
+def test_a_word_that_was_parted_at_a_line_end_keeps_its_lines_and_its_hyphen():
+    """Whether the hyphen belongs to the word is for the cleaning to tell."""
+    lines = place(
+        72.0, 700.0, "Nobody had ever seen it so far in the night-", "air, and it was inter-", "esting to see it now."
+    )
+    (block,) = pdf_pages(pdf([lines]))[0]
+    assert block.text.split("\n") == [line for _, _, _, line in lines]
+
+
+def test_notes_at_the_foot_stand_apart():
+    page = [*set_lines(STORY, 72.0, 700.0), (72.0, 60.0, 8.0, "1 See the second book of the same author.")]
+    assert texts([page]) == [("paragraph", STORY), ("note", "1 See the second book of the same author.")]
+
+
+def test_new_paragraphs_are_seen_by_their_indent_and_by_a_gap():
+    one, two, three = (set_lines(STORY, 72.0, top) for top in (700.0, 653.0 + 0.2 * 11, 580.0))
+    two[0] = (90.0, *two[0][1:])
+    assert [text for _, text in texts([[*one, *two, *three]])] == [STORY] * 3
+
+
+def test_pages_without_text_are_counted():
+    blocks, empty = pdf_pages(pdf([set_lines(STORY, 72.0, 700.0), [], []]))
+    assert empty == 2
+    assert len(blocks) == 1
+    assert read_document("scan.pdf", pdf([set_lines(STORY, 72.0, 700.0), []])).pages_without_text == 1
+
+
+def place(x: float, top: float, *lines: str) -> list[Placed]:
+    """Lines under each other."""
+    return [(x, top - 13.2 * number, 11.0, line) for number, line in enumerate(lines)]
+
+
+LEFT = (
+    "The railway changed everything. In the first",
+    "year it brought stone and timber from the",
+    "moors; ten years later it carried people.",
+)
+RIGHT = (
+    "Every spring the women walked down to the",
+    "sands to gather bait, and they carried it",
+    "home in baskets that stood on their heads.",
+)
+
+
+def test_columns_whose_lines_are_not_level_are_read_one_after_the_other():
+    """Word processors set columns as they come: drawn last, the heading above them still comes first."""
+    wide = "A line that reaches over both of the columns stands above them, and one below them as well, too."
+    page = [
+        *place(72.0, 600.0, *LEFT),
+        *place(330.0, 604.0, *RIGHT),
+        (72.0, 660.0, 11.0, wide),
+        (72.0, 500.0, 11.0, wide),
+        (72.0, 700.0, 20.0, TITLE),
+    ]
+    assert [text for _, text in texts([page])] == [TITLE, wide, " ".join(LEFT), " ".join(RIGHT), wide]
+
+
+def test_a_box_beside_the_text_does_not_cut_its_paragraph():
+    box = place(400.0, 700.0, "Did you know that the old", "queen herself had worn one", "for as long as she lived?")
+    text = place(
+        72.0,
+        700.0,
+        *LEFT[:2],
+        "moors; ten years later it carried people and",
+        "in the end it carried nothing more, which nobody in the town had expected to see.",
+    )
+    found = [text for _, text in texts([[*text, *box]])]
+    assert "Did you know that the old queen herself had worn one for as long as she lived?" in found
+    assert any(text.startswith(LEFT[0]) and text.endswith("expected to see.") for text in found)
+
+
+def test_a_table_a_caption_and_a_table_of_contents_in_a_pdf_are_no_prose():
+    rows = [
+        (x, 600.0 - 14 * row, 11.0, f"{word}{row}")
+        for row in range(4)
+        for x, word in ((72.0, "Year"), (200.0, "Boats"), (340.0, "Few"))
+    ]
+    page = [
+        *set_lines(STORY, 72.0, 700.0),
+        *rows,
+        (72.0, 530.0, 11.0, "Table 1: Boats and visitors"),
+        (72.0, 517.0, 11.0, "“It was late,” she said."),
+        (72.0, 480.0, 11.0, "The Long Way Home . . . . . . . . . . . 17"),
+    ]
+    found = texts([page])
+    assert found[1][0] == "table"
+    assert found[2:] == [
+        ("caption", "Table 1: Boats and visitors"),
+        ("paragraph", "“It was late,” she said."),
+        ("menu", "The Long Way Home . . . . . . . . . . . 17"),
+    ]
+
+
+def test_wide_blanks_between_the_words_of_a_line_make_no_column():
+    """In a narrow column that is set flush, blanks may stand above each other by chance."""
+    ragged = (
+        ("of the hundreds", 190.0, "and hundreds"),
+        ("that had come", 170.0, "by then to see"),
+        ("it was the last", 184.0, "of the old ones"),
+        ("which stood by", 166.0, "the harbour there"),
+    )
+    page = [
+        piece
+        for row, (one, x, two) in enumerate(ragged)
+        for piece in ((72.0, 700.0 - 13.2 * row, 11.0, one), (x, 700.0 - 13.2 * row, 11.0, two))
+    ]
+    ((_, text),) = texts([page])
+    assert text == " ".join(f"{one} {two}" for one, _, two in ragged)
+
+
+def test_the_lines_of_a_poem_in_a_pdf_stay_together_and_are_left_out():
+    """Set in alternately, each line is no paragraph of its own; a talk in short lines is no poem."""
+    poem = [
+        "How doth the little crocodile",
+        "Improve his shining tail,",
+        "And pour the waters of the Nile",
+        "On every golden scale!",
+    ]
+    talk = ["“Where is she now?”", "“Upstairs, I think.”", "“Then call her down.”", "“I shall not.”"]
+    page = [
+        *set_lines(STORY, 72.0, 700.0),
+        *((90.0 + 9 * (row % 2), 620.0 - 13.2 * row, 11.0, line) for row, line in enumerate(poem)),
+        *place(72.0, 540.0, *talk),
+        *set_lines(STORY, 72.0, 460.0),
+    ]
+    document = Document("a", pdf_pages(pdf([page]))[0])
+    assert [part.reason for part in clean(document).left_out] == ["verse"]
+    assert [block.text for block in document.blocks][2:-1] == talk
+
+
+def test_a_stamp_across_the_page_is_no_text():
+    drawn = "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 200 Tm (DRAFT) Tj ET BT /F1 11 Tf 1 0 0 1 72 700 Tm (It was late.) Tj ET"
+    assert texts_of(drawing(drawn)) == [("paragraph", "It was late.")]
+
+
+def test_the_size_of_type_is_what_is_seen_whatever_the_file_calls_it():
+    """Many programs write a size of one and magnify it."""
+    drawn = "BT /F1 1 Tf 20 0 0 20 72 700 Tm (The Boat) Tj ET " + "".join(
+        f"BT /F1 1 Tf 11 0 0 11 72 {660 - 13 * row} Tm ({line}) Tj ET " for row, line in enumerate(LEFT)
+    )
+    assert texts_of(drawing(drawn)) == [("heading", "The Boat"), ("paragraph", " ".join(LEFT))]
+
+
+def texts_of(data: bytes) -> Pairs:
+    return pairs(pdf_pages(data)[0])

@@ -1,0 +1,98 @@
+"""Files as people have them: any encoding, hard line breaks, wrong endings."""
+
+import pytest
+
+from lexile.analysis import analyze
+from lexile.documents import MAX_BYTES, BlockKind, document_from_text, read_document
+from lexile.documents.formats.markdown import markdown_blocks
+from lexile.errors import NotText, TooLarge, UnsupportedFormat
+
+TEXT = "“Well,” said the café’s owner, “it is late.”"
+
+
+def texts(document):
+    return [block.text for block in document.blocks]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_a_text_reads_the_same_in_any_encoding(encoding):
+    assert texts(read_document("a.txt", TEXT.encode(encoding))) == [TEXT]
+
+
+def test_an_old_encoding_is_noted():
+    assert read_document("a.txt", TEXT.encode("cp1252")).notes
+    assert not read_document("a.txt", TEXT.encode()).notes
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, bytes(500), bytes(range(1, 256)) * 9])
+def test_a_file_that_is_no_text_is_said_to_be_none(data):
+    with pytest.raises(NotText, match=r"holiday\.txt"):
+        read_document("holiday.txt", data)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a", "a.exe", ".txt"])
+def test_an_unknown_ending_is_refused_with_the_known_ones(name):
+    with pytest.raises(UnsupportedFormat, match=r"\.txt"):
+        read_document(name, b"Some text.")
+
+
+def test_a_file_over_the_limit_is_refused_by_its_number():
+    with pytest.raises(TooLarge, match="20 MB"):
+        read_document("a.txt", b"a " * (MAX_BYTES // 2 + 1))
+
+
+def test_lines_that_a_machine_broke_are_one_paragraph():
+    """An e-text broken at 70 characters has paragraphs, not lines."""
+    wrapped = (
+        "It was the first of the three days that they had been promised, and the\n"
+        "whole house was up before the sun, since nobody could bear to lie still\n"
+        "while the boats were being made ready.\n\nThe second paragraph."
+    )
+    assert len(texts(document_from_text(wrapped))) == 2
+
+
+def test_lines_that_a_writer_broke_stay_paragraphs():
+    spoken = "“Where is she now?” asked the boy.\n“Upstairs, I think.”\n“Then call her.”"
+    assert len(texts(document_from_text(spoken))) == 3
+
+
+def test_list_items_lose_their_bullets():
+    blocks = document_from_text("Take these:\n- a sharp knife\n- 2. not a mark\n1. The bread is cut.").blocks
+    assert [block.text for block in blocks] == ["Take these:", "a sharp knife", "2. not a mark", "The bread is cut."]
+    assert [block.kind for block in blocks[1:]] == [BlockKind.LIST_ITEM] * 3
+
+
+def test_markdown_keeps_words_and_drops_markup():
+    markdown = (
+        "---\ntitle: x\n---\n# The *Sea*\n\nSee [the map](http://x.org/y) and `code`, **now**.\n\n> A quote.\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nprint(1)\n```\n\n<script>alert(1)</script>\n\n![picture](a.png)\n"
+    )
+    blocks = read_document("a.md", markdown.encode()).blocks
+    assert [(block.kind, block.text) for block in blocks[:3]] == [
+        (BlockKind.HEADING, "The Sea"),
+        (BlockKind.PARAGRAPH, "See the map and code, now."),
+        (BlockKind.QUOTE, "A quote."),
+    ]
+    assert {block.kind for block in blocks[3:]} == {BlockKind.TABLE, BlockKind.CODE}
+
+
+def test_nothing_of_a_block_is_lost_between_two_processes():
+    """A Markdown file and the same text read here give the same blocks, numbers of list items too."""
+    text = "# Steps\n\nDo this:\n\n1. Cut the bread.\n2. Eat the bread.\n\n- Wash up.\n"
+    blocks = read_document("a.md", text.encode()).blocks
+    assert blocks == markdown_blocks(text)
+    assert [block.numbered for block in blocks] == [False, False, True, True, False]
+    assert [block.level for block in blocks] == [1, 0, 0, 0, 0]
+
+
+def test_a_numbered_list_measures_the_same_pasted_and_as_a_file(estimator):
+    """Its numbers count as the published measure counts them, whichever way the text comes."""
+    text = "He found the following.\n\n" + "\n".join(
+        f"{number}. When open vessels filled with water are placed in the room, the air stays as dry as it was."
+        for number in range(1, 8)
+    )
+    pasted, read = document_from_text(text), read_document("a.md", text.encode())
+    without = read_document("a.md", text.replace(". When", ") When").encode())
+    measures = [analyze(document, estimator).estimate.measure for document in (pasted, read, without)]
+    assert measures[0] == pytest.approx(measures[1])
+    assert measures[0] < measures[2] - 50
