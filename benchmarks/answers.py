@@ -1,11 +1,11 @@
-"""Whether a change to the code changed an answer: every estimate and analysis before and after, compared byte for byte.
+"""Check whether a change to the code changes an answer: every estimate and analysis, compared byte for byte.
 
     python benchmarks/answers.py record DATA OUT [--checkout FOLDER]
     python benchmarks/answers.py compare BEFORE AFTER
 
-`record` runs the command line of a checkout (default: this one) on every CLEAR excerpt and every book in DATA, each
-book with and without `--keep-all`, and writes what it prints into the folder OUT. `compare` lists the files that
-differ, with the number of lines or of top-level fields that do, and exits with 1 if there are any.
+`record` runs the command line of a checkout (by default this one) on every CLEAR excerpt and every book in DATA, each
+book with and without `--keep-all`, and saves the output in the folder OUT. `compare` lists the files that differ, with
+the number of lines or the top-level fields that differ, and exits with status 1 if there are any.
 """
 
 import argparse
@@ -23,15 +23,33 @@ ROOT = Path(__file__).parents[1]
 CLEAR = "CLEAR_corpus_final.xlsx"
 
 
+def main() -> int:
+    """Record or compare answers; the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    recorded = commands.add_parser("record", help="save the answers of a checkout")
+    recorded.add_argument("data", metavar="DATA", type=Path, help="the folder with the corpora")
+    recorded.add_argument("out", metavar="OUT", type=Path, help="the folder to write")
+    recorded.add_argument("--checkout", type=Path, default=ROOT, help="the code to run (default: this checkout)")
+    compared = commands.add_parser("compare", help="compare two folders of answers")
+    compared.add_argument("before", metavar="BEFORE", type=Path)
+    compared.add_argument("after", metavar="AFTER", type=Path)
+    options = parser.parse_args()
+    if options.command == "record":
+        record(options.data, options.out, options.checkout)
+        return 0
+    return compare(options.before, options.after)
+
+
 def record(data: Path, out: Path, checkout: Path) -> None:
-    """Write one file of answers for the excerpts and two for each book."""
+    """Save one file of answers for all excerpts, one for their sentences and three for each book."""
     out.mkdir(parents=True, exist_ok=True)
     excerpts = out / "excerpts.in.jsonl"
     with excerpts.open("w", encoding="utf-8") as file:
         for number, text in enumerate(pd.read_excel(data / CLEAR)["Excerpt"].astype(str)):
             file.write(json.dumps({"id": number, "text": text}) + "\n")
-    calls = [("excerpts.jsonl", ["estimate", str(excerpts)])]
-    calls.append(("sentences.jsonl", ["estimate", "--as", "sentence", str(excerpts)]))
+    calls = [("excerpts.jsonl", ["estimate", str(excerpts.resolve())])]
+    calls.append(("sentences.jsonl", ["estimate", "--as", "sentence", str(excerpts.resolve())]))
     for book in sorted((data / "books").iterdir()):
         calls.append((f"{book.name}.json", ["analyze", "--json", str(book.resolve())]))
         calls.append((f"{book.name}.all.json", ["analyze", "--json", "--keep-all", str(book.resolve())]))
@@ -45,7 +63,7 @@ def record(data: Path, out: Path, checkout: Path) -> None:
                 stdout=file,
                 stderr=subprocess.DEVNULL,
                 cwd=checkout,
-                check=False,
+                check=False,  # a refused book is an answer too
             )
 
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
@@ -69,31 +87,13 @@ def compare(before: Path, after: Path) -> int:
 
 
 def differences(one: Path, other: Path) -> Iterator[str]:
-    """What differs between two files: fields of a single analysis, or lines."""
+    """Names of the fields that differ between two analyses, or the number of lines between two longer files."""
     before, after = (path.read_text(encoding="utf-8").splitlines() for path in (one, other))
     if len(before) == len(after) == 1:
         first, second = json.loads(before[0]), json.loads(after[0])
         yield from (field for field in first | second if first.get(field) != second.get(field))
     else:
         yield f"{sum(a != b for a, b in zip(before, after, strict=False))} of {len(before)} lines"
-
-
-def main() -> int:
-    """Record or compare, as asked."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(dest="command", required=True)
-    recorded = commands.add_parser("record")
-    recorded.add_argument("data", type=Path)
-    recorded.add_argument("out", type=Path)
-    recorded.add_argument("--checkout", type=Path, default=ROOT)
-    compared = commands.add_parser("compare")
-    compared.add_argument("before", type=Path)
-    compared.add_argument("after", type=Path)
-    options = parser.parse_args()
-    if options.command == "record":
-        record(options.data, options.out, options.checkout)
-        return 0
-    return compare(options.before, options.after)
 
 
 if __name__ == "__main__":

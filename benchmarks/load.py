@@ -1,12 +1,13 @@
-"""Thirty people at once on one page: is every answer right and their own, how long do they wait, what does it hold?
+"""Thirty people use one page at once: does each get the right answer, how long do they wait, how much memory is used?
 
-python benchmarks/load.py      # needs requirements-test.txt; Linux, for the memory
+python benchmarks/load.py      # needs requirements-test.txt and Linux, which reports memory in /proc
 
-It visits its own page on this machine alone; every wait is bounded, and all of it takes some three minutes. Each
-session pastes texts of its own, and each answer is compared with what the pipeline says of the same text. Then the page
-is killed under its visitors, started again, and all of them ask once more.
+The program starts a page of its own on this machine and takes about three minutes; every wait is bounded. Each session
+pastes its own texts, and each answer is compared with the pipeline's answer for that text. Then the page is killed
+while its visitors are connected, started again, and every visitor asks once more.
 """
 
+import argparse
 import random
 import re
 import sys
@@ -34,21 +35,22 @@ from tests.hosts.visitor import Visitor
 
 SESSIONS = 30
 ANSWERS = 3
-SENTENCES = 18  # of a pasted text: some 350 words
-FORGOTTEN = 125  # seconds: Streamlit keeps a session for two minutes after its browser has gone
+SENTENCES = 18  # in a pasted text: about 350 words
+FORGET_SECONDS = 125  # Streamlit keeps a session for two minutes after its browser has disconnected
 _POOL = [part for sample in SAMPLES for part in re.split(r"(?<=[.!?])\s+", sample.text) if part]
 
-Source = TypeVar("Given")
-Found = TypeVar("Found")
-Shown = tuple[str, str, str, str]
-"""What tells an answer from any other: the measure, its range, the size of the text, the text sentence by sentence."""
+Input = TypeVar("Input")
+Output = TypeVar("Output")
+Answer = tuple[str, str, str, str]
+"""The parts of an answer that identify it: measure, range, size of the text, and the highlighted sentences."""
 
 
 def main() -> None:
-    """Print what was seen, one line each."""
+    """Print one line for each figure."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     estimator = load_estimator()
     numbers = range(SESSIONS * (ANSWERS + 2) + 1)
-    expected = {number: expected_of(text_of(number), estimator) for number in numbers}
+    expected = {number: expected_answer(text_of(number), estimator) for number in numbers}
     port = free_port()
     origin = f"http://127.0.0.1:{port}"
     command = streamlit_command(port)
@@ -60,7 +62,7 @@ def main() -> None:
             before = resident(page.pid)
             with Peak(page.pid) as peak:
                 visitors, opening = at_once(lambda _: open_now.enter_context(Visitor(origin)), [None] * SESSIONS)
-                tell("the page opened", opening)
+                print_waits("first page", opening)
                 sessions = list(enumerate(visitors))
                 rounds = [
                     ask_all(sessions, [session * ANSWERS + turn for session in range(SESSIONS)], expected)
@@ -68,72 +70,72 @@ def main() -> None:
                 ]
             waits = [wait for _, times in rounds for wait in times]
             right = sum(count for count, _ in rounds)
-            print(f"{right} of {len(waits)} answers right and their own")
-            tell("an answer", waits)
+            print(f"{right} of {len(waits)} answers were right and went to the right visitor")
+            print_waits("answer", waits)
             for visitor in visitors:
                 visitor.close()
             after = resident(page.pid)
             print(
-                f"memory of the page: {before:.0f} MiB after one visitor, {peak.most:.0f} MiB at most, {after:.0f} MiB "
-                "when all had left"
+                f"memory of the page: {before:.0f} MiB after one visitor, {peak.most:.0f} MiB at its peak, "
+                f"{after:.0f} MiB after all had left"
             )
-            time.sleep(FORGOTTEN)
+            time.sleep(FORGET_SECONDS)
             with Peak(page.pid) as second:
                 at_once(Visitor.connect, visitors)
                 asked = [SESSIONS * ANSWERS + session for session in range(SESSIONS)]
                 ask_all(sessions, asked, expected)
-            print(f"memory when as many came again two minutes later: {second.most:.0f} MiB at most")
+            print(f"memory when the same number came back two minutes later: {second.most:.0f} MiB at its peak")
             page.kill()
             page.wait()
         began = time.monotonic()
         with served(command, origin, log):
             print(
-                f"killed under {SESSIONS} visitors and started again: it answers after {time.monotonic() - began:.1f} s"
+                f"killed with {SESSIONS} visitors connected and restarted: ready after {time.monotonic() - began:.1f} s"
             )
             at_once(Visitor.connect, visitors)
             right, _ = ask_all(sessions, [number + SESSIONS for number in asked], expected)
             print(
-                f"{right} of {SESSIONS} visitors found it again and got their answer, the last one "
-                f"{time.monotonic() - began:.1f} s after the death"
+                f"{right} of {SESSIONS} visitors reconnected and got their answer, the last one "
+                f"{time.monotonic() - began:.1f} s after the restart"
             )
             open_now.close()
 
 
 def ask_all(
-    sessions: list[tuple[int, Visitor]], asked: list[int], expected: dict[int, Shown]
+    sessions: list[tuple[int, Visitor]], asked: list[int], expected: dict[int, Answer]
 ) -> tuple[int, list[float]]:
-    """Every session pastes its next text at the same moment: how many answers were right, and how long each took."""
+    """Let every session paste its next text at the same moment; the number of right answers, and each wait."""
 
     def ask(place: int) -> bool:
         visitor, number = sessions[place][1], asked[place]
         visitor.paste(text_of(number))
-        return shown_by(visitor) == expected[number]
+        return answer_shown_to(visitor) == expected[number]
 
     answers, waits = at_once(ask, range(len(sessions)))
     return sum(answers), waits
 
 
-def at_once(do: Callable[[Source], Found], given: Sequence[Source]) -> tuple[list[Found], list[float]]:
-    """Do it for all at the same moment: what came of it, and how many seconds each took."""
+def at_once(call: Callable[[Input], Output], inputs: Sequence[Input]) -> tuple[list[Output], list[float]]:
+    """Call a function on all inputs at the same moment; the outputs, and the seconds each call took."""
 
-    def timed(one: Source) -> tuple[Found, float]:
+    def timed(value: Input) -> tuple[Output, float]:
         begin = time.monotonic()
-        found = do(one)
-        return found, time.monotonic() - begin
+        output = call(value)
+        return output, time.monotonic() - begin
 
     with ThreadPoolExecutor(SESSIONS) as pool:
-        done = list(pool.map(timed, given))
-    return [found for found, _ in done], [seconds for _, seconds in done]
+        done = list(pool.map(timed, inputs))
+    return [output for output, _ in done], [seconds for _, seconds in done]
 
 
 def text_of(number: int) -> str:
-    """A text that no other number has."""
+    """A text that is different for every number."""
     chosen = random.Random(number).sample(_POOL, SENTENCES)
     return " ".join([*chosen, f"That was number {number} of them."])
 
 
-def expected_of(text: str, estimator: Estimator) -> Shown:
-    """What the page must show of a text."""
+def expected_answer(text: str, estimator: Estimator) -> Answer:
+    """The answer that the page must show for a text."""
     analysis = analyze(document_from_text(text, "Your text"), estimator)
     return (
         format_measure(analysis.estimate.measure),
@@ -143,8 +145,8 @@ def expected_of(text: str, estimator: Estimator) -> Shown:
     )
 
 
-def shown_by(visitor: Visitor) -> Shown:
-    """What the page shows."""
+def answer_shown_to(visitor: Visitor) -> Answer:
+    """The answer that the page shows to a visitor."""
     lines = [line.body.replace("\\", "") for line in visitor.of_kind("markdown")]
     (measure,) = visitor.of_kind("metric")
     size = next(line for line in lines if line.startswith("Your text: "))
@@ -152,10 +154,12 @@ def shown_by(visitor: Visitor) -> Shown:
     return measure.body, span, size.removeprefix("Your text: ").rstrip("."), visitor.of_kind("html")[1].body
 
 
-def tell(what: str, waits: list[float]) -> None:
-    """The median and the 95th percentile of some waits."""
-    told = f"median {median(waits):.2f} s, 95 in 100 within {quantiles(waits, n=20)[-1]:.2f} s"
-    print(f"{what}, {SESSIONS} sessions at once: {told}, {max(waits):.2f} s at most")
+def print_waits(name: str, waits: list[float]) -> None:
+    """Print the median, the 95th percentile and the longest of some waits in seconds."""
+    print(
+        f"{name}, {SESSIONS} sessions at once: median {median(waits):.2f} s, "
+        f"95% within {quantiles(waits, n=20)[-1]:.2f} s, longest {max(waits):.2f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How much memory a running page holds, its children included; Linux alone tells it in this way."""
+"""Memory that a running page holds, its child processes included. Linux only: it reads /proc."""
 
 import threading
 import time
@@ -6,13 +6,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-_EVERY = 0.05  # seconds between two looks
+_INTERVAL = (
+    0.05  # seconds between two samples: short enough to catch a reader process, which lives for a second or more
+)
 
 
 def resident(pid: int) -> float:
-    """MiB of memory that a process and its children hold now.
+    """Resident memory of a process and its children now, in MiB.
 
-    A child that has not yet begun its own program shares all of its parent's memory and is not counted.
+    A child that has just been forked and has not yet started its own program shares all of its parent's memory, so it
+    is not counted.
     """
     program = _program(pid)
     return _own(pid) + sum(_own(child) for child in _children(pid) if _program(child) != program)
@@ -21,7 +24,7 @@ def resident(pid: int) -> float:
 def _own(pid: int) -> float:
     try:
         lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace").splitlines()
-    except OSError:  # it has ended meanwhile
+    except OSError:  # it has ended in the meantime
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
 
@@ -29,7 +32,7 @@ def _own(pid: int) -> float:
 def _program(pid: int) -> bytes:
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:  # it has ended meanwhile
+    except OSError:  # it has ended in the meantime
         return b""
 
 
@@ -43,24 +46,24 @@ def _children(pid: int) -> list[int]:
 
 
 class Peak:
-    """The most that a process and its children held while the `with` block ran, in MiB."""
+    """Peak memory of a process and its children while a `with` block runs, in MiB."""
 
     def __init__(self, pid: int) -> None:
-        """Watch the process with this number."""
+        """Start from the memory that the process holds now."""
         self.most = resident(pid)
         self._pid = pid
-        self._over = threading.Event()
-        self._watch = threading.Thread(target=self._look, daemon=True)
+        self._done = threading.Event()
+        self._sampler = threading.Thread(target=self._sample, daemon=True)
 
     def __enter__(self) -> Self:
-        self._watch.start()
+        self._sampler.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._over.set()
-        self._watch.join()
+        self._done.set()
+        self._sampler.join()
 
-    def _look(self) -> None:
-        while not self._over.is_set():
+    def _sample(self) -> None:
+        while not self._done.is_set():
             self.most = max(self.most, resident(self._pid))
-            time.sleep(_EVERY)
+            time.sleep(_INTERVAL)

@@ -1,8 +1,9 @@
-"""How long a person waits: from the click on the button to the answer on the page, in Chromium, after a first visit.
+"""Measure the wait from a click on the button to the answer on the page, in Chromium, after a first visit.
 
-python benchmarks/page.py      # needs requirements-test.txt, and Chromium
+python benchmarks/page.py      # needs requirements-test.txt and Chromium
 """
 
+import argparse
 import shutil
 import sys
 import tempfile
@@ -24,7 +25,8 @@ STORY = (
 
 
 def main() -> None:
-    """Start a page of this folder, and print the median of several answers."""
+    """Start the page of this checkout and print the median of several waits."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     port = free_port()
     origin = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory() as folder, served(streamlit_command(port), origin, Path(folder) / "log"):
@@ -34,24 +36,27 @@ def main() -> None:
             page = browser.new_page()
             page.goto(origin)
             page.get_by_text("A sample passage").wait_for(timeout=60_000)
-            waits = [_answer(page, number) for number in range(1, ROUNDS + 1)]
+            waits = [_wait(page, number) for number in range(1, ROUNDS + 1)]
             browser.close()
-        told = f"median of {ROUNDS}, {max(waits):.2f} s at most"
-        print(f"{_words(1)} words, from click to answer: {median(waits):.2f} s ({told})")
+    print(
+        f"{_words(1)} words, from click to answer: {median(waits):.2f} s "
+        f"(median of {ROUNDS}; longest {max(waits):.2f} s)"
+    )
 
 
-def _answer(page: Page, number: int) -> float:
+def _wait(page: Page, number: int) -> float:
+    """Seconds until the page shows the answer for a new text."""
     page.get_by_label("Text to estimate").fill(_text(number))
     begin = time.monotonic()
     page.get_by_role("button", name="Estimate reading level", exact=True).click()
     page.get_by_text(f"{_words(number)} words in").wait_for(timeout=30_000)
     waited = time.monotonic() - begin
-    page.wait_for_timeout(1_500)  # until all below has been drawn
+    page.wait_for_timeout(1_500)  # let the charts below finish drawing before the next round
     return waited
 
 
 def _text(number: int) -> str:
-    """A text that was not answered before: each is a word longer."""
+    """A text that the page has not cached: each one is a word longer than the last."""
     return STORY * 13 + "It was" + " very" * number + " late."
 
 
