@@ -1,8 +1,8 @@
-"""The page as an ASGI application, for hosts that start one themselves: `uvicorn --uds SOCKET asgi:app`."""
+"""The page as an ASGI application, for hosts that bring their own server: `uvicorn --uds SOCKET asgi:app`."""
 
 from pathlib import Path
 
 import streamlit as st
 
-# In full: a host may start it from any folder. The settings beside it in .streamlit are then found as well.
+# An absolute path, since a host may start the server in any folder; it also lets Streamlit find .streamlit beside it.
 app = st.App(str(Path(__file__).with_name("streamlit_app.py")))

@@ -4,29 +4,30 @@ import streamlit as st
 
 from lexile.dashboard import about, batch_view, headline, page, tabs, text_input, text_view
 from lexile.dashboard.caching import analysis_of
-from lexile.dashboard.session import current
+from lexile.dashboard.session import current_source
 from lexile.errors import LexileError
 
 with page.page():
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        page.say_name()
-        way = text_input.choose_way()
-    text_input.ask_for_text(way)
-    if way == text_input.UPLOAD:
-        batch_view.show_many(headline.keeps_all())
+        page.show_title()
+        method = text_input.choose_input_method()
+    text_input.show_text_input(method)
+    keep_all = headline.keep_all_is_on()
+    if method == text_input.UPLOAD:
+        batch_view.show_batch(keep_all)
 
-    given = current()
+    source = current_source()
     try:
-        analysis = analysis_of(given, headline.keeps_all())
-    except LexileError as problem:
-        page.say_problem(problem)
+        analysis = analysis_of(source, keep_all)
+    except LexileError as error:
+        page.show_error(error)
     else:
-        headline.say_whose(given, analysis)
-        headline.say_measure(analysis)
-        headline.draw_ruler(analysis)
-        text_view.show_reading(analysis)
-        headline.say_what_was_left_out(analysis)
-        tabs.show_views(analysis)
+        headline.show_source(source, analysis)
+        headline.show_measure(analysis)
+        headline.show_ruler(analysis)
+        text_view.show_text_view(analysis)
+        headline.show_left_out(analysis)
+        tabs.show_tabs(analysis)
 
     about.show_about()
-    page.small_print()
+    page.show_legal()

@@ -1,1 +1,1 @@
-"""The page's parts; the only place beside `streamlit_app.py` that knows of Streamlit."""
+"""The page. Apart from `streamlit_app.py` and `asgi.py`, only this package imports Streamlit."""

@@ -1,4 +1,4 @@
-"""Many documents at once: measured one by one, listed in one table, drawn in one chart; a click opens one."""
+"""The batch: all uploaded documents in one table and one chart; clicking one opens it below."""
 
 from functools import partial
 
@@ -6,128 +6,132 @@ import streamlit as st
 
 from lexile.batch.outcome import Outcome, measure_one
 from lexile.dashboard.caching import estimator
-from lexile.dashboard.page import plain
-from lexile.dashboard.session import Source, current, entries, many, remember
-from lexile.dashboard.tabs.export import offer_entries
+from lexile.dashboard.page import escape_markdown
+from lexile.dashboard.session import Source, batch_outcomes, batch_sources, current_source, select
+from lexile.dashboard.tabs.export import show_batch_downloads
 from lexile.scale import BANDS
 from lexile.views import batch_frames, charts
 
-_TALL = 16  # rows; a longer chart scrolls in a frame of its own
-_FRAME = 560  # pixels
-_CHOSEN = "chosen"
+_MOST_ROWS = 16  # in a chart without scrolling: what fits on a laptop's screen
+_SCROLL_HEIGHT = 560  # pixels: as many rows
+_DOCUMENT = "document"
 
 
-def show_many(keep_all: bool) -> None:
-    """The documents that were given together, if there are several, and which of them to look at."""
-    found = many()
-    if len(found) > 1:
-        done = entries(keep_all)
-        _measure(found, done, keep_all)
-        _list(found, tuple(done[one] for one in found))
-        _choose(found)
+def show_batch(keep_all: bool) -> None:
+    """Show the batch if it has several documents, with a menu to choose which of them the page shows below."""
+    sources = batch_sources()
+    if len(sources) > 1:
+        outcomes = batch_outcomes(keep_all)
+        _measure(sources, outcomes, keep_all)
+        _show_list(sources, tuple(outcomes[source] for source in sources))
+        _choose_document(sources)
 
 
-def _measure(found: list[Source], done: dict[Source, Outcome], keep_all: bool) -> None:
-    """Measure what is not measured yet; each is kept at once, so that a click meanwhile loses nothing."""
-    if all(one in done for one in found):
+def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: bool) -> None:
+    """Add the missing outcomes one by one, so that a click that interrupts this loses none."""
+    if all(source in outcomes for source in sources):
         return
     progress = st.progress(0.0)
-    for number, one in enumerate(found):
-        progress.progress(number / len(found), plain(f"Reading {number + 1} of {len(found)}: {one.name}"))
-        if one not in done:
-            done[one] = measure_one(one.name, one.document, estimator(), keep_all=keep_all)
+    for number, source in enumerate(sources):
+        text = f"Reading {number + 1} of {len(sources)}: {source.name}"
+        progress.progress(number / len(sources), escape_markdown(text))
+        if source not in outcomes:
+            outcomes[source] = measure_one(source.name, source.document, estimator(), keep_all=keep_all)
     progress.empty()
 
 
-def _choose(found: list[Source]) -> None:
-    """Which document the answer below is for."""
-    opened = current()
-    st.session_state[_CHOSEN] = found.index(opened) if opened in found else None
+def _choose_document(sources: list[Source]) -> None:
+    source = current_source()
+    st.session_state[_DOCUMENT] = sources.index(source) if source in sources else None
     st.selectbox(
-        "Document to look at",
-        range(len(found)),
-        format_func=lambda place: found[place].name,
+        "Document shown below",
+        range(len(sources)),
+        format_func=lambda index: sources[index].name,
         placeholder="Choose a document",
         index=None,
-        key=_CHOSEN,
-        on_change=_take_chosen,
+        key=_DOCUMENT,
+        on_change=_use_document,
     )
 
 
-def _take_chosen() -> None:
-    place = st.session_state[_CHOSEN]
-    if place is not None:
-        remember(many()[place])
+def _use_document() -> None:
+    index = st.session_state[_DOCUMENT]
+    if index is not None:
+        select(batch_sources()[index])
 
 
 @st.fragment
-def _list(found: list[Source], done: tuple[Outcome, ...]) -> None:
-    st.header(f"{len(found)} documents", anchor=False)
-    st.caption(plain(batch_frames.summary_line(done)))
-    name, care = st.columns(2, vertical_alignment="bottom")
-    text = name.text_input("Find names with", key="find_name", type="search", persist_state="session")
-    careful = care.toggle("Only what asks for care, or could not be read", key="many_careful", bind="query-params")
-    chosen = st.pills(
-        "Only these bands", [band.name for band in BANDS], selection_mode="multi", key="many_bands", bind="query-params"
+def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
+    st.header(f"{len(sources)} documents", anchor=False)
+    st.caption(escape_markdown(batch_frames.summary_line(outcomes)))
+    name, caution = st.columns(2, vertical_alignment="bottom")
+    text = name.text_input("Search by name", key="search_name", type="search", persist_state="session")
+    cautions = caution.toggle("Only documents with a caution or an error", key="batch_cautions", bind="query-params")
+    bands = st.pills(
+        "Only these bands",
+        [band.name for band in BANDS],
+        selection_mode="multi",
+        key="batch_bands",
+        bind="query-params",
     )
     table = batch_frames.filtered(
-        batch_frames.entry_table(done), (text or "").strip(), chosen, careful_only=bool(careful)
+        batch_frames.entry_table(outcomes), (text or "").strip(), bands, careful_only=bool(cautions)
     )
-    st.caption("Tick a row, or click its bar, to open its document below. A click on a column's head sorts.")
-    places = [int(place) for place in table.index]
-    as_table, as_chart = st.tabs(("As a table", "As a chart"), key="many_as")
-    with as_table:
+    st.caption("Tick a row or click a bar to open that document below. Click a column heading to sort.")
+    indices = [int(index) for index in table.index]
+    table_tab, chart_tab = st.tabs(("Table", "Chart"), key="batch_view")
+    with table_tab:
         st.dataframe(
             table,
             hide_index=True,
-            key=_table_key(places),
-            on_select=partial(_open_row, found, places),
+            key=_table_key(indices),
+            on_select=partial(_open_row, sources, indices),
             selection_mode="single-row",
             column_config={"Name": st.column_config.TextColumn(width="medium", pinned=True)},
             placeholder="–",
-            alt="The documents with their estimates",
+            alt="Documents with their estimates",
         )
-    with as_chart:
-        _draw(found, tuple(done[place] for place in places), places)
-    offer_entries(done)
+    with chart_tab:
+        _show_chart(sources, tuple(outcomes[index] for index in indices), indices)
+    show_batch_downloads(outcomes)
 
 
-def _draw(found: list[Source], shown: tuple[Outcome, ...], places: list[int]) -> None:
-    """The estimates of the rows of the table with their ranges."""
+def _show_chart(sources: list[Source], shown: tuple[Outcome, ...], indices: list[int]) -> None:
+    """Show the estimates in the table, with their ranges."""
     ranges = batch_frames.range_table(shown)
     if ranges.empty:
         return
-    long = len(ranges) > _TALL
-    with st.container(height=_FRAME if long else "content", border=long):
+    long = len(ranges) > _MOST_ROWS
+    with st.container(height=_SCROLL_HEIGHT if long else "content", border=long):
         st.vega_lite_chart(
             charts.range_bars(ranges, batch_frames.edge_table()),
             alt=batch_frames.ranges_alternative(shown),
-            key=_chart_key(places),
-            on_select=partial(_open_bar, found, places),
+            key=_chart_key(indices),
+            on_select=partial(_open_bar, sources, indices),
         )
 
 
-def _open_row(found: list[Source], places: list[int]) -> None:
-    rows = st.session_state[_table_key(places)].selection.rows
-    if rows and rows[0] < len(places):
-        _open(found[places[rows[0]]])
+def _open_row(sources: list[Source], indices: list[int]) -> None:
+    rows = st.session_state[_table_key(indices)].selection.rows
+    if rows and rows[0] < len(indices):
+        _open(sources[indices[rows[0]]])
 
 
-def _open_bar(found: list[Source], places: list[int]) -> None:
-    picked = st.session_state[_chart_key(places)].selection.get(charts.PICKED, [])
+def _open_bar(sources: list[Source], indices: list[int]) -> None:
+    picked = st.session_state[_chart_key(indices)].selection.get(charts.PICKED, [])
     if picked:
-        _open(found[places[int(picked[0]["place"])]])
+        _open(sources[indices[int(picked[0]["place"])]])
 
 
-def _open(document: Source) -> None:
-    """Answer for a document: that stands outside the fragment, so the whole page runs."""
-    remember(document)
+def _open(source: Source) -> None:
+    """Show a document below the batch, which takes a run of the whole page, not just of this fragment."""
+    select(source)
     st.rerun()
 
 
-def _table_key(places: list[int]) -> str:
-    return f"documents-{hash(tuple(places))}"
+def _table_key(indices: list[int]) -> str:
+    return f"documents-{hash(tuple(indices))}"
 
 
-def _chart_key(places: list[int]) -> str:
-    return f"ranges-{hash(tuple(places))}"
+def _chart_key(indices: list[int]) -> str:
+    return f"ranges-{hash(tuple(indices))}"

@@ -1,4 +1,4 @@
-"""What is kept between two runs of the page, and for how long."""
+"""Everything that the page keeps between reruns, and for how long."""
 
 import gc
 from hashlib import sha256
@@ -17,97 +17,99 @@ from lexile.leveling.suggestions import Suggestion, Target, suggestions
 from lexile.text.sentences import punkt
 from lexile.views.export.report import report
 
-# Enough for a class at work; a long novel's analysis takes some tens of megabytes.
-_MOST_ANALYSES = 16
-_FORGET_AFTER = "20m"
+_MOST_ANALYSES = 16  # enough for a class at work; the analysis of a long novel takes tens of megabytes
+_FORGET_AFTER = "20m"  # long enough to come back to a text; the About section promises it
 
 
-@st.cache_resource(show_spinner="Loading the estimator…")
+@st.cache_resource(show_spinner="Loading the model…")
 def estimator() -> Estimator:
-    """One estimator and one sentence splitter for every session: they hold nothing of a text."""
-    punkt()  # keeps itself; made here so that the first text does not wait for it
+    """One estimator for all sessions; it holds no text."""
+    punkt()  # cached by itself; loaded now so that the first visitor does not wait for it
     loaded = load_estimator()
-    # Streamlit collects garbage after each run. Without this it would look through all that was loaded every time,
-    # which takes as long as the rest of an answer.
+    # Streamlit collects garbage after each run. Unless frozen, everything loaded so far would be traversed every time,
+    # which takes as long as the rest of the run.
     gc.freeze()
     return loaded
 
 
-def _key(given: Source) -> str:
-    """A text's fingerprint, so that the cache need not keep the text itself a second time."""
-    data = given.content if isinstance(given.content, bytes) else given.content.encode("utf-8", "surrogatepass")
-    return sha256(b"\x00".join((given.name.encode("utf-8", "surrogatepass"), data))).hexdigest()
+def _source_digest(source: Source) -> str:
+    """Digest of a source, so that the cache does not hold its text a second time."""
+    data = source.content if isinstance(source.content, bytes) else source.content.encode("utf-8", "surrogatepass")
+    return sha256(b"\x00".join((source.name.encode("utf-8", "surrogatepass"), data))).hexdigest()
 
 
 @st.cache_resource(
-    max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner="Reading the text…", hash_funcs={Source: _key}
+    max_entries=_MOST_ANALYSES,
+    ttl=_FORGET_AFTER,
+    show_spinner="Reading the text…",
+    hash_funcs={Source: _source_digest},
 )
-def analysis_of(given: Source, keep_all: bool = False) -> Analysis:
-    """The analysis of what a person gave: never changed once made, so every session may share it.
+def analysis_of(source: Source, keep_all: bool = False) -> Analysis:
+    """The analysis of a source; it is immutable, so all sessions may share it.
 
     Raises:
-        LexileError: it cannot be read or measured; the sentence says why.
+        LexileError: the source cannot be read or measured.
     """
-    return analyze(given.document(), estimator(), keep_all=keep_all)
+    return analyze(source.document(), estimator(), keep_all=keep_all)
 
 
-def mark_of(analysis: Analysis) -> str:
-    """A mark to tell a text's widgets from another's: made of so little that a whole book's is quick."""
+def widget_id(analysis: Analysis) -> str:
+    """Short digest that keeps the widgets of different texts apart; quick even for a book."""
     estimate = analysis.estimate
-    little = f"{estimate.measure!r} {estimate.words} {len(analysis.sentences)} {analysis.text[:2000]}"
-    return sha256(little.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    identity = f"{estimate.measure!r} {estimate.words} {len(analysis.sentences)} {analysis.text[:2000]}"
+    return sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def digest_of(analysis: Analysis) -> str:
-    """The fingerprint of what was measured, and of the answer: all that is computed of the two may be shared."""
+def digest(analysis: Analysis) -> str:
+    """Digest of the measured text and its measure, on which everything cached below depends."""
     measured = f"{analysis.estimate.measure!r} {len(analysis.sentences)} {analysis.text}"
     return sha256(measured.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
+@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest})
 def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
-    """What the known formulas say of a text."""
+    """The grade of each readability formula."""
     return formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure)
 
 
 @st.cache_resource(
     max_entries=_MOST_ANALYSES,
     ttl=_FORGET_AFTER,
-    show_spinner="Trying changes…",
-    hash_funcs={Analysis: digest_of, Target: repr},
+    show_spinner="Trying out edits…",
+    hash_funcs={Analysis: digest, Target: repr},
 )
-def mends_of(analysis: Analysis, target: Target) -> tuple[Suggestion, ...]:
-    """The changes that bring a text to a target."""
+def suggestions_of(analysis: Analysis, target: Target) -> tuple[Suggestion, ...]:
+    """Edits that bring a text closer to a target."""
     return suggestions(analysis, estimator(), target)
 
 
-def _report_key(analysis: Analysis) -> str:
-    """A report also shows the document's name, its notes, and what was left out of it."""
-    shown = repr((digest_of(analysis), analysis.document.name, analysis.document.notes, analysis.left_out))
+def _report_digest(analysis: Analysis) -> str:
+    """Digest of all that a report shows: also the document's name, its notes, and what was left out."""
+    shown = repr((digest(analysis), analysis.document.name, analysis.document.notes, analysis.left_out))
     return sha256(shown.encode("utf-8", "replace")).hexdigest()
 
 
 @st.cache_resource(
-    max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: _report_key}
+    max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: _report_digest}
 )
 def report_of(analysis: Analysis) -> str:
-    """The report of a text."""
+    """The printable report on a text, as HTML."""
     return report(analysis, formulas_of(analysis))
 
 
 @st.cache_resource
-def typical() -> Norms:
-    """What is typical of each band; it holds nothing of a text."""
+def norms() -> Norms:
+    """The norms of each band; they hold no text."""
     return load_norms(MODEL_FOLDER)
 
 
-@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
-def traits_of_analysis(analysis: Analysis) -> TextStatistics:
-    """How long a text's sentences are, and how rare its words."""
-    return text_statistics(analysis.segmented, estimator().table)
+@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest})
+def statistics_of(analysis: Analysis) -> TextStatistics:
+    """A text's sentence length and word rarity."""
+    return text_statistics(analysis.segmented, estimator().lexicon)
 
 
-@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest_of})
-def moves_of_analysis(analysis: Analysis) -> GroupContributions:
-    """How much a text's sentences and words move its measure."""
-    return group_contributions(analysis, estimator(), typical())
+@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest})
+def contributions_of(analysis: Analysis) -> GroupContributions:
+    """How much the sentences and the words of a text each contribute to its measure."""
+    return group_contributions(analysis, estimator(), norms())

@@ -1,9 +1,9 @@
-"""The answer in its parts, each put on the page from the views."""
+"""The estimate itself: the text it is for, the measure with its range, the ruler, and what was left out."""
 
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.page import plain
+from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.session import Source
 from lexile.scale import format_measure
 from lexile.views import charts, frames
@@ -13,34 +13,34 @@ from lexile.views.wording import headline as wording
 _KEEP_ALL = "keep_all"
 
 
-def say_whose(given: Source, analysis: Analysis) -> None:
-    """Which text the answer is for, and how much of it was measured."""
+def show_source(source: Source, analysis: Analysis) -> None:
+    """Say which text the estimate is for, and how much of it was measured."""
     size = wording.size_line(analysis)
-    if given.sample:
-        st.caption(f"A sample passage, “{given.name}”: {size}.")
+    if source.sample:
+        st.caption(f"Sample passage “{source.name}”: {size}.")
     else:
-        st.caption(f"{plain(given.name)}: {size}.")
+        st.caption(f"{escape_markdown(source.name)}: {size}.")
 
 
-def say_measure(analysis: Analysis) -> None:
-    """The headline: the measure with its range, whom it suits, what to be careful about."""
+def show_measure(analysis: Analysis) -> None:
+    """Show the measure with its range, the readers it suits, and any cautions."""
     estimate = analysis.estimate
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         with st.container(width="content", gap="xxsmall"):
             st.metric("Estimated reading level on the Lexile scale", format_measure(estimate.measure), width="content")
-            st.markdown(plain(wording.range_line(estimate)), help=wording.RANGE_HINT, width="content")
+            st.markdown(escape_markdown(wording.range_line(estimate)), help=wording.RANGE_HINT, width="content")
         with st.container(width=460, gap="xxsmall"):
             st.header(wording.headline(estimate), anchor=False)
-            st.markdown(plain(wording.band_line(estimate)))
+            st.markdown(escape_markdown(wording.band_line(estimate)))
             st.caption(wording.grades_line(estimate.measure), help=wording.GRADES_HINT)
-            st.caption(easiness_wording.judgement_line(analysis.teachers), help=easiness_wording.JUDGEMENT_HINT)
-    _say_quietly(easiness_wording.parting_line(analysis.teachers))
+            st.caption(easiness_wording.judgement_line(analysis.easiness), help=easiness_wording.JUDGEMENT_HINT)
+    _show_note(easiness_wording.parting_line(analysis.easiness))
     for caution in analysis.cautions:
-        st.info(plain(wording.caution_line(caution, analysis)))
+        st.info(escape_markdown(wording.caution_line(caution, analysis)))
 
 
-def draw_ruler(analysis: Analysis) -> None:
-    """How probable each band is, on the ruler of the scale."""
+def show_ruler(analysis: Analysis) -> None:
+    """Show the scale with the probability of each band."""
     estimate = analysis.estimate
     st.vega_lite_chart(
         charts.ruler(
@@ -52,27 +52,27 @@ def draw_ruler(analysis: Analysis) -> None:
         alt=wording.ruler_alternative(estimate),
         key="ruler",
     )
-    with st.expander("The probabilities as a table"):
+    with st.expander("Show probabilities as a table"):
         st.table(frames.band_words(estimate).set_index("Band"))
 
 
-def keeps_all() -> bool:
-    """Whether the person asked to measure what is left out as a rule."""
+def keep_all_is_on() -> bool:
+    """Whether the visitor wants everything measured, including headings, lists and tables."""
     return bool(st.session_state.get(_KEEP_ALL, False))
 
 
-def say_what_was_left_out(analysis: Analysis) -> None:
-    """What is not in the measure with its reasons, and how the file was read."""
+def show_left_out(analysis: Analysis) -> None:
+    """Show what was left out of the measure and why, and notes on how the file was read."""
     if analysis.left_out:
-        _say_quietly(wording.left_out_line(analysis))
+        _show_note(wording.left_out_line(analysis))
         with st.expander("What was left out"):
-            st.dataframe(frames.left_out_words(analysis), hide_index=True, alt="What was left out, with its reason")
-    if analysis.left_out or keeps_all():
-        st.toggle("Measure what is left out too", key=_KEEP_ALL)
+            st.dataframe(frames.left_out_words(analysis), hide_index=True, alt="What was left out, and why")
+    if analysis.left_out or keep_all_is_on():
+        st.toggle("Include what was left out", key=_KEEP_ALL)
     for note in analysis.document.notes:
-        _say_quietly(note)
+        _show_note(note)
 
 
-def _say_quietly(line: str) -> None:
+def _show_note(line: str) -> None:
     if line:
-        st.caption(plain(line))
+        st.caption(escape_markdown(line))

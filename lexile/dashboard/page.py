@@ -1,4 +1,4 @@
-"""What stands around the answer: the page's width and name, the problem in its place, the small print."""
+"""The frame of the page: its width and title, the place for an error, and the legal notes at the bottom."""
 
 import re
 from collections.abc import Iterator
@@ -13,43 +13,43 @@ from lexile.views.wording.legal import PRIVACY, TRADEMARK
 
 NAME = "Reading level"
 PURPOSE = "How hard is an English text to read?"
-_WIDTH = 1120  # pixels; wider, and a line of text is tiring to read
+_WIDTH = 1120  # pixels; beyond this, lines of text get tiring to read
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 @contextmanager
 def page() -> Iterator[None]:
-    """The page, in a column that is as wide as its charts need."""
+    """Set up the page, and put what is shown inside the block into its centred column."""
     st.set_page_config(page_title=NAME, layout="wide")
-    # Else an upload of more than a megabyte would pass through a file on the disk, and no text is to be written there.
+    # Starlette spools uploads above one megabyte to a temporary file by default; no text may be written to disk.
     MultiPartParser.spool_max_size = MAX_BYTES
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         yield
 
 
-def say_name() -> None:
-    """What this page is, and the question it answers."""
+def show_title() -> None:
+    """Show the page's name and the question it answers."""
     with st.container(width="content", gap=None):
         st.title(NAME, anchor=False, width="content")
         st.caption(PURPOSE, width="content")
 
 
-def say_problem(problem: LexileError) -> None:
-    """What went wrong and what to do about it, in place of an answer."""
-    st.error(plain(str(problem)))
+def show_error(error: LexileError) -> None:
+    """Show what went wrong and what to do about it."""
+    st.error(escape_markdown(str(error)))
 
 
-def small_print() -> None:
-    """Whose scale it is, and what becomes of the text."""
+def show_legal() -> None:
+    """Show the trademark notice and the privacy note."""
     st.divider()
     st.caption(TRADEMARK)
     st.caption(PRIVACY)
 
 
-def plain(text: str) -> str:
-    r"""Text that Streamlit shows as it stands: no sign in it is read as markup.
+def escape_markdown(text: str) -> str:
+    r"""Text with all punctuation escaped, so that Streamlit shows it literally.
 
-    >>> plain(":red[a] $b$")
+    >>> escape_markdown(":red[a] $b$")
     '\\:red\\[a\\] \\$b\\$'
     """
     return _PUNCTUATION.sub(r"\\\1", text)

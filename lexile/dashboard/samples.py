@@ -1,4 +1,4 @@
-"""Passages written for this page, one for each band, so that a newcomer sees an answer before giving a text."""
+"""Original passages, one for each band, so that a first-time visitor sees an estimate before adding a text."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from lexile.scale import BANDS, Band
 
 _FOLDER = Path(__file__).parent / "samples"
-# The same order as `BANDS`. That each falls into its band is kept true by tests/dashboard/test_samples.py.
+# In the order of `BANDS`; tests/dashboard/test_samples.py checks that the model puts each one into its band.
 _TITLES = (
     ("early_elementary", "The red kite"),
     ("late_elementary", "A night in the lighthouse"),
@@ -18,7 +18,7 @@ _TITLES = (
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A passage with its title, made to fall into a band."""
+    """A passage with its title, written to fall into a band."""
 
     title: str
     band: Band
@@ -31,4 +31,4 @@ def _load(file: str, title: str, band: Band) -> Sample:
 
 SAMPLES = tuple(_load(file, title, band) for (file, title), band in zip(_TITLES, BANDS, strict=True))
 FIRST = SAMPLES[1]
-"""What a newcomer sees: an ordinary story, neither easy nor hard."""
+"""The passage on the page at a first visit: an ordinary story of moderate difficulty."""

@@ -1,4 +1,7 @@
-"""What a person gave to be read: pasted text, a file, or a sample. This session's state is kept here alone."""
+"""The state of one visitor's session: the text on the page, and the batch it came with.
+
+Only this module and the widgets' own keys touch `st.session_state`.
+"""
 
 from dataclasses import dataclass
 
@@ -8,99 +11,96 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from lexile.batch.outcome import Outcome
 from lexile.dashboard.samples import FIRST, Sample
 from lexile.documents import Document, document_from_text, is_archive, read_document
-from lexile.documents.archive import members
-from lexile.errors import LexileError
+from lexile.documents.archive import Member, members
+from lexile.errors import Failure, LexileError
 
-_KEY, _MANY, _ENTRIES = "given", "many", "entries"
+_SOURCE, _BATCH, _OUTCOMES = "source", "batch", "outcomes"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text as it came: typed (`str`), or a file's bytes."""
+    """A text as it came: typed (`str`), or the bytes of a file."""
 
     name: str
     content: str | bytes
     sample: bool = False
-    problem: LexileError | None = None
-    """What keeps a file of an archive from being read."""
+    failure: Failure | None = None
+    """Why this member of an archive could not be unpacked."""
 
     def document(self) -> Document:
-        """What was given, as a document.
+        """Read the document.
 
         Raises:
-            LexileError: the file cannot be read.
+            LexileError: it cannot be read.
         """
-        if self.problem is not None:
-            raise self.problem
+        if self.failure is not None:
+            raise self.failure.error
         if isinstance(self.content, str):
             return document_from_text(self.content, self.name)
         return read_document(self.name, self.content)
 
 
-def current() -> Source:
-    """What the page answers for; a sample until a person gives something."""
-    given = st.session_state.get(_KEY)
-    return given if isinstance(given, Source) else of_sample(FIRST)
+def current_source() -> Source:
+    """The text on the page; a sample until the visitor adds one."""
+    source = st.session_state.get(_SOURCE)
+    return source if isinstance(source, Source) else source_of_sample(FIRST)
 
 
-def remember(given: Source) -> None:
-    """Answer for this text from now on."""
-    st.session_state[_KEY] = given
+def select(source: Source) -> None:
+    """Make this the text on the page."""
+    st.session_state[_SOURCE] = source
 
 
-def remember_all(found: list[Source]) -> None:
-    """Answer for what came last: the first document that was not there before, else the one that was open.
+def replace_batch(sources: list[Source]) -> None:
+    """Replace the batch, and select its first new document; if none is new, keep the selection where possible.
 
-    Without any, back to how the page began.
+    An empty batch takes the page back to its first state.
     """
-    before = many()
-    st.session_state[_MANY] = found
-    for entries in st.session_state.get(_ENTRIES, {}).values():
-        for gone in set(entries) - set(found):
-            del entries[gone]
-    if not found:
-        st.session_state.pop(_KEY, None)
+    before = batch_sources()
+    st.session_state[_BATCH] = sources
+    for outcomes in st.session_state.get(_OUTCOMES, {}).values():
+        for removed in set(outcomes) - set(sources):
+            del outcomes[removed]
+    if not sources:
+        st.session_state.pop(_SOURCE, None)
         return
-    added = [one for one in found if one not in before]
-    remember(added[0] if added else current() if current() in found else found[0])
+    added = [source for source in sources if source not in before]
+    select(added[0] if added else current_source() if current_source() in sources else sources[0])
 
 
-def many() -> list[Source]:
-    """The documents that were given together."""
-    found: list[Source] = st.session_state.get(_MANY, [])
-    return found
+def batch_sources() -> list[Source]:
+    """The documents that were uploaded together."""
+    sources: list[Source] = st.session_state.get(_BATCH, [])
+    return sources
 
 
-def entries(keep_all: bool) -> dict[Source, Outcome]:
-    """What was found of the documents of `many` so far; to be added to.
-
-    With `keep_all` of what is measured where nothing is left out.
-    """
-    found: dict[Source, Outcome] = st.session_state.setdefault(_ENTRIES, {}).setdefault(keep_all, {})
-    return found
+def batch_outcomes(keep_all: bool) -> dict[Source, Outcome]:
+    """The batch's outcomes so far, for the caller to add to; kept separately for each setting of `keep_all`."""
+    outcomes: dict[Source, Outcome] = st.session_state.setdefault(_OUTCOMES, {}).setdefault(keep_all, {})
+    return outcomes
 
 
-def is_here(file: object) -> bool:
-    """Whether an upload is in this server's memory: after a restart a browser still names those that are not."""
+def is_available(file: object) -> bool:
+    """Whether the server still holds an upload: after a restart, a browser goes on naming those that are gone."""
     return isinstance(file, UploadedFile)
 
 
-def of_file(name: str, data: bytes) -> list[Source]:
-    """The documents of an uploaded file: those in an archive, or the file itself."""
+def sources_of_file(name: str, data: bytes) -> list[Source]:
+    """The documents in an uploaded file: the members of an archive, or the file itself."""
     try:
         if is_archive(name, data):
-            return [_of_member(member, content) for member, content in members(data)]
+            return [_source_of_member(member) for member in members(data)]
     except LexileError:
-        pass  # reading the file itself says what is wrong with it
+        pass  # `Source.document` raises it again, where the page can show it
     return [Source(name, data)]
 
 
-def _of_member(name: str, content: bytes | LexileError) -> Source:
-    if isinstance(content, LexileError):
-        return Source(name, b"", problem=type(content)(f"{name}: {content}"))
-    return Source(name, content)
+def _source_of_member(member: Member | Failure) -> Source:
+    if isinstance(member, Failure):
+        return Source(member.name, b"", failure=member)
+    return Source(member.name, member.data)
 
 
-def of_sample(sample: Sample) -> Source:
-    """A sample as if it had been pasted."""
+def source_of_sample(sample: Sample) -> Source:
+    """A sample, as if it had been pasted."""
     return Source(sample.title, sample.text, sample=True)

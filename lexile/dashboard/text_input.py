@@ -1,89 +1,98 @@
-"""Where a person gives a text: the way to give it, and its box, file or sample."""
+"""The part of the page where a visitor adds a text: by pasting it, uploading files, or opening a sample."""
 
 import streamlit as st
 
 from lexile.dashboard.samples import SAMPLES, Sample
-from lexile.dashboard.session import Source, current, is_here, of_file, of_sample, remember, remember_all
+from lexile.dashboard.session import (
+    Source,
+    current_source,
+    is_available,
+    replace_batch,
+    select,
+    source_of_sample,
+    sources_of_file,
+)
 from lexile.documents import SUFFIXES
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
-_BOX, _FILE, _SAMPLE = "text", "file", "sample"
+_TEXT, _FILES, _SAMPLE = "text", "files", "sample"
 
 
-def ask_for_text(way: str) -> None:
-    """The box, file or samples for the chosen way; what is given is found in `given.current`."""
-    if way == UPLOAD:
-        _ask_for_file()
-    elif way == SAMPLE:
-        _offer_samples()
-    else:
-        _ask_for_pasted_text()
-
-
-def choose_way() -> str:
-    """How to give a text, the paste box first."""
-    way = st.segmented_control(
-        "How to give a text",
+def choose_input_method() -> str:
+    """`PASTE`, `UPLOAD` or `SAMPLE`, as chosen in the page's header."""
+    method = st.segmented_control(
+        "How to add a text",
         (PASTE, UPLOAD, SAMPLE),
         default=PASTE,
         required=True,
-        key="way",
+        key="input_method",
         label_visibility="collapsed",
     )
-    return way or PASTE
+    return method or PASTE
 
 
-def _ask_for_pasted_text() -> None:
+def show_text_input(method: str) -> None:
+    """Show the input for the chosen method; what it receives becomes `session.current_source`."""
+    if method == UPLOAD:
+        _show_uploader()
+    elif method == SAMPLE:
+        _show_samples()
+    else:
+        _show_text_box()
+
+
+def _show_text_box() -> None:
     with st.form("paste", border=False):
         st.text_area(
             "Text to estimate",
-            key=_BOX,
+            key=_TEXT,
             height=104,
-            placeholder="Paste or type an English text here, best 100 words or more.",
+            placeholder="Paste or type an English text here. 100 words or more work best.",
             label_visibility="collapsed",
             persist_state="session",
         )
-        st.form_submit_button("Estimate reading level", on_click=_take_pasted_text)
+        st.form_submit_button("Estimate reading level", on_click=_use_text)
 
 
-def _take_pasted_text() -> None:
-    remember(Source("Your text", st.session_state[_BOX]))
+def _use_text() -> None:
+    select(Source("Your text", st.session_state[_TEXT]))
 
 
-def _ask_for_file() -> None:
+def _show_uploader() -> None:
     st.file_uploader(
-        "Documents: text, Markdown, web page, Word, OpenDocument, Rich Text, PDF, e-book, or a .zip of these",
+        "Upload one or more documents: plain text, Markdown, web page, Word, OpenDocument, Rich Text, PDF, e-book, "
+        "or a .zip of these",
         type=list(SUFFIXES),
         accept_multiple_files=True,
-        key=_FILE,
-        on_change=_take_files,
+        key=_FILES,
+        on_change=_use_files,
     )
 
 
-def _take_files() -> None:
-    given = st.session_state[_FILE] or []
-    files = [file for file in given if is_here(file)]
-    if files or not given:
-        remember_all([document for file in files for document in of_file(file.name, file.getvalue())])
+def _use_files() -> None:
+    uploads = st.session_state[_FILES] or []
+    files = [file for file in uploads if is_available(file)]
+    if files or not uploads:
+        replace_batch([source for file in files for source in sources_of_file(file.name, file.getvalue())])
 
 
-def _offer_samples() -> None:
-    opened = current()
-    st.session_state[_SAMPLE] = next((s for s in SAMPLES if opened.sample and s.title == opened.name), None)
+def _show_samples() -> None:
+    source = current_source()
+    st.session_state[_SAMPLE] = next((s for s in SAMPLES if source.sample and s.title == source.name), None)
     st.pills(
-        "Passages written for this page, one for each band of the scale",
+        "Sample passages, one for each reading band",
         SAMPLES,
         key=_SAMPLE,
-        format_func=_called,
-        on_change=_take_sample,
+        format_func=_sample_label,
+        on_change=_use_sample,
     )
 
 
-def _called(sample: Sample) -> str:
+def _sample_label(sample: Sample) -> str:
     return f"{sample.band.readers.capitalize()}: {sample.title}"
 
 
-def _take_sample() -> None:
+def _use_sample() -> None:
     sample = st.session_state[_SAMPLE]
     if sample is not None:
-        remember(of_sample(sample))
+        select(source_of_sample(sample))

@@ -1,7 +1,7 @@
-"""The text beside the chart of its difficulty: what is chosen in one is shown in the other.
+"""The text beside the chart of its difficulty; a sentence chosen in one is highlighted in the other.
 
-All of it is a fragment, so that choosing a sentence runs nothing else. What is chosen is kept under keys that hold the
-text's mark: another text has choices of its own, and an old one's never apply to it.
+The view is a fragment, so that choosing a sentence reruns nothing else. Its session-state keys contain
+`caching.widget_id`: each text has its own choices, and those of an earlier text never apply to it.
 """
 
 from collections.abc import Callable
@@ -10,59 +10,59 @@ from functools import partial
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.caching import mark_of
-from lexile.dashboard.page import plain
+from lexile.dashboard.caching import widget_id
+from lexile.dashboard.page import escape_markdown
 from lexile.scale import BANDS, format_measure
 from lexile.views import charts, frames, highlight
 from lexile.views.spans import Part, is_book, part_with, parts_of, whole
 from lexile.views.wording import explanation as explanation_wording
 from lexile.views.wording import headline as wording
 
-_LONG = 40  # sentences: a longer text scrolls in a frame of its own, beside its chart
-_FRAME = 620  # pixels
-_MOST_ROWS = 2_000  # of a table: more is for the file that can be taken along
-_FIND, _BANDS = "find", "bands"
+_LONG = 40  # sentences; a longer text scrolls in a box of its own, so that its chart stays beside it
+_BOX_HEIGHT = 620  # pixels: about as high as the chart beside it, with its heading and the sentence number
+_MOST_ROWS = 2_000  # in the table of sentences; the exported file has all of them
+_SEARCH, _BANDS = "search", "bands"
 
 
 @st.fragment
-def show_reading(analysis: Analysis) -> None:
-    """The text with its chart; of a book the sections first, then the one that is opened."""
+def show_text_view(analysis: Analysis) -> None:
+    """Show the text with its chart; for a book, first the sections, then the open one."""
     part: Part | None = whole(analysis)
     if is_book(analysis):
         part = _choose_section(analysis)
     if part is None:
         return
     if part.title:
-        st.header(plain(part.title), anchor=False)
-        st.caption(plain(wording.part_line(part.estimate)))
+        st.header(escape_markdown(part.title), anchor=False)
+        st.caption(escape_markdown(wording.part_line(part.estimate)))
     chosen = _chosen(analysis, part)
     text, chart = st.columns(2, gap="large")
     with text:
         _show_text(analysis, part, chosen)
     with chart:
-        _draw_sentences(analysis, part, chosen)
+        _show_chart(analysis, part, chosen)
         _choose_sentence(analysis, part)
-    _list_sentences(analysis, part)
+    _show_table(analysis, part)
     if not is_book(analysis):
-        _list_sections(analysis)
+        _show_sections(analysis)
 
 
 def open_sentence(analysis: Analysis, number: int) -> None:
-    """Choose a sentence, counted from 0, otherwise than by a click on its bar; of a book its section is opened."""
+    """Choose a sentence (counted from 0) by other means than clicking its bar; in a book, also open its section."""
     if is_book(analysis):
         st.session_state[_key("section", analysis)] = part_with(analysis, number).first
     st.session_state[_key("sentence", analysis)] = number + 1
-    # A chart does not tell of a click on the bar that it holds for picked: a new chart begins without one.
-    st.session_state[_key("turn", analysis)] = st.session_state.get(_key("turn", analysis), 0) + 1
+    # A chart does not report a click on the bar it already considers selected, so a new chart takes its place.
+    st.session_state[_key("chart", analysis)] = st.session_state.get(_key("chart", analysis), 0) + 1
 
 
 def _choose_section(analysis: Analysis) -> Part | None:
-    """A book's sections as a chart and a list, and the one that is opened."""
+    """Show the sections of a book as a chart and a menu; return the open one, if any."""
     parts = {part.first: part for part in parts_of(analysis)}
     key = _key("section", analysis)
     opened = parts.get(st.session_state.get(key, -1))
     order = list(parts.values())
-    st.header("The sections, in reading order", anchor=False)
+    st.header("Sections in reading order", anchor=False)
     st.caption(wording.sections_line(analysis.estimate))
     bars = frames.section_table(analysis, None if opened is None else order.index(opened))
     _clickable(
@@ -72,7 +72,7 @@ def _choose_section(analysis: Analysis) -> Part | None:
         partial(_open_clicked_section, analysis),
     )
     st.selectbox(
-        "Section to open",
+        "Open section",
         list(parts),
         index=None,
         format_func=lambda first: _section_label(parts[first], order.index(parts[first])),
@@ -80,13 +80,13 @@ def _choose_section(analysis: Analysis) -> Part | None:
         key=key,
         persist_state="session",
     )
-    with st.expander("The sections as a table"):
-        st.dataframe(frames.section_words(analysis), hide_index=True, alt="The sections with their estimates")
+    with st.expander("Show sections as a table"):
+        st.dataframe(frames.section_words(analysis), hide_index=True, alt="Sections with their estimates")
     return opened
 
 
-def _section_label(part: Part, place: int) -> str:
-    return f"{place + 1}. {part.title}: {format_measure(part.estimate.measure)}"
+def _section_label(part: Part, index: int) -> str:
+    return f"{index + 1}. {part.title}: {format_measure(part.estimate.measure)}"
 
 
 def _open_clicked_section(analysis: Analysis) -> None:
@@ -97,7 +97,7 @@ def _open_clicked_section(analysis: Analysis) -> None:
 
 
 def _show_text(analysis: Analysis, part: Part, chosen: int | None) -> None:
-    """The text, each sentence tinted by its difficulty; a long one from a little before the chosen sentence."""
+    """Show the text, highlighted by difficulty; a long one starts shortly before the chosen sentence."""
     st.header("The text, sentence by sentence", anchor=False)
     st.html(highlight.tint_legend(analysis.estimate))
     count = part.last - part.first
@@ -106,7 +106,7 @@ def _show_text(analysis: Analysis, part: Part, chosen: int | None) -> None:
         first = _paragraph_before(analysis, part, chosen)
     last = min(part.last, first + highlight.MOST_SENTENCES)
     long = last - first > _LONG
-    with st.container(height=_FRAME if long else "content", border=long):
+    with st.container(height=_BOX_HEIGHT if long else "content", border=long):
         st.html(highlight.tinted_text(analysis, first, last, chosen))
     line = wording.shown_line(first, last, len(analysis.sentences))
     if line:
@@ -114,7 +114,7 @@ def _show_text(analysis: Analysis, part: Part, chosen: int | None) -> None:
 
 
 def _paragraph_before(analysis: Analysis, part: Part, chosen: int) -> int:
-    """The first sentence of the paragraph that the chosen one stands in; never more than a few lines before it."""
+    """First sentence of the chosen one's paragraph, but at most five sentences before the chosen one."""
     paragraph = analysis.sentences[chosen].sentence.paragraph
     first = chosen
     while first > max(part.first, chosen - 5) and analysis.sentences[first - 1].sentence.paragraph == paragraph:
@@ -122,8 +122,8 @@ def _paragraph_before(analysis: Analysis, part: Part, chosen: int) -> int:
     return first
 
 
-def _draw_sentences(analysis: Analysis, part: Part, chosen: int | None) -> None:
-    """How hard each sentence is, in reading order."""
+def _show_chart(analysis: Analysis, part: Part, chosen: int | None) -> None:
+    """Show how hard each sentence is, in reading order."""
     st.header("Difficulty through the text", anchor=False)
     bars = frames.sentence_table(analysis, part.first, part.last, chosen)
     st.caption(wording.bars_line(analysis.estimate, frames.sentences_a_bar(part.last - part.first)))
@@ -140,13 +140,13 @@ def _choose_clicked_sentence(analysis: Analysis, part: Part) -> None:
 
 
 def _choose_sentence(analysis: Analysis, part: Part) -> None:
-    """The number of the chosen sentence, to step through by keyboard, and what is known of it."""
+    """Show a box for the sentence number, for use by keyboard, and explain the chosen sentence."""
     st.number_input(
-        "Sentence to look at",
+        "Sentence number",
         min_value=1,
         max_value=len(analysis.sentences),
         value=None,
-        placeholder="Click a bar, or type",
+        placeholder="Click a bar or type",
         key=_key("sentence", analysis),
         on_change=partial(_go_to_sentence, analysis),
         width=260,
@@ -154,31 +154,37 @@ def _choose_sentence(analysis: Analysis, part: Part) -> None:
     chosen = _chosen(analysis, part)
     if chosen is None:
         return
-    one = analysis.sentences[chosen]
+    sentence = analysis.sentences[chosen]
     with st.container(border=True):
-        st.markdown(plain(wording.sentence_title(chosen, one.measure)))
-        st.caption(plain(wording.against_text_line(one.measure, analysis.estimate)))
-        st.markdown(plain(frames.on_one_line(analysis, chosen)))
+        st.markdown(escape_markdown(wording.sentence_title(chosen, sentence.measure)))
+        st.caption(escape_markdown(wording.against_text_line(sentence.measure, analysis.estimate)))
+        st.markdown(escape_markdown(frames.on_one_line(analysis, chosen)))
         reasons = analysis.explanation_of(chosen)
-        st.caption(plain(explanation_wording.reasons_line(reasons)), help=explanation_wording.REASONS_HINT)
+        st.caption(escape_markdown(explanation_wording.reasons_line(reasons)), help=explanation_wording.REASONS_HINT)
         table = explanation_wording.reasons_table(analysis, reasons)
-        st.table(table.assign(Reason=table["Reason"].map(plain)), hide_index=True, alt="The reasons of this sentence")
+        st.table(
+            table.assign(Reason=table["Reason"].map(escape_markdown)),
+            hide_index=True,
+            alt="What makes this sentence easier or harder",
+        )
 
 
 def _go_to_sentence(analysis: Analysis) -> None:
-    """Open the section of the sentence whose number was typed."""
+    """Choose the sentence whose number was typed."""
     number = st.session_state[_key("sentence", analysis)]
     if number is not None:
         open_sentence(analysis, number - 1)
 
 
-def _list_sentences(analysis: Analysis, part: Part) -> None:
-    """The sentences as a table that sorts by a click on its head, filters by band and finds words."""
-    with st.expander("The sentences as a table: sort, filter, find", key="sentence_list", on_change="rerun") as table:
+def _show_table(analysis: Analysis, part: Part) -> None:
+    """Show the sentences as a table that can be sorted, filtered by band, and searched."""
+    with st.expander(
+        "Show sentences as a table: sort, filter, search", key="sentence_table", on_change="rerun"
+    ) as table:
         if not table.open:
             return
-        find, bands = st.columns(2)
-        text = find.text_input("Find sentences with", key=_FIND, type="search", persist_state="session")
+        search, bands = st.columns(2)
+        text = search.text_input("Search sentences", key=_SEARCH, type="search", persist_state="session")
         chosen = bands.pills(
             "Only these bands", [band.name for band in BANDS], selection_mode="multi", key=_BANDS, bind="query-params"
         )
@@ -194,7 +200,7 @@ def _list_sentences(analysis: Analysis, part: Part) -> None:
             on_select=partial(_choose_row, analysis, part, shown["Sentence"].tolist(), len(words)),
             selection_mode="single-row",
             column_config={"Text": st.column_config.TextColumn(width="large")},
-            alt="The sentences with their difficulty",
+            alt="Sentences with their difficulty",
         )
 
 
@@ -204,33 +210,33 @@ def _choose_row(analysis: Analysis, part: Part, numbers: list[int], count: int) 
         open_sentence(analysis, numbers[rows[0]] - 1)
 
 
-def _list_sections(analysis: Analysis) -> None:
-    """Each section with its estimate, where a text that is shown whole has more than one."""
+def _show_sections(analysis: Analysis) -> None:
+    """Show each section with its estimate, if the text has several."""
     if analysis.sections:
         st.header("Sections", anchor=False)
-        st.dataframe(frames.section_words(analysis), hide_index=True, alt="The sections with their estimates")
+        st.dataframe(frames.section_words(analysis), hide_index=True, alt="Sections with their estimates")
 
 
 def _clickable(chart: charts.Chart, alternative: str, key: str, on_click: Callable[[], None]) -> None:
-    """A chart whose bars can be clicked; the callback finds which one with `_clicked`."""
+    """Show a chart with clickable bars; the callback gets the bar from `_clicked`."""
     st.vega_lite_chart(chart, alt=alternative, key=key, on_select=on_click)
 
 
 def _clicked(key: str) -> int | None:
-    """The number of the bar that was clicked in a chart; none where the click took the choice back."""
+    """Number of the bar that was clicked in a chart; None if the click cleared the selection."""
     picked = st.session_state[key].selection.get(charts.PICKED, [])
     return int(picked[0]["number"]) if picked else None
 
 
 def _chosen(analysis: Analysis, part: Part) -> int | None:
-    """The chosen sentence, counted from 0, if it stands in this part."""
+    """Index of the chosen sentence, if it lies in this part of the text."""
     number = st.session_state.get(_key("sentence", analysis))
     return number - 1 if number is not None and part.first < number <= part.last else None
 
 
 def _bars_key(analysis: Analysis, part: Part) -> str:
-    return _key(f"bars-{part.first}-{st.session_state.get(_key('turn', analysis), 0)}", analysis)
+    return _key(f"bars-{part.first}-{st.session_state.get(_key('chart', analysis), 0)}", analysis)
 
 
-def _key(what: str, analysis: Analysis) -> str:
-    return f"{what}-{mark_of(analysis)}"
+def _key(name: str, analysis: Analysis) -> str:
+    return f"{name}-{widget_id(analysis)}"

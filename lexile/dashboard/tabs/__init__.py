@@ -1,33 +1,28 @@
-"""What stands below the answer, one view at a time: only the open one is computed."""
+"""The tabs below the text. To add one: write a module with `show(analysis)`, and enter it in `TABS`."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.tabs.compare import show_compare
-from lexile.dashboard.tabs.export import show_downloads
-from lexile.dashboard.tabs.formulas import show_formulas
-from lexile.dashboard.tabs.readers import show_readers
-from lexile.dashboard.tabs.target import show_target
-from lexile.dashboard.tabs.why import show_why
+from lexile.dashboard.tabs import compare, export, formulas, readers, target, why
 
-VIEWS: dict[str, Callable[[Analysis], None]] = {
-    "Why": show_why,
-    "Readers": show_readers,
-    "Target": show_target,
-    "Compare": show_compare,
-    "Formulas": show_formulas,
-    "Take it along": show_downloads,
+TABS: dict[str, Callable[[Analysis], None]] = {
+    "Why": why.show,
+    "Readers": readers.show,
+    "Target": target.show,
+    "Compare": compare.show,
+    "Formulas": formulas.show,
+    "Export": export.show,
 }
-"""The views by the name on their tab; the name is also what a link to the page keeps."""
+"""Each tab's label with the function that fills it. Labels appear in links (`?view=Readers`)."""
 
 
 @st.fragment
-def show_views(analysis: Analysis) -> None:
-    """The tabs below the answer."""
-    tabs = st.tabs(list(VIEWS), key="view", on_change="rerun", bind="query-params")
-    for tab, show in zip(tabs, VIEWS.values(), strict=True):
+def show_tabs(analysis: Analysis) -> None:
+    """Show the tabs, and fill only the open one."""
+    tabs = st.tabs(list(TABS), key="view", on_change="rerun", bind="query-params")
+    for tab, show in zip(tabs, TABS.values(), strict=True):
         if tab.open:
             with tab:
                 show(analysis)

@@ -1,42 +1,44 @@
-"""Two versions next to each other: measure, range, chart, what changed."""
+"""The Compare tab: two texts side by side, with their measures, ranges, charts and differences."""
 
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.caching import analysis_of, mark_of
-from lexile.dashboard.page import plain, say_problem
-from lexile.dashboard.session import Source, is_here, many
+from lexile.dashboard.caching import analysis_of, widget_id
+from lexile.dashboard.page import escape_markdown, show_error
+from lexile.dashboard.session import Source, batch_sources, is_available
 from lexile.documents import SUFFIXES
 from lexile.errors import LexileError
 from lexile.views import batch_frames, charts, frames
 from lexile.views.wording import comparison as comparison_wording
 from lexile.views.wording import headline as wording
 
-_BOX, _FILE, _OTHER, _HOW = "other_text", "other_file", "other", "other_from"
-_PASTE, _UPLOAD, _ONE_OF_MANY = "Paste", "Upload", "One of the documents above"
-_FEW = 10  # changes that are shown without being asked for
+_TEXT, _FILE, _DOCUMENT, _METHOD = "other_text", "other_file", "other_document", "other_method"
+_OTHER = "other"
+_PASTE, _UPLOAD, _FROM_BATCH = "Paste", "Upload", "One of the documents above"
+_MOST_EXPANDED = 10  # changes; a longer list is collapsed at first, so that it does not bury the page below it
 
 
 @st.fragment
-def show_compare(analysis: Analysis) -> None:
-    """Ask for another version, and set both side by side."""
-    st.caption("Give another version of the text, or another text, to see both next to each other.")
-    ways = [_PASTE, _UPLOAD, *([_ONE_OF_MANY] if len(many()) > 1 else [])]
-    way = st.segmented_control("Where the other version comes from", ways, default=_PASTE, required=True, key=_HOW)
-    if way == _UPLOAD:
-        st.file_uploader("The other version", type=list(SUFFIXES), key=_FILE, on_change=_take_file)
-    elif way == _ONE_OF_MANY:
+def show(analysis: Analysis) -> None:
+    """Ask for another text, and show both side by side."""
+    st.caption("Add another version of this text, or a different text, to see the two side by side.")
+    methods = [_PASTE, _UPLOAD, *([_FROM_BATCH] if len(batch_sources()) > 1 else [])]
+    method = st.segmented_control("How to add the other text", methods, default=_PASTE, required=True, key=_METHOD)
+    if method == _UPLOAD:
+        st.file_uploader("Other text", type=list(SUFFIXES), key=_FILE, on_change=_use_file)
+    elif method == _FROM_BATCH:
         st.selectbox(
-            "The other document",
-            range(len(many())),
+            "Other document",
+            range(len(batch_sources())),
             index=None,
-            format_func=lambda place: many()[place].name,
-            key="other_place",
-            on_change=_take_one_of_many,
+            placeholder="Choose a document",
+            format_func=lambda index: batch_sources()[index].name,
+            key=_DOCUMENT,
+            on_change=_use_document,
         )
     else:
-        st.text_area("The other version", key=_BOX, height=120, persist_state="session")
-        st.button("Compare", on_click=_take_text)
+        st.text_area("Other text", key=_TEXT, height=120, persist_state="session")
+        st.button("Compare", on_click=_use_text)
     other = st.session_state.get(_OTHER)
     if isinstance(other, Source):
         _compare_with(analysis, other)
@@ -45,25 +47,25 @@ def show_compare(analysis: Analysis) -> None:
 def _compare_with(analysis: Analysis, other: Source) -> None:
     try:
         second = analysis_of(other)
-    except LexileError as problem:
-        say_problem(problem)
+    except LexileError as error:
+        show_error(error)
         return
-    show_both(analysis, second, "This text", "The other version")
+    show_both(analysis, second, "This text", "The other text")
 
 
 def show_both(before: Analysis, after: Analysis, first: str, second: str) -> None:
-    """Two analyses side by side: a verdict, the figures, both ranges, both charts, what changed."""
-    st.markdown(f"**{plain(comparison_wording.verdict(before, after, first, second))}**")
+    """Show two analyses side by side: a summary, the figures, both ranges, both charts, and the differences."""
+    st.markdown(f"**{escape_markdown(comparison_wording.verdict(before, after, first, second))}**")
     figures, ranges = st.columns(2, gap="large")
     with figures:
-        st.table(comparison_wording.figures_table(before, after, first, second), alt="The figures of both versions")
+        st.table(comparison_wording.figures_table(before, after, first, second), alt="Figures of both texts")
     with ranges:
         st.vega_lite_chart(
             charts.range_bars(
                 comparison_wording.version_ranges(before, after, first, second), batch_frames.edge_table()
             ),
             alt=comparison_wording.ranges_alternative(before, after, first, second),
-            key=f"versions-{first}-{mark_of(before)}-{mark_of(after)}",
+            key=f"versions-{first}-{widget_id(before)}-{widget_id(after)}",
         )
     for column, name, one in zip(st.columns(2, gap="large"), (first, second), (before, after), strict=True):
         with column:
@@ -73,12 +75,12 @@ def show_both(before: Analysis, after: Analysis, first: str, second: str) -> Non
             st.vega_lite_chart(
                 charts.reading_bars(bars, frames.sentence_bands(bars), whole, "Sentence"),
                 alt=f"{name}. {wording.sentences_alternative(one)}",
-                key=f"through-{first}-{name}-{mark_of(one)}",
+                key=f"through-{first}-{name}-{widget_id(one)}",
             )
     st.caption(comparison_wording.changed_line(before, after))
     changed = comparison_wording.change_table(before, after)
     if not changed.empty:
-        with st.expander("What changed", expanded=len(changed) <= _FEW):
+        with st.expander("What changed", expanded=len(changed) <= _MOST_EXPANDED):
             st.dataframe(
                 changed,
                 hide_index=True,
@@ -91,16 +93,16 @@ def show_both(before: Analysis, after: Analysis, first: str, second: str) -> Non
             )
 
 
-def _take_text() -> None:
-    st.session_state[_OTHER] = Source("The other version", st.session_state[_BOX])
+def _use_text() -> None:
+    st.session_state[_OTHER] = Source("The other text", st.session_state[_TEXT])
 
 
-def _take_file() -> None:
+def _use_file() -> None:
     file = st.session_state[_FILE]
-    if file is None or is_here(file):
+    if file is None or is_available(file):
         st.session_state[_OTHER] = None if file is None else Source(file.name, file.getvalue())
 
 
-def _take_one_of_many() -> None:
-    place = st.session_state["other_place"]
-    st.session_state[_OTHER] = None if place is None else many()[place]
+def _use_document() -> None:
+    index = st.session_state[_DOCUMENT]
+    st.session_state[_OTHER] = None if index is None else batch_sources()[index]

@@ -1,4 +1,4 @@
-"""The grade formulas that people know, side by side."""
+"""The Formulas tab: readability formulas side by side, each with how well it suits the text."""
 
 import streamlit as st
 
@@ -7,10 +7,10 @@ from lexile.dashboard.caching import formulas_of
 from lexile.views.wording.formulas import NEVER_AVERAGED, formula_table, purpose_table
 
 
-def show_formulas(analysis: Analysis) -> None:
-    """Each formula with the grade it gives and whether it suits this text."""
+def show(analysis: Analysis) -> None:
+    """Show the grade of each formula, and whether the formula suits this text."""
     st.caption(NEVER_AVERAGED)
     formulas = formulas_of(analysis)
-    st.table(formula_table(formulas).set_index("Formula"), alt="What each formula says of this text")
-    with st.expander("What each formula looks at, was made for and asks of a text"):
-        st.dataframe(purpose_table(formulas), hide_index=True, alt="What each formula is for")
+    st.table(formula_table(formulas).set_index("Formula"), alt="Grade of this text by each formula")
+    with st.expander("What each formula looks at, what it was made for, and what it needs"):
+        st.dataframe(purpose_table(formulas), hide_index=True, alt="Purpose of each formula")

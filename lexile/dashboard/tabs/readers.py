@@ -1,52 +1,52 @@
-"""Whether the text suits a reader, a class or a grade."""
+"""The Readers tab: whether the text suits a reader, a class or a grade."""
 
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.page import plain, say_problem
+from lexile.dashboard.page import escape_markdown, show_error
 from lexile.errors import LexileError
 from lexile.explain.readers import GRADE_READERS, Readers, read_readers
 from lexile.views import charts, frames
 from lexile.views.wording import readers as readers_wording
 
-_GRADE, _OWN = "grade", "own_measures"
+_GRADE, _MEASURES = "grade", "reader_measures"
 
 
 @st.fragment
-def show_readers(analysis: Analysis) -> None:
-    """Below, within or above: for readers' own measures, for a grade's readers, and for all grades."""
+def show(analysis: Analysis) -> None:
+    """Show whether the text is below, within or above the range of given readers, of a grade, and of every grade."""
     st.caption(readers_wording.RULE)
     own, grade = st.columns(2, gap="large")
     with own:
-        _of_own_measures(analysis)
+        _match_measures(analysis)
     with grade:
-        _of_grade(analysis)
-    _all_grades(analysis)
+        _match_grade(analysis)
+    _show_all_grades(analysis)
 
 
-def _of_own_measures(analysis: Analysis) -> None:
+def _match_measures(analysis: Analysis) -> None:
     typed = st.text_input(
-        "Readers' own measures, with commas between",
-        key=_OWN,
+        "Readers' Lexile measures, separated by commas",
+        key=_MEASURES,
         placeholder="720L, or for a class: Ann 720L, Ben 810L",
         persist_state="session",
     )
     try:
         readers = read_readers(typed or "")
-    except LexileError as problem:
-        say_problem(problem)
+    except LexileError as error:
+        show_error(error)
         return
     if len(readers) == 1:
-        _say_match(analysis, readers[0])
+        _show_match(analysis, readers[0])
     elif readers:
-        st.markdown(plain(readers_wording.class_line(analysis.estimate, readers)))
+        st.markdown(escape_markdown(readers_wording.class_line(analysis.estimate, readers)))
         table = readers_wording.readers_table(analysis.estimate, readers).map(frames.escape_formula)
-        st.dataframe(table, hide_index=True, alt="Where this text stands for each reader")
+        st.dataframe(table, hide_index=True, alt="How this text suits each reader")
 
 
-def _of_grade(analysis: Analysis) -> None:
+def _match_grade(analysis: Analysis) -> None:
     grade = st.selectbox(
-        "Or the readers of a grade",
+        "Or a grade",
         [one.name for one in GRADE_READERS],
         index=None,
         placeholder="Choose a grade",
@@ -55,16 +55,16 @@ def _of_grade(analysis: Analysis) -> None:
     )
     chosen = next((one for one in GRADE_READERS if one.name == grade), None)
     if chosen is not None:
-        _say_match(analysis, chosen)
+        _show_match(analysis, chosen)
 
 
-def _say_match(analysis: Analysis, readers: Readers) -> None:
-    st.info(plain(readers_wording.match_line(analysis.estimate, readers)))
+def _show_match(analysis: Analysis, readers: Readers) -> None:
+    st.info(escape_markdown(readers_wording.match_line(analysis.estimate, readers)))
 
 
-def _all_grades(analysis: Analysis) -> None:
+def _show_all_grades(analysis: Analysis) -> None:
     estimate = analysis.estimate
-    st.header("Texts of each grade, and this one", anchor=False)
+    st.header("This text and the texts of each grade", anchor=False)
     st.vega_lite_chart(
         charts.grade_ranges(
             readers_wording.grade_bars(estimate), frames.marker_table(estimate), frames.whole_table(estimate)
@@ -73,5 +73,5 @@ def _all_grades(analysis: Analysis) -> None:
         key="grades",
     )
     st.caption(readers_wording.SOURCE_READERS)
-    with st.expander("All grades as a table"):
-        st.dataframe(readers_wording.grade_table(estimate), hide_index=True, alt="Ranges of grades, and this text")
+    with st.expander("Show all grades as a table"):
+        st.dataframe(readers_wording.grade_table(estimate), hide_index=True, alt="Range of each grade, and this text")

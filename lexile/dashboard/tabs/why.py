@@ -1,56 +1,53 @@
-"""What makes this text what it is: its sentences and words against what is typical, and where it is hardest."""
+"""The Why tab: what makes this text as hard as it is, compared with the norms of each band."""
 
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.caching import moves_of_analysis, traits_of_analysis, typical
-from lexile.dashboard.page import plain
+from lexile.dashboard.caching import contributions_of, norms, statistics_of
+from lexile.dashboard.page import escape_markdown
 from lexile.views import charts
 from lexile.views.frames import MEASURE_NAME
 from lexile.views.wording import statistics as statistics_wording
 from lexile.views.wording import words as words_wording
 
-_CHARTS = (("sentence_words", "Words a sentence"), ("rare", "Rare words in a hundred"))
+_CHARTS = (("sentence_words", "Words per sentence"), ("rare", "Rare words per 100"))
 
 
-def show_why(analysis: Analysis) -> None:
-    """Sentence length and rare words against the bands; hard words; the hardest and the easiest sentences."""
-    traits = traits_of_analysis(analysis)
-    for line in statistics_wording.why_lines(traits, analysis, typical()):
-        st.markdown(plain(line))
+def show(analysis: Analysis) -> None:
+    """Show sentence length and rare words beside the norms, the hardest and easiest sentences, and the hard words."""
+    statistics = statistics_of(analysis)
+    for line in statistics_wording.why_lines(statistics, analysis, norms()):
+        st.markdown(escape_markdown(line))
     st.markdown(
-        plain(statistics_wording.moves_line(moves_of_analysis(analysis), analysis)), help=statistics_wording.MOVES_HINT
+        escape_markdown(statistics_wording.moves_line(contributions_of(analysis), analysis)),
+        help=statistics_wording.MOVES_HINT,
     )
-    for column, (trait, title) in zip(
-        st.columns(2, gap="large"),
-        (("sentence_words", "Words a sentence"), ("rare", "Rare words in a hundred")),
-        strict=True,
-    ):
+    for column, (name, title) in zip(st.columns(2, gap="large"), _CHARTS, strict=True):
         with column:
-            frame = statistics_wording.trait_table(trait, traits, analysis, typical())
+            frame = statistics_wording.trait_table(name, statistics, analysis, norms())
             st.vega_lite_chart(
                 charts.trait_ranges(frame, title),
                 alt=statistics_wording.trait_alternative(title, frame),
-                key=f"trait-{trait}",
+                key=f"statistic-{name}",
             )
     st.caption(statistics_wording.SOURCE)
-    with st.expander("Both as a table"):
-        st.table(statistics_wording.trait_words(traits, typical()), alt="Traits of this text and of each band")
-    _extremes(analysis)
-    _hard_words(analysis)
+    with st.expander("Show both as a table"):
+        st.table(statistics_wording.trait_words(statistics, norms()), alt="Statistics of this text and of each band")
+    _show_extremes(analysis)
+    _show_hard_words(analysis)
 
 
-def _extremes(analysis: Analysis) -> None:
+def _show_extremes(analysis: Analysis) -> None:
     hardest, easiest = st.columns(2, gap="large")
-    for column, title, hard in ((hardest, "The hardest sentences", True), (easiest, "The easiest sentences", False)):
+    for column, title, hard in ((hardest, "Hardest sentences", True), (easiest, "Easiest sentences", False)):
         with column:
             st.header(title, anchor=False)
             table = statistics_wording.extreme_table(analysis, hardest=hard)[["Sentence", MEASURE_NAME, "Text"]]
-            st.table(table.assign(Text=table["Text"].map(plain)), hide_index=True, alt=title)
+            st.table(table.assign(Text=table["Text"].map(escape_markdown)), hide_index=True, alt=title)
 
 
-def _hard_words(analysis: Analysis) -> None:
-    st.header("The hard words", anchor=False)
+def _show_hard_words(analysis: Analysis) -> None:
+    st.header("Hard words", anchor=False)
     st.caption(words_wording.hard_words_line(analysis), help=words_wording.WORDS_HINT)
     if analysis.content_words:
-        st.dataframe(words_wording.hard_word_table(analysis), hide_index=True, alt="The hard words of this text")
+        st.dataframe(words_wording.hard_word_table(analysis), hide_index=True, alt="Hard words of this text")
