@@ -1,32 +1,35 @@
-"""The scale itself: its bands, the grades typical for them, and how a measure is written.
+"""The Lexile scale: its bands, the measures of each grade, and how a measure is written.
 
-The scale, the four original bands and the fifth above them: facts.md, section 1.
+Every table of bands and grades is here; bands can be changed here without training the model again
+(docs/measure.md#the-scale).
 """
 
 from bisect import bisect_left
 from dataclasses import dataclass
 from math import inf
 
-HIGHEST = 2000.0  # the scale ends at 2000L; facts.md, section 1
-LOWEST = -400.0  # the easiest text that is still written out as BR400L; below it nothing was ever labelled
+HIGHEST = 2000.0  # L; the end of the scale (docs/measure.md#the-scale)
+LOWEST = -400.0  # L; lower measures are written BR400L, since no labelled text is below
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of the scale, its floor outside and its ceiling inside: (floor, ceiling], in L."""
+    """A range of the scale, (floor, ceiling] in L: the ceiling belongs to the band, the floor does not."""
 
     key: str
-    """How programs call it: `650-1050`."""
+    """The name for programs, such as `650-1050`."""
     name: str
-    """How people call it: `650–1050L`."""
+    """The name for people, such as `650–1050L`."""
     floor: float
     ceiling: float
     readers: str
-    """Who reads such texts: `late elementary`."""
+    """The readers of such texts, such as `late elementary`."""
     grades: str
-    """School grades whose Common Core range has its middle in this band (see `GRADES`)."""
+    """The school grades whose Common Core range has its middle in this band (see `GRADES`)."""
 
 
+# The first four bands are those of the original application, the fifth takes the texts above them
+# (docs/measure.md#the-scale).
 BANDS = (
     Band("0-650", "up to 650L", -inf, 650.0, "early elementary", "grades 1 to 3"),
     Band("650-1050", "650–1050L", 650.0, 1050.0, "late elementary", "grades 4 and 5"),
@@ -40,14 +43,14 @@ EDGES = tuple(band.ceiling for band in BANDS[:-1])
 
 @dataclass(frozen=True, slots=True)
 class GradeRange:
-    """The measures of the texts that a grade is to read by the end of the year, in L."""
+    """A range of measures in L, of a grade's texts or of its readers."""
 
     name: str
     low: float
     high: float
 
 
-# The Common Core's "stretch" text ranges of 2012; they overlap on purpose. facts.md, section 4
+# The Common Core's "stretch" text bands of 2012, which overlap on purpose (docs/measure.md#grades-and-readers).
 GRADES = (
     GradeRange("grade 1", 190.0, 530.0),
     GradeRange("grades 2–3", 420.0, 820.0),
@@ -56,10 +59,28 @@ GRADES = (
     GradeRange("grades 9–10", 1050.0, 1335.0),
     GradeRange("grades 11–12", 1185.0, 1385.0),
 )
+"""The texts for each grade to read by the end of the year."""
+
+# The middle half of a grade's readers at mid-year, as published by MetaMetrics from 2010 to 2016; neighbouring grades
+# overlap (docs/measure.md#grades-and-readers).
+READERS_BY_GRADE = (
+    GradeRange("grade 1", -120.0, 295.0),
+    GradeRange("grade 2", 170.0, 545.0),
+    GradeRange("grade 3", 415.0, 760.0),
+    GradeRange("grade 4", 635.0, 950.0),
+    GradeRange("grade 5", 770.0, 1080.0),
+    GradeRange("grade 6", 855.0, 1165.0),
+    GradeRange("grade 7", 925.0, 1235.0),
+    GradeRange("grade 8", 985.0, 1295.0),
+    GradeRange("grade 9", 1040.0, 1350.0),
+    GradeRange("grade 10", 1085.0, 1400.0),
+    GradeRange("grades 11–12", 1130.0, 1440.0),
+)
+"""The readers' own measures in each grade."""
 
 
 def band_of(measure: float) -> Band:
-    """The band that a measure in L falls into; a ceiling belongs to its own band.
+    """The band of a measure in L; a measure on an edge belongs to the lower band.
 
     >>> band_of(1050).name, band_of(1050.1).name
     ('650–1050L', '1050–1200L')
@@ -68,7 +89,7 @@ def band_of(measure: float) -> Band:
 
 
 def grades_of(measure: float) -> tuple[GradeRange, ...]:
-    """The grades for which texts of this measure are typical; they overlap, and may be none.
+    """The grades for which texts of this measure are typical: several where grades overlap, none at the ends.
 
     >>> [grade.name for grade in grades_of(950)]
     ['grades 4–5', 'grades 6–8']
@@ -77,18 +98,18 @@ def grades_of(measure: float) -> tuple[GradeRange, ...]:
 
 
 def format_measure(measure: float) -> str:
-    """A measure as the field writes it: to the nearest 10L, below zero as BR and a positive number.
+    """A measure as the field writes it: rounded to 10L, and below zero as BR with a positive number.
 
     >>> format_measure(931.4), format_measure(-38.0), format_measure(-4.0)
     ('930L', 'BR40L', '0L')
     """
-    # Half a ten is rounded up, also below zero, where Python's round() would go to the even one.
+    # Halves are always rounded up; Python's round() would go to the even ten.
     tens = int((min(max(measure, LOWEST), HIGHEST) + 5.0) // 10)
     return f"BR{-tens * 10}L" if tens < 0 else f"{tens * 10}L"
 
 
 def format_range(low: float, high: float) -> str:
-    """A range as the page shows it.
+    """A range of measures as the field writes it.
 
     >>> format_range(852.0, 1010.8)
     '850L–1010L'

@@ -1,1 +1,1 @@
-"""The trained estimator: counted inputs in, estimates with their ranges out."""
+"""The estimator: a segmented text in, estimated measures out."""

@@ -1,7 +1,8 @@
-"""What teachers would judge: how easy they would find a text beside passages of grades 3 to 12.
+"""How easy teachers would find a text, estimated beside its measure.
 
-`ease` is on the scale of the corpus's `BT_easiness`: the more, the easier; it says little by itself, so that it is told
-as the share of the corpus's passages that are easier. It agrees with the measure only in part (facts.md, section 3).
+Easiness is on the scale of `BT_easiness` in the CLEAR corpus, a Bradley-Terry scale on which higher is easier. The
+number means little by itself, so it is reported as the percentage of the corpus's passages, all for grades 3 to 12,
+that are easier. It agrees with the measure only in part (docs/measure.md#what-teachers-judge).
 """
 
 from bisect import bisect_right
@@ -18,131 +19,131 @@ from lexile.features.sentence import sentence_bounds
 from lexile.text.passages import Passage
 from lexile.text.sentences import SegmentedText
 
-MOST_PASSAGES = 24  # of a long text that are read, evenly spread: more change the ease by less than its error
+# Passages of a long text that are read, evenly spaced. Reading more would change the easiness by less than its error.
+MAX_PASSAGES = 24
 
 
 @dataclass(frozen=True, slots=True)
 class EasinessScale:
-    """What turns an ease into words, learned from the corpus.
+    """The corpus as a yardstick for easiness, learned in training.
 
-    `eases` are the judgements of its passages at even steps, from the hardest to the easiest, `measures` their measures
-    in L, from the easiest to the hardest. The variance of an error is `shared` + `by_word` / words.
+    `easiness_quantiles` and `measure_quantiles` (in L) are evenly spaced quantiles of the corpus's labels, ascending.
+    The error variance of a text is `shared_variance` + `variance_by_word` / words.
     """
 
-    eases: tuple[float, ...]
-    measures: tuple[float, ...]
-    shared: float
-    by_word: float
+    easiness_quantiles: tuple[float, ...]
+    measure_quantiles: tuple[float, ...]
+    shared_variance: float
+    variance_by_word: float
 
 
 @dataclass(frozen=True, slots=True)
 class EasinessEstimate:
-    """How easy teachers would find a text, with its standard error, both on the corpus's scale.
+    """How easy teachers would find a text, with its standard error, both on the scale of `BT_easiness`.
 
-    `harder_than` is the number of passages in 100 that teachers would find easier than this one, `measure_harder_than`
-    that of those with a lower measure.
+    Percentiles count how many of 100 passages of the corpus are less difficult: `difficulty_percentile` by easiness,
+    between `lowest_percentile` and `highest_percentile` at the ends of the 90% range; `measure_percentile` by measure.
     """
 
-    ease: float
+    easiness: float
     standard_error: float
-    harder_than: float
-    hardest: float
-    easiest: float
-    measure_harder_than: float
+    difficulty_percentile: float
+    highest_percentile: float
+    lowest_percentile: float
+    measure_percentile: float
 
     @property
     def low(self) -> float:
-        """The lower end of the range that holds nine judgements in ten: the hardest that teachers may find it."""
-        return self.ease - TAIL * self.standard_error
+        """The lower end of the 90% range: the hardest that teachers are likely to find the text."""
+        return self.easiness - TAIL * self.standard_error
 
     @property
     def high(self) -> float:
-        """The upper end of the range that holds nine judgements in ten."""
-        return self.ease + TAIL * self.standard_error
+        """The upper end of the 90% range: the easiest that teachers are likely to find the text."""
+        return self.easiness + TAIL * self.standard_error
 
     @property
-    def apart(self) -> float:
-        """By how many passages in 100 teachers find it harder (or, below 0, easier) than its measure says.
+    def disagreement(self) -> float:
+        """Percentiles by which teachers find the text harder (or, if negative, easier) than its measure suggests.
 
-        0 where the measure's place lies within the range of the teachers'.
+        0 if the measure's percentile lies within the range of the teachers'.
         """
-        if self.easiest <= self.measure_harder_than <= self.hardest:
+        if self.lowest_percentile <= self.measure_percentile <= self.highest_percentile:
             return 0.0
-        return self.harder_than - self.measure_harder_than
+        return self.difficulty_percentile - self.measure_percentile
 
 
-def chosen_passages(passages: tuple[Passage, ...]) -> list[int]:
-    """The numbers of the passages that are read: all, or `MOST_PASSAGES` of them, evenly spread."""
-    if len(passages) <= MOST_PASSAGES:
+def sample_passages(passages: tuple[Passage, ...]) -> list[int]:
+    """The numbers of the passages to read: all, or `MAX_PASSAGES` of them, evenly spaced."""
+    if len(passages) <= MAX_PASSAGES:
         return list(range(len(passages)))
-    places = (np.arange(MOST_PASSAGES) + 0.5) * len(passages) / MOST_PASSAGES
+    places = (np.arange(MAX_PASSAGES) + 0.5) * len(passages) / MAX_PASSAGES
     return [int(place) for place in places]
 
 
-def teacher_inputs(
+def easiness_features(
     text: SegmentedText,
     bounds: NDArray[np.int64],
-    inputs: NDArray[np.float32],
-    counts: NDArray[np.float32],
+    of_passages: NDArray[np.float32],
+    of_sentences: NDArray[np.float32],
     chosen: list[int],
     encoder: Encoder,
 ) -> NDArray[np.float32]:
-    """What the teachers' network sees of the chosen parts of a text, shape (chosen, inputs).
+    """The features of chosen passages for the easiness network, shape (chosen, features).
 
     Args:
         text: the text.
-        bounds: the words at which the parts begin, and last the number of all words; parts are whole sentences.
-        inputs: those of the measure, one row a part (`text.inputs`).
-        counts: those of its sentences (`text.sentence_inputs`).
-        chosen: which parts.
-        encoder: what reads them.
+        bounds: the first word of each passage and, last, the number of words in the text; passages are whole sentences.
+        of_passages: the features of each passage (`features.passage`).
+        of_sentences: the features of each sentence (`features.sentence`).
+        chosen: the numbers of the passages to read.
+        encoder: the encoder that reads them.
     """
     first = np.searchsorted(sentence_bounds(text), bounds)
     spans = [(text.sentences[first[part]].start, text.sentences[first[part + 1] - 1].end) for part in chosen]
-    return with_encoded(
-        encoder.encode([text.text[start:end] for start, end in spans]), text, bounds, inputs, counts, chosen
-    )
+    encoded = encoder.encode([text.text[start:end] for start, end in spans])
+    return join_easiness_features(encoded, text, bounds, of_passages, of_sentences, chosen)
 
 
-def with_encoded(
+def join_easiness_features(
     encoded: NDArray[np.float32],
     text: SegmentedText,
     bounds: NDArray[np.int64],
-    inputs: NDArray[np.float32],
-    counts: NDArray[np.float32],
+    of_passages: NDArray[np.float32],
+    of_sentences: NDArray[np.float32],
     chosen: list[int],
 ) -> NDArray[np.float32]:
-    """The same, where the encoder has already read the chosen parts."""
+    """`easiness_features` for passages that are already `encoded`, shape (chosen, encoder width)."""
     first = np.searchsorted(sentence_bounds(text), bounds)
-    signs = np.add.reduceat(counts.astype(np.float64), first[:-1]) / np.diff(first)[:, None]
-    return np.concatenate([inputs[chosen], signs[chosen].astype(np.float32), encoded], axis=1)
+    means = np.add.reduceat(of_sentences.astype(np.float64), first[:-1]) / np.diff(first)[:, None]
+    return np.concatenate([of_passages[chosen], means[chosen].astype(np.float32), encoded], axis=1)
 
 
-def judge(
-    inputs: NDArray[np.float32], words: list[int], measure: float, network: Network, scale: EasinessScale
+def estimate_easiness(
+    features: NDArray[np.float32], words: list[int], measure: float, network: Network, scale: EasinessScale
 ) -> EasinessEstimate:
-    """The judgement of a text of this measure from those of its chosen passages, each with its number of words."""
-    ease = float(np.average(network(inputs)[:, 0].astype(np.float64), weights=words))
-    error = sqrt(scale.shared + scale.by_word / sum(words))
+    """The easiness of a text with this measure in L, from the features and word counts of its chosen passages."""
+    easiness = float(np.average(network(features)[:, 0].astype(np.float64), weights=words))
+    error = sqrt(scale.shared_variance + scale.variance_by_word / sum(words))
     return EasinessEstimate(
-        ease,
+        easiness,
         error,
-        harder_than(ease, scale),
-        harder_than(ease - TAIL * error, scale),
-        harder_than(ease + TAIL * error, scale),
-        measure_harder_than(measure, scale),
+        difficulty_percentile(easiness, scale),
+        difficulty_percentile(easiness - TAIL * error, scale),
+        difficulty_percentile(easiness + TAIL * error, scale),
+        measure_percentile(measure, scale),
     )
 
 
-def measure_harder_than(measure: float, scale: EasinessScale) -> float:
-    """How many of 100 passages of the corpus have a lower measure, or the same one."""
-    return 100.0 * bisect_right(scale.measures, measure) / len(scale.measures)
+def measure_percentile(measure: float, scale: EasinessScale) -> float:
+    """How many of 100 passages of the corpus have this measure or a lower one."""
+    return 100.0 * bisect_right(scale.measure_quantiles, measure) / len(scale.measure_quantiles)
 
 
-def harder_than(ease: float, scale: EasinessScale) -> float:
+def difficulty_percentile(easiness: float, scale: EasinessScale) -> float:
     """How many of 100 passages of the corpus are easier.
 
-    >>> harder_than(-1.0, TeacherScale((-2.0, -1.5, 0.0, 1.0), (), 0.0, 0.0))
+    >>> difficulty_percentile(-1.0, EasinessScale((-2.0, -1.5, 0.0, 1.0), (), 0.0, 0.0))
     50.0
     """
-    return 100.0 * (1.0 - bisect_right(scale.eases, ease) / len(scale.eases))
+    return 100.0 * (1.0 - bisect_right(scale.easiness_quantiles, easiness) / len(scale.easiness_quantiles))

@@ -1,7 +1,7 @@
-"""What a passage is about, as numbers: the lower layers of a small sentence encoder.
+"""The encoder: the lower layers of a small sentence encoder, which turn a text into a vector of its content.
 
-The measure does not need it; teachers' judgement does (facts.md, section 3). Of the encoder's six layers the first
-three are kept, since the lower ones tell more of it than the last (model/LOG.md).
+The measure does without it; easiness (docs/measure.md#what-teachers-judge) and single sentences need it. Three of its
+six layers are kept, because the lower ones carry more of both than the last (model/LOG.md).
 """
 
 from collections.abc import Sequence
@@ -14,27 +14,27 @@ from numpy.typing import NDArray
 
 from lexile.errors import UnusableModel
 from lexile.estimator.runtime import Layers, load_layers
-from lexile.features.wordpiece import WordPieces
+from lexile.features.wordpiece import WordPieceTokenizer
 
 LAYERS_FILE = "encoder.tflite"
 PIECES_FILE = "pieces.npz"
-WINDOW = 256  # pieces read together; what the encoder itself was trained with
-_AT_ONCE = 2  # texts; small hosts have two cores
+WINDOW = 256  # word pieces read together, as when the encoder was pretrained
+_THREADS = 2  # texts read at once; small hosts have two cores
 
 Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Encoder:
-    """The list of pieces with an embedding each, and the layers above.
+    """The word pieces with their embeddings, and the layers above them.
 
-    `embeddings` of shape (pieces, width) are whole numbers, to be multiplied by `scales` of shape (pieces,);
-    `positions` of shape (`WINDOW`, width) are added; `rarity` of shape (pieces,) is the weight of a piece in the second
-    mean. `layers` takes embedded pieces of shape (1, pieces, width) to the output of each layer, of the same shape.
-    It holds nothing of a text and serves many threads.
+    `embeddings`, shape (pieces, width), are quantized to whole numbers and multiplied by `scales`, shape (pieces,);
+    `positions`, shape (`WINDOW`, width), are added. `rarity`, shape (pieces,), weighs the pieces in the second mean.
+    `layers` maps embedded pieces of shape (1, pieces, width) to the output of each layer, of equal shape. An encoder
+    holds no state of a text, so threads can share it.
     """
 
-    pieces: WordPieces
+    pieces: WordPieceTokenizer
     embeddings: NDArray[np.int8]
     scales: Array
     positions: Array
@@ -43,13 +43,13 @@ class Encoder:
 
     @property
     def width(self) -> int:
-        """How many of the numbers of a text are plain means; the others weigh rare pieces more."""
+        """How many of a text's numbers are plain means; as many again are means weighted by rarity."""
         return 2 * int(self.embeddings.shape[1])
 
     def encode(self, texts: Sequence[str]) -> Array:
-        """Each text as numbers, shape (texts, 2 * `width`).
+        """The vector of each text, shape (texts, 2 * `width`).
 
-        First the mean over its pieces of each layer's output, then the same with rare pieces weighing more.
+        It is the mean of each layer's output over the pieces, followed by the mean weighted by `rarity`.
         """
         encoded = np.zeros((len(texts), 2 * self.width), dtype=np.float32)
         known: dict[str, list[int]] = {}
@@ -57,9 +57,9 @@ class Encoder:
         def read(place: int) -> None:
             encoded[place] = self._encode(self.pieces.split(texts[place], known))
 
-        # The longest first, so that in the end nobody waits for a long one.
+        # Longest first, so that the threads finish at about the same time.
         order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
-        with ThreadPoolExecutor(_AT_ONCE) as readers:  # the layers leave Python free
+        with ThreadPoolExecutor(_THREADS) as readers:  # the layers release Python's lock
             list(readers.map(read, order))
         return encoded
 
@@ -85,19 +85,19 @@ def load_encoder(folder: Path) -> Encoder:
     try:
         with np.load(folder / PIECES_FILE) as file:
             return Encoder(
-                WordPieces(tuple(file["pieces"].tobytes().decode().split("\n"))),
+                WordPieceTokenizer(tuple(file["pieces"].tobytes().decode().split("\n"))),
                 file["embeddings"],
                 file["scales"].astype(np.float32),
                 file["positions"].astype(np.float32),
                 file["rarity"].astype(np.float32),
-                load_layers(folder / LAYERS_FILE, _AT_ONCE),
+                load_layers(folder / LAYERS_FILE, _THREADS),
             )
     except (OSError, KeyError, ValueError) as error:
         raise UnusableModel(f"{PIECES_FILE} in the model folder cannot be read. Train the model again.") from error
 
 
 def save_pieces(encoder: Encoder, folder: Path) -> None:
-    """Write all of an encoder but its layers, which training exports."""
+    """Write everything of an encoder except its layers, which training exports."""
     np.savez_compressed(
         folder / PIECES_FILE,
         pieces=np.frombuffer("\n".join(encoder.pieces.pieces).encode(), dtype=np.uint8),

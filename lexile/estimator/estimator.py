@@ -1,7 +1,11 @@
-"""The estimator: a text and its passages in, an estimate of each part and of the whole out."""
+"""The estimator: the trained networks and tables, and every estimate that can be made with them."""
 
+import re
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -9,65 +13,77 @@ from numpy.typing import NDArray
 
 from lexile.estimator.combine import combine, spread_over_sentences
 from lexile.estimator.distribution import Estimate
-from lexile.estimator.easiness import EasinessEstimate, chosen_passages, judge, measure_harder_than, with_encoded
+from lexile.estimator.easiness import (
+    EasinessEstimate,
+    estimate_easiness,
+    join_easiness_features,
+    measure_percentile,
+    sample_passages,
+)
 from lexile.estimator.encoder import Encoder, load_encoder
 from lexile.estimator.manifest import Manifest, load_manifest
-from lexile.estimator.runtime import MEASURE, SENTENCES, TEACHERS, Network, load_network
+from lexile.estimator.runtime import EASINESS, MEASURE, SENTENCES, Network, load_network
 from lexile.estimator.sentence_model import (
     Contributions,
     SentenceModel,
     contributions_of,
+    encoded_sentences,
     load_sentence_model,
-    read_together,
-    rows_of,
-    word_effects,
+    word_contributions,
+    word_rows,
 )
 from lexile.estimator.word_difficulty import ContentWord, content_words
 from lexile.features.lexicon import Lexicon, load_lexicon
-from lexile.features.passage import passage_features
-from lexile.features.sentence import is_name, sentence_bounds, sentence_features
+from lexile.features.passage import PASSAGE_FEATURES, passage_features
+from lexile.features.sentence import find_names, sentence_bounds, sentence_features
+from lexile.text.cleaning import Prose
 from lexile.text.passages import Passage
-from lexile.text.sentences import SegmentedText, Sentence
+from lexile.text.sentences import SegmentedText, Sentence, segment
 
-LEXICON_FILE = "words.npz"
+LEXICON_FILE = "lexicon.npz"
 _PACKAGE = Path(__file__).parents[1]
 MODEL_FOLDER = _PACKAGE / "model" if (_PACKAGE / "model").is_dir() else _PACKAGE.parent / "model"
-"""The model that the project carries: beside the package, or within it where it was installed."""
+"""The model that comes with the project: inside an installed package, beside it in a checkout."""
 
 
 @dataclass(frozen=True, slots=True)
 class Estimates:
-    """The whole's estimate, each passage's, each sentence's difficulty in L with what it is made of, the teachers'.
+    """Everything estimated for one text: the whole, its passages, its sentences and its words.
 
-    And how hard each content word is, the hardest first.
+    `passages` and `sentences` (measures in L) follow the order of the text; `content_words` are hardest first.
     """
 
     whole: Estimate
     passages: tuple[Estimate, ...]
     sentences: tuple[float, ...]
-    effects: Contributions
-    teachers: EasinessEstimate
+    contributions: Contributions
+    easiness: EasinessEstimate
     content_words: tuple[ContentWord, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Estimator:
-    """What was trained, ready to estimate; it holds nothing of a text and serves many threads."""
+    """A trained model, ready to estimate. It holds no state of a text, so threads can share it."""
 
     manifest: Manifest
-    table: Lexicon
-    network: Network
+    lexicon: Lexicon
+    measure_network: Network
     encoder: Encoder
-    judge: SentenceModel
+    sentence_model: SentenceModel
     sentence_network: Network
-    teacher_network: Network
+    easiness_network: Network
+
+    @property
+    def baseline(self) -> float:
+        """The measure in L of a typical sentence, from which contributions are counted."""
+        return self.sentence_model.baseline
 
     def estimate(self, text: SegmentedText, passages: tuple[Passage, ...]) -> Estimates:
-        """Estimate a text of at least one word: the whole, its passages and its sentences."""
-        chosen = chosen_passages(passages)
-        parts: list[Passage | Sentence] = [*(passages[number] for number in chosen), *read_together(text)]
-        with ThreadPoolExecutor(1) as meanwhile:  # the encoder leaves Python free for the rest
-            encoded = meanwhile.submit(self.encoder.encode, [text.text[part.start : part.end] for part in parts])
+        """The estimates of a text of at least one word."""
+        chosen = sample_passages(passages)
+        spans: list[Passage | Sentence] = [*(passages[number] for number in chosen), *encoded_sentences(text)]
+        with ThreadPoolExecutor(1) as executor:  # the encoder releases Python's lock, so the rest runs beside it
+            encoded = executor.submit(self.encoder.encode, [text.text[span.start : span.end] for span in spans])
             return self._estimate(text, passages, chosen, encoded)
 
     def _estimate(
@@ -77,59 +93,118 @@ class Estimator:
         chosen: list[int],
         encoded: Future[NDArray[np.float32]],
     ) -> Estimates:
-        """The same, while the encoder reads the chosen passages and then the sentences."""
-        bounds = sentence_bounds(text)[[0, *(passage.last for passage in passages)]]
-        inputs = passage_features(text, bounds, self.table)
-        outputs = self.network(inputs).astype(np.float64)
+        """The estimates of a text whose `chosen` passages, followed by its sentences, are being `encoded`."""
+        bounds = passage_bounds(text, passages)
+        of_passages = passage_features(text, bounds, self.lexicon)
+        outputs = self.measure_network(of_passages).astype(np.float64)
         estimates = tuple(
             Estimate(centre, spread, passage.words)
             for (centre, spread), passage in zip(outputs.tolist(), passages, strict=True)
         )
         whole = combine(estimates, self.manifest.shared_error)
-        names = is_name(text, self.table)
-        counts = sentence_features(text, names)
-        effects_of_words = word_effects(rows_of(text, self.table, names), sentence_bounds(text), self.judge)
-        listed = content_words(text, self.table, self.judge, names)
-        of_passages, of_sentences = np.split(encoded.result(), [len(chosen)])
-        of_sentences = of_sentences[:, : self.encoder.width]
-        effects = contributions_of(text, counts, effects_of_words, of_sentences, self.judge, self.sentence_network)
-        sentences = spread_over_sentences(
-            effects.measures(),
-            np.diff(effects.bounds),
+        names = find_names(text, self.lexicon)
+        of_sentences = sentence_features(text, names)
+        rows = word_rows(text, self.lexicon, names)
+        of_words = word_contributions(rows, sentence_bounds(text), self.sentence_model)
+        words = content_words(text, self.lexicon, self.sentence_model, names)
+        encoded_passages, encoded_all = np.split(encoded.result(), [len(chosen)])
+        contributions = contributions_of(
+            text,
+            of_sentences,
+            of_words,
+            encoded_all[:, : self.encoder.width],
+            self.sentence_model,
+            self.sentence_network,
+        )
+        measures = spread_over_sentences(
+            contributions.measures(),
+            np.diff(contributions.bounds),
             np.repeat(np.arange(len(passages)), [passage.last - passage.first for passage in passages]),
             outputs[:, 0],
         )
-        seen = with_encoded(of_passages, text, bounds, inputs, counts, chosen)
-        words = [passages[number].words for number in chosen]
-        teachers = judge(seen, words, whole.measure, self.teacher_network, self.manifest.teachers)
-        return Estimates(whole, estimates, tuple(sentences.tolist()), effects, teachers, listed)
+        easiness = estimate_easiness(
+            join_easiness_features(encoded_passages, text, bounds, of_passages, of_sentences, chosen),
+            [passages[number].words for number in chosen],
+            whole.measure,
+            self.easiness_network,
+            self.manifest.easiness_scale,
+        )
+        return Estimates(whole, estimates, tuple(measures.tolist()), contributions, easiness, words)
 
     def estimate_sentence(self, text: SegmentedText, passages: tuple[Passage, ...]) -> Estimates:
-        """Estimate a text that is one sentence: as teachers rank sentences, not as a very short passage.
+        """The estimates of a text that is one sentence, measured by the sentence model instead of as a short passage.
 
-        The standard error is that of a passage as short.
+        The standard error is that of a passage of the same length.
         """
         estimates = self.estimate(text, passages)
-        alone = float(estimates.effects.measures()[0])
-        whole = replace(estimates.whole, measure=alone)
-        place = measure_harder_than(alone, self.manifest.teachers)
-        teachers = replace(estimates.teachers, measure_harder_than=place)
-        return replace(estimates, whole=whole, passages=(whole,), sentences=(alone,), teachers=teachers)
+        measure = float(estimates.contributions.measures()[0])
+        whole = replace(estimates.whole, measure=measure)
+        percentile = measure_percentile(measure, self.manifest.easiness_scale)
+        easiness = replace(estimates.easiness, measure_percentile=percentile)
+        return replace(estimates, whole=whole, passages=(whole,), sentences=(measure,), easiness=easiness)
+
+    def passage_measures(
+        self, text: SegmentedText, passages: tuple[Passage, ...], replacements: Sequence[Mapping[str, float]] = ({},)
+    ) -> NDArray[np.float64]:
+        """The measure of each passage in L, once for each of `replacements`; shape (replacements, passages).
+
+        A replacement maps names in `PASSAGE_FEATURES` to the values that they take in every passage; an empty one
+        changes nothing.
+        """
+        features = passage_features(text, passage_bounds(text, passages), self.lexicon)
+        measures = []
+        for replacement in replacements:
+            changed = features.copy()
+            for name, value in replacement.items():
+                changed[:, PASSAGE_FEATURES.index(name)] = value
+            measures.append(self.measure_network(changed)[:, 0].astype(np.float64))
+        return np.stack(measures)
+
+    def text_measures(self, texts: Sequence[str]) -> list[float]:
+        """The measure of each text in L, each taken as one passage; one call of the network for all of them.
+
+        Paragraphs are separated by blank lines.
+        """
+        paragraphs: list[str] = []
+        spans: list[tuple[int, int]] = []
+        first_paragraph = []
+        place = 0
+        for text in texts:
+            first_paragraph.append(len(spans))
+            for paragraph in _BLANK_LINE.split(text):
+                paragraphs.append(paragraph)
+                spans.append((place, place + len(paragraph)))
+                place += len(paragraph) + 2
+        segmented = segment(Prose("\n\n".join(paragraphs), tuple(spans), (), ()))
+        numbers = [sentence.paragraph for sentence in segmented.sentences]
+        cuts = np.searchsorted(numbers, [*first_paragraph, inf]).tolist()
+        words = [sum(one.words for one in segmented.sentences[first:last]) for first, last in pairwise(cuts)]
+        features = passage_features(segmented, np.concatenate([[0], np.cumsum(words)]), self.lexicon)
+        measures: list[float] = self.measure_network(features)[:, 0].astype(np.float64).tolist()
+        return measures
+
+
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+def passage_bounds(text: SegmentedText, passages: tuple[Passage, ...]) -> NDArray[np.int64]:
+    """The first word of each passage and, last, the number of words in the text; shape (passages + 1,)."""
+    return sentence_bounds(text)[[0, *(passage.last for passage in passages)]]
 
 
 def load_estimator(folder: Path = MODEL_FOLDER) -> Estimator:
     """The estimator of a model folder.
 
     Raises:
-        UnusableModel: a file is missing, damaged, or made for another version of this program.
+        UnusableModel: a file is missing, damaged, or was made for another version of this program.
     """
-    table = load_lexicon(folder / LEXICON_FILE)
+    lexicon = load_lexicon(folder / LEXICON_FILE)
     return Estimator(
         load_manifest(folder),
-        table,
+        lexicon,
         load_network(folder, MEASURE),
         load_encoder(folder),
-        load_sentence_model(folder, table),
+        load_sentence_model(folder, lexicon),
         load_network(folder, SENTENCES),
-        load_network(folder, TEACHERS),
+        load_network(folder, EASINESS),
     )

@@ -1,4 +1,7 @@
-"""What a trained model says of itself, and the check that it was made for what this program computes."""
+"""The manifest of a trained model, checked against the features that this program computes.
+
+Bands are not part of it: the network gives a centre and a spread, and `scale.BANDS` can change without training again.
+"""
 
 import json
 from dataclasses import asdict, dataclass
@@ -9,7 +12,6 @@ from lexile.errors import UnusableModel
 from lexile.estimator.easiness import EasinessScale
 from lexile.features.lexicon import COLUMNS
 from lexile.features.passage import PASSAGE_FEATURES
-from lexile.scale import EDGES
 
 MANIFEST = "manifest.json"
 
@@ -18,15 +20,15 @@ MANIFEST = "manifest.json"
 class Manifest:
     """The record that training leaves beside the weights.
 
-    `shared_error` is the standard error in L that all passages of one text are taken to have in common; `corpora` gives
-    for each file its digest and rows; `figures` what `python -m lexile evaluate` printed.
+    `features` names the columns of the measure network's input in order, `frequency_lists` those of the lexicon.
+    `shared_error` is the standard error in L that all passages of a text are assumed to have in common. `corpora` holds
+    the digest and row count of each training file, `figures` the output of `python -m lexile evaluate`.
     """
 
-    inputs: tuple[str, ...]
+    features: tuple[str, ...]
     frequency_lists: tuple[str, ...]
-    band_edges: tuple[float, ...]
     shared_error: float
-    teachers: EasinessScale
+    easiness_scale: EasinessScale
     seed: int
     date: str
     versions: dict[str, str]
@@ -38,27 +40,29 @@ def load_manifest(folder: Path) -> Manifest:
     """The manifest of a model folder.
 
     Raises:
-        UnusableModel: it is missing, damaged, or of a model with other inputs or bands.
+        UnusableModel: it is missing, damaged, or belongs to a model with other features.
     """
     try:
         fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        for name in ("inputs", "frequency_lists", "band_edges"):
+        for name in ("features", "frequency_lists"):
             fields[name] = tuple(fields[name])
-        scale = fields["teachers"]
-        fields["teachers"] = EasinessScale(
-            tuple(scale["eases"]), tuple(scale["measures"]), float(scale["shared"]), float(scale["by_word"])
+        scale = fields["easiness_scale"]
+        fields["easiness_scale"] = EasinessScale(
+            tuple(scale["easiness_quantiles"]),
+            tuple(scale["measure_quantiles"]),
+            float(scale["shared_variance"]),
+            float(scale["variance_by_word"]),
         )
         manifest = Manifest(**fields)
     except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"The model folder {folder.name} has no usable {MANIFEST}. Train the model again."
         raise UnusableModel(message) from error
     for what, theirs, ours in (
-        ("inputs", manifest.inputs, PASSAGE_FEATURES),
+        ("features", manifest.features, PASSAGE_FEATURES),
         ("frequency lists", manifest.frequency_lists, COLUMNS),
-        ("band edges", manifest.band_edges, EDGES),
     ):
         if theirs != ours:
-            raise UnusableModel(f"The model was trained with other {what} than this program has. Train it again.")
+            raise UnusableModel(f"The model was trained with other {what} than this program uses. Train it again.")
     return manifest
 
 

@@ -1,6 +1,7 @@
-"""The trained network as a function from inputs to numbers, on LiteRT or, where that is missing, on Keras.
+"""Trained networks as plain functions of arrays, run by LiteRT or, if that is not installed, by Keras.
 
-LiteRT costs the page 190 MB and 2 s, full TensorFlow 650 to 700 MB and 8 s (facts.md, section 9).
+With LiteRT the page needs 190 MB and starts in 2 s; with TensorFlow it needs 650 to 700 MB and 8 s
+(docs/hosting.md#why-litert).
 """
 
 from collections.abc import Callable
@@ -15,25 +16,25 @@ from numpy.typing import NDArray
 
 from lexile.errors import UnusableModel
 
-MEASURE, SENTENCES, TEACHERS = "measure", "sentences", "teachers"
-"""The networks of a model folder: each a file for LiteRT and one for Keras."""
-_ROWS = 2048  # rows in one go: what a whole book needs stays within a few megabytes
+MEASURE, SENTENCES, EASINESS = "measure", "sentences", "easiness"
+"""The networks of a model folder; each has a file for LiteRT and one for Keras."""
+_ROWS = 2048  # rows of one call, so that a whole book takes only a few megabytes
 
 Network = Callable[[NDArray[np.float32]], NDArray[np.float32]]
-"""Inputs of shape (rows, inputs) to outputs of shape (rows, outputs).
+"""Features of shape (rows, features) to outputs of shape (rows, outputs).
 
-`MEASURE`: the centre and the spread of the measure in L; `SENTENCES`: what length and play of words add to a sentence,
-in L; `TEACHERS`: how easy teachers would find a passage.
+The outputs of `MEASURE` are the measure's centre and spread in L; those of `SENTENCES` the contributions of length and
+of interaction in L; that of `EASINESS` is how easy teachers would find a passage.
 """
 
 
 def litert_file(name: str) -> str:
-    """The file of a network as LiteRT runs it."""
+    """The name of a network's LiteRT file."""
     return f"{name}.tflite"
 
 
 def keras_file(name: str) -> str:
-    """The file of a network as training saves it."""
+    """The name of a network's Keras file."""
     return f"{name}.keras"
 
 
@@ -49,29 +50,29 @@ def load_network(folder: Path, name: str) -> Network:
 
 
 def load_litert(path: Path) -> Network:
-    """The exported network on LiteRT's interpreter."""
+    """An exported network, run by LiteRT's interpreter."""
     layers = load_layers(path)
     return _in_slices(lambda inputs: layers(inputs)[0])
 
 
 Layers = Callable[[NDArray[np.float32]], list[NDArray[np.float32]]]
-"""One input to several outputs, in the order of their names."""
+"""One input to several outputs, ordered by name."""
 
 
-def load_layers(path: Path, at_once: int = 1) -> Layers:
-    """An exported model, safe to call from many threads; so many of them are answered at once, others wait.
+def load_layers(path: Path, threads: int = 1) -> Layers:
+    """An exported model, safe to call from many threads; up to `threads` calls run at once, further ones wait.
 
     Raises:
         UnusableModel: the file is missing or damaged.
     """
     _must_exist(path)
-    # TensorFlow carries the same interpreter.
+    # TensorFlow includes the interpreter too.
     package = "ai_edge_litert" if find_spec("ai_edge_litert") is not None else "tensorflow.lite.python"
     interpreter_class: Any = import_module(f"{package}.interpreter").Interpreter
-    # An interpreter keeps its tensors between the calls: one caller at a time. The last one used comes first, since it
-    # may have room for the same shape.
+    # An interpreter keeps its tensors between calls, so each serves one caller at a time. The last one used goes first,
+    # because its tensors may already have the right shape.
     free: LifoQueue[Layers] = LifoQueue()
-    for _ in range(at_once):
+    for _ in range(threads):
         try:
             interpreter = interpreter_class(model_path=str(path), num_threads=1)
         except (ValueError, RuntimeError) as error:
@@ -89,7 +90,7 @@ def load_layers(path: Path, at_once: int = 1) -> Layers:
 
 
 def _interpreted(interpreter: Any) -> Layers:
-    """What one interpreter makes of its input, one caller at a time."""
+    """An interpreter as a function, for one caller at a time."""
     place_in = interpreter.get_input_details()[0]["index"]
     outputs = sorted(interpreter.get_output_details(), key=lambda detail: str(detail["name"]))
     places_out = [detail["index"] for detail in outputs]
@@ -109,7 +110,7 @@ def _interpreted(interpreter: Any) -> Layers:
 
 
 def load_keras(path: Path) -> Network:
-    """The network as training saved it, on TensorFlow."""
+    """A network as training saved it, run by TensorFlow."""
     _must_exist(path)
     keras: Any = import_module("keras")
     try:

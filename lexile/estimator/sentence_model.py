@@ -1,6 +1,7 @@
-"""How hard each sentence is, and why: what its length, each of its words and their play together add, in L.
+"""The sentence model: the measure of each sentence as a sum of contributions in L.
 
-The parts add up to the sentence's difficulty by construction; see `training.sentences` for how they are learned.
+Its length and punctuation, each of its words and their interaction contribute; the sum is the measure by construction.
+`training.sentence_model` learns it.
 """
 
 from dataclasses import dataclass
@@ -17,160 +18,164 @@ from lexile.text.sentences import SegmentedText, Sentence
 
 SENTENCE_MODEL_FILE = "sentences.npz"
 NAME, UNKNOWN_WORD = -1, -2
-"""Rows of the tables, counted from their end: any name, and a word that the word table lacks."""
+"""Rows of the tables, counted from their end: any name, and any word that the lexicon lacks."""
 
-EVERY = 3  # words; of more hard words in a row all would be as hard as the scale goes
-TOGETHER_WORDS = 25_000  # the encoder reads as many in a second; sentences of longer texts are judged without it
-_SLICE = 2_000  # sentences
-_PARTS = 100.0  # of a weight, as the file has them: a sentence's difficulty moves by some 2L at most
+# A word's difficulty is the measure of a sentence in which one word in three is as hard. If every word were, most of
+# the harder words would hit the top of the scale and could not be told apart.
+HARD_WORD_INTERVAL = 3
+# Words the encoder reads in about a second; longer texts do without interaction.
+MAX_ENCODED_WORDS = 25_000
+_SLICE = 2_000  # sentences computed at once, to bound memory
+_WEIGHT_STEPS = 100.0  # weights are stored in hundredths, which changes a sentence's measure by 2L at most
 
 Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SentenceModel:
-    """For each word of the word table, and for `UNKNOWN_WORD` and `NAME` after them, what it adds to a sentence.
+    """The contribution of each word of the lexicon, followed by `UNKNOWN_WORD` and `NAME`, to a sentence.
 
-    `difficulty` in L and `weight`, both of shape (words + 2, kinds): of each kind a sentence has the mean difficulty of
-    its words, in which a word counts by the exponential of its weight. `typical` is the measure in L of a sentence to
-    which nothing adds. `loudness`, shape (kinds,), is the mean of that exponential over the words of English, each as
-    often as it is used.
+    `difficulty` in L and `weight`, both of shape (words + 2, kinds), describe each word in several kinds of difficulty.
+    In each kind a sentence gets the weighted mean of its words, with the exponential of `weight` as a word's weight.
+    `baseline` is the measure in L of a sentence to which nothing contributes. `mean_weight`, shape (kinds,), is the
+    mean weight of English words by frequency of use.
     """
 
     difficulty: Array
     weight: Array
-    typical: float
+    baseline: float
     mean_weight: Array
 
     def word_measures(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-        """The measure in L of a sentence of typical length in which every `EVERY`th word is as hard, for each row."""
-        loud = np.exp(self.weight[rows].astype(np.float64))
-        shares = loud / (loud + (EVERY - 1) * self.mean_weight)
-        return np.asarray(self.typical + (shares * self.difficulty[rows]).sum(axis=1))
+        """For each row, the measure in L of a typical sentence with such a word every `HARD_WORD_INTERVAL` words."""
+        weight = np.exp(self.weight[rows].astype(np.float64))
+        shares = weight / (weight + (HARD_WORD_INTERVAL - 1) * self.mean_weight)
+        return np.asarray(self.baseline + (shares * self.difficulty[rows]).sum(axis=1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Contributions:
-    """What makes the sentences of a text easy or hard, all in L beside a typical sentence.
+    """What makes each sentence of a text easier or harder than a typical sentence, in L.
 
-    `length` and `together`, shape (sentences,): its length and signs; how its words work together, as the encoder tells
-    (0 in texts too long for it). `words`, shape (words of the text,): each word where it stands.
+    `baseline` is the measure of the typical sentence. `length`, shape (sentences,), is the contribution of length and
+    punctuation; `interaction`, shape (sentences,), that of the words together as the encoder reads them, 0 in texts
+    longer than `MAX_ENCODED_WORDS`; `words`, shape (words of the text,), that of each word. `bounds`,
+    shape (sentences + 1,), holds the first word of each sentence.
     """
 
-    typical: float
+    baseline: float
     length: NDArray[np.float64]
-    together: NDArray[np.float64]
+    interaction: NDArray[np.float64]
     words: NDArray[np.float64]
     bounds: NDArray[np.int64]
 
     def measures(self) -> NDArray[np.float64]:
-        """The difficulty of each sentence by itself, shape (sentences,)."""
-        return self.typical + self.length + self.together + np.add.reduceat(self.words, self.bounds[:-1])
+        """The measure of each sentence in isolation, shape (sentences,)."""
+        return self.baseline + self.length + self.interaction + np.add.reduceat(self.words, self.bounds[:-1])
 
 
-def read_together(text: SegmentedText) -> tuple[Sentence, ...]:
-    """The sentences that the encoder reads: none of a text of more than `TOGETHER_WORDS`."""
-    return text.sentences if len(text.words) <= TOGETHER_WORDS else ()
+def encoded_sentences(text: SegmentedText) -> tuple[Sentence, ...]:
+    """The sentences for the encoder to read: all, or none in a text longer than `MAX_ENCODED_WORDS`."""
+    return text.sentences if len(text.words) <= MAX_ENCODED_WORDS else ()
 
 
-def word_effects(rows: NDArray[np.int64], bounds: NDArray[np.int64], judge: SentenceModel) -> NDArray[np.float64]:
-    """What each word adds to its sentence in L, shape (words,); see `rows_of` and `sentence_bounds`."""
+def word_contributions(rows: NDArray[np.int64], bounds: NDArray[np.int64], model: SentenceModel) -> NDArray[np.float64]:
+    """The contribution of each word to its sentence in L, shape (words,); see `word_rows` and `sentence_bounds`."""
     words = np.empty(len(rows))
-    # Some sentences at a time: what each of a book's words is heard of would fill a hundred megabytes.
+    # In slices, because the attention shares of a book's words would take a hundred megabytes.
     for first in range(0, len(bounds) - 1, _SLICE):
         parts = bounds[first : first + _SLICE + 1]
         some = rows[parts[0] : parts[-1]]
-        loud = attention_shares(judge.weight, some, parts - parts[0])
-        words[parts[0] : parts[-1]] = np.einsum("wk,wk->w", loud, judge.difficulty[some])
+        shares = attention_shares(model.weight, some, parts - parts[0])
+        words[parts[0] : parts[-1]] = np.einsum("wk,wk->w", shares, model.difficulty[some])
     return words
 
 
 def contributions_of(
     text: SegmentedText,
-    counts: Array,
+    features: Array,
     words: NDArray[np.float64],
     encoded: Array,
-    judge: SentenceModel,
+    model: SentenceModel,
     network: Network,
 ) -> Contributions:
-    """Judge each sentence of a text of at least one word.
+    """The contributions to each sentence of a text of at least one word.
 
     Args:
         text: the text.
-        counts: the inputs of its sentences (`text.sentence_inputs`).
-        words: what its words add (`word_effects`).
-        encoded: what the encoder makes of the sentences that it reads (`read_together`), shape (sentences or 0, width).
-        judge: the tables.
-        network: what length and signs add, and how the words work together.
+        features: the features of its sentences (`features.sentence`), shape (sentences, features).
+        words: the contributions of its words (`word_contributions`), shape (words,).
+        encoded: the encoder's reading of its `encoded_sentences`, shape (sentences or 0, width).
+        model: the tables of words.
+        network: the network for the contributions of length and interaction.
     """
     if len(encoded):
-        length, together = network(np.concatenate([counts, encoded], axis=1)).astype(np.float64).T
+        length, interaction = network(np.concatenate([features, encoded], axis=1)).astype(np.float64).T
     else:
-        # A few at a time: zeros for all sentences of a book would fill two hundred megabytes. Most have the same
-        # inputs as another one.
-        distinct, place = _distinct_rows(counts)
+        # In slices, because the zeros in place of a book's encodings would take two hundred megabytes; distinct rows
+        # only, because most sentences of a book share their features with another one.
+        distinct, place = _distinct_rows(features)
         slices = [distinct[row : row + _SLICE] for row in range(0, len(distinct), _SLICE)]
         padded = (np.pad(part, ((0, 0), (0, encoded.shape[1]))) for part in slices)
         length = np.concatenate([network(part)[:, 0] for part in padded]).astype(np.float64)[place]
-        together = np.zeros(len(counts))
-    return Contributions(judge.typical, length, together, words, sentence_bounds(text))
+        interaction = np.zeros(len(features))
+    return Contributions(model.baseline, length, interaction, words, sentence_bounds(text))
 
 
-def _distinct_rows(counts: Array) -> tuple[Array, NDArray[np.int64]]:
-    """The distinct rows of an array, and for each row which of them it is."""
-    rows = np.ascontiguousarray(counts)
-    as_bytes = rows.view(
-        np.dtype((np.void, rows.itemsize * rows.shape[1]))
-    ).ravel()  # quicker to compare than their numbers
+def _distinct_rows(features: Array) -> tuple[Array, NDArray[np.int64]]:
+    """The distinct rows of an array, and the number of each row among them."""
+    rows = np.ascontiguousarray(features)
+    as_bytes = rows.view(np.dtype((np.void, rows.itemsize * rows.shape[1]))).ravel()  # compares faster than floats
     _, first, place = np.unique(as_bytes, return_index=True, return_inverse=True)
     return rows[first], place
 
 
-def rows_of(text: SegmentedText, table: Lexicon, names: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The row of each word of a text in a judge's tables, shape (words,); `names` is what `is_name` tells of it."""
-    known = table.rows_of(text.words.forms)[text.words.ids]
+def word_rows(text: SegmentedText, lexicon: Lexicon, names: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The row of each word of a text in a sentence model's tables, shape (words,); `names` comes from `find_names`."""
+    known = lexicon.rows(text.words.forms)[text.words.ids]
     return np.where(names, NAME, np.where(known < 0, UNKNOWN_WORD, known))
 
 
 def attention_shares(weight: Array, rows: NDArray[np.int64], bounds: NDArray[np.int64]) -> Array:
-    """How much each word is heard among those of its sentence, shape (words, kinds): shares that add up to 1."""
-    loud = np.exp(weight[rows])
-    together = np.add.reduceat(loud, bounds[:-1])
-    return np.asarray(loud / np.repeat(together, np.diff(bounds), axis=0))
+    """Each word's share of its sentence in each kind, shape (words, kinds); the shares of a sentence add up to 1."""
+    weights = np.exp(weight[rows])
+    totals = np.add.reduceat(weights, bounds[:-1])
+    return np.asarray(weights / np.repeat(totals, np.diff(bounds), axis=0))
 
 
-def mean_weight_of(weight: Array, table: Lexicon) -> Array:
-    """The mean loudness of the words of a table, each counted as often as it is used; shape (kinds,)."""
-    often = 10.0 ** table.zipf[:, MODERN].astype(np.float64)
-    return np.asarray(np.average(np.exp(weight[: len(often)]), axis=0, weights=often), dtype=np.float32)
+def mean_weight_of(weight: Array, lexicon: Lexicon) -> Array:
+    """The mean weight of the lexicon's words in each kind, by frequency of use; shape (kinds,)."""
+    frequency = 10.0 ** lexicon.zipf[:, MODERN].astype(np.float64)
+    return np.asarray(np.average(np.exp(weight[: len(frequency)]), axis=0, weights=frequency), dtype=np.float32)
 
 
-def save_sentence_model(judge: SentenceModel, folder: Path) -> None:
-    """Write a judge's tables: whole L and hundredths, which take two thirds of the room of finer numbers."""
+def save_sentence_model(model: SentenceModel, folder: Path) -> None:
+    """Write a sentence model, rounded to whole L and hundredths, which takes two thirds of the space."""
     np.savez_compressed(
         folder / SENTENCE_MODEL_FILE,
-        difficulty=np.round(judge.difficulty).astype(np.int16),
-        weight=np.round(judge.weight * _PARTS).astype(np.int16),
-        typical=np.float64(judge.typical),
+        difficulty=np.round(model.difficulty).astype(np.int16),
+        weight=np.round(model.weight * _WEIGHT_STEPS).astype(np.int16),
+        baseline=np.float64(model.baseline),
     )
 
 
-def load_sentence_model(folder: Path, table: Lexicon) -> SentenceModel:
-    """The judge of a model folder.
+def load_sentence_model(folder: Path, lexicon: Lexicon) -> SentenceModel:
+    """The sentence model of a model folder.
 
     Raises:
-        UnusableModel: the file is missing, damaged, or made for other words.
+        UnusableModel: the file is missing, damaged, or belongs to another lexicon.
     """
     try:
         with np.load(folder / SENTENCE_MODEL_FILE) as file:
-            difficulty, weight = file["difficulty"].astype(np.float32), file["weight"].astype(np.float32) / _PARTS
-            typical = float(file["typical"])
+            difficulty = file["difficulty"].astype(np.float32)
+            weight = file["weight"].astype(np.float32) / _WEIGHT_STEPS
+            baseline = float(file["baseline"])
     except (OSError, KeyError, ValueError) as error:
         raise UnusableModel(
             f"{SENTENCE_MODEL_FILE} in the model folder cannot be read. Train the model again."
         ) from error
-    if len(difficulty) != len(table.words) + 2 or weight.shape != difficulty.shape:
+    if len(difficulty) != len(lexicon.words) + 2 or weight.shape != difficulty.shape:
         raise UnusableModel(
-            f"{SENTENCE_MODEL_FILE} in the model folder was made for other words. Train the model again."
+            f"{SENTENCE_MODEL_FILE} in the model folder belongs to another lexicon. Train the model again."
         )
-    return SentenceModel(difficulty, weight, typical, mean_weight_of(weight, table))
+    return SentenceModel(difficulty, weight, baseline, mean_weight_of(weight, lexicon))

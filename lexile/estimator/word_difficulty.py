@@ -1,4 +1,4 @@
-"""The content words of a text and how hard each is: base forms together, names and numbers left out."""
+"""The content words of a text with their difficulty, grouped by base form; names and numbers are not counted."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 
 from lexile.estimator.sentence_model import UNKNOWN_WORD, SentenceModel
 from lexile.features.lexicon import MODERN, Lexicon
+from lexile.scale import HIGHEST
 from lexile.text.lemmas import lemma
 from lexile.text.sentences import SegmentedText
 
-FUNCTION = 6.0  # Zipf; more frequent words (the, of, could) hold sentences together, as these do
+FUNCTION = 6.0  # Zipf; above it, a thousand per million words, hardly any word but function words is left
 _FUNCTION_WORDS = frozenset(
     """aboard about above across after against along although amid among amongst around as at because before behind
     below
@@ -25,15 +26,16 @@ _FUNCTION_WORDS = frozenset(
     much none nobody nothing somebody someone something anybody anyone anything everybody everyone everything another
     be do have will would can could shall should may might must""".split()
 )
-EASIEST, HARDEST = -200.0, 2000.0  # L; the scale ends there (facts.md, section 1)
+# L. The scale ends at 2000L (docs/measure.md#the-scale); below BR200L the easiest words are alike.
+EASIEST, HARDEST = -200.0, HIGHEST
 
 
 @dataclass(frozen=True, slots=True)
 class ContentWord:
-    """A word by its base form, the forms in which the text has it, how often, and where first.
+    """A word by its base form, with the forms found in the text, their count and the place of the first one.
 
-    `difficulty` in L is the measure of a sentence of typical length in which every third word is as hard; `start` and
-    `end` are characters of the text.
+    `difficulty` is the measure in L of a typical sentence in which one word in three is as hard; `start` and `end` are
+    characters of the text.
     """
 
     word: str
@@ -45,11 +47,11 @@ class ContentWord:
 
 
 def content_words(
-    text: SegmentedText, table: Lexicon, judge: SentenceModel, names: NDArray[np.bool_]
+    text: SegmentedText, lexicon: Lexicon, model: SentenceModel, names: NDArray[np.bool_]
 ) -> tuple[ContentWord, ...]:
-    """The content words of a text, the hardest first; `names` tells which of its words are names (`is_name`).
+    """The content words of a text, hardest first; `names`, shape (words,), comes from `find_names`.
 
-    An ending makes no word harder: a form counts as hard as its base form, where that is the easier of the two.
+    An ending makes a word no harder: all forms share the difficulty of the easiest among them and their base form.
     """
     words = text.words
     used = np.flatnonzero(~names)
@@ -61,12 +63,12 @@ def content_words(
     groups: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(words.forms):
         if counts[number] and _is_word(form):
-            groups[lemma(form, table)].append(number)
+            groups[lemma(form, lexicon.zipf_of)].append(number)
     forms_of = {base: tuple(sorted((words.forms[n] for n in numbers), key=len)) for base, numbers in groups.items()}
-    judged = zip(forms_of, *_frequency_and_difficulty(forms_of, table, judge), strict=True)
+    rated = zip(forms_of, *_frequency_and_difficulty(forms_of, lexicon, model), strict=True)
     kept: list[tuple[float, int, str]] = [
         (-min(max(difficulty, EASIEST), HARDEST), min(map(first.__getitem__, groups[base])), base)
-        for base, frequency, difficulty in judged
+        for base, frequency, difficulty in rated
         if frequency < FUNCTION and base not in _FUNCTION_WORDS and len(base) > 1
     ]
     kept.sort()
@@ -79,23 +81,23 @@ def content_words(
 
 
 def _is_word(form: str) -> bool:
-    """Whether a form is neither a number nor an abbreviation with points."""
+    """Whether a form is neither a number nor a dotted abbreviation."""
     return form.isalpha() or not form.isascii() or form.replace("'", "").replace("-", "").isalpha()
 
 
 def _frequency_and_difficulty(
-    forms_of: dict[str, tuple[str, ...]], table: Lexicon, judge: SentenceModel
+    forms_of: dict[str, tuple[str, ...]], lexicon: Lexicon, model: SentenceModel
 ) -> tuple[list[float], list[float]]:
-    """Of each base form and its forms together, the Zipf frequency of the most frequent, and L of the easiest."""
+    """For each base form with its forms, the Zipf frequency of the most frequent one and the L of the easiest one."""
     if not forms_of:
         return [], []
-    rows = table.rows_of([form for base, forms in forms_of.items() for form in (base, *forms)])
+    rows = lexicon.rows([form for base, forms in forms_of.items() for form in (base, *forms)])
     starts = np.cumsum([0, *(1 + len(forms) for forms in forms_of.values())])[:-1]
     known = rows >= 0
-    frequency = np.maximum.reduceat(np.where(known, table.zipf[rows, MODERN], 0.0), starts)
-    # What the table lacks counts only where it has none of the forms.
+    frequency = np.maximum.reduceat(np.where(known, lexicon.zipf[rows, MODERN], 0.0), starts)
+    # A form that the lexicon lacks counts only if it lacks the others too.
     some = np.logical_or.reduceat(known, starts)
     counted = known | ~np.repeat(some, np.diff(starts, append=len(rows)))
-    measures = judge.word_measures(np.where(known, rows, UNKNOWN_WORD))
+    measures = model.word_measures(np.where(known, rows, UNKNOWN_WORD))
     difficulty = np.minimum.reduceat(np.where(counted, measures, np.inf), starts)
     return frequency.tolist(), difficulty.tolist()

@@ -1,9 +1,10 @@
-"""How much a text's sentences and words move its measure, against a typical text of its band.
+"""How much a text's sentences and its words contribute to its measure, compared with typical texts of its band.
 
-Worked out by the estimator's own network: it is asked what it would say if only the sentences, or only the words, were
-typical of the band. What it says less, or more, is how much they move the measure.
+This is a feature ablation: the estimator measures the text again with one group of features replaced by the means of
+the band, and the difference is the group's contribution. Groups interact, so contributions do not add up exactly.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,37 +13,36 @@ from numpy.typing import NDArray
 from lexile.analysis import Analysis
 from lexile.estimator.estimator import Estimator
 from lexile.explain.norms import Norms
-from lexile.features.passage import PASSAGE_FEATURES, passage_features
 from lexile.scale import BANDS
 
-SENTENCES = ("log_mean_length", "mean_log_length", "spread_log_length", "log_longest")
-WORDS = ("word_length", "modern_mean", "books_mean", "word_value")
-"""The inputs that tell of sentences, and those that tell of words; the others tell of repetition and signs."""
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "sentences": ("log_mean_length", "mean_log_length", "spread_log_length", "log_longest"),
+    "words": ("word_length", "modern_mean", "books_mean", "word_value"),
+    "rest": ("exclamations", "compression", "pair_variety", "content_variety", "digits"),
+}
+"""The passage features of each group. The length of the text, `log_words`, is in none."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupContributions:
-    """By how many L a text is harder than with sentences, words, or all else that are typical of its band."""
+    """The contribution of each group of features in L; positive if it makes the text harder than is typical."""
 
     sentences: float
     words: float
     rest: float
 
 
-def group_contributions(analysis: Analysis, estimator: Estimator, typical: Norms) -> GroupContributions:
-    """What moves the measure of a text: the mean over its passages, weighted by words."""
-    words = np.array([one.passage.words for one in analysis.passages])
-    inputs = passage_features(analysis.segmented, np.concatenate([[0], np.cumsum(words)]), estimator.table)
-    band = typical[BANDS.index(analysis.estimate.band)]
-    usual = np.array([band.inputs[name] for name in PASSAGE_FEATURES], dtype=np.float32)
-    rest = tuple(name for name in PASSAGE_FEATURES if name not in (*SENTENCES, *WORDS, "log_words"))
+def group_contributions(analysis: Analysis, estimator: Estimator, norms: Norms) -> GroupContributions:
+    """The contributions to a text's measure, averaged over its passages by words."""
+    words = np.array([passage.words for passage in analysis.passage_spans])
+    means = norms[BANDS.index(analysis.estimate.band)].features
+    replacements = [{name: means[name] for name in names} for names in GROUPS.values()]
+    measures = estimator.passage_measures(analysis.segmented, analysis.passage_spans, [{}, *replacements])
 
-    def mean(rows: NDArray[np.float32]) -> float:
-        return float(np.average(estimator.network(rows)[:, 0], weights=words))
+    def whole(of_passages: NDArray[np.float64]) -> float:
+        return float(np.average(of_passages, weights=words))
 
-    def moved_by(names: tuple[str, ...]) -> float:
-        chosen = np.array([name in names for name in PASSAGE_FEATURES])
-        return own - mean(np.where(chosen, usual, inputs).astype(np.float32))
-
-    own = mean(inputs)
-    return GroupContributions(moved_by(SENTENCES), moved_by(WORDS), moved_by(rest))
+    measure = whole(measures[0])
+    return GroupContributions(
+        **{group: measure - whole(replaced) for group, replaced in zip(GROUPS, measures[1:], strict=True)}
+    )

@@ -1,4 +1,4 @@
-"""What changed between two versions of a text: which sentences went, came, or were written anew."""
+"""The difference between two versions of a text, sentence by sentence."""
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -8,14 +8,14 @@ from lexile.analysis import Analysis
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Sentences of the first version, by number, and those of the second in their place; either may be none."""
+    """Numbers of sentences in the first version, and of those in the second that replace them; either may be empty."""
 
     before: tuple[int, ...]
     after: tuple[int, ...]
 
 
-def changes(before: Analysis, after: Analysis) -> tuple[Change, ...]:
-    """All changes in reading order; none between a text and itself, whatever its line ends."""
+def diff(before: Analysis, after: Analysis) -> tuple[Change, ...]:
+    """The changes in reading order; whitespace does not count."""
     matcher = SequenceMatcher(a=_sentences(before), b=_sentences(after), autojunk=False)
     return tuple(
         Change(tuple(range(a, b)), tuple(range(c, d))) for kind, a, b, c, d in matcher.get_opcodes() if kind != "equal"

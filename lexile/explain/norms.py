@@ -1,19 +1,25 @@
-"""What is typical of the texts of each band, counted in a labelled corpus, to hold a text's traits against."""
+"""Norms: the statistics typical of each band's texts, counted in a labelled corpus.
+
+They are stored with the range of measures that they were counted for. If `scale.BANDS` changes, each band takes the
+norms of the range that overlaps it most, until `python -m lexile typical` counts them again.
+"""
 
 import json
 from dataclasses import asdict, dataclass
+from math import inf
 from pathlib import Path
+from typing import Any
 
 from lexile.errors import UnusableModel
 from lexile.features.passage import PASSAGE_FEATURES
-from lexile.scale import BANDS
+from lexile.scale import BANDS, HIGHEST, LOWEST, Band
 
-NORMS_FILE = "typical.json"
+NORMS_FILE = "norms.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Quartiles:
-    """The middle half of a trait among texts: a quarter lie below `low`, a quarter above `high`."""
+    """The quartiles of a statistic: half of the texts lie between `low` and `high`, a quarter on either side."""
 
     low: float
     median: float
@@ -22,51 +28,65 @@ class Quartiles:
 
 @dataclass(frozen=True, slots=True)
 class BandNorms:
-    """What is typical of a band's texts; `texts` is how many were counted.
+    """The statistics of the `texts` counted with measures in (floor, ceiling], in L.
 
-    `inputs` holds the mean of each of the network's inputs, by name.
+    `features` holds the mean of each of `PASSAGE_FEATURES`, by name.
     """
 
-    key: str
+    floor: float
+    ceiling: float
     texts: int
     sentence_words: Quartiles
     word_letters: Quartiles
     rare: Quartiles
-    inputs: dict[str, float]
+    features: dict[str, float]
 
 
 Norms = tuple[BandNorms, ...]
-"""One for each of `scale.BANDS`, in their order."""
+"""The norms of each of `scale.BANDS`, in their order."""
 
 
-def save_norms(typical: Norms, folder: Path) -> None:
-    """Write what is typical beside the model."""
-    text = json.dumps([asdict(band) for band in typical], indent=2)
-    (folder / NORMS_FILE).write_text(text + "\n", encoding="utf-8")
+def save_norms(norms: Norms, folder: Path) -> None:
+    """Write norms beside the model; an open end of a range becomes null."""
+    rows = [
+        {
+            **asdict(one),
+            "floor": None if one.floor == -inf else one.floor,
+            "ceiling": None if one.ceiling == inf else one.ceiling,
+        }
+        for one in norms
+    ]
+    (folder / NORMS_FILE).write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
 
 
 def load_norms(folder: Path) -> Norms:
-    """What is typical, from a model folder.
+    """The norms of a model folder, one for each of `scale.BANDS`.
 
     Raises:
-        UnusableModel: the file is missing, damaged, or of other bands.
+        UnusableModel: the file is missing or damaged.
     """
     try:
-        rows = json.loads((folder / NORMS_FILE).read_text(encoding="utf-8"))
-        typical = tuple(
-            BandNorms(
-                row["key"],
-                row["texts"],
-                sentence_words=Quartiles(**row["sentence_words"]),
-                word_letters=Quartiles(**row["word_letters"]),
-                rare=Quartiles(**row["rare"]),
-                inputs={name: float(row["inputs"][name]) for name in PASSAGE_FEATURES},
-            )
-            for row in rows
-        )
+        counted = [_read(row) for row in json.loads((folder / NORMS_FILE).read_text(encoding="utf-8"))]
+        return tuple(_nearest(counted, band) for band in BANDS)
     except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"The model folder {folder.name} has no usable {NORMS_FILE}. Make it with: python -m lexile typical"
         raise UnusableModel(message) from error
-    if [band.key for band in typical] != [band.key for band in BANDS]:
-        raise UnusableModel(f"{NORMS_FILE} was made for other bands. Make it again: python -m lexile typical")
-    return typical
+
+
+def _read(row: dict[str, Any]) -> BandNorms:
+    return BandNorms(
+        -inf if row["floor"] is None else float(row["floor"]),
+        inf if row["ceiling"] is None else float(row["ceiling"]),
+        row["texts"],
+        sentence_words=Quartiles(**row["sentence_words"]),
+        word_letters=Quartiles(**row["word_letters"]),
+        rare=Quartiles(**row["rare"]),
+        features={name: float(row["features"][name]) for name in PASSAGE_FEATURES},
+    )
+
+
+def _nearest(counted: list[BandNorms], band: Band) -> BandNorms:
+    """The norms whose range has most of the scale in common with a band."""
+    return max(
+        counted, key=lambda norms: min(norms.ceiling, band.ceiling, HIGHEST) - max(norms.floor, band.floor, LOWEST)
+    )

@@ -1,19 +1,20 @@
-"""Readers with their own measures, and whether a text lies below, within or above what suits them."""
+"""Readers with measures of their own, and whether a text is below, within or above the range that suits them."""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from lexile.errors import UnusableInput
-from lexile.scale import HIGHEST, LOWEST
+from lexile.scale import HIGHEST, LOWEST, READERS_BY_GRADE
 
-# A reader understands about three quarters of a text from 100L below to 50L above the own measure; facts.md, section 4.
-UNDER, OVER = 100.0, 50.0
-MOST_READERS = 60  # two classes; more is a list for a spreadsheet
+# A reader understands about three quarters of a text from 100L below to 50L above his or her own measure
+# (docs/measure.md#grades-and-readers).
+EASIER_BY, HARDER_BY = 100.0, 50.0
+MAX_READERS = 60  # two classes; a longer list belongs in a spreadsheet
 
 
 class Match(StrEnum):
-    """Where a text stands to what suits a reader."""
+    """Where a text is in relation to the range that suits a reader."""
 
     BELOW = "below"
     WITHIN = "within"
@@ -22,7 +23,7 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """One reader, or those between two: their own measures reach from `low` to `high`, in L."""
+    """One reader or a group, whose own measures run from `low` to `high`, in L."""
 
     name: str
     low: float
@@ -30,12 +31,12 @@ class Readers:
 
     @property
     def texts(self) -> tuple[float, float]:
-        """The measures of the texts that suit them, in L: from 100L below the lowest to 50L above the highest."""
-        return self.low - UNDER, self.high + OVER
+        """The measures of suitable texts in L: from 100L below the lowest reader to 50L above the highest."""
+        return self.low - EASIER_BY, self.high + HARDER_BY
 
 
 def match(measure: float, readers: Readers) -> Match:
-    """Whether a text of this measure is below, within or above what suits these readers.
+    """Whether a text of this measure is below, within or above the range that suits these readers.
 
     >>> ann = Readers("Ann", 700.0, 700.0)
     >>> [match(measure, ann).value for measure in (599.0, 600.0, 750.0, 751.0)]
@@ -47,39 +48,23 @@ def match(measure: float, readers: Readers) -> Match:
     return Match.WITHIN if measure <= high else Match.ABOVE
 
 
-# The middle half of the readers of a grade in the middle of the school year, as MetaMetrics published them in 2010 to
-# 2016; neighbouring grades overlap. facts.md, section 4
-GRADE_READERS = tuple(
-    Readers(name, float(low), float(high))
-    for name, low, high in (
-        ("grade 1", -120, 295),
-        ("grade 2", 170, 545),
-        ("grade 3", 415, 760),
-        ("grade 4", 635, 950),
-        ("grade 5", 770, 1080),
-        ("grade 6", 855, 1165),
-        ("grade 7", 925, 1235),
-        ("grade 8", 985, 1295),
-        ("grade 9", 1040, 1350),
-        ("grade 10", 1085, 1400),
-        ("grades 11–12", 1130, 1440),
-    )
-)
+GRADE_READERS = tuple(Readers(grade.name, grade.low, grade.high) for grade in READERS_BY_GRADE)
+"""The typical readers of each grade."""
 
 
 def read_readers(text: str) -> tuple[Readers, ...]:
-    """Readers from what a teacher types: measures, each with a name before it if wished.
+    """Readers as a teacher types them: measures separated by commas, semicolons or lines, each with an optional name.
 
     >>> [(one.name, one.low) for one in read_readers("Ann 720L, BR40L; 905")]
     [('Ann', 720.0), ('Reader 2', -40.0), ('Reader 3', 905.0)]
 
     Raises:
-        UnusableInput: a part holds no measure, or one outside the scale; or there are more than `MOST_READERS`.
+        UnusableInput: an entry has no measure, or one that is off the scale; or there are more than `MAX_READERS`.
     """
-    parts = [part.strip() for part in re.split(r"[,;\n]", text) if part.strip()]
-    if len(parts) > MOST_READERS:
-        raise UnusableInput(f"These are {len(parts)} readers; at most {MOST_READERS} can be looked at together.")
-    return tuple(_reader(part, number) for number, part in enumerate(parts, start=1))
+    entries = [entry.strip() for entry in re.split(r"[,;\n]", text) if entry.strip()]
+    if len(entries) > MAX_READERS:
+        raise UnusableInput(f"There are {len(entries)} readers here; at most {MAX_READERS} can be compared at once.")
+    return tuple(_reader(entry, number) for number, entry in enumerate(entries, start=1))
 
 
 _MEASURE = re.compile(
@@ -87,13 +72,13 @@ _MEASURE = re.compile(
 )
 
 
-def _reader(part: str, number: int) -> Readers:
-    found = _MEASURE.fullmatch(part)
+def _reader(entry: str, number: int) -> Readers:
+    found = _MEASURE.fullmatch(entry)
     if found is None:
-        raise UnusableInput(f"“{part}” holds no measure. Write a number like 720L or BR40L, with commas between.")
+        raise UnusableInput(f"“{entry}” has no measure. Write a number like 720L or BR40L, separated by commas.")
     measure = float(found["number"])
     if found["below"]:
         measure = -abs(measure)
     if not LOWEST <= measure <= HIGHEST:
-        raise UnusableInput(f"“{part}” lies outside the scale, which goes from BR{-LOWEST:.0f}L to {HIGHEST:.0f}L.")
+        raise UnusableInput(f"“{entry}” is off the scale, which runs from BR{-LOWEST:.0f}L to {HIGHEST:.0f}L.")
     return Readers((found["name"] or "").strip() or f"Reader {number}", measure, measure)

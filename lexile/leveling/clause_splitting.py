@@ -1,20 +1,20 @@
-"""Where a long sentence can be split in two: at the joint between two clauses that is nearest to its middle."""
+"""Clause splitting: a long sentence becomes two at the clause boundary nearest to its middle."""
 
 import re
 from dataclasses import dataclass
 
 from lexile.text.words import count_words
 
-LEAST_WORDS = 5  # on either side; less is no sentence worth having
-LONG = 12  # words from which splitting a sentence helps a reader at all
+MIN_CLAUSE_WORDS = 5  # on either side; shorter sentences read as fragments
+MIN_SENTENCE_WORDS = 12  # shorter sentences are not hard for their length
 
-# A clause of its own begins with its subject; "bread, and butter" is no joint.
+# An independent clause begins with its subject, which "bread, and butter" lacks.
 _SUBJECT = (
     r"(?=(?:he|she|it|they|we|you|I|the|a|an|this|that|these|those|there|his|her|its|their|my|our|your|some|many|most|all"
     r"|each|every|no|nobody|everybody|one|if|when|now|then|[A-Z][a-z]+)\b)"
 )
-# What joins two clauses, and what stands there once they are two sentences.
-_JOINTS = tuple(
+# Each clause boundary with its replacement once the clauses are two sentences.
+_BOUNDARIES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r";\s+(?:and\s+)?", ". "),
@@ -33,39 +33,39 @@ _JOINTS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Characters `start` to `end` of a sentence, and what to write there so that it becomes two."""
+    """The characters `start` to `end` of a sentence, and the replacement that makes two sentences of it."""
 
     start: int
     end: int
     replacement: str
 
     def applied(self, sentence: str) -> str:
-        """The sentence as two."""
+        """The sentence after the split."""
         return sentence[: self.start] + self.replacement + sentence[self.end :]
 
 
 def find_split(sentence: str) -> Split | None:
-    """The best place to split a sentence; none where it is short, or no joint leaves a sentence on both sides.
+    """The split nearest to the middle of a sentence, or None if it is short or has no suitable clause boundary.
 
     >>> text = "The storm had passed in the night, and the harbour lay quiet under a pale sky."
     >>> find_split(text).applied(text)
     'The storm had passed in the night. The harbour lay quiet under a pale sky.'
     """
-    if count_words(sentence) < LONG:
+    if count_words(sentence) < MIN_SENTENCE_WORDS:
         return None
-    found = [split for pattern, joint in _JOINTS for split in _splits(sentence, pattern, joint)]
+    found = [split for pattern, replacement in _BOUNDARIES for split in _splits(sentence, pattern, replacement)]
     middle = len(sentence) / 2
     return min(found, key=lambda split: abs(split.start - middle), default=None)
 
 
-def _splits(sentence: str, pattern: "re.Pattern[str]", joint: str) -> list[Split]:
+def _splits(sentence: str, pattern: re.Pattern[str], replacement: str) -> list[Split]:
     found = []
     for match in pattern.finditer(sentence):
         before, after = sentence[: match.start()], sentence[match.end() :]
-        if min(count_words(before), count_words(after)) < LEAST_WORDS or _within_quotes(before):
+        if min(count_words(before), count_words(after)) < MIN_CLAUSE_WORDS or _is_inside(before):
             continue
-        # The first letter of the new sentence: of the joint's own word, or of the one that follows.
-        new = match.expand(joint)[2:]
+        # The new sentence begins with the replacement's own word, or else with the word after the boundary.
+        new = match.expand(replacement)[2:]
         if new:
             found.append(Split(match.start(), match.end(), f". {new[0].upper()}{new[1:]}"))
         else:
@@ -73,6 +73,6 @@ def _splits(sentence: str, pattern: "re.Pattern[str]", joint: str) -> list[Split
     return found
 
 
-def _within_quotes(before: str) -> bool:
-    """Whether a quotation is open: splitting there would leave it without its end."""
+def _is_inside(before: str) -> bool:
+    """Whether a quotation or parenthesis is open after this text; a split there would separate its two ends."""
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("(") > before.count(")")

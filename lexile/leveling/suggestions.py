@@ -1,62 +1,48 @@
-"""A target on the scale, how far a text is from it, and what would bring it nearer, worked out by the estimator itself.
+"""Suggested edits that bring a text down to a target, each measured by the estimator itself.
 
-Each mend is a change that can be made: a long sentence split where it can be split, a rare word replaced by a common
-one. What it brings is the difference between two estimates, with and without it; nothing is added up by rule.
+A suggestion splits a long sentence at a clause boundary, or marks a rare word for replacement. Its gain is the
+difference between two estimates, with and without the edit; no rule of thumb is involved.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
-from math import inf
 
 import numpy as np
 
 from lexile.analysis import Analysis
 from lexile.estimator.estimator import Estimator
-from lexile.explain.readers import Readers
 from lexile.explain.statistics import rare_places
 from lexile.features.lexicon import MODERN
-from lexile.features.passage import passage_features
 from lexile.leveling.clause_splitting import find_split
-from lexile.scale import BANDS, GRADES
-from lexile.text.cleaning import Prose
-from lexile.text.sentences import segment
+from lexile.leveling.targets import Target, distance
 
-MOST_WORDS = 6_000  # of a text whose mends are worked out; of a book, a section
-MOST_OF_A_KIND = 12  # splits, and words, that are tried: more than anybody mends in one go
-# The common word that stands in for a rare one: of middling length, frequency and value among the common ones.
+MAX_SUGGESTION_WORDS = 6_000  # of a text; longer ones would keep the page waiting for seconds
+MAX_PER_KIND = 12  # splits tried, and words tried: more than anyone edits in one go
+# The word that replaces each rare one to measure the gain: average among common words in length, frequency and effect.
 STAND_IN = "place"
-LEAST_GAIN = 0.5  # L; less is no gain
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The measures that a text shall have: above `low`, up to `high`, in L."""
-
-    name: str
-    low: float
-    high: float
+LEAST_GAIN = 0.5  # L; a smaller gain would be shown as 0
 
 
 class SuggestionKind(StrEnum):
-    """What is changed."""
+    """The kind of change."""
 
     SPLIT = "split"
     WORD = "word"
 
 
 Edit = tuple[int, int, str]
-"""Characters from, up to, and what to write in their place."""
+"""The first character to replace, the end (exclusive), and the replacement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A change to a text: its edits, the sentence that it is first made in, and what it brings by itself, in L.
+    """A change to a text, with its effect on the measure.
 
-    `what` is the sentence to split or the word to replace; `split` the sentence as two.
+    `what` is the sentence to split or the word to replace; `sentence` the number of the first sentence concerned;
+    `split` the sentence after splitting. `gain` is what the change takes off the measure by itself, in L; `measure`
+    the measure of the text in L once this suggestion and all before it are carried out.
     """
 
     kind: SuggestionKind
@@ -66,64 +52,29 @@ class Suggestion:
     split: str = ""
     gain: float = 0.0
     measure: float = 0.0
-    """The whole text's measure in L once this mend and all before it are made."""
-
-
-def band_targets() -> tuple[Target, ...]:
-    """Each band as a target."""
-    return tuple(Target(f"{band.name}, {band.readers}", band.floor, band.ceiling) for band in BANDS)
-
-
-def grade_targets() -> tuple[Target, ...]:
-    """The texts of each grade as a target."""
-    return tuple(Target(grade.name, grade.low, grade.high) for grade in GRADES)
-
-
-def reader_target(measure: float) -> Target:
-    """What suits a reader of this measure."""
-    reader = Readers("", measure, measure)
-    return Target(f"a reader of {measure:.0f}L", *reader.texts)
-
-
-def distance(measure: float, target: Target) -> float:
-    """How far a measure is from a target, in L: above it positive, below it negative, within it 0.
-
-    >>> target = Target("grades 4–5", 740.0, 1010.0)
-    >>> [distance(measure, target) for measure in (1050.0, 900.0, 700.0)]
-    [40.0, 0.0, -40.0]
-    """
-    return max(measure - target.high, 0.0) + min(measure - target.low, 0.0)
-
-
-def sentences_above(analysis: Analysis, target: Target) -> tuple[int, ...]:
-    """The sentences that are harder than a target allows, the hardest first."""
-    above = [number for number, one in enumerate(analysis.sentences) if one.measure > target.high]
-    return tuple(sorted(above, key=lambda number: -analysis.sentences[number].measure))
 
 
 def suggestions(analysis: Analysis, estimator: Estimator, target: Target) -> tuple[Suggestion, ...]:
-    """The changes that bring a text nearer to a target below it, by their gain, up to the one that reaches it."""
+    """Suggestions that bring a text down to a target, largest gain first; the last one reaches it, if any does."""
     if distance(analysis.estimate.measure, target) <= 0:
         return ()
-    tried = [*_splits(analysis), *_replacements(analysis, estimator)]
-    alone = _measures(analysis, estimator, [mend.edits for mend in tried])
-    gains = [analysis.estimate.measure - measure for measure in alone]
-    ranked = [mend for _, mend in sorted(zip(gains, tried, strict=True), key=lambda pair: -pair[0])]
-    useful = ranked[: sum(gain >= LEAST_GAIN for gain in gains)]
-    together = _measures(analysis, estimator, list(_growing(useful)))
-    by_mend = dict(zip(map(id, tried), gains, strict=True))
+    candidates = [*_splits(analysis), *_replacements(analysis, estimator)]
+    measures = _measures(analysis, estimator, [candidate.edits for candidate in candidates])
+    candidates = [
+        replace(candidate, gain=analysis.estimate.measure - measure)
+        for candidate, measure in zip(candidates, measures, strict=True)
+    ]
+    useful = [one for one in sorted(candidates, key=lambda one: -one.gain) if one.gain >= LEAST_GAIN]
     found = []
-    for mend, measure in zip(useful, together, strict=True):
-        found.append(
-            Suggestion(mend.kind, mend.what, mend.sentence, mend.edits, mend.split, by_mend[id(mend)], measure)
-        )
+    for suggestion, measure in zip(useful, _measures(analysis, estimator, list(_cumulative(useful))), strict=True):
+        found.append(replace(suggestion, measure=measure))
         if measure <= target.high:
             break
     return tuple(found)
 
 
 def with_edits(text: str, edits: Iterable[Edit]) -> str:
-    """A text with edits made; of two that overlap, the first in the text.
+    """A text after edits; of two edits that overlap, only the first in the text is made.
 
     >>> with_edits("A big dog, and a cat.", [(9, 15, ". "), (2, 5, "small"), (9, 11, "!")])
     'A small dog. a cat.'
@@ -136,15 +87,16 @@ def with_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[place:]])
 
 
-def _growing(chosen: Sequence[Suggestion]) -> Iterable[tuple[Edit, ...]]:
+def _cumulative(chosen: Sequence[Suggestion]) -> Iterable[tuple[Edit, ...]]:
+    """The edits of the first suggestion, of the first two, and so on."""
     edits: tuple[Edit, ...] = ()
-    for mend in chosen:
-        edits += mend.edits
+    for suggestion in chosen:
+        edits += suggestion.edits
         yield edits
 
 
 def _splits(analysis: Analysis) -> list[Suggestion]:
-    """The longest sentences that can be split."""
+    """Splits of the longest sentences that have a clause boundary."""
     order = sorted(range(len(analysis.sentences)), key=lambda number: -analysis.sentences[number].sentence.words)
     found: list[Suggestion] = []
     for number in order:
@@ -154,76 +106,55 @@ def _splits(analysis: Analysis) -> list[Suggestion]:
         if split is not None:
             edit = (sentence.start + split.start, sentence.start + split.end, split.replacement)
             found.append(Suggestion(SuggestionKind.SPLIT, text, number, (edit,), split.applied(text)))
-            if len(found) == MOST_OF_A_KIND:
+            if len(found) == MAX_PER_KIND:
                 break
     return found
 
 
 def _replacements(analysis: Analysis, estimator: Estimator) -> list[Suggestion]:
-    """The rarest words, each wherever it stands; names and numbers stay, since nobody can replace them."""
+    """Replacements of the rarest words, each in all its places; names and numbers have to stay."""
     words = analysis.segmented.words
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for place in rare_places(analysis.segmented, estimator.table).tolist():
+    for place in rare_places(analysis.segmented, estimator.lexicon).tolist():
         form = words.forms[words.ids[place]]
         if form.isalpha():
             places[form].append((int(words.starts[place]), int(words.ends[place])))
-    frequency = estimator.table.look_up(places)[0][:, MODERN].tolist()
+    frequency = estimator.lexicon.look_up(places)[0][:, MODERN].tolist()
     rarest = sorted(zip(frequency, places, strict=True))
     starts = np.array([one.sentence.start for one in analysis.sentences])
     found = []
-    for _, word in rarest[:MOST_OF_A_KIND]:
+    for _, word in rarest[:MAX_PER_KIND]:
         first = int(np.searchsorted(starts, places[word][0][0], side="right")) - 1
         found.append(Suggestion(SuggestionKind.WORD, word, first, tuple((*span, STAND_IN) for span in places[word])))
     return found
 
 
 def _measures(analysis: Analysis, estimator: Estimator, variants: Sequence[tuple[Edit, ...]]) -> list[float]:
-    """The whole text's measure with each set of edits: only passages that are changed are estimated again, all at once.
+    """The measure of the whole text in L after each set of edits.
 
-    Passages are estimated apart from the text, where a list item counts as a paragraph; so each is compared with itself
-    unchanged, estimated in the same way.
+    Only the passages that change are measured again, all of them at once. Outside its text a passage may be segmented
+    a little differently (a list item becomes a paragraph), so it is compared with itself, unchanged but likewise alone.
     """
-    asked: dict[str, int] = {}
-    changed: list[list[tuple[int, int, int]]] = []  # of each variant: passage, its text as it was, its text as changed
+    texts: dict[str, int] = {}
+    changes: list[list[tuple[int, int, int]]] = []  # for each variant: passage, its text unchanged, its text changed
     for edits in variants:
         rows = []
-        for number, passage in enumerate(analysis.passages):
-            start, end = passage.passage.start, passage.passage.end
-            within = [(a - start, b - start, new) for a, b, new in edits if start <= a and b <= end]
-            if within:
-                text = analysis.text[start:end]
-                unchanged = asked.setdefault(text, len(asked))
-                rows.append((number, unchanged, asked.setdefault(with_edits(text, within), len(asked))))
-        changed.append(rows)
-    if not asked:
+        for number, passage in enumerate(analysis.passage_spans):
+            inside = [
+                (start - passage.start, end - passage.start, new)
+                for start, end, new in edits
+                if passage.start <= start and end <= passage.end
+            ]
+            if inside:
+                text = analysis.text_of(passage)
+                unchanged = texts.setdefault(text, len(texts))
+                rows.append((number, unchanged, texts.setdefault(with_edits(text, inside), len(texts))))
+        changes.append(rows)
+    if not texts:
         return [analysis.estimate.measure] * len(variants)
-    measures = _passage_measures(tuple(asked), estimator)
-    shares = [one.passage.words / analysis.words for one in analysis.passages]
+    measures = estimator.text_measures(tuple(texts))
+    shares = [passage.words / analysis.words for passage in analysis.passage_spans]
     return [
         analysis.estimate.measure + sum(shares[number] * (measures[new] - measures[old]) for number, old, new in rows)
-        for rows in changed
+        for rows in changes
     ]
-
-
-_BLANK = re.compile(r"\n\s*\n")
-
-
-def _passage_measures(texts: tuple[str, ...], estimator: Estimator) -> list[float]:
-    """The measure of each text as one passage, all of them with one call of the network."""
-    paragraphs: list[tuple[int, int]] = []
-    first_paragraph = []
-    whole: list[str] = []
-    place = 0
-    for text in texts:
-        first_paragraph.append(len(paragraphs))
-        for paragraph in _BLANK.split(text):
-            whole.append(paragraph)
-            paragraphs.append((place, place + len(paragraph)))
-            place += len(paragraph) + 2
-    parted = segment(Prose("\n\n".join(whole), tuple(paragraphs), (), ()))
-    numbers = [sentence.paragraph for sentence in parted.sentences]
-    cuts = [int(cut) for cut in np.searchsorted(numbers, [*first_paragraph, inf])]
-    words = [sum(one.words for one in parted.sentences[first:last]) for first, last in pairwise(cuts)]
-    inputs = passage_features(parted, np.concatenate([[0], np.cumsum(words)]), estimator.table)
-    measures: list[float] = estimator.network(inputs)[:, 0].astype(np.float64).tolist()
-    return measures

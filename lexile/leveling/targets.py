@@ -1,0 +1,48 @@
+"""Targets on the scale, and how far a text and its sentences are from one."""
+
+from dataclasses import dataclass
+
+from lexile.analysis import Analysis
+from lexile.explain.readers import Readers
+from lexile.scale import BANDS, GRADES
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The measures that a text should have: above `low` and up to `high`, in L."""
+
+    name: str
+    low: float
+    high: float
+
+
+def band_targets() -> tuple[Target, ...]:
+    """A target for each band."""
+    return tuple(Target(f"{band.name}, {band.readers}", band.floor, band.ceiling) for band in BANDS)
+
+
+def grade_targets() -> tuple[Target, ...]:
+    """A target for the texts of each grade."""
+    return tuple(Target(grade.name, grade.low, grade.high) for grade in GRADES)
+
+
+def reader_target(measure: float) -> Target:
+    """A target that suits a reader of this measure."""
+    reader = Readers("", measure, measure)
+    return Target(f"a reader of {measure:.0f}L", *reader.texts)
+
+
+def distance(measure: float, target: Target) -> float:
+    """Signed distance from a target in L: positive above it, negative below it, 0 within it.
+
+    >>> target = Target("grades 4–5", 740.0, 1010.0)
+    >>> [distance(measure, target) for measure in (1050.0, 900.0, 700.0)]
+    [40.0, 0.0, -40.0]
+    """
+    return max(measure - target.high, 0.0) + min(measure - target.low, 0.0)
+
+
+def sentences_above(analysis: Analysis, target: Target) -> tuple[int, ...]:
+    """The numbers of the sentences above a target, hardest first."""
+    above = [number for number, one in enumerate(analysis.sentences) if one.measure > target.high]
+    return tuple(sorted(above, key=lambda number: -analysis.sentences[number].measure))
