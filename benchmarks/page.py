@@ -35,7 +35,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
             page = browser.new_page()
             page.goto(origin)
-            page.get_by_text("A sample passage").wait_for(timeout=60_000)
+            page.get_by_text("Sample passage").wait_for(timeout=60_000)
             waits = [_wait(page, number) for number in range(1, ROUNDS + 1)]
             browser.close()
     print(

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from lexile.batch.outcome import Outcome, measure_one
+from lexile.batch.outcome import Outcome, measure_document
 from lexile.dashboard.caching import estimator
 from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.session import Source, batch_outcomes, batch_sources, current_source, select
@@ -36,7 +36,7 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
         text = f"Reading {number + 1} of {len(sources)}: {source.name}"
         progress.progress(number / len(sources), escape_markdown(text))
         if source not in outcomes:
-            outcomes[source] = measure_one(source.name, source.document, estimator(), keep_all=keep_all)
+            outcomes[source] = measure_document(source.name, source.document, estimator(), keep_all=keep_all)
     progress.empty()
 
 

@@ -13,8 +13,9 @@ from lexile.explain.norms import Norms, load_norms
 from lexile.explain.statistics import TextStatistics, text_statistics
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
-from lexile.leveling.suggestions import Suggestion, Target, suggestions
-from lexile.text.sentences import punkt
+from lexile.leveling.suggestions import Suggestion, suggestions
+from lexile.leveling.targets import Target
+from lexile.text.splitting import punkt
 from lexile.views.export.report import report
 
 _MOST_ANALYSES = 16  # enough for a class at work; the analysis of a long novel takes tens of megabytes

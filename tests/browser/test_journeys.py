@@ -1,14 +1,17 @@
-"""Five people, from the first visit to what they take home: the page as a whole, in a browser."""
+"""Five visitors from opening the page to the file they leave with."""
 
 import csv
 import io
 import json
 
 import pytest
+from playwright.sync_api import Page
 
 from lexile.dashboard.samples import SAMPLES
-from tests.browser.test_browser import STORY, chart, paste
-from tests.sources.making import epub
+from tests.browser.conftest import OpenPage
+from tests.browser.texts import STORY
+from tests.browser.visit import Visit
+from tests.documents.samples import epub
 
 pytestmark = pytest.mark.browser
 
@@ -21,123 +24,112 @@ DRAFT = (
 ) * 3
 
 
-def open_tab(seen, name: str) -> None:
-    seen.page.get_by_role("tab", name=name).click()
-    seen.settled()
-
-
-def download(seen, label: str) -> str:
-    with seen.page.expect_download(timeout=20_000) as waiting:
-        seen.page.get_by_role("button", name=label).click()
+def download(visit: Visit, label: str) -> str:
+    """Click a download button, and return the file's text."""
+    with visit.page.expect_download(timeout=20_000) as waiting:
+        visit.page.get_by_role("button", name=label).click()
     return waiting.value.path().read_text(encoding="utf-8-sig")
 
 
-def upload(seen, *files: tuple[str, bytes]) -> None:
-    seen.page.get_by_text("Upload", exact=True).click()
-    seen.page.locator('input[type="file"]').first.set_input_files(
-        [{"name": name, "mimeType": "application/octet-stream", "buffer": data} for name, data in files]
-    )
-
-
-def report_page(seen, html: str):
-    """The report as a browser shows it, with nothing else to reach."""
-    page = seen.page.context.new_page()
+def open_report(visit: Visit, html: str) -> Page:
+    """The report as a browser shows it, with nothing else to load."""
+    page = visit.page.context.new_page()
     page.set_content(html)
     return page
 
 
-def test_a_teacher_with_an_article_and_a_class(visit) -> None:
-    """Paste, see for which pupils it is, find what is hard in it, print a report."""
-    seen = visit()
-    paste(seen, ARTICLE)
-    open_tab(seen, "Readers")
-    measures = seen.page.get_by_label("Readers' own measures, with commas between")
+def test_a_teacher_with_an_article_and_a_class(open_page: OpenPage) -> None:
+    """Paste it, see which pupils it suits and what makes it hard, and print a report."""
+    visit = open_page()
+    visit.paste(ARTICLE)
+    visit.open_tab("Readers")
+    measures = visit.page.get_by_label("Readers' Lexile measures, separated by commas")
     measures.fill("Ann 1310L, Ben 900L, Cleo 1500L")
     measures.press("Enter")
-    seen.page.get_by_text("Of 3 readers, this text is within the range of 1").wait_for(timeout=20_000)
-    assert "Ann" not in seen.page.url
-    open_tab(seen, "Why")
-    seen.page.get_by_text("The hardest sentences").wait_for(timeout=20_000)
-    open_tab(seen, "Take it along")
-    page = report_page(seen, download(seen, "Report to print (HTML)"))
-    assert page.locator("svg").count() == 2
-    assert page.get_by_text("90% range").first.is_visible()
-    assert not seen.complaints
+    visit.page.get_by_text("Of 3 readers, this text is within the range of 1").wait_for(timeout=20_000)
+    assert "Ann" not in visit.page.url
+    visit.open_tab("Why")
+    visit.page.get_by_text("Hardest sentences").wait_for(timeout=20_000)
+    visit.open_tab("Export")
+    report = open_report(visit, download(visit, "Printable report (HTML)"))
+    assert report.locator("svg").count() == 2
+    assert report.get_by_text("90% range").first.is_visible()
+    assert not visit.errors
 
 
-def test_a_parent_with_a_book(visit) -> None:
-    """Upload an e-book, see its chapters, open one, see whether it suits the child, keep the chapters."""
-    seen = visit()
-    pages = {f"c{number}.xhtml": f"<h1>Chapter {number}</h1>{CHAPTER * 9}" for number in range(1, 5)}
-    upload(seen, ("river.epub", epub(pages)))
-    seen.page.get_by_text("The sections, in reading order").wait_for(timeout=30_000)
-    seen.settled()
-    bars = chart(seen, 1).locator(".mark-rect path")
-    bars.nth(5 + 1).click()  # the second bar, after the five bands
-    seen.page.get_by_role("heading", name="Chapter 2").wait_for(timeout=20_000)
-    seen.page.get_by_text("The old man walked").first.wait_for(timeout=20_000)
-    open_tab(seen, "Readers")
-    seen.page.get_by_label("Or the readers of a grade").click()
-    seen.page.get_by_role("option", name="grade 2", exact=True).click()
-    seen.page.get_by_text("their range (").wait_for(timeout=20_000)
-    open_tab(seen, "Take it along")
-    rows = list(csv.DictReader(io.StringIO(download(seen, "Sections (CSV)"))))
+def test_a_parent_with_a_book(open_page: OpenPage) -> None:
+    """Upload an e-book, open a chapter, see whether it suits a grade, and download the list of chapters."""
+    visit = open_page()
+    chapters = {f"c{number}.xhtml": f"<h1>Chapter {number}</h1>{CHAPTER * 9}" for number in range(1, 5)}
+    visit.upload(("river.epub", epub(chapters)))
+    visit.page.get_by_text("Sections in reading order").wait_for(timeout=30_000)
+    visit.settle()
+    visit.bar(1, 1).click()
+    visit.page.get_by_role("heading", name="Chapter 2").wait_for(timeout=20_000)
+    visit.page.get_by_text("The old man walked").first.wait_for(timeout=20_000)
+    visit.open_tab("Readers")
+    visit.page.get_by_label("Or a grade").click()
+    visit.page.get_by_role("option", name="grade 2", exact=True).click()
+    visit.page.get_by_text("their range (").wait_for(timeout=20_000)
+    visit.open_tab("Export")
+    rows = list(csv.DictReader(io.StringIO(download(visit, "Sections (CSV)"))))
     assert [row["section"] for row in rows] == [f"Chapter {number}" for number in range(1, 5)]
 
 
-def test_a_librarian_with_forty_books(visit) -> None:
-    """All in one table while a broken one is told, a filter, one opened by its bar, the list taken along."""
-    seen = visit()
+def test_a_librarian_with_forty_books(open_page: OpenPage) -> None:
+    """See them in one table although one is broken, search, open one by its bar, and download the list."""
+    visit = open_page()
     books = [
         (f"book {number:02}.epub", epub({"a.xhtml": f"<p>{STORY}</p>" * (1 + number % 3)})) for number in range(39)
     ]
-    upload(seen, *books, ("broken.epub", b"PK\x03\x04 no book"))
-    seen.page.get_by_text("39 of 40 documents measured").wait_for(timeout=120_000)
-    seen.settled()
-    rows = list(csv.DictReader(io.StringIO(download(seen, "All documents (CSV)"))))
+    visit.upload(*books, ("broken.epub", b"PK\x03\x04 no book"))
+    visit.page.get_by_text("39 of 40 documents measured").wait_for(timeout=120_000)
+    visit.settle()
+    rows = list(csv.DictReader(io.StringIO(download(visit, "All documents (CSV)"))))
     assert len(rows) == 40
     assert "broken.epub" in rows[-1]["careful"]
-    seen.page.get_by_label("Find names with").fill("book 1")
-    seen.page.get_by_label("Find names with").press("Enter")
-    seen.settled()
-    seen.page.get_by_role("tab", name="As a chart").click()
-    bars = chart(seen, 0).locator('.mark-rect path[aria-roledescription="bar"]')
+    search = visit.page.get_by_label("Search by name")
+    search.fill("book 1")
+    search.press("Enter")
+    visit.settle()
+    visit.page.get_by_role("tab", name="Chart", exact=True).click()
+    bars = visit.chart(0).locator('.mark-rect path[aria-roledescription="bar"]')
     bars.first.wait_for(timeout=20_000)
     assert bars.count() == 10
-    opened = seen.page.get_by_text("book 1").filter(has_text="words in")
+    opened = visit.page.get_by_text("book 1").filter(has_text="words in")
     assert opened.count() == 0
     bars.nth(3).click()
     opened.wait_for(timeout=20_000)
 
 
-def test_a_writer_with_a_draft_and_a_target(visit) -> None:
-    """Choose a target, see what each change would bring, make one in place, see before and after."""
-    seen = visit()
-    paste(seen, DRAFT)
-    open_tab(seen, "Target")
-    seen.page.get_by_label("The band").click()
-    seen.page.get_by_role("option", name="up to 650L").click()
-    seen.page.get_by_text("What would bring it there").wait_for(timeout=20_000)
-    assert "target_band" in seen.page.url
-    assert "expedition" not in seen.page.url
-    box = seen.page.get_by_label("The text, to change as you like")
+def test_a_writer_with_a_draft_and_a_target(open_page: OpenPage) -> None:
+    """Choose a target, see the suggested edits, edit the draft in place, and compare before and after."""
+    visit = open_page()
+    visit.paste(DRAFT)
+    visit.open_tab("Target")
+    visit.page.get_by_label("Target band").click()
+    visit.page.get_by_role("option", name="up to 650L").click()
+    visit.page.get_by_text("Suggested edits").wait_for(timeout=20_000)
+    assert "target_band" in visit.page.url
+    assert "expedition" not in visit.page.url
+    box = visit.page.get_by_label("Edit your text here")
     box.fill(DRAFT.replace("at sea, and the exhausted", "at sea. The tired"))
-    seen.page.get_by_role("button", name="Estimate the changed text").click()
-    seen.page.get_by_text("After is").wait_for(timeout=20_000)
-    assert "easier than before" in seen.page.get_by_text("After is").inner_text()
-    seen.page.get_by_text("3 of 9 sentences changed, in 3 places").wait_for(timeout=20_000)
+    visit.page.get_by_role("button", name="Estimate edited text").click()
+    visit.page.get_by_text("After is").wait_for(timeout=20_000)
+    assert "easier than before" in visit.page.get_by_text("After is").inner_text()
+    visit.page.get_by_text("3 of 9 sentences changed, in 3 places").wait_for(timeout=20_000)
 
 
-def test_a_researcher_with_a_spreadsheet(visit) -> None:
-    """Formulas beside the estimate, and everything as data, sentence by sentence."""
-    seen = visit()
-    paste(seen, ARTICLE)
-    open_tab(seen, "Formulas")
-    seen.page.get_by_role("cell", name="Suits it").first.wait_for(timeout=20_000)
-    open_tab(seen, "Take it along")
-    sentences = list(csv.DictReader(io.StringIO(download(seen, "Sentences (CSV)"))))
-    known = json.loads(download(seen, "Everything (JSON)"))
-    assert len(sentences) == len(known["sentences"])
-    assert [float(row["estimated_measure"]) for row in sentences] == [one["measure"] for one in known["sentences"]]
-    assert known["low"] < known["measure"] < known["high"]
-    assert known["formulas"][0]["formula"] == "Flesch-Kincaid"
+def test_a_researcher_with_a_spreadsheet(open_page: OpenPage) -> None:
+    """See the readability formulas beside the estimate, and download every sentence as data."""
+    visit = open_page()
+    visit.paste(ARTICLE)
+    visit.open_tab("Formulas")
+    visit.page.get_by_role("cell", name="Suits").first.wait_for(timeout=20_000)
+    visit.open_tab("Export")
+    sentences = list(csv.DictReader(io.StringIO(download(visit, "Sentences (CSV)"))))
+    full = json.loads(download(visit, "Full analysis (JSON)"))
+    assert len(sentences) == len(full["sentences"])
+    assert [float(row["estimated_measure"]) for row in sentences] == [one["measure"] for one in full["sentences"]]
+    assert full["low"] < full["measure"] < full["high"]
+    assert full["formulas"][0]["formula"] == "Flesch-Kincaid"

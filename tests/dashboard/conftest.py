@@ -1,4 +1,4 @@
-"""A session of the page without a browser, and how a person opens one of its views."""
+"""A session of the page without a browser."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,14 +8,24 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 
+OpenTab = Callable[..., AppTest]
+
 
 @pytest.fixture
-def open_view() -> Callable[..., AppTest]:
-    """Open the page at one of its views, as a link does, with a text of one's own if wished."""
+def page() -> AppTest:
+    """The page at a first visit."""
+    page = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60).run()
+    assert not page.exception
+    return page
 
-    def opened(view: str, text: str | None = None, **settings: str) -> AppTest:
+
+@pytest.fixture
+def open_tab() -> OpenTab:
+    """Open the page at a tab, as a link does: `open_tab("Readers", "A text to paste", grade="grade 4")`."""
+
+    def opened(tab: str, text: str | None = None, **settings: str) -> AppTest:
         page = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
-        for name, setting in {"view": view, **settings}.items():
+        for name, setting in {"view": tab, **settings}.items():
             page.query_params[name] = setting
         page.run()
         if text is not None:

@@ -1,4 +1,4 @@
-"""Many files at once, as a session sees them."""
+"""A batch of uploaded files: the table, its filters, and the document shown below it."""
 
 import io
 import zipfile
@@ -8,47 +8,45 @@ from streamlit.testing.v1 import AppTest
 
 from lexile.dashboard import text_input
 from lexile.dashboard.samples import SAMPLES
-from tests.dashboard.conftest import ROOT
 
 
 @pytest.fixture
-def uploaded() -> AppTest:
-    """Three files, one of them broken, and an archive with two texts."""
-    page = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60).run()
-    page.segmented_control(key="way").set_value(text_input.UPLOAD).run()
+def batch(page: AppTest) -> AppTest:
+    """The page with three files, one of them broken, and an archive of two."""
+    page.segmented_control(key="input_method").set_value(text_input.UPLOAD).run()
     for sample in SAMPLES[:2]:
-        page.file_uploader(key="file").upload(f"{sample.title}.txt", sample.text.encode())
-    page.file_uploader(key="file").upload("broken.docx", b"PK\x03\x04 nothing")
+        page.file_uploader(key="files").upload(f"{sample.title}.txt", sample.text.encode())
+    page.file_uploader(key="files").upload("broken.docx", b"PK\x03\x04 nothing")
     archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w") as parts:
-        parts.writestr("college.txt", SAMPLES[4].text)
-        parts.writestr("empty.txt", "")
-    page.file_uploader(key="file").upload("class.zip", archive.getvalue())
+    with zipfile.ZipFile(archive, "w") as members:
+        members.writestr("college.txt", SAMPLES[4].text)
+        members.writestr("empty.txt", "")
+    page.file_uploader(key="files").upload("class.zip", archive.getvalue())
     page.run()
     assert not page.exception
     return page
 
 
-def test_all_files_are_in_one_table_and_a_bad_one_stops_nothing(uploaded: AppTest) -> None:
-    """Names, measures, ranges and bands; what could not be read says why in its row."""
-    table = uploaded.dataframe[0].value
+def test_all_files_are_listed_and_a_broken_one_does_not_stop_the_rest(batch: AppTest) -> None:
+    """The row of a file that cannot be read says why."""
+    table = batch.dataframe[0].value
     assert len(table) == 5
     assert table["Measure (L)"].notna().sum() == 3
     assert "broken.docx" in table["Be careful"][2]
-    assert not uploaded.error
+    assert not batch.error
 
 
-def test_the_first_is_opened_under_its_own_name(uploaded: AppTest) -> None:
-    """No headline claims to be about all of them; another is one choice away, also by keyboard."""
-    assert uploaded.selectbox(key="chosen").value == 0
-    uploaded.selectbox(key="chosen").set_value(3).run()
-    assert any("college\\.txt" in caption.value for caption in uploaded.caption)
+def test_the_first_document_is_shown_under_its_name(batch: AppTest) -> None:
+    """The estimate is for one document at a time; the menu switches to another."""
+    assert batch.selectbox(key="document").value == 0
+    batch.selectbox(key="document").set_value(3).run()
+    assert any("college\\.txt" in caption.value for caption in batch.caption)
 
 
-def test_names_and_bands_can_be_filtered(uploaded: AppTest) -> None:
-    """By a part of the name; by what asks for care."""
-    uploaded.text_input(key="find_name").set_value("college").run()
-    assert uploaded.dataframe[0].value["Name"].tolist() == ["college.txt"]
-    uploaded.text_input(key="find_name").set_value("").run()
-    uploaded.toggle(key="many_careful").set_value(True).run()
-    assert uploaded.dataframe[0].value["Name"].tolist() == ["broken.docx", "empty.txt"]
+def test_the_table_can_be_filtered(batch: AppTest) -> None:
+    """By part of a name, and by whether there is a caution or an error."""
+    batch.text_input(key="search_name").set_value("college").run()
+    assert batch.dataframe[0].value["Name"].tolist() == ["college.txt"]
+    batch.text_input(key="search_name").set_value("").run()
+    batch.toggle(key="batch_cautions").set_value(True).run()
+    assert batch.dataframe[0].value["Name"].tolist() == ["broken.docx", "empty.txt"]

@@ -1,12 +1,12 @@
-"""What is kept between two runs costs the next run nothing."""
+"""What stays loaded costs later runs nothing."""
 
 import gc
 
 from lexile.dashboard import caching
 
 
-def test_what_was_loaded_is_left_out_of_the_collection_after_each_run() -> None:
-    """The word table and the packages are there for good; only what a session made is looked through."""
+def test_loaded_objects_are_frozen_out_of_garbage_collection() -> None:
+    """The lexicon and the packages stay for good, so each run's collection traverses only what sessions created."""
     caching.estimator.clear()
     gc.unfreeze()
     caching.estimator()

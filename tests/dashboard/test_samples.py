@@ -1,24 +1,25 @@
-"""The passages written for the page do what they are there for."""
+"""The sample passages represent their bands."""
 
 import pytest
 
 from lexile.analysis import analyze
 from lexile.dashboard.samples import FIRST, SAMPLES, Sample
 from lexile.documents import document_from_text
+from lexile.estimator.estimator import Estimator
 from lexile.scale import BANDS
 from lexile.text.words import count_words
 
 
 def test_there_is_a_sample_for_each_band() -> None:
-    """In the order of the scale, each with a title of its own."""
+    """In the order of the scale, each with a different title."""
     assert [sample.band for sample in SAMPLES] == list(BANDS)
     assert len({sample.title for sample in SAMPLES}) == len(BANDS)
     assert FIRST in SAMPLES
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.band.key)
-def test_sample_falls_clearly_into_its_band(sample: Sample, estimator) -> None:
-    """The estimator puts it there with more probability than everywhere else together, and without a caution."""
+def test_sample_is_clearly_in_its_band(sample: Sample, estimator: Estimator) -> None:
+    """Its band is more probable than all others together, and there is no caution."""
     analysis = analyze(document_from_text(sample.text, sample.title), estimator)
     assert analysis.estimate.band == sample.band
     assert max(analysis.estimate.probabilities) > 0.5

@@ -1,8 +1,10 @@
-"""What stands below the answer: each view opens by itself, and says what it is for."""
+"""The tabs below the text: links to them, their content, and what the visitor can change in them."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from lexile.dashboard.tabs import VIEWS
+from lexile.dashboard.tabs import TABS
+from tests.dashboard.conftest import OpenTab
 
 STORY = (
     "The old man walked slowly down to the river. He carried a long rod and a small tin box. The morning was cold, "
@@ -10,108 +12,109 @@ STORY = (
 ) * 3
 
 
-def said(page) -> str:
+def shown(page: AppTest) -> str:
+    """All captions, paragraphs, notes and errors, without their escapes."""
     return "\n".join(
-        part.value for kind in ("caption", "markdown", "info", "error") for part in page.get(kind)
+        element.value for kind in ("caption", "markdown", "info", "error") for element in page.get(kind)
     ).replace("\\", "")
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_a_link_opens_a_view_and_only_that(view: str, open_view) -> None:
-    """The address keeps which view is open; the others are not computed."""
-    page = open_view(view)
-    assert [tab.label for tab in page.tabs if tab.children] == [view]
+@pytest.mark.parametrize("tab", TABS)
+def test_a_link_opens_one_tab_and_fills_only_that(tab: str, open_tab: OpenTab) -> None:
+    """The address names the open tab; the others are not computed."""
+    page = open_tab(tab)
+    assert [one.label for one in page.tabs if one.children] == [tab]
 
 
-def test_formulas_stand_side_by_side_with_what_they_are_good_for(open_view) -> None:
-    """Six formulas, no mean, and a reason where one says little."""
-    page = open_view("Formulas")
+def test_formulas_are_listed_with_how_well_they_suit_the_text(open_tab: OpenTab) -> None:
+    """Six formulas without a mean, and the reason where one is less suitable."""
+    page = open_tab("Formulas")
     table = page.table[-1].value
     assert len(table) == 6
-    assert table.loc["SMOG", "For this text"] == "Says little: fewer than 30 sentences"
+    assert table.loc["SMOG", "For this text"] == "Less suitable: fewer than 30 sentences"
     assert table.loc["Flesch-Kincaid", "For this text"] == "Suits it"
-    assert "their mean would mean nothing" in said(page)
+    assert "their mean would mean nothing" in shown(page)
 
 
-@pytest.mark.parametrize(("own", "place"), [("100", "Above"), ("340", "Within"), ("1500L", "Below")])
-def test_a_reader_is_told_where_the_text_stands(own: str, place: str, open_view) -> None:
-    """For one reader, one sentence with the range of texts and how probable it is."""
-    page = open_view("Readers", STORY)
-    page.text_input(key="own_measures").set_value(own).run()
-    assert f"{place} their range" in said(page)
-    assert "probable" in said(page)
+@pytest.mark.parametrize(("measure", "match"), [("100", "Above"), ("340", "Within"), ("1500L", "Below")])
+def test_one_reader_gets_a_sentence(measure: str, match: str, open_tab: OpenTab) -> None:
+    """Whether the text is below, within or above the reader's range, and how probable that is."""
+    page = open_tab("Readers", STORY)
+    page.text_input(key="reader_measures").set_value(measure).run()
+    assert f"{match} their range" in shown(page)
+    assert "probable" in shown(page)
 
 
-def test_a_class_gets_a_line_and_a_table(open_view) -> None:
-    """Each pupil by name, how many in all; a name that begins like a formula does no harm in a spreadsheet."""
-    page = open_view("Readers", STORY)
-    page.text_input(key="own_measures").set_value("Ann 700L, =SUM 300L").run()
-    assert "Of 2 readers" in said(page)
+def test_a_class_gets_a_summary_and_a_table(open_tab: OpenTab) -> None:
+    """Every pupil by name; a name that a spreadsheet would take for a formula is escaped."""
+    page = open_tab("Readers", STORY)
+    page.text_input(key="reader_measures").set_value("Ann 700L, =SUM 300L").run()
+    assert "Of 2 readers" in shown(page)
     assert "'=SUM" in page.dataframe[0].value["Reader"].tolist()
 
 
-def test_what_is_no_measure_is_explained(open_view) -> None:
-    """A sentence, no traceback."""
-    page = open_view("Readers")
-    page.text_input(key="own_measures").set_value("quite good").run()
+def test_an_invalid_measure_is_explained(open_tab: OpenTab) -> None:
+    """As a message rather than a traceback."""
+    page = open_tab("Readers")
+    page.text_input(key="reader_measures").set_value("quite good").run()
     assert "holds no measure" in page.error[0].value.replace("\\", "")
     assert not page.exception
 
 
-def test_a_link_keeps_the_grade(open_view) -> None:
-    """The chosen grade stands in the address, so that a colleague sees the same view with another text."""
-    page = open_view("Readers", STORY, grade="grade 4")
+def test_a_link_keeps_the_grade(open_tab: OpenTab) -> None:
+    """The chosen grade is in the address, so that a colleague can open the view with another text."""
+    page = open_tab("Readers", STORY, grade="grade 4")
     assert page.selectbox(key="grade").value == "grade 4"
-    assert "their range" in said(page)
+    assert "their range" in shown(page)
 
 
-def test_a_target_is_measured_and_changes_are_proposed(open_view) -> None:
-    """How far, what stands above, and each change with what it brings."""
-    page = open_view("Target")
+def test_edits_are_suggested_for_a_target(open_tab: OpenTab) -> None:
+    """The distance to the target, and edits with the measure each of them leads to."""
+    page = open_tab("Target")
     page.selectbox(key="target_band").set_value("up to 650L, early elementary").run()
     assert not page.exception
-    assert "above it" in said(page)
+    assert "above it" in shown(page)
     changes = page.dataframe[-1].value
     assert changes["Change"].str.contains("Split|Replace").all()
     assert changes["Text then"].str.endswith("L").all()
 
 
-def test_an_edited_text_stands_beside_the_first(open_view) -> None:
-    """Before and after: measures, ranges and what changed; an empty edit is explained."""
-    page = open_view("Target", STORY)
+def test_an_edited_text_is_compared_with_the_original(open_tab: OpenTab) -> None:
+    """Measures, ranges and differences before and after; an emptied box is explained."""
+    page = open_tab("Target", STORY)
     box = next(area for area in page.text_area if area.key.startswith("edited-"))
     box.set_value(box.value.replace("The morning was cold, and a thin mist", "The morning was cold. A thin mist")).run()
     assert not page.exception
-    assert "than before" in said(page)
+    assert "than before" in shown(page)
     assert page.table[-1].value.columns.tolist() == ["Before", "After"]
     next(area for area in page.text_area if area.key.startswith("edited-")).set_value("").run()
     assert "no words" in page.error[0].value
 
 
-def test_another_version_is_compared(open_view) -> None:
-    """Pasted beside the first text; the headline above stays that of the first."""
-    page = open_view("Compare")
+def test_another_text_is_compared(open_tab: OpenTab) -> None:
+    """The estimate at the top stays that of the first text."""
+    page = open_tab("Compare")
     headline = page.metric[0].value
     page.text_area(key="other_text").set_value(STORY)
     next(button for button in page.button if button.label == "Compare").click()
     page.run()
     assert not page.exception
-    assert "The other version is" in said(page)
+    assert "The other text is" in shown(page)
     assert page.metric[0].value == headline
 
 
-def test_everything_can_be_taken_along(open_view) -> None:
-    """A report, tables and data, named after the text; of many documents too."""
-    page = open_view("Take it along")
+def test_report_tables_and_data_can_be_exported(open_tab: OpenTab) -> None:
+    """One button each."""
+    page = open_tab("Export")
     labels = [button.label for button in page.get("download_button")]
-    assert labels == ["Report to print (HTML)", "Sentences (CSV)", "Everything (JSON)"]
+    assert labels == ["Printable report (HTML)", "Sentences (CSV)", "Full analysis (JSON)"]
 
 
 @pytest.mark.parametrize(
     "settings", [{"view": "Nonsense"}, {"view": "Target", "target_measure": "x"}, {"view": "Readers", "grade": "13"}]
 )
-def test_a_link_with_nonsense_opens_the_page_all_the_same(settings: dict[str, str], open_view) -> None:
-    """What cannot be set is left as it was."""
-    page = open_view(**settings)
+def test_a_link_with_invalid_settings_still_opens_the_page(settings: dict[str, str], open_tab: OpenTab) -> None:
+    """Invalid settings are ignored."""
+    page = open_tab(**settings)
     assert page.metric
     assert len([tab for tab in page.tabs if tab.children]) == 1

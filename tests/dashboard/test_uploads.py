@@ -1,4 +1,4 @@
-"""An upload stays in the server's memory from its first byte on."""
+"""Uploads are never written to disk."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -7,11 +7,12 @@ from starlette.datastructures import Headers, UploadFile
 from starlette.formparsers import MultiPartParser
 
 from lexile.documents.limits import MAX_BYTES
+from tests.dashboard.conftest import OpenTab
 
 
-def test_an_upload_of_the_greatest_size_is_never_written_to_a_disk(open_view) -> None:
-    """Streamlit's server would put what is longer than a megabyte into a file while it arrives."""
-    open_view("Why")
+def test_the_largest_upload_stays_in_memory(open_tab: OpenTab) -> None:
+    """By default, Starlette spools uploads above one megabyte to a temporary file as they arrive."""
+    open_tab("Why")
     head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
 
     async def sent() -> AsyncIterator[bytes]:
@@ -22,6 +23,6 @@ def test_an_upload_of_the_greatest_size_is_never_written_to_a_disk(open_view) ->
         upload = form["file"]
         assert isinstance(upload, UploadFile)
         assert upload.size == MAX_BYTES
-        return bool(upload.file._rolled)  # whether it went to the disk
+        return bool(upload.file._rolled)  # whether it was moved to a file on disk
 
     assert asyncio.run(received()) is False

@@ -1,6 +1,6 @@
-"""The container without Docker, by hand: its files, user, command and health check under a read-only file system.
+"""Run the container's files, user, command and health check on a read-only file system, without Docker.
 
-python tests/hosts/read_only.py PYTHON      # of an environment made from requirements.txt alone; needs bubblewrap
+python tests/hosts/read_only.py PYTHON      # of an environment with only requirements.txt installed; needs bubblewrap
 """
 
 import os
@@ -19,7 +19,7 @@ STORY = "The river had risen in the night, and the old bridge was gone. Nora loo
 
 
 def main(python: Path) -> None:
-    """Start it, visit it with a paste and a large upload, and ask for its health."""
+    """Start the page, paste a text, upload a large file, and run the health check."""
     with tempfile.TemporaryDirectory() as folder:
         app = Path(folder) / "app"
         app.mkdir()
@@ -31,20 +31,20 @@ def main(python: Path) -> None:
         with served([*inside, *docker.command(port)], origin, log), Visitor(origin) as visitor:
             visitor.paste(STORY * 20)
             print("pasted:", visitor.of_kind("metric")[0].body)
-            visitor.choose_way("Upload")
+            visitor.choose_input_method("Upload")
             visitor.upload("story.html", f"<p>{STORY * 30}</p><!-- {'not shown ' * 120_000} -->".encode())
             print("uploaded:", visitor.of_kind("metric")[0].body)
             health = subprocess.run([*inside, *docker.health_command(port)], timeout=30, check=False)
             print("health check:", health.returncode)
             written = subprocess.run([*inside, "touch", "a_file"], timeout=30, check=False, capture_output=True)
-            print("a write is refused:", written.stderr.decode().strip())
+            print("writing fails:", written.stderr.decode().strip())
             user = subprocess.run([*inside, "id", "-u"], timeout=30, check=True, capture_output=True)
             print("user:", user.stdout.decode().strip())
         print("log:", log.read_text(encoding="utf-8").strip())
 
 
 def sandbox(app: Path, environment: dict[str, str]) -> list[str]:
-    """Everything can be read and nothing written; the user of the Dockerfile; no other variable is set."""
+    """Command prefix for a read-only file system, the Dockerfile's user, and no variables but `environment`."""
     user, group = docker.instruction("USER").split(":")
     settings = [part for name, value in environment.items() for part in ("--setenv", name, value)]
     return [

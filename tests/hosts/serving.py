@@ -1,4 +1,4 @@
-"""A page started by a command, as a host starts it, and stopped again with all that it started."""
+"""Start the page by a command, as a host does, and stop it with all its child processes."""
 
 import os
 import signal
@@ -13,24 +13,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-READY_SECONDS = 60
+READY_SECONDS = 60  # generous: two cores under load take ten
 _STOP_SECONDS = 20
 
 
 class NotServing(RuntimeError):
-    """The page did not start; what it wrote is the message."""
+    """The page did not start; the message is its output."""
 
 
 def free_port() -> int:
-    """A port of this machine that nothing listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
+    """A local port on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
     return port
 
 
 def streamlit_command(port: int, python: str = sys.executable) -> list[str]:
-    """What starts the page of this folder on a port of this machine."""
+    """The command that serves this checkout's page on a local port."""
     return [
         python, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless=true", "--server.address=127.0.0.1",
         f"--server.port={port}", "--server.fileWatcherType=none",
@@ -41,7 +41,7 @@ def streamlit_command(port: int, python: str = sys.executable) -> list[str]:
 def started(
     command: Sequence[str], log: Path, folder: Path = ROOT, env: Mapping[str, str] | None = None
 ) -> Iterator["subprocess.Popen[bytes]"]:
-    """A process in a group of its own, which is ended as a whole; what it writes goes into the file `log`."""
+    """Run a command in a process group of its own, with its output in the file `log`; stop the group at the end."""
     with log.open("ab") as output:
         process = subprocess.Popen(
             command,
@@ -62,32 +62,32 @@ def started(
 def served(
     command: Sequence[str], origin: str, log: Path, folder: Path = ROOT, env: Mapping[str, str] | None = None
 ) -> Iterator["subprocess.Popen[bytes]"]:
-    """A page that answers at `origin` from the first line of the block on.
+    """Run a command that serves the page, and enter the block once it answers at `origin`.
 
     Raises:
-        NotServing: it ended, or did not answer within `READY_SECONDS`.
+        NotServing: it exited, or did not answer within `READY_SECONDS`.
     """
     with started(command, log, folder, env) as process:
-        await_health(origin, process, log)
+        wait_until_healthy(origin, process, log)
         yield process
 
 
-def await_health(origin: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    """Wait until the page says that it is well.
+def wait_until_healthy(origin: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Wait until the page passes its health check.
 
     Raises:
-        NotServing: it ended, or did not answer within `READY_SECONDS`.
+        NotServing: it exited, or did not answer within `READY_SECONDS`.
     """
     end = time.monotonic() + READY_SECONDS
     while time.monotonic() < end and process.poll() is None:
-        if is_well(origin):
+        if is_healthy(origin):
             return
         time.sleep(0.05)
     raise NotServing(f"The page did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
 
 
-def is_well(origin: str) -> bool:
-    """Whether the page answers its health check."""
+def is_healthy(origin: str) -> bool:
+    """Whether the page passes its health check."""
     try:
         with urllib.request.urlopen(f"{origin}/_stcore/health", timeout=5) as answer:
             return bool(answer.status == 200)
@@ -96,7 +96,7 @@ def is_well(origin: str) -> bool:
 
 
 def stop(process: "subprocess.Popen[bytes]") -> None:
-    """End a process that `started` began, and those it began itself."""
+    """Stop a process from `started`, with all its child processes."""
     try:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=_STOP_SECONDS)

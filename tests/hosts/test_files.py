@@ -1,4 +1,4 @@
-"""What each host reads of the project's top folder says one and the same thing."""
+"""The files at the top of the repository that hosts read agree with each other."""
 
 import json
 import re
@@ -17,13 +17,13 @@ PYTHON = "3.12"
 @pytest.mark.parametrize(
     "name", ["uv.lock", "Pipfile", "Pipfile.lock", "environment.yml", "poetry.lock", "packages.txt"]
 )
-def test_nothing_stands_before_requirements_txt(name: str) -> None:
-    """Streamlit Community Cloud and Heroku take one of these in its place; nothing of the system is needed."""
+def test_no_file_takes_precedence_over_requirements_txt(name: str) -> None:
+    """Streamlit Community Cloud and Heroku would use these instead; no system packages are needed."""
     assert not (ROOT / name).exists()
 
 
-def test_requirements_name_one_version_each() -> None:
-    """Every host installs the same."""
+def test_requirements_are_pinned() -> None:
+    """All hosts install the same versions."""
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     wanted = [line for line in lines if line and not line.startswith("#")]
     assert wanted
@@ -31,7 +31,7 @@ def test_requirements_name_one_version_each() -> None:
 
 
 def test_every_host_runs_the_same_python() -> None:
-    """Heroku's, the container's and the guide's version are one, and the project takes it."""
+    """The versions for Heroku, the container and the hosting guide are the same."""
     assert (ROOT / ".python-version").read_text(encoding="utf-8").strip() == PYTHON
     images = re.findall(r"^FROM python:([\d.]+)-slim", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
     assert len(images) == 2
@@ -39,17 +39,24 @@ def test_every_host_runs_the_same_python() -> None:
     assert f"Python {PYTHON}" in (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
 
 
-def test_nothing_that_the_page_needs_is_left_behind() -> None:
-    """What the slug and the image leave out is no part of the running page; what is large there is."""
-    left_out = (ROOT / ".slugignore").read_text(encoding="utf-8").splitlines()[1:]
-    assert all((ROOT / line.strip("/")).exists() or list(ROOT.glob(line.strip("/"))) for line in left_out)
-    needed = ("streamlit_app.py", "requirements.txt", "lexile", ".streamlit", "model/words.npz", "model/measure.tflite")
+def test_slug_includes_everything_the_page_needs() -> None:
+    """Files excluded from Heroku's slug exist, and the page runs without them."""
+    excluded = (ROOT / ".slugignore").read_text(encoding="utf-8").splitlines()[1:]
+    assert all((ROOT / line.strip("/")).exists() or list(ROOT.glob(line.strip("/"))) for line in excluded)
+    needed = (
+        "streamlit_app.py",
+        "requirements.txt",
+        "lexile",
+        ".streamlit",
+        "model/lexicon.npz",
+        "model/measure.tflite",
+    )
     for path in needed:
-        assert not any(Path(path).match(line.strip("/")) or path.startswith(f"{line.strip('/')}/") for line in left_out)
+        assert not any(Path(path).match(line.strip("/")) or path.startswith(f"{line.strip('/')}/") for line in excluded)
 
 
-def test_the_proxy_lets_pass_what_the_page_takes() -> None:
-    """An upload of the greatest size, a WebSocket, a silent session; the page is told who asks; nothing is kept."""
+def test_the_proxy_supports_the_page() -> None:
+    """It passes the largest upload, WebSockets and idle sessions, keeps visitors on one replica, and logs nothing."""
     proxy = (ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8")
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert settings["server"]["maxUploadSize"] == MAX_BYTES // 2**20
@@ -67,11 +74,11 @@ def test_the_proxy_lets_pass_what_the_page_takes() -> None:
         assert line in proxy
 
 
-def test_the_replicas_are_those_the_proxy_knows() -> None:
-    """Each runs read-only, and the secret that they share stands in no file."""
+def test_the_proxy_knows_every_replica() -> None:
+    """Each replica runs read-only, and their common secret is in none of the files."""
     services = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
-    known = re.findall(r"server ([\w-]+):8501", (ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8"))
-    assert sorted(known) == sorted(set(services) - {"proxy"})
+    upstream = re.findall(r"server ([\w-]+):8501", (ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8"))
+    assert sorted(upstream) == sorted(set(services) - {"proxy"})
     for name, service in services.items():
         assert service["read_only"] is True
         if name != "proxy":
@@ -80,8 +87,8 @@ def test_the_replicas_are_those_the_proxy_knows() -> None:
             )
 
 
-def test_the_container_is_not_root_and_runs_without_a_shell() -> None:
-    """A command in a shell would not be told to stop."""
+def test_the_container_runs_without_root_and_without_a_shell() -> None:
+    """A shell would not pass on the signal to stop."""
     lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", "").splitlines()
     (user,) = (line.split()[1] for line in lines if line.startswith("USER"))
     assert user.split(":")[0] not in ("root", "0")

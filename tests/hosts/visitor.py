@@ -1,6 +1,6 @@
-"""A session of the page without a browser: it speaks Streamlit's protocol over the page's WebSocket.
+"""A session of the page without a browser, over Streamlit's WebSocket protocol.
 
-It does what a browser does and no more: it connects, sends the state of the widgets, and keeps the elements that come.
+It connects, sends the state of the widgets, and keeps the elements that arrive, as a browser does.
 """
 
 import http.client
@@ -19,23 +19,23 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect, unix_connect
 
-SECONDS = 120  # that an answer may take before the visitor gives up
-_MOST = 200 * 2**20  # bytes of one message
+SECONDS = 120  # to wait for a response before giving up
+_MOST = 200 * 2**20  # bytes per message, Streamlit's own limit
 
 
 class Interrupted(ConnectionError):
-    """The page went away, or its script did not end as it should."""
+    """The page disconnected, or its script failed."""
 
 
 class Visitor:
-    """A session that is opened with `with`, and lives until it is left.
+    """A context manager for one session.
 
-    `elements` holds what the page shows, in the order of the page: Streamlit's own records. `opening` is what the
-    server told first: its settings. `cookies` are sent with every request, as a browser sends them.
+    `elements` has Streamlit's records of what is on the page, from top to bottom. `opening` is the server's first
+    message, with its settings. `cookies` are sent with every request.
     """
 
     def __init__(self, origin: str, socket_path: str | None = None, seconds: float = SECONDS) -> None:
-        """A visitor of `origin`, http://host:port; over the unix socket at `socket_path`, if one is given."""
+        """Visit `origin` (http://host:port), through the Unix socket at `socket_path` if one is given."""
         self.origin = origin
         self.cookies: dict[str, str] = {}
         self.opening = NewSession()
@@ -57,16 +57,16 @@ class Visitor:
         self.close()
 
     def connect(self) -> None:
-        """Open the page, or open it again with what its widgets held, and wait until it stands.
+        """Open the page, or reopen it with the state of its widgets, and wait until it is complete.
 
         Raises:
-            OSError: nothing answers there.
-            Interrupted: the page went away before it stood.
+            OSError: there is no server.
+            Interrupted: the page disconnected before it was complete.
         """
         self.close()
-        self.get("/_stcore/health")  # as a browser asks first: it brings the cookies
+        self.get("/_stcore/health")  # a browser's first request, which sets the cookies
         headers = {"Cookie": self._cookie()} if self.cookies else {}
-        # The browser sends the token that guards the page in the place of a second subprotocol.
+        # Browsers send the XSRF token as a second subprotocol.
         protocols = ["streamlit", self.cookies.get("_streamlit_xsrf", "PLACEHOLDER_AUTH_TOKEN")]
         if self._session:
             protocols.append(self._session)
@@ -83,14 +83,14 @@ class Visitor:
         self.run()
 
     def close(self) -> None:
-        """Leave the page."""
+        """Close the session."""
         self._connection = None
         with suppress(ConnectionClosed, OSError):
             self._open.close()
 
     @property
     def elements(self) -> list[Any]:
-        """What the page shows, from top to bottom."""
+        """The elements on the page, from top to bottom."""
         return [self._shown[path] for path in sorted(self._shown)]
 
     def of_kind(self, kind: str) -> list[Any]:
@@ -98,32 +98,32 @@ class Visitor:
         return [getattr(element, kind) for element in self.elements if element.WhichOneof("type") == kind]
 
     def paste(self, text: str) -> None:
-        """Write a text into the box, click the button, and wait until the page stands."""
+        """Paste a text, click the button, and wait until the page is complete."""
         box = next(box for box in self.of_kind("text_area") if box.label == "Text to estimate")
         button = next(one for one in self.of_kind("button") if one.is_form_submitter)
         self.run(WidgetState(id=box.id, string_value=text), WidgetState(id=button.id, trigger_value=True))
 
-    def choose_way(self, way: str) -> None:
-        """Choose how to give a text: Paste, Upload or Samples."""
-        control = next(group for group in self.of_kind("button_group") if group.label == "How to give a text")
-        place = [option.content for option in control.options].index(way)
+    def choose_input_method(self, method: str) -> None:
+        """Switch to Paste, Upload or Samples."""
+        control = next(group for group in self.of_kind("button_group") if group.label == "How to add a text")
+        index = [option.content for option in control.options].index(method)
         state = WidgetState(id=control.id)
-        state.string_array_value.data.append(control.options[place].content)
+        state.string_array_value.data.append(control.options[index].content)
         self.run(state)
 
     def upload(self, name: str, data: bytes) -> None:
-        """Give a file on the page's upload, and wait until the page stands."""
+        """Upload a file, and wait until the page is complete."""
         field = next(field for field in self.of_kind("file_uploader"))
-        asked = BackMsg()
-        asked.file_urls_request.request_id = str(uuid4())
-        asked.file_urls_request.file_names.append(name)
-        asked.file_urls_request.session_id = self._session
-        self._send(asked)
+        message = BackMsg()
+        message.file_urls_request.request_id = str(uuid4())
+        message.file_urls_request.file_names.append(name)
+        message.file_urls_request.session_id = self._session
+        self._send(message)
         while True:
-            message = self._receive()
-            if message.WhichOneof("type") == "file_urls_response":
+            response = self._receive()
+            if response.WhichOneof("type") == "file_urls_response":
                 break
-        urls = message.file_urls_response.file_urls[0]
+        urls = response.file_urls_response.file_urls[0]
         boundary = uuid4().hex
         head = f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
         body = (
@@ -131,56 +131,56 @@ class Visitor:
         )
         self.request("PUT", urls.upload_url, body, {"Content-Type": f"multipart/form-data; boundary={boundary}"})
         state = WidgetState(id=field.id)
-        given = state.file_uploader_state_value.uploaded_file_info.add(name=name, size=len(data), file_id=urls.file_id)
-        given.file_urls.CopyFrom(urls)
+        info = state.file_uploader_state_value.uploaded_file_info.add(name=name, size=len(data), file_id=urls.file_id)
+        info.file_urls.CopyFrom(urls)
         self.run(state)
 
     def run(self, *changed: WidgetState) -> None:
-        """Send the widgets' state with these changes, and wait until the script has ended.
+        """Send the widgets' state with these changes, and wait until the script has run.
 
         Raises:
-            Interrupted: the page went away, or the script failed.
+            Interrupted: the page disconnected, or the script failed.
         """
         for state in changed:
             self._states[state.id] = state
-        asked = BackMsg()
-        asked.rerun_script.widget_states.widgets.extend(self._states.values())
-        self._send(asked)
+        message = BackMsg()
+        message.rerun_script.widget_states.widgets.extend(self._states.values())
+        self._send(message)
         for state in changed:
             if state.WhichOneof("value") == "trigger_value":
-                del self._states[state.id]  # a click happens once
-        self._await_end()
+                del self._states[state.id]  # a click is sent only once
+        self._wait_for_run()
 
     def get(self, path: str) -> bytes:
-        """What the page's server gives at a path."""
+        """The server's response at a path."""
         return self.request("GET", path)
 
     def request(
         self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
     ) -> bytes:
-        """One request over HTTP, with the cookies so far; new ones are kept.
+        """Make an HTTP request with the cookies so far, and keep new ones.
 
         Raises:
-            Interrupted: the answer is an error.
+            Interrupted: the response is an error.
         """
         host, port = urlsplit(self.origin).hostname, urlsplit(self.origin).port
-        line = http.client.HTTPConnection(host or "localhost", port, timeout=self._seconds)
+        connection = http.client.HTTPConnection(host or "localhost", port, timeout=self._seconds)
         if self._socket_path is not None:
-            line.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-            line.sock.settimeout(self._seconds)
-            line.sock.connect(self._socket_path)
+            connection.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            connection.sock.settimeout(self._seconds)
+            connection.sock.connect(self._socket_path)
         sent = {"Host": self._host, "Cookie": self._cookie(), "X-Xsrftoken": self.cookies.get("_streamlit_xsrf", "")}
         try:
-            line.request(
+            connection.request(
                 method, path, body, {name: value for name, value in {**sent, **(headers or {})}.items() if value}
             )
-            answer = line.getresponse()
-            content = answer.read()
+            response = connection.getresponse()
+            content = response.read()
         finally:
-            line.close()
-        if answer.status >= 400:
-            raise Interrupted(f"{method} {path}: {answer.status} {content[:300]!r}")
-        for header in answer.headers.get_all("Set-Cookie", []):
+            connection.close()
+        if response.status >= 400:
+            raise Interrupted(f"{method} {path}: {response.status} {content[:300]!r}")
+        for header in response.headers.get_all("Set-Cookie", []):
             self.cookies.update({name: morsel.value for name, morsel in SimpleCookie(header).items()})
         return content
 
@@ -188,24 +188,24 @@ class Visitor:
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
 
     def _send(self, message: BackMsg) -> None:
-        assert self._connection is not None, "The visitor has left the page."
+        assert self._connection is not None, "The session is closed."
         try:
             self._connection.send(message.SerializeToString())
         except ConnectionClosed as error:
-            raise Interrupted("The page went away.") from error
+            raise Interrupted("The page disconnected.") from error
 
     def _receive(self) -> ForwardMsg:
-        assert self._connection is not None, "The visitor has left the page."
+        assert self._connection is not None, "The session is closed."
         try:
             data = self._connection.recv(timeout=self._seconds)
         except (ConnectionClosed, TimeoutError) as error:
-            raise Interrupted(f"No answer: {error or 'it takes too long'}.") from error
+            raise Interrupted(f"No response: {error or 'it took too long'}.") from error
         message = ForwardMsg()
         message.ParseFromString(data)
         return message
 
-    def _await_end(self) -> None:
-        """Keep what comes until a run has gone to its end."""
+    def _wait_for_run(self) -> None:
+        """Keep what arrives until a run has finished."""
         while True:
             message = self._receive()
             match message.WhichOneof("type"):

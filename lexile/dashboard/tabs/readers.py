@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lexile.analysis import Analysis
+from lexile.csv_text import escape_formula
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.errors import LexileError
 from lexile.explain.readers import GRADE_READERS, Readers, read_readers
@@ -40,7 +41,7 @@ def _match_measures(analysis: Analysis) -> None:
         _show_match(analysis, readers[0])
     elif readers:
         st.markdown(escape_markdown(readers_wording.class_line(analysis.estimate, readers)))
-        table = readers_wording.readers_table(analysis.estimate, readers).map(frames.escape_formula)
+        table = readers_wording.readers_table(analysis.estimate, readers).map(escape_formula)
         st.dataframe(table, hide_index=True, alt="How this text suits each reader")
 
 

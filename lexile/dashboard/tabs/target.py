@@ -8,14 +8,8 @@ from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import Source
 from lexile.dashboard.tabs.compare import show_both
 from lexile.errors import LexileError
-from lexile.leveling.suggestions import (
-    MAX_SUGGESTION_WORDS,
-    Target,
-    band_targets,
-    distance,
-    grade_targets,
-    reader_target,
-)
+from lexile.leveling.suggestions import MAX_SUGGESTION_WORDS
+from lexile.leveling.targets import Target, band_targets, distance, grade_targets, reader_target
 from lexile.scale import HIGHEST, LOWEST
 from lexile.views.wording import targets as targets_wording
 from lexile.views.wording.words import WORDS_HINT
