@@ -1,6 +1,6 @@
-"""How hard an English text is to read: an estimate on the Lexile scale, with its range.
+"""Estimates of how hard an English text is to read, on the Lexile scale and with a range.
 
-Three calls lead from bytes to an analysis; README.md shows them, and each name of `__all__` has its own words:
+Three calls lead from a file to an analysis:
 
     estimator = lexile.load_estimator()                          # once: it takes a second
     document = lexile.read_document("essay.docx", data)          # or lexile.document_from_text("…")
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from lexile.estimator.distribution import Estimate
     from lexile.estimator.estimator import Estimator, load_estimator
 else:
-    # Each step comes with its packages when it is first asked for: NumPy, NLTK and their like take most of a second,
-    # and who imports a package may not need it yet.
-    _PLACES = {
+    # Submodules are imported on first use: NumPy, NLTK and the other packages take most of a second, and a program that
+    # imports this one may not need them yet.
+    _MODULES = {
         "Analysis": "lexile.analysis",
         "Document": "lexile.documents",
         "Estimate": "lexile.estimator.distribution",
@@ -47,9 +47,9 @@ else:
     }
 
     def __getattr__(name: str) -> Any:
-        if name not in _PLACES:
+        if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        globals()[name] = found = getattr(import_module(_PLACES[name]), name)
+        globals()[name] = found = getattr(import_module(_MODULES[name]), name)
         return found
 
     def __dir__() -> list[str]:

@@ -20,10 +20,10 @@ from lexile.text.words import count_words
 
 # The number of words that published measures and formulas ask for (docs/measure.md#readability-formulas).
 SHORT_TEXT_WORDS = 100
-FEW_SENTENCES = 3  # texts with fewer have the largest errors (model/LOG.md)
+FEW_SENTENCES = 3  # excerpts with fewer have the largest held-out errors
 TRAINED_RANGE = (200.0, 1700.0)  # L; beyond it the corpus has one label in a hundred (3 at 100L, 8 at 1900L)
 
-# The shares below were chosen by looking at the excerpts and books that they single out.
+# The thresholds below were chosen by reading the excerpts and books that they single out (tests/README.md).
 VERSE_SHARE = 0.3  # of the words
 LIST_ITEMS = 5  # fewer are an enumeration within prose
 FOREIGN_SHARE = 0.01  # of the words; a long novel quotes a paragraph or two

@@ -1,4 +1,4 @@
-"""The package as another program sees it: light, typed, and the same versions as the page's."""
+"""The package as seen by another program: light, typed, and with the versions of the page."""
 
 import subprocess
 import sys
@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import lexile
 
@@ -21,14 +22,14 @@ print(at_first, analysis.words, [name for name in ("streamlit", "tensorflow", "k
 """
 
 
-def test_importing_costs_little_and_no_analysis_needs_the_page() -> None:
-    """Neither Streamlit nor TensorFlow, even after an analysis; before the first call not even NumPy."""
+def test_importing_is_cheap_and_analyzing_does_not_need_the_page() -> None:
+    """No NumPy before the first call, and neither Streamlit nor TensorFlow after an analysis."""
     run = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, cwd=ROOT)
     assert run.stdout == "[] 156 []\n"
 
 
-def test_every_promised_name_is_there() -> None:
-    """And listed for who asks an interpreter."""
+def test_every_public_name_exists() -> None:
+    """And is listed by `dir`; any other name is an error."""
     for name in lexile.__all__:
         assert getattr(lexile, name).__module__.startswith("lexile.")
     assert set(lexile.__all__) <= set(dir(lexile))
@@ -36,8 +37,8 @@ def test_every_promised_name_is_there() -> None:
         _ = lexile.score  # type: ignore[attr-defined]
 
 
-def test_types_are_seen_from_outside(tmp_path: Path) -> None:
-    """Through the one import; a name that is not there, and a wrong argument, are found."""
+def test_types_are_visible_to_other_programs(tmp_path: Path) -> None:
+    """A missing name and a wrong argument are found by mypy."""
     program = tmp_path / "program.py"
     program.write_text(
         "import lexile\n"
@@ -46,7 +47,7 @@ def test_types_are_seen_from_outside(tmp_path: Path) -> None:
         "reveal_type(analysis.estimate.measure)\n"
         "reveal_type(analysis)\n"
         "lexile.score\n"
-        "lexile.read_document('a.txt', 'no bytes')\n"
+        "lexile.read_document('a.txt', 'not bytes')\n"
     )
     run = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "--config-file", str(ROOT / "pyproject.toml"), str(program)],
@@ -55,8 +56,8 @@ def test_types_are_seen_from_outside(tmp_path: Path) -> None:
         check=False,
         cwd=ROOT,
     )
-    told = [line.partition("program.py:")[2] for line in run.stdout.splitlines() if "program.py:" in line]
-    assert told == [
+    reported = [line.partition("program.py:")[2] for line in run.stdout.splitlines() if "program.py:" in line]
+    assert reported == [
         '4: note: Revealed type is "float"',
         '5: note: Revealed type is "lexile.analysis.Analysis"',
         '6: error: Module has no attribute "score"  [attr-defined]',
@@ -64,15 +65,29 @@ def test_types_are_seen_from_outside(tmp_path: Path) -> None:
     ]
 
 
-def pins(file: str) -> set[str]:
-    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
-    return {line for line in lines if line and not line.startswith(("#", "-r"))}
+def requirements(lines: list[str]) -> dict[str, Requirement]:
+    parsed = [Requirement(line.partition("#")[0]) for line in lines if line and not line.startswith(("#", "-"))]
+    return {requirement.name: requirement for requirement in parsed}
 
 
-def test_who_installs_the_package_gets_the_versions_of_the_page() -> None:
-    """What they were tried with together; Streamlit only for who wants the page."""
+def pins(file: str) -> dict[str, Requirement]:
+    return requirements((ROOT / file).read_text(encoding="utf-8").splitlines())
+
+
+def version_of(pin: Requirement) -> str:
+    (specifier,) = pin.specifier
+    assert specifier.operator == "=="
+    return specifier.version
+
+
+def test_the_package_allows_the_versions_that_the_page_pins() -> None:
+    """They were tried together; Streamlit is for the page alone."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = project["optional-dependencies"]
-    assert {*project["dependencies"], *extras["page"]} == pins("requirements.txt")
-    assert not any(pin.startswith("streamlit") for pin in project["dependencies"])
-    assert set(extras["cluster"]) == pins("requirements-batch.txt")
+    extras = {name: requirements(lines) for name, lines in project["optional-dependencies"].items()}
+    library = requirements(project["dependencies"])
+    pinned = pins("requirements.txt") | pins("requirements-batch.txt")
+    assert "streamlit" in extras["page"]
+    assert "streamlit" not in library
+    assert pins("requirements.txt").keys() == library.keys() | extras["page"].keys()
+    for requirement in (*library.values(), *extras["page"].values(), *extras["cluster"].values()):
+        assert version_of(pinned[requirement.name]) in requirement.specifier, requirement.name

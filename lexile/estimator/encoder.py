@@ -55,7 +55,7 @@ class Encoder:
         known: dict[str, list[int]] = {}
 
         def read(place: int) -> None:
-            encoded[place] = self._encode(self.pieces.split(texts[place], known))
+            encoded[place] = self._encode(self.pieces.encode(texts[place], known))
 
         # Longest first, so that the threads finish at about the same time.
         order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
@@ -100,7 +100,7 @@ def save_pieces(encoder: Encoder, folder: Path) -> None:
     """Write everything of an encoder except its layers, which training exports."""
     np.savez_compressed(
         folder / PIECES_FILE,
-        pieces=np.frombuffer("\n".join(encoder.pieces.pieces).encode(), dtype=np.uint8),
+        pieces=np.frombuffer("\n".join(encoder.pieces.vocabulary).encode(), dtype=np.uint8),
         embeddings=encoder.embeddings,
         scales=encoder.scales.astype(np.float32),
         positions=encoder.positions.astype(np.float16),

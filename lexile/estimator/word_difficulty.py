@@ -9,23 +9,11 @@ from numpy.typing import NDArray
 from lexile.estimator.sentence_model import UNKNOWN_WORD, SentenceModel
 from lexile.features.lexicon import MODERN, Lexicon
 from lexile.scale import HIGHEST
-from lexile.text.lemmas import lemma
+from lexile.text.english import FUNCTION_WORDS
+from lexile.text.lemmas import headword
 from lexile.text.sentences import SegmentedText
 
 FUNCTION = 6.0  # Zipf; above it, a thousand per million words, hardly any word but function words is left
-_FUNCTION_WORDS = frozenset(
-    """aboard about above across after against along although amid among amongst around as at because before behind
-    below
-    beneath beside besides between beyond but by concerning despite down during either else except for from hence
-    however if in inside into lest like near neither nevertheless nor not of off on once onto or otherwise ought out
-    outside over past per rather since so than that the then thence therefore though through throughout thus till to
-    toward towards under underneath unless unlike until unto up upon versus via when whence whenever where whereas
-    whereby wherever whether which whichever while who whoever whom whose why with within without yet
-    i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself we us
-    our ours ourselves they them their theirs themselves this these those each every any some all both few several many
-    much none nobody nothing somebody someone something anybody anyone anything everybody everyone everything another
-    be do have will would can could shall should may might must""".split()
-)
 # L. The scale ends at 2000L (docs/measure.md#the-scale); below BR200L the easiest words are alike.
 EASIEST, HARDEST = -200.0, HIGHEST
 
@@ -63,13 +51,13 @@ def content_words(
     groups: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(words.forms):
         if counts[number] and _is_word(form):
-            groups[lemma(form, lexicon.zipf_of)].append(number)
+            groups[headword(form, lexicon.zipf_of)].append(number)
     forms_of = {base: tuple(sorted((words.forms[n] for n in numbers), key=len)) for base, numbers in groups.items()}
     rated = zip(forms_of, *_frequency_and_difficulty(forms_of, lexicon, model), strict=True)
     kept: list[tuple[float, int, str]] = [
         (-min(max(difficulty, EASIEST), HARDEST), min(map(first.__getitem__, groups[base])), base)
         for base, frequency, difficulty in rated
-        if frequency < FUNCTION and base not in _FUNCTION_WORDS and len(base) > 1
+        if frequency < FUNCTION and base not in FUNCTION_WORDS and len(base) > 1
     ]
     kept.sort()
     places = [place for _, place, _ in kept]

@@ -1,5 +1,7 @@
 """One distribution: the measure, the range and the probabilities cannot contradict each other."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,26 +14,37 @@ estimates = st.builds(Estimate, st.floats(-300, 2000), st.floats(20, 400), st.in
 
 
 @given(estimates)
-def test_band_probabilities_are_one_together(estimate):
+def test_band_probabilities_add_up_to_one(estimate: Estimate) -> None:
+    """Whatever the measure and its error, no probability is lost at the edges."""
     assert len(estimate.probabilities) == len(BANDS)
     assert sum(estimate.probabilities) == pytest.approx(1.0)
 
 
 @given(estimates)
-def test_the_range_holds_ninety_percent_and_the_measure_lies_in_it(estimate):
+def test_the_range_covers_ninety_percent_around_the_measure(estimate: Estimate) -> None:
+    """The range comes from the distribution that the probabilities come from."""
     assert estimate.low < estimate.measure < estimate.high
     assert estimate.mass_between(estimate.low, estimate.high)[1] == pytest.approx(0.9)
 
 
 @given(estimates)
-def test_any_other_bands_come_from_the_same_distribution(estimate):
-    """Two bands joined have the probability of both."""
+def test_joined_bands_have_the_probability_of_both(estimate: Estimate) -> None:
+    """Any other edges come from the same distribution."""
     joined = estimate.mass_between(*EDGES[1:])
     assert joined[0] == pytest.approx(estimate.probabilities[0] + estimate.probabilities[1])
 
 
-def test_a_sure_estimate_lies_in_the_band_of_its_measure():
+def test_a_precise_estimate_is_in_the_band_of_its_measure() -> None:
+    """With a small error, the most probable band is that of the measure."""
     assert [Estimate(measure, 10.0, 100).band for measure in (500, 900, 1100, 1300, 1500)] == list(BANDS)
+
+
+def test_density_peaks_at_the_measure() -> None:
+    """It is relative to its maximum, and symmetric."""
+    estimate = Estimate(800.0, 60.0, 150)
+    assert estimate.density(800.0) == 1.0
+    assert estimate.density(700.0) == pytest.approx(estimate.density(900.0))
+    assert estimate.density(700.0) < 1.0
 
 
 passage_lists = st.lists(
@@ -40,20 +53,23 @@ passage_lists = st.lists(
 
 
 @given(passage_lists, st.randoms())
-def test_the_order_of_passages_changes_nothing(passages, chance):
+def test_the_order_of_passages_does_not_matter(passages: list[Estimate], rng: Random) -> None:
+    """A whole text has one estimate, however its passages are shuffled."""
     shuffled = passages.copy()
-    chance.shuffle(shuffled)
+    rng.shuffle(shuffled)
     one, other = combine(tuple(passages), 30.0), combine(tuple(shuffled), 30.0)
     assert other.measure == pytest.approx(one.measure)
     assert other.standard_error == pytest.approx(one.standard_error)
 
 
 @given(passage_lists)
-def test_the_range_shrinks_with_more_passages_but_never_below_what_they_share(passages):
+def test_more_passages_narrow_the_range_down_to_the_shared_error(passages: list[Estimate]) -> None:
+    """Fifty times as many passages: independent errors average out, shared ones stay."""
     once, often = combine(tuple(passages), 30.0), combine(tuple(passages * 50), 30.0)
     assert often.measure == pytest.approx(once.measure)
     assert 30.0 <= often.standard_error <= once.standard_error + 1e-9
 
 
-def test_one_passage_is_its_own_whole():
+def test_a_single_passage_is_the_whole() -> None:
+    """Its estimate stays as it is."""
     assert combine((Estimate(800.0, 90.0, 150),), 30.0) == Estimate(800.0, pytest.approx(90.0), 150)

@@ -1,4 +1,4 @@
-"""Teachers' judgement beside the measure."""
+"""How easy teachers would find a text, beside its measure."""
 
 from itertools import pairwise
 
@@ -6,9 +6,15 @@ import pytest
 
 from lexile.analysis import analyze
 from lexile.documents import document_from_text
-from lexile.estimator.easiness import MOST_PASSAGES, EasinessScale, chosen_passages, harder_than
+from lexile.estimator.easiness import (
+    MAX_PASSAGES,
+    EasinessEstimate,
+    EasinessScale,
+    difficulty_percentile,
+    sample_passages,
+)
+from lexile.estimator.estimator import Estimator
 from lexile.text.passages import Passage
-from lexile.views.wording.easiness import judgement_line, parting_line
 
 STORY = (
     "Ben woke up early. His mother was in the kitchen. She gave him a warm egg and some bread. They laughed about the "
@@ -22,48 +28,50 @@ ABSTRACT = (
 )
 
 
-def teachers(text, estimator):
-    return analyze(document_from_text(text), estimator).teachers
+def easiness(text: str, estimator: Estimator) -> EasinessEstimate:
+    return analyze(document_from_text(text), estimator).easiness
 
 
-def test_teachers_find_a_child_s_story_easier_than_philosophy(estimator):
-    assert teachers(STORY * 2, estimator).harder_than + 30 < teachers(ABSTRACT * 2, estimator).harder_than
+def test_teachers_find_a_children_s_story_easier_than_philosophy(estimator: Estimator) -> None:
+    """Both are in short sentences; the ideas differ."""
+    story, abstract = easiness(STORY * 2, estimator), easiness(ABSTRACT * 2, estimator)
+    assert story.difficulty_percentile + 30 < abstract.difficulty_percentile
 
 
-def test_short_sentences_can_hide_hard_thoughts(estimator):
-    """Where the measure says easy and teachers say hard, the analysis says that they part, and the page in words."""
-    judgement = teachers(ABSTRACT * 2, estimator)
-    assert judgement.apart > 0
-    assert "teachers would find it hard" in parting_line(judgement)
+def test_short_sentences_can_hide_hard_ideas(estimator: Estimator) -> None:
+    """If the measure says easy and teachers say hard, the estimate reports the disagreement."""
+    assert easiness(ABSTRACT * 2, estimator).disagreement > 0
 
 
-def test_where_both_agree_nothing_is_said(estimator):
-    judgement = teachers(STORY * 2, estimator)
-    assert judgement.apart == 0
-    assert parting_line(judgement) == ""
+def test_teachers_and_measure_agree_on_a_plain_story(estimator: Estimator) -> None:
+    """A measure within the range of the teachers is not a disagreement."""
+    assert easiness(STORY * 2, estimator).disagreement == 0
 
 
-def test_the_range_holds_the_judgement(estimator):
-    judgement = teachers(STORY * 2, estimator)
-    assert judgement.low < judgement.ease < judgement.high
-    assert judgement.easiest <= judgement.harder_than <= judgement.hardest
-    assert f"{judgement.harder_than:.0f} in 100" in judgement_line(judgement)
+def test_the_range_includes_the_estimate(estimator: Estimator) -> None:
+    """On the scale of the corpus, and in percentiles."""
+    estimate = easiness(STORY * 2, estimator)
+    assert estimate.low < estimate.easiness < estimate.high
+    assert estimate.lowest_percentile <= estimate.difficulty_percentile <= estimate.highest_percentile
 
 
-def test_less_text_makes_a_wider_range(estimator):
-    short, long = teachers("Ben woke up early.  He fed the hens.", estimator), teachers(STORY * 3, estimator)
+def test_less_text_widens_the_range(estimator: Estimator) -> None:
+    """Two sentences say less than three copies of a story."""
+    short, long = easiness("Ben woke up early.  He fed the hens.", estimator), easiness(STORY * 3, estimator)
     assert short.high - short.low > 1.15 * (long.high - long.low)
 
 
-def test_long_texts_are_read_at_even_distances():
+def test_passages_of_long_texts_are_sampled_evenly() -> None:
+    """At most `MAX_PASSAGES`, at even distances; all of a short text."""
     passages = tuple(Passage(number, number + 1, number, number + 1, 125) for number in range(1000))
-    chosen = chosen_passages(passages)
-    assert len(chosen) == MOST_PASSAGES
+    chosen = sample_passages(passages)
+    assert len(chosen) == MAX_PASSAGES
     steps = {later - earlier for earlier, later in pairwise(chosen)}
-    assert steps <= {1000 // MOST_PASSAGES, 1000 // MOST_PASSAGES + 1}
-    assert chosen_passages(passages[:5]) == [0, 1, 2, 3, 4]
+    assert steps <= {1000 // MAX_PASSAGES, 1000 // MAX_PASSAGES + 1}
+    assert sample_passages(passages[:5]) == [0, 1, 2, 3, 4]
 
 
-@pytest.mark.parametrize(("ease", "share"), [(-9.0, 100.0), (0.5, 50.0), (9.0, 0.0)])
-def test_the_share_of_easier_passages(ease, share):
-    assert harder_than(ease, EasinessScale((-1.0, 0.0, 1.0, 2.0), (), 0.0, 0.0)) == share
+@pytest.mark.parametrize(("value", "percentile"), [(-9.0, 100.0), (0.5, 50.0), (9.0, 0.0)])
+def test_the_percentile_counts_easier_passages(value: float, percentile: float) -> None:
+    """From all of them to none."""
+    assert difficulty_percentile(value, EasinessScale((-1.0, 0.0, 1.0, 2.0), (), 0.0, 0.0)) == percentile

@@ -1,19 +1,19 @@
-"""Readers and their texts: every edge, and everything that a teacher may type."""
+"""Readers and the texts that suit them: every edge, and everything that a teacher may type."""
 
 from itertools import pairwise
 
 import pytest
 
 from lexile.errors import UnusableInput
-from lexile.explain.readers import GRADE_READERS, MOST_READERS, Match, Readers, match, read_readers
+from lexile.explain.readers import GRADE_READERS, MAX_READERS, Match, Readers, match, read_readers
 
 
 @pytest.mark.parametrize(
     ("measure", "expected"),
     [(599.9, Match.BELOW), (600.0, Match.WITHIN), (700.0, Match.WITHIN), (750.0, Match.WITHIN), (750.1, Match.ABOVE)],
 )
-def test_a_reader_is_matched_from_100_below_to_50_above(measure: float, expected: Match) -> None:
-    """A reader of 700L: 600L to 750L, both included."""
+def test_texts_suit_a_reader_from_100_below_to_50_above(measure: float, expected: Match) -> None:
+    """A reader of 700L: 600L to 750L, inclusive."""
     assert match(measure, Readers("Ann", 700.0, 700.0)) is expected
 
 
@@ -37,18 +37,18 @@ def test_grades_rise_and_overlap() -> None:
     ],
 )
 def test_measures_are_read_as_teachers_write_them(text: str, expected: list[tuple[str, float]]) -> None:
-    """With or without the L, with names, below zero in either way."""
+    """With or without the L, with names, and below zero in either form."""
     assert [(one.name, one.low) for one in read_readers(text)] == expected
 
 
 @pytest.mark.parametrize("text", ["Ann", "72O L", "720L 810L x", "9999L", "BR900L", "720, hard"])
-def test_what_is_no_measure_is_named(text: str) -> None:
-    """The sentence quotes the part that cannot be read."""
+def test_an_unreadable_entry_is_quoted(text: str) -> None:
+    """So that the teacher sees which one to correct."""
     with pytest.raises(UnusableInput, match="“"):
         read_readers(text)
 
 
-def test_a_list_that_is_no_class_is_refused() -> None:
-    """The page is no database."""
+def test_too_many_readers_are_refused() -> None:
+    """More than two classes."""
     with pytest.raises(UnusableInput, match="at most"):
-        read_readers("700, " * (MOST_READERS + 1))
+        read_readers("700, " * (MAX_READERS + 1))

@@ -1,4 +1,4 @@
-"""Where a long sentence falls into two, and where it must not."""
+"""Clause splitting: where a long sentence becomes two, and where it must not."""
 
 import pytest
 
@@ -31,7 +31,7 @@ from lexile.leveling.clause_splitting import find_split
     ],
 )
 def test_a_long_sentence_becomes_two(sentence: str, expected: str) -> None:
-    """At its joint, with a capital after the new full stop."""
+    """At a clause boundary, with a capital after the new full stop."""
     split = find_split(sentence)
     assert split is not None
     assert split.applied(sentence) == expected
@@ -45,19 +45,19 @@ def test_a_long_sentence_becomes_two(sentence: str, expected: str) -> None:
         "“The captain looked at the map for a long time, and she decided to turn the ship,” he said.",
         pytest.param(
             "The question is not the absence of views, which would be impossible, but the will to examine them all.",
-            marks=pytest.mark.xfail(reason="that “the will” has no verb of its own cannot be seen"),
+            marks=pytest.mark.xfail(reason="the rules cannot see that “the will” has no verb of its own"),
         ),
         "The quick brown fox jumped over the lazy dog near the old mill in the valley.",
     ],
-    ids=["short", "list", "within quotes", "put in between", "no joint"],
+    ids=["short", "list", "inside quotes", "inserted clause", "no clause boundary"],
 )
-def test_what_cannot_be_split_is_left(sentence: str) -> None:
-    """A proposal that breaks the sentence helps nobody."""
+def test_other_sentences_are_left_whole(sentence: str) -> None:
+    """A suggestion that breaks the sentence helps nobody."""
     assert find_split(sentence) is None
 
 
-def test_the_joint_nearest_to_the_middle_is_taken() -> None:
-    """Two halves are easier than a long rest."""
+def test_the_boundary_nearest_to_the_middle_is_taken() -> None:
+    """Two halves are easier than a short sentence and a long one."""
     text = "The bell rang five times, and the men came, but the women stayed in the house, and the door was shut again."
     split = find_split(text)
     assert split is not None
