@@ -1,0 +1,75 @@
+"""Functions for tests of `lexile.isolation` to call in another process."""
+
+import ctypes
+import os
+import sys
+import time
+from pathlib import Path
+
+from lexile.errors import EmptyText
+
+loaded: list[str] = []
+
+
+def load() -> None:
+    """What the template does before its first child."""
+    loaded.append("once")
+
+
+def loads() -> list[str]:
+    """What this process has loaded."""
+    return loaded
+
+
+def process() -> tuple[int, int]:
+    """The process that works, and its parent."""
+    return os.getpid(), os.getppid()
+
+
+def double(number: int) -> int:
+    """Twice a number."""
+    return 2 * number
+
+
+def loop() -> None:
+    """Compute without an end."""
+    while True:
+        pass
+
+
+def sleep(seconds: float) -> str:
+    """Wait without computing."""
+    time.sleep(seconds)
+    return "awake"
+
+
+def swell(size: int) -> int:
+    """Use so many bytes."""
+    return len(b"x" * size)
+
+
+def crash() -> None:
+    """Read where nothing may be read."""
+    ctypes.string_at(0)
+
+
+def refuse() -> None:
+    """Raise what a person can mend."""
+    raise EmptyText("There are no words.")
+
+
+def fail(text: str) -> None:
+    """Raise a bug whose message quotes a text."""
+    raise KeyError(text)
+
+
+def chatter() -> str:
+    """Print where the answer goes."""
+    sys.stdout.write("noise")
+    os.write(1, b"noise")
+    return "answer"
+
+
+def oom_score() -> int:
+    """How soon the kernel ends this process when memory runs out."""
+    return int(Path("/proc/self/oom_score_adj").read_text())

@@ -1,0 +1,140 @@
+"""Work in another process: limits hold, errors arrive as what they are, and nothing is left behind."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lexile.errors import EmptyText, TooLarge
+from lexile.isolation import Limits, Sandbox, memory_left, run_once
+
+MIB = 2**20
+LIMITS = Limits(seconds=1, memory=100 * MIB)
+Call = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    box = Sandbox("tests.isolated:load")
+    yield box
+    box.close()
+
+
+@pytest.fixture(params=["child", "once"])
+def call(request: pytest.FixtureRequest, sandbox: Sandbox) -> Call:
+    return partial(sandbox.call if request.param == "child" else run_once, limits=LIMITS)
+
+
+def test_a_value_comes_back(call: Call) -> None:
+    """The function runs in another process, and its return value arrives."""
+    assert call("tests.isolated:double", 21) == 42
+    assert call("tests.isolated:process")[0] != os.getpid()
+
+
+def test_a_loop_is_stopped(call: Call) -> None:
+    """A call that computes for too long ends with a sentence that names the limit."""
+    with pytest.raises(TooLarge, match="more than 1 seconds of computing"):
+        call("tests.isolated:loop")
+
+
+def test_a_call_that_swells_is_refused(call: Call) -> None:
+    """A call that asks for too much memory ends with a sentence about memory; the next one works."""
+    with pytest.raises(TooLarge, match="of memory"):
+        call("tests.isolated:swell", 300 * MIB)
+    assert call("tests.isolated:swell", 10 * MIB) == 10 * MIB
+
+
+def test_a_crash_ends_only_the_call(call: Call) -> None:
+    """A process that crashes is an error of this program, not of the text; the next call works."""
+    with pytest.raises(RuntimeError, match="ended with status -11"):
+        call("tests.isolated:crash")
+    assert call("tests.isolated:double", 1) == 2
+
+
+def test_errors_arrive_as_what_they_are(call: Call) -> None:
+    """What a person can mend keeps its type and sentence; a bug is named by its place, without a word of the text."""
+    with pytest.raises(EmptyText, match=r"^There are no words\.$"):
+        call("tests.isolated:refuse")
+    with pytest.raises(RuntimeError, match=r"^KeyError in isolated\.py, line \d+$"):
+        call("tests.isolated:fail", "a secret")
+
+
+def test_output_does_not_mix_with_the_answer(call: Call) -> None:
+    """Whatever a library prints, the answer arrives whole."""
+    assert call("tests.isolated:chatter") == "answer"
+
+
+def test_children_inherit_what_the_template_loaded(sandbox: Sandbox) -> None:
+    """Loading happens once; each call has a process of its own."""
+    assert sandbox.call("tests.isolated:loads", limits=LIMITS) == ["once"]
+    first, second = (sandbox.call("tests.isolated:process", limits=LIMITS) for _ in range(2))
+    assert first[0] != second[0]
+    assert first[1] == second[1]
+
+
+def test_a_call_that_hangs_is_given_up() -> None:
+    """A process that neither computes nor answers is not waited for beyond the limit's patience."""
+    impatient = Limits(seconds=1, memory=100 * MIB, patience=0.5)
+    box = Sandbox("tests.isolated:load")
+    for call in (box.call, run_once):
+        begun = time.monotonic()
+        with pytest.raises(TooLarge):
+            call("tests.isolated:sleep", 60.0, limits=impatient)
+        assert time.monotonic() - begun < 20
+    box.close()
+
+
+def test_calls_wait_for_their_turn() -> None:
+    """Never more than `at_once` at the same time; all of them are answered."""
+    box = Sandbox("tests.isolated:load", at_once=1)
+    with ThreadPoolExecutor(4) as threads:
+        begun = time.monotonic()
+        answers = list(threads.map(lambda _: box.call("tests.isolated:sleep", 0.1, limits=LIMITS), range(4)))
+    assert answers == ["awake"] * 4
+    assert time.monotonic() - begun >= 0.4
+    box.close()
+
+
+def test_an_idle_template_ends_and_starts_again() -> None:
+    """Its memory goes back while nobody needs it."""
+    box = Sandbox("tests.isolated:load", idle=0.1)
+    _, template = box.call("tests.isolated:process", limits=LIMITS)
+    deadline = time.monotonic() + 10
+    while Path(f"/proc/{template}").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{template}").exists()
+    assert box.call("tests.isolated:double", 4, limits=LIMITS) == 8
+    box.close()
+
+
+def test_a_killed_template_is_replaced() -> None:
+    """If the kernel ends the template, the next call starts another one."""
+    box = Sandbox("tests.isolated:load")
+    _, template = box.call("tests.isolated:process", limits=LIMITS)
+    os.kill(template, 9)
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        try:
+            assert box.call("tests.isolated:double", 4, limits=LIMITS) == 8
+            break
+        except RuntimeError:  # it was still about to die
+            time.sleep(0.05)
+    box.close()
+
+
+def test_a_child_is_ended_before_the_page() -> None:
+    """When memory runs out, the kernel takes the process that works on the text."""
+    box = Sandbox("tests.isolated:load")
+    assert box.call("tests.isolated:oom_score", limits=LIMITS) > int(Path("/proc/self/oom_score_adj").read_text())
+    box.close()
+
+
+def test_memory_left_is_no_more_than_the_machine_has() -> None:
+    """The machine's free memory is the most that is left; a control group may leave less."""
+    total = int(Path("/proc/meminfo").read_text().split()[1]) * 1024
+    assert 0 < memory_left() <= total
