@@ -62,7 +62,7 @@ def _choose_section(analysis: Analysis) -> Part | None:
     key = _key("section", analysis)
     opened = parts.get(st.session_state.get(key, -1))
     order = list(parts.values())
-    st.header("Sections in reading order", anchor=False)
+    st.header("Sections", anchor=False)
     st.caption(wording.sections_line(analysis.estimate))
     bars = frames.section_table(analysis, None if opened is None else order.index(opened))
     _clickable(

@@ -131,7 +131,7 @@ def test_a_long_text_is_measured_whole_and_shown_in_parts(open_page: OpenPage) -
     visit = open_page()
     visit.paste("".join(f"Chapter {number}\n\n{STORY * 175}\n\n" for number in (1, 2)))
     assert visit.page.get_by_text("48,300 words in 4,200 sentences").is_visible()
-    visit.page.get_by_text("Sections in reading order").wait_for(timeout=20_000)
+    visit.page.get_by_role("heading", name="Sections", exact=True).wait_for(timeout=20_000)
     visit.bar(1, 1).click()
     visit.page.get_by_text("sentences 2,101 to 2,400 of 4,200").wait_for(timeout=20_000)
     assert visit.page.get_by_text("9 consecutive sentences").is_visible()
