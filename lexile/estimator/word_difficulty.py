@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 from lexile.estimator.sentence_model import UNKNOWN_WORD, SentenceModel
 from lexile.features.lexicon import MODERN, Lexicon
 from lexile.scale import HIGHEST
-from lexile.text.english import FUNCTION_WORDS
+from lexile.text.english import CONTRACTION, FUNCTION_WORDS
 from lexile.text.lemmas import headword
 from lexile.text.sentences import SegmentedText
 
 FUNCTION = 6.0  # Zipf; above it, a thousand per million words, hardly any word but function words is left
 # L. The scale ends at 2000L (docs/measure.md#the-scale); below BR200L the easiest words are alike.
 EASIEST, HARDEST = -200.0, HIGHEST
+_CONTRACTIONS = tuple(ending for ending, _ in CONTRACTION)  # of function words: haven't, they'll
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def content_words(
 
 
 def _is_word(form: str) -> bool:
-    """Whether a form is neither a number nor a dotted abbreviation."""
+    """Whether a form is neither a number nor a dotted abbreviation nor a contraction."""
+    if form.endswith(_CONTRACTIONS):
+        return False
     return form.isalpha() or not form.isascii() or form.replace("'", "").replace("-", "").isalpha()
 
 

@@ -17,7 +17,7 @@ from lexile.scale import BANDS
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "sentences": ("log_mean_length", "mean_log_length", "spread_log_length", "log_longest"),
-    "words": ("word_length", "modern_mean", "books_mean", "word_value"),
+    "words": ("word_length", "modern_mean", "books_mean", "word_effect"),
     "rest": ("exclamations", "compression", "pair_variety", "content_variety", "digits"),
 }
 """The passage features of each group. The length of the text, `log_words`, is in none."""

@@ -1,7 +1,7 @@
 """Norms: the statistics typical of each band's texts, counted in a labelled corpus.
 
 They are stored with the range of measures that they were counted for. If `scale.BANDS` changes, each band takes the
-norms of the range that overlaps it most, until `python -m lexile typical` counts them again.
+norms of the range that overlaps it most, until `lexile norms` counts them again.
 """
 
 import json
@@ -69,7 +69,7 @@ def load_norms(folder: Path) -> Norms:
         counted = [_read(row) for row in json.loads((folder / NORMS_FILE).read_text(encoding="utf-8"))]
         return tuple(_nearest(counted, band) for band in BANDS)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        message = f"The model folder {folder.name} has no usable {NORMS_FILE}. Make it with: python -m lexile typical"
+        message = f"The model folder {folder.name} has no usable {NORMS_FILE}. Make it with: lexile norms"
         raise UnusableModel(message) from error
 
 

@@ -99,6 +99,15 @@ def test_names_and_numbers_are_not_content_words(estimator: Estimator) -> None:
     assert {"boy", "ball"} <= set(words)
 
 
+def test_contractions_are_not_content_words(estimator: Estimator) -> None:
+    """They are made of function words."""
+    words = words_of(
+        analysis_of("They haven't gone home, and we shan't go. It wasn't late, but they'll wait.", estimator)
+    )
+    assert not [word for word in words if "'" in word]
+    assert {"home", "late", "wait"} <= set(words)
+
+
 def test_content_words_point_into_the_text(estimator: Estimator) -> None:
     """Each to its first occurrence; they are counted, and ordered from the hardest."""
     analysis = analysis_of(TEXT, estimator)
