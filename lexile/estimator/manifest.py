@@ -22,7 +22,7 @@ class Manifest:
 
     `features` names the columns of the measure network's input in order, `frequency_lists` those of the lexicon.
     `shared_error` is the standard error in L that all passages of a text are assumed to have in common. `corpora` holds
-    the digest and row count of each training file, `figures` the output of `python -m lexile evaluate`.
+    the digest and row count of each training file, `figures` the output of `lexile evaluate`.
     """
 
     features: tuple[str, ...]

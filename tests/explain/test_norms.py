@@ -37,7 +37,7 @@ def test_unusable_norms_say_how_to_make_them(tmp_path: Path, content: str | None
     """Whether they are missing or damaged."""
     if content is not None:
         (tmp_path / NORMS_FILE).write_text(content, "utf-8")
-    with pytest.raises(UnusableModel, match="python -m lexile"):
+    with pytest.raises(UnusableModel, match="lexile norms"):
         load_norms(tmp_path)
 
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lexile.analysis import Analysis, Caution, PassageEstimate, SentenceMeasure
+from lexile.analysis import Analysis
+from lexile.cautions import Caution
 from lexile.documents import document_from_text
 from lexile.estimator.distribution import Estimate
 from lexile.estimator.easiness import EasinessEstimate
+from lexile.estimator.estimator import Estimates
 from lexile.estimator.sentence_model import Contributions
 from lexile.features.sentence import sentence_bounds
 from lexile.text.cleaning import LeftOut, clean
@@ -38,18 +40,21 @@ def _make_analysis(
     passages = split_passages(parts)
     return Analysis(
         document=document,
-        segmented=replace(parts, left_out=left_out),
-        estimate=Estimate(whole.measure, whole.standard_error, words),
-        sentences=tuple(SentenceMeasure(*pair) for pair in zip(parts.sentences, measures, strict=True)),
-        passages=tuple(PassageEstimate(passage, whole) for passage in passages),
-        teachers=EasinessEstimate(-1.0, 0.5, 52.0, 82.0, 18.0, 45.0),
-        effects=Contributions(
-            900.0,
-            np.zeros(len(parts.sentences)),
-            np.zeros(len(parts.sentences)),
-            np.zeros(len(parts.words)),
-            sentence_bounds(parts),
+        segmented=replace(parts, prose=replace(parts.prose, left_out=left_out)),
+        passage_spans=passages,
+        estimates=Estimates(
+            whole=Estimate(whole.measure, whole.standard_error, words),
+            passages=(whole,) * len(passages),
+            sentences=tuple(measures),
+            contributions=Contributions(
+                900.0,
+                np.zeros(len(parts.sentences)),
+                np.zeros(len(parts.sentences)),
+                np.zeros(len(parts.words)),
+                sentence_bounds(parts),
+            ),
+            easiness=EasinessEstimate(-1.0, 0.5, 52.0, 82.0, 18.0, 45.0),
+            content_words=(),
         ),
-        content_words=(),
         cautions=cautions,
     )
