@@ -16,7 +16,8 @@ from lexile.text.sentences import SegmentedText
 FUNCTION = 6.0  # Zipf; above it, a thousand per million words, hardly any word but function words is left
 # L. The scale ends at 2000L (docs/measure.md#the-scale); below BR200L the easiest words are alike.
 EASIEST, HARDEST = -200.0, HIGHEST
-_CONTRACTIONS = tuple(ending for ending, _ in CONTRACTION)  # of function words: haven't, they'll
+_CONTRACTED = tuple(ending for ending, _ in CONTRACTION)
+_IRREGULAR_STEMS = {"ca": "can", "sha": "shall", "wo": "will"}  # of can't, shan't, won't
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def content_words(
     groups: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(words.forms):
         if counts[number] and _is_word(form):
-            groups[headword(form, lexicon.zipf_of)].append(number)
+            groups[_base_form(form, lexicon)].append(number)
     forms_of = {base: tuple(sorted((words.forms[n] for n in numbers), key=len)) for base, numbers in groups.items()}
     rated = zip(forms_of, *_frequency_and_difficulty(forms_of, lexicon, model), strict=True)
     kept: list[tuple[float, int, str]] = [
@@ -69,10 +70,21 @@ def content_words(
     )
 
 
+def _base_form(form: str, lexicon: Lexicon) -> str:
+    """The headword of a form; of a contraction, that of its first word: "have" of "haven't"."""
+    if "'" in form and form.endswith(_CONTRACTED):
+        ending = next(ending for ending in _CONTRACTED if form.endswith(ending))
+        stem = form.removesuffix(ending)
+        stem = _IRREGULAR_STEMS.get(stem, stem)
+        if lexicon.zipf_of(stem) is not None:
+            base = headword(stem, lexicon.zipf_of)
+            if ending != "'d" or base in FUNCTION_WORDS:  # "destin'd" is an old spelling, not a contraction
+                return base
+    return headword(form, lexicon.zipf_of)
+
+
 def _is_word(form: str) -> bool:
-    """Whether a form is neither a number nor a dotted abbreviation nor a contraction."""
-    if form.endswith(_CONTRACTIONS):
-        return False
+    """Whether a form is neither a number nor a dotted abbreviation."""
     return form.isalpha() or not form.isascii() or form.replace("'", "").replace("-", "").isalpha()
 
 
