@@ -15,7 +15,8 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from lexile.analysis import Analysis, Caution, analyze
+from lexile.analysis import Analysis, analyze
+from lexile.cautions import Caution
 from lexile.documents import document_from_text, read_document
 from lexile.errors import AnotherLanguage, LexileError
 from lexile.estimator.estimator import Estimator, load_estimator

@@ -28,8 +28,9 @@ from lexile.dashboard.samples import SAMPLES
 from lexile.documents import document_from_text
 from lexile.estimator.estimator import Estimator, load_estimator
 from lexile.scale import format_measure
-from lexile.views import highlight
-from lexile.views.wording import headline as wording
+from lexile.views.highlight import highlighted_text
+from lexile.views.wording.headline import range_line, size_line
+from lexile.views.wording.quantities import RANGE_NAME
 from tests.hosts.serving import free_port, served, streamlit_command
 from tests.hosts.visitor import Visitor
 
@@ -139,9 +140,9 @@ def expected_answer(text: str, estimator: Estimator) -> Answer:
     analysis = analyze(document_from_text(text, "Your text"), estimator)
     return (
         format_measure(analysis.estimate.measure),
-        wording.range_line(analysis.estimate),
-        wording.size_line(analysis),
-        highlight.tinted_text(analysis),
+        range_line(analysis.estimate),
+        size_line(analysis),
+        highlighted_text(analysis),
     )
 
 
@@ -150,7 +151,7 @@ def answer_shown_to(visitor: Visitor) -> Answer:
     lines = [line.body.replace("\\", "") for line in visitor.of_kind("markdown")]
     (measure,) = visitor.of_kind("metric")
     size = next(line for line in lines if line.startswith("Your text: "))
-    span = next(line for line in lines if line.startswith(wording.RANGE_NAME))
+    span = next(line for line in lines if line.startswith(RANGE_NAME))
     return measure.body, span, size.removeprefix("Your text: ").rstrip("."), visitor.of_kind("html")[1].body
 
 

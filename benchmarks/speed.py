@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 from statistics import median
-from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
@@ -91,7 +90,7 @@ def py_readability() -> Run:
     return lambda text: Readability(text).flesch_kincaid()
 
 
-def _textstat() -> ModuleType:
+def _textstat() -> Any:
     import textstat
 
     if not _has_data("corpora/cmudict"):

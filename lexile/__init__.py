@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from lexile.errors import LexileError
 
+__version__ = "1.0.0"
+
 __all__ = [
     "Analysis",
     "Document",

@@ -1,4 +1,4 @@
-"""`python -m lexile`."""
+"""The command line as a module: `python -m lexile`."""
 
 from lexile.cli.main import main
 

@@ -1,52 +1,75 @@
-"""Everything a person can cause or mend, each with a sentence to act on.
+"""Errors that a user can cause or fix, each with a sentence to act on, and the record of a document that failed.
 
-A bug is not a `LexileError`: it must show as what it is.
+A bug is never a `LexileError`: it must surface as the exception it is.
 """
+
+from dataclasses import dataclass
+from typing import Self
 
 
 class LexileError(Exception):
-    """What went wrong, in a sentence that a teacher understands and can act on."""
+    """Base class; its message is a sentence that a teacher can understand and act on."""
+
+    def for_document(self, name: str) -> Self:
+        """This error, its message prefixed with the name of a document.
+
+        >>> str(DamagedFile("the file is empty.").for_document("essay.docx"))
+        'essay.docx: the file is empty.'
+        """
+        return type(self)(f"{name}: {self}")
 
 
 class EmptyText(LexileError):
-    """There is no word to measure: an empty text is an error, never 0L."""
+    """The text has no word to measure; an empty text is an error, never 0L."""
 
 
 class AnotherLanguage(LexileError):
-    """The text is not English, the only language that the estimator learned."""
+    """The text is not in English, the only language the estimator was trained on."""
 
 
 class NotText(LexileError):
-    """The bytes are no text: a picture, a program, a compressed file."""
+    """The file is not a text: it is a picture, a program or a compressed file."""
 
 
 class UnsupportedFormat(LexileError):
-    """A kind of file that cannot be read here."""
+    """The file is in a format that cannot be read."""
 
 
 class TooLarge(LexileError):
-    """More bytes, pages, words or work than the limit that the sentence names."""
+    """The input exceeds a limit on bytes, pages, words or computing, which the message names."""
 
 
 class DamagedFile(LexileError):
-    """The file is of a kind that can be read, but cut off, broken, or made to do harm."""
+    """The file's format is supported, but the file is truncated, corrupt or malicious."""
 
 
 class ProtectedFile(LexileError):
-    """The file is locked with a password."""
+    """The file is protected by a password or by DRM."""
 
 
 class UnusableInput(LexileError):
-    """A line or file given to a command that is not of the form the command reads."""
+    """A line or file given to a command does not have the expected form."""
 
 
 class UnusableModel(LexileError):
-    """The model folder lacks a file, or was made for other inputs than this program computes."""
+    """The model folder is incomplete, or was trained on features other than those this version computes."""
 
 
 class UnusableCorpus(LexileError):
-    """A labelled corpus that training needs is missing or has other columns."""
+    """A labelled corpus needed for training is missing or has unexpected columns."""
 
 
 class StoppedEarly(LexileError):
-    """A long run that had to stop before its end: a full disk, a lost cluster. What was done is kept."""
+    """A long run had to stop (disk full, cluster lost); what was finished is kept."""
+
+
+class NotMeasured(LexileError):
+    """A document of a batch could not be measured: its process died, or this program has a bug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read or measured, with the error that says why."""
+
+    name: str
+    error: LexileError

@@ -70,14 +70,14 @@ from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.explain.contributions import group_contributions
 from lexile.explain.norms import load_norms
 from lexile.leveling.targets import band_targets
-from lexile.views.export.data import analysis_as_data
+from lexile.views.export.records import analysis_record
 
 estimator = lexile.load_estimator()
 text = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. " * 8
 analysis = lexile.analyze(lexile.document_from_text(text), estimator)
 norms = load_norms(MODEL_FOLDER)
 group_contributions(analysis, estimator, norms)
-answer = analysis_as_data(analysis)
+answer = analysis_record(analysis)
 print(json.dumps([answer["measure"], answer["band"], list(answer["probabilities"]), len(norms), len(band_targets())]))
 """
 

@@ -1,1 +1,1 @@
-"""A whole library: documents stream in, are measured by many processes, and become one table in their order."""
+"""Many documents at once: they are streamed in, measured by several processes, and written as one table in order."""

@@ -1,4 +1,4 @@
-"""Many at work: items go to whoever is free, a bounded number of them at once, and rows come back in order."""
+"""Executors: they hand items to free workers, a bounded number at a time, and return the rows in order."""
 
 import os
 import threading
@@ -9,97 +9,109 @@ from dataclasses import replace
 from typing import Protocol, Self
 
 from lexile.batch.items import Item
-from lexile.batch.measuring import Rows
+from lexile.batch.rows import Rows
 from lexile.batch.worker import Worker
 
-_AHEAD = 4  # items for each worker: one that takes long keeps the others busy meanwhile
-_HELD = 256 * 2**20  # bytes of documents that are on their way at once
+_ITEMS_PER_WORKER = 4  # in flight, so that one long document does not leave the other workers idle
+_MAX_BYTES_IN_FLIGHT = 256 * 2**20  # a dozen documents of the largest size, which a machine with 1 GB can hold
 
-Answer = tuple[Item, Rows]
+MeasuredItem = tuple[Item, Rows]
 
 
-class Crew(Protocol):
-    """Those who measure: `Processes` of this machine, or a `Cluster`."""
+class Executor(Protocol):
+    """The workers of a run: `ProcessExecutor` on this machine, or a `ClusterExecutor`."""
 
-    def measure(self, items: Iterable[Item]) -> Iterator[Answer]:
+    def measure(self, items: Iterable[Item]) -> Iterator[MeasuredItem]:
         """Each item with its rows, in the order of the items."""
 
     def __enter__(self) -> Self: ...
 
-    def __exit__(self, *problem: object) -> None: ...
+    def __exit__(self, *exception: object) -> None: ...
 
 
-class Pending(Protocol):
-    """Rows that are to come."""
+class PendingRows(Protocol):
+    """The rows of an item that is being measured."""
 
     def done(self) -> bool:
-        """Whether they are there."""
+        """Whether the rows are available."""
 
     def result(self) -> Rows:
-        """The rows, once they are there."""
+        """The rows, after waiting for them if necessary."""
 
 
-def in_order(items: Iterable[Item], begin: Callable[[Item], Pending], most: Callable[[], int]) -> Iterator[Answer]:
-    """Each item with its rows, in order, with at most so many begun at once."""
-    waiting: deque[tuple[Item, int, Pending]] = deque()
-    held = 0
+def in_order(
+    items: Iterable[Item], submit: Callable[[Item], PendingRows], max_items: Callable[[], int]
+) -> Iterator[MeasuredItem]:
+    """Each item with its rows, in order.
 
-    def first() -> Answer:
-        nonlocal held
-        item, size, pending = waiting[0]
-        answer = item, pending.result()
-        waiting.popleft()
-        held -= size
-        return answer
+    Args:
+        items: taken only as needed.
+        submit: starts the measurement of an item.
+        max_items: the number of items that may be in flight at present.
+    """
+    in_flight: deque[tuple[Item, int, PendingRows]] = deque()
+    bytes_in_flight = 0
+
+    def first() -> MeasuredItem:
+        nonlocal bytes_in_flight
+        item, size, pending = in_flight[0]
+        measured = item, pending.result()
+        in_flight.popleft()
+        bytes_in_flight -= size
+        return measured
 
     for item in items:
-        while waiting and (len(waiting) >= most() or held + item.size > _HELD or waiting[0][2].done()):
+        while in_flight and (
+            len(in_flight) >= max_items()
+            or bytes_in_flight + item.size > _MAX_BYTES_IN_FLIGHT
+            or in_flight[0][2].done()
+        ):
             yield first()
-        # Of what is on its way only the name and the mark are needed again.
-        waiting.append((replace(item, text=None, data=None), item.size, begin(item)))
-        held += item.size
-    while waiting:
+        # The worker has the contents now; the journal needs only the name and the fingerprint.
+        in_flight.append((replace(item, text=None, data=None), item.size, submit(item)))
+        bytes_in_flight += item.size
+    while in_flight:
         yield first()
 
 
-class Processes:
-    """Workers of this machine."""
+class ProcessExecutor:
+    """Worker processes on this machine."""
 
     def __init__(self, workers: int, *, keep_all: bool, verbose: bool = False) -> None:
-        """So many processes; each is started with its first item."""
-        self._most = workers * _AHEAD
+        """Prepare `workers` processes; each starts with its first item."""
+        self._max_items = workers * _ITEMS_PER_WORKER
         self._pool = ThreadPoolExecutor(workers)
-        self._own = threading.local()
-        self._all: list[Worker] = []
+        self._thread = threading.local()
+        self._workers: list[Worker] = []
         self._keep_all, self._verbose = keep_all, verbose
 
-    def measure(self, items: Iterable[Item]) -> Iterator[Answer]:
+    def measure(self, items: Iterable[Item]) -> Iterator[MeasuredItem]:
         """Each item with its rows, in the order of the items."""
-        return in_order(items, lambda item: self._pool.submit(self._measure, item), lambda: self._most)
+        return in_order(items, lambda item: self._pool.submit(self._measure, item), lambda: self._max_items)
 
     def _measure(self, item: Item) -> Rows:
-        if not hasattr(self._own, "worker"):
-            self._own.worker = Worker(verbose=self._verbose)
-            self._all.append(self._own.worker)
-        worker: Worker = self._own.worker
+        if not hasattr(self._thread, "worker"):
+            self._thread.worker = Worker(verbose=self._verbose)
+            self._workers.append(self._thread.worker)
+        worker: Worker = self._thread.worker
         return worker.measure(item, keep_all=self._keep_all)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *problem: object) -> None:
+    def __exit__(self, *exception: object) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
-        self._end_all()  # so that no thread waits for an answer any longer
+        self._close_workers()  # threads that wait for rows return at once
         self._pool.shutdown()
-        self._end_all()  # also what a thread was about to start
+        self._close_workers()  # a thread may have started one meanwhile
 
-    def _end_all(self) -> None:
-        for worker in self._all:
+    def _close_workers(self) -> None:
+        for worker in self._workers:
             worker.close()
 
 
-def cores() -> int:
-    """The cores that this process may use."""
+def usable_cores() -> int:
+    """The number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -1,6 +1,6 @@
-"""What there is to measure, one after the other: the documents of a folder or of a list of paths, never all in memory.
+"""The items of a batch: the documents of a folder or of a list of paths, one after the other, never all in memory.
 
-The texts of a table are found in `tables_in`.
+The texts of a table are items too: see `input_tables`.
 """
 
 import os
@@ -10,70 +10,71 @@ from pathlib import Path
 
 from lexile.documents import SUFFIXES
 from lexile.documents.limits import check_size
-from lexile.errors import LexileError, UnusableInput
+from lexile.errors import Failure, LexileError, UnusableInput
 
-_LOOKED_AT = 20  # first lines of a list; if none names a file, it is another kind of text
+_INSPECTED_LINES = 20  # enough that a list with some wrong paths at its start is still recognized as a list
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One document, or archive of some, to measure: a path, or a text, or the bytes of a file.
+    """One document to measure, or an archive of several: a path, a text, or the bytes of a file.
 
-    `mark` changes when the document changes, as far as that can be told without reading a whole library again.
+    `fingerprint` changes when the document does, as far as that can be known without reading every file again. An item
+    that cannot be read holds its `failure` instead.
     """
 
     name: str
-    mark: str
+    fingerprint: str
     path: str = ""
     text: str | None = field(default=None, repr=False)
     data: bytes | None = field(default=None, repr=False)
-    problem: str = ""
+    failure: Failure | None = None
 
     @property
     def size(self) -> int:
-        """How much of it is held in memory, in bytes or characters."""
+        """Its size in memory, in bytes or characters."""
         return len(self.data or self.text or "")
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
-    """Items in their order; `total` of them, where that is known beforehand, and how many files were passed over."""
+class Batch:
+    """Items in their order, their number if it is known beforehand, and the number of files that were skipped."""
 
     items: Callable[[], Iterator[Item]]
     total: int | None
-    passed_over: int = 0
+    skipped: int = 0
 
 
-def folder_library(folder: Path) -> Library:
-    """The documents in a folder and in the folders below it, by the endings that can be read, in order of their names.
+def batch_from_folder(folder: Path) -> Batch:
+    """The documents in a folder and its subfolders, recognized by their suffixes, sorted by name.
 
-    Hidden files, those that a word processor keeps while a document is open, and linked folders are passed over.
+    Hidden files, the lock files of word processors and linked folders are skipped.
 
     Raises:
-        UnusableInput: it holds no document.
+        UnusableInput: the folder contains no document.
     """
-    total = passed_over = 0
+    total = skipped = 0
     for path in _files(str(folder)):
         if _is_document(path):
             total += 1
         else:
-            passed_over += 1
+            skipped += 1
     if not total:
-        raise UnusableInput(f"{folder} holds no document that can be read ({', '.join(SUFFIXES)}).")
+        raise UnusableInput(f"{folder} contains no document that can be read ({', '.join(SUFFIXES)}).")
 
     def items() -> Iterator[Item]:
         for path in _files(str(folder)):
             if _is_document(path):
                 yield _file_item(Path(path).relative_to(folder).as_posix(), path)
 
-    return Library(items, total, passed_over)
+    return Batch(items, total, skipped)
 
 
-def list_library(source: Path) -> Library:
-    """The documents whose paths a text file lists, one a line; a path that begins nowhere begins where one stands.
+def batch_from_list(source: Path) -> Batch:
+    """The documents listed in a text file, one path per line; relative paths start from the current folder.
 
     Raises:
-        UnusableInput: it cannot be read, or is no such list.
+        UnusableInput: the file cannot be read, or is not a list of documents.
     """
 
     def paths() -> Iterator[str]:
@@ -81,46 +82,47 @@ def list_library(source: Path) -> Library:
             yield from _paths(lines)
 
     try:
-        first = [path for path, _ in zip(paths(), range(_LOOKED_AT), strict=False)]
+        first = [path for path, _ in zip(paths(), range(_INSPECTED_LINES), strict=False)]
         total = sum(1 for _ in paths())
     except OSError as error:
         raise UnusableInput(f"{source} cannot be read: {error.strerror}.") from error
-    if not any(os.path.exists(path) for path in first):  # noqa: PTH110  # a path may be no text that Path takes
+    if not any(os.path.exists(path) for path in first):  # noqa: PTH110  # Path refuses some lines that are not paths
         raise UnusableInput(
-            f"{source} is no list of documents: none of its first lines names a file. "
-            "Give a folder, or a text file with one path a line; `analyze` reads a single document."
+            f"{source} is not a list of documents: none of its first lines is the path of a file. "
+            "Give a folder, or a text file with one path per line; `analyze` reads a single document."
         )
-    return Library(lambda: (_file_item(path, path) for path in paths()), total)
+    return Batch(lambda: (_file_item(path, path) for path in paths()), total)
 
 
-def lines_library(lines: Iterable[bytes]) -> Library:
-    """The documents whose paths come line by line, from standard input: they can be gone through once."""
-    return Library(lambda: (_file_item(path, path) for path in _paths(lines)), None)
+def batch_from_lines(lines: Iterable[bytes]) -> Batch:
+    """The documents whose paths arrive line by line on standard input; they can be iterated over only once."""
+    return Batch(lambda: (_file_item(path, path) for path in _paths(lines)), None)
 
 
-def file_library(path: Path) -> Library:
+def batch_from_file(path: Path) -> Batch:
     """A single document, or an archive of several."""
-    return Library(lambda: iter([_file_item(path.name, str(path))]), 1)
+    return Batch(lambda: iter([_file_item(path.name, str(path))]), 1)
 
 
 def loaded(item: Item) -> Item:
-    """An item with the bytes of its file, or with the sentence that says why they cannot be read."""
+    """The item with the bytes of its file, or with the failure that explains why it cannot be read."""
     if not item.path:
         return item
     try:
-        with open(item.path, "rb") as file:  # noqa: PTH123  # as above
+        with open(item.path, "rb") as file:  # noqa: PTH123  # Path refuses some names that are not paths
             check_size(os.fstat(file.fileno()).st_size)
             return replace(item, path="", data=file.read())
     except OSError as error:
-        return replace(item, path="", problem=f"{item.name}: it cannot be read: {error.strerror}.")
+        problem: LexileError = UnusableInput(f"{item.name}: the file cannot be read: {error.strerror}.")
     except ValueError:
-        return replace(item, path="", problem=f"{item.name}: it cannot be read: no file can have this name.")
+        problem = UnusableInput(f"{item.name}: the file cannot be read: this is not a valid file name.")
     except LexileError as error:
-        return replace(item, path="", problem=f"{item.name}: {error}")
+        problem = error.for_document(item.name)
+    return replace(item, path="", failure=Failure(item.name, problem))
 
 
 def clean_name(name: str) -> str:
-    """A name that every table can hold: bytes of a file name that are no text become question marks.
+    """A name that every table can hold: bytes of a file name that are not text become question marks.
 
     >>> clean_name("caf\\udce9.txt")
     'caf?.txt'
@@ -149,11 +151,11 @@ def _is_document(path: str) -> bool:
 
 def _file_item(name: str, path: str) -> Item:
     try:
-        status = os.stat(path)  # noqa: PTH116  # as above
-        mark = f"{status.st_size} {status.st_mtime_ns}"
+        status = os.stat(path)  # noqa: PTH116  # Path refuses some names that are not paths
+        fingerprint = f"{status.st_size} {status.st_mtime_ns}"
     except (OSError, ValueError):
-        mark = "missing"
-    return Item(clean_name(name), mark, os.path.abspath(path))  # noqa: PTH100  # a worker stands elsewhere
+        fingerprint = "missing"
+    return Item(clean_name(name), fingerprint, os.path.abspath(path))  # noqa: PTH100  # a worker runs in another folder
 
 
 def _paths(lines: Iterable[bytes]) -> Iterator[str]:

@@ -1,141 +1,184 @@
-"""What a run has done so far, on disk beside the table that it will become: one line for each item.
+"""The journal of a run: the rows measured so far, on disk beside the table that they will become.
 
-A run may be cut off anywhere. A line counts once it is whole, so the journal is cut back to its last whole line and
-the run goes on behind it; the table itself is written from the journal when all is done.
+It is an SQLite database in write-ahead mode: SQLite undoes a write that was cut off, keeps a second process out on every
+system, and notices damage. After `kill -9` no recorded row is missing; after a loss of power, those of the last seconds
+are. The table itself is written from the journal once everything is measured.
 """
 
 import contextlib
 import json
-import os
+import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from lexile.batch.items import Item
-from lexile.batch.measuring import Rows
+from lexile.batch.rows import Rows
 from lexile.errors import StoppedEarly, UnusableInput
 
-_SAFE_AFTER = 2.0  # seconds of answers that may be lost with the power; each line alone would wait for the disk
+_APPLICATION = 0x4C780001  # "Lx" and the layout below, in the file's header: tells a journal from any other database
+_LAYOUT = f"""
+BEGIN IMMEDIATE;
+PRAGMA application_id = {_APPLICATION};
+CREATE TABLE run (settings TEXT NOT NULL, table_begun INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE items (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint TEXT NOT NULL, rows TEXT NOT NULL,
+    checksum INTEGER NOT NULL
+);
+COMMIT;
+"""
+_SYNC_INTERVAL = 2.0  # seconds of work that a loss of power may cost; waiting for the disk at each item would be slow
 
-Done = tuple[str, str, Rows]
-"""The name and the mark of an item, and its rows."""
+Recorded = tuple[str, str, Rows]
+"""The name and fingerprint of an item, and its rows."""
+
+
+def journal_path(table: Path) -> Path:
+    """The path of a table's journal."""
+    return table.with_name(f"{table.name}.part")
 
 
 class Journal:
-    """The journal of one table; only one run at a time may write it. It is `empty` where nothing was done yet."""
+    """The journal of one table, open for one run at a time; `empty` while it holds no item."""
 
-    def __init__(self, table: Path, about: dict[str, Any], *, resume: bool) -> None:
-        """Begin it, or open it behind its last whole line. `about` says what all of its rows have in common.
+    def __init__(self, table: Path, settings: dict[str, Any], *, resume: bool) -> None:
+        """Create the journal, or open it behind its last item.
+
+        Args:
+            table: the table that the run will write.
+            settings: what all rows of the table must have in common, such as the model.
+            resume: whether to continue the run that left a journal.
 
         Raises:
-            UnusableInput: it cannot be written, another run does so, it holds work that `resume` would keep, or that
-                was made in another way than `about` says.
+            UnusableInput: the journal cannot be written, belongs to a run in progress, is damaged or not a journal,
+                holds work although `resume` is off, or was made with other settings.
         """
-        self.path = table.with_name(f"{table.name}.part")
-        self._safe = time.monotonic()
-        self.empty = True
+        self.path = journal_path(table)
+        self._synced = time.monotonic()
         try:
-            self._file = self.path.open("ab+")
-        except OSError as error:
-            raise UnusableInput(f"{table} cannot be written: {error.strerror}.") from error
+            self._database = sqlite3.connect(self.path, timeout=0, isolation_level=None)
+            with contextlib.ExitStack() as if_refused:
+                if_refused.callback(self._database.close)
+                self._open()
+                self.empty = not self._value("SELECT count(*) FROM items")
+                if self.empty:  # a run that was killed before its first item left nothing worth keeping
+                    self._database.execute("DELETE FROM run")
+                    self._database.execute("INSERT INTO run (settings) VALUES (?)", (json.dumps(settings),))
+                else:
+                    self._check(settings, resume)
+                if_refused.pop_all()
+        except sqlite3.Error as error:
+            raise self._refusal(error, table) from error
+
+    def recorded(self) -> Iterator[Recorded]:
+        """The items recorded so far, in order.
+
+        Raises:
+            UnusableInput: the journal is damaged.
+        """
         try:
-            self._open(table, about, resume)
-        except BaseException:
-            self._file.close()
-            raise
-
-    def _open(self, table: Path, about: dict[str, Any], resume: bool) -> None:
-        if not _locked(self._file.fileno()):
-            raise UnusableInput(f"Another run is writing {table}.")
-        whole = _whole(self.path)
-        # A run that measured nothing yet left nothing that is worth keeping.
-        if whole > _head_size(self.path) and not resume:
-            raise UnusableInput(
-                f"{self.path} holds what a run did that was stopped. Go on with --resume, or delete it to begin anew."
-            )
-        if whole and resume:
-            with self.path.open("rb") as file:
-                found = json.loads(file.readline())
-            other = [name for name, value in about.items() if found.get(name) != value]
-            if other:
-                raise UnusableInput(
-                    f"The run that was stopped had another {other[0]}. Run it as before, or delete {self.path}."
-                )
-            self._file.truncate(whole)
-            self.empty = whole == _head_size(self.path)
-        else:
-            self._file.truncate(0)
-            self._write(about)
-
-    def done(self) -> Iterator[Done]:
-        """What was done, in order."""
-        with self.path.open("rb") as lines:
-            next(lines)
-            for line in lines:
-                name, mark, rows = json.loads(line)
-                yield name, mark, rows
+            items = self._database.execute("SELECT number, name, fingerprint, rows, checksum FROM items ORDER BY number")
+            for expected, (number, name, fingerprint, rows, checksum) in enumerate(items, start=1):
+                if number != expected or checksum != _checksum(name, fingerprint, rows):
+                    raise self._unreadable()
+                yield name, fingerprint, json.loads(rows)
+        except sqlite3.Error as error:
+            raise self._unreadable() from error
 
     def add(self, item: Item, rows: Rows) -> None:
-        """Keep an item's rows.
+        """Record an item's rows.
 
         Raises:
-            StoppedEarly: the disk is full, or gone.
+            StoppedEarly: the disk is full or not available.
         """
-        self._write([item.name, item.mark, rows])
+        values = item.name, item.fingerprint, json.dumps(rows)
+        self._write(
+            "INSERT INTO items (name, fingerprint, rows, checksum) VALUES (?, ?, ?, ?)", *values, _checksum(*values)
+        )
         self.empty = False
 
-    def forget(self) -> None:
-        """Its table is whole: there is nothing to go on with."""
+    @property
+    def table_begun(self) -> bool:
+        """Whether this run has begun to write its table, so that an unfinished one on disk is its own."""
+        return bool(self._value("SELECT table_begun FROM run"))
+
+    def begin_table(self) -> None:
+        """Record that the run begins to write its table.
+
+        Raises:
+            StoppedEarly: the disk is full or not available.
+        """
+        self._write("UPDATE run SET table_begun = 1")
+
+    def discard(self) -> None:
+        """Let `close` delete the journal, since the table is complete."""
         self.empty = True
 
     def close(self) -> None:
-        """Keep it for `--resume`, unless it holds nothing."""
-        with contextlib.suppress(OSError):
-            os.fsync(self._file.fileno())
-        self._file.close()
+        """Close the journal; it stays on disk for `--resume` unless it is empty or discarded."""
+        with contextlib.suppress(sqlite3.Error):
+            self._database.close()
         if self.empty:
             self.path.unlink(missing_ok=True)
 
-    def _write(self, what: Any) -> None:
+    def _open(self) -> None:
+        """Take the lock, which is held until the journal is closed, and create what is missing."""
+        self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+        blank = not self._value("SELECT count(*) FROM sqlite_master")
+        if not blank and self._value("PRAGMA application_id") != _APPLICATION:
+            raise self._unreadable()
+        self._database.execute("PRAGMA journal_mode = WAL")
+        self._database.execute("PRAGMA synchronous = NORMAL")
+        if blank:
+            self._database.executescript(_LAYOUT)
+        if self._value("PRAGMA quick_check") != "ok":
+            raise self._unreadable()
+
+    def _check(self, settings: dict[str, Any], resume: bool) -> None:
+        if not resume:
+            raise UnusableInput(
+                f"{self.path} holds the work of a run that was stopped. Continue it with --resume, or delete the file "
+                "to start over."
+            )
         try:
-            self._file.write(json.dumps(what).encode() + b"\n")
-            self._file.flush()
-            if time.monotonic() - self._safe > _SAFE_AFTER:
-                os.fsync(self._file.fileno())
-                self._safe = time.monotonic()
-        except OSError as error:
-            raise StoppedEarly(f"{self.path} cannot be written any longer: {error.strerror}.") from error
+            kept = json.loads(self._value("SELECT settings FROM run"))
+            other = [name for name, value in settings.items() if kept[name] != value]
+        except (ValueError, TypeError, KeyError) as error:
+            raise self._unreadable() from error
+        if other:
+            raise UnusableInput(
+                f"The run that was stopped used another {other[0]}. Use the same again, or delete {self.path} to start "
+                "over."
+            )
+
+    def _write(self, statement: str, *values: Any) -> None:
+        try:
+            self._database.execute(statement, values)
+            if time.monotonic() - self._synced > _SYNC_INTERVAL:
+                self._database.execute("PRAGMA wal_checkpoint").fetchall()
+                self._synced = time.monotonic()
+        except sqlite3.Error as error:
+            raise StoppedEarly(f"{self.path} can no longer be written: {error}.") from error
+
+    def _value(self, query: str) -> Any:
+        """The first value of a query's first row."""
+        return (self._database.execute(query).fetchone() or (None,))[0]
+
+    def _refusal(self, error: sqlite3.Error, table: Path) -> UnusableInput:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without the details of an extended code
+        if code == sqlite3.SQLITE_BUSY:
+            return UnusableInput(f"Another run is writing {table}.")
+        if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            return self._unreadable()
+        return UnusableInput(f"{self.path} cannot be written: {error}.")
+
+    def _unreadable(self) -> UnusableInput:
+        return UnusableInput(
+            f"{self.path} is damaged, or is not the journal of a run. Move or delete it; the run then starts over."
+        )
 
 
-def _whole(path: Path) -> int:
-    """The bytes of a journal that are whole lines; what follows was cut off."""
-    whole = 0
-    with path.open("rb") as lines:
-        for line in lines:
-            try:
-                if not line.endswith(b"\n"):
-                    break
-                json.loads(line)
-            except ValueError:
-                break
-            whole += len(line)
-    return whole
-
-
-def _head_size(path: Path) -> int:
-    with path.open("rb") as lines:
-        return len(lines.readline())
-
-
-def _locked(file: int) -> bool:
-    """Whether the journal is ours now; where a system has no such locks, nobody asks."""
-    try:
-        import fcntl
-    except ImportError:
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+def _checksum(*fields: str) -> int:
+    return crc32("\0".join(fields).encode())

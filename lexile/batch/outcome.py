@@ -1,11 +1,12 @@
-"""Many documents, one after the other: each becomes an entry, and one that cannot be read never stops the rest."""
+"""The outcome of one document among many: its estimate, or its failure, which never stops the others."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lexile.analysis import Analysis, Caution, analyze
+from lexile.analysis import Analysis, analyze
+from lexile.cautions import Caution
 from lexile.documents import Document
-from lexile.errors import LexileError
+from lexile.errors import Failure, LexileError
 from lexile.estimator.distribution import Estimate
 from lexile.estimator.easiness import EasinessEstimate
 from lexile.estimator.estimator import Estimator
@@ -15,9 +16,9 @@ from lexile.formulas.formulas import FormulaGrade, formula_grades
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is kept of one document among many: its estimate, or the sentence that says why there is none.
+    """What is kept of one document: its estimate, or the failure that explains why there is none.
 
-    It holds nothing of the text, so that forty books take no more room than their names.
+    It holds none of the text, so that forty books take no more memory than their names.
     """
 
     name: str
@@ -25,25 +26,41 @@ class Outcome:
     sentences: int = 0
     cautions: tuple[Caution, ...] = ()
     formulas: tuple[FormulaGrade, ...] = ()
-    problem: str = ""
-    teachers: EasinessEstimate | None = None
+    easiness: EasinessEstimate | None = None
+    failure: Failure | None = None
+
+    @property
+    def error(self) -> str:
+        """The sentence that explains the failure; empty if the document was measured."""
+        return "" if self.failure is None else str(self.failure.error)
 
 
-def measure_one(name: str, read: Callable[[], Document], estimator: Estimator, *, keep_all: bool = False) -> Outcome:
-    """The entry of one document; what a person can mend becomes its problem, a bug stays what it is."""
+def measure_document(
+    name: str, read: Callable[[], Document], estimator: Estimator, *, keep_all: bool = False
+) -> Outcome:
+    """The outcome of reading and analyzing one document; any exception that is not a `LexileError` is a bug and is raised."""
     try:
-        return entry_of(name, analyze(read(), estimator, keep_all=keep_all))
+        return outcome_of(name, analyze(read(), estimator, keep_all=keep_all))
     except LexileError as error:
-        return Outcome(name, problem=str(error))
+        return failed(name, error)
 
 
-def entry_of(name: str, analysis: Analysis) -> Outcome:
-    """What is kept of an analysis."""
+def outcome_of(name: str, analysis: Analysis) -> Outcome:
+    """The part of an analysis that is kept."""
     return Outcome(
         name,
         analysis.estimate,
         len(analysis.sentences),
         analysis.cautions,
         formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure),
-        teachers=analysis.teachers,
+        analysis.easiness,
     )
+
+
+def failed(name: str, error: LexileError) -> Outcome:
+    """The outcome of a document that could not be read or measured.
+
+    >>> failed("a.docx", LexileError("a.docx: the file is damaged.")).error
+    'a.docx: the file is damaged.'
+    """
+    return Outcome(name, failure=Failure(name, error))

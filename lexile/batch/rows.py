@@ -1,10 +1,15 @@
-"""One document among many as a row: the columns are the same on the page, in a spreadsheet and in a library's table."""
+"""The row of one document: its columns are the same on the page, in a spreadsheet and in the table of a batch."""
 
 from typing import Any
 
 from lexile.batch.outcome import Outcome
 from lexile.formulas.formulas import FORMULAS
 from lexile.scale import BANDS
+
+Row = dict[str, Any]
+"""The values of one document by column, in the types of JSON."""
+Rows = list[Row]
+"""The rows of an item: one, or one for each document of an archive."""
 
 CAUTIONS, ERROR = "cautions", "error"
 
@@ -19,42 +24,44 @@ NUMBERS: dict[str, type] = {
     **{f"probability_{band.key}": float for band in BANDS},
     **{formula.name: float for formula in FORMULAS},
 }
-"""What is told of a document that could be measured, each column with its type; docs/libraries.md explains them."""
+"""The columns that only a measured document fills, with their types; docs/batch.md explains each."""
 
 COLUMNS: dict[str, type] = {"name": str, **NUMBERS, CAUTIONS: list, ERROR: str}
-"""A library's table: whose row it is, its numbers, and what to be careful of or what is wrong."""
+"""All columns of a batch's table, with their types."""
 
 
-def numbers_of(entry: Outcome) -> dict[str, Any]:
-    """The numbers of a document, in the order of `NUMBERS`; none where it could not be measured."""
-    estimate = entry.estimate
+def numbers_of(outcome: Outcome) -> Row:
+    """The values of `NUMBERS`, in that order; empty if the document could not be measured."""
+    estimate = outcome.estimate
     if estimate is None:
         return {}
-    numbers: dict[str, Any] = {
+    numbers: Row = {
         "words": estimate.words,
-        "sentences": entry.sentences,
+        "sentences": outcome.sentences,
         "estimated_measure": round(estimate.measure, 1),
         "low": round(estimate.low, 1),
         "high": round(estimate.high, 1),
         "band": estimate.band.key,
     }
-    if entry.teachers is not None:
-        numbers["teachers_harder_than"] = round(entry.teachers.harder_than, 1)
+    if outcome.easiness is not None:
+        numbers["teachers_harder_than"] = round(outcome.easiness.difficulty_percentile, 1)
     numbers |= {f"probability_{band.key}": round(p, 4) for band, p in zip(BANDS, estimate.probabilities, strict=True)}
-    return numbers | {one.formula.name: round(one.grade, 1) for one in entry.formulas}
+    return numbers | {one.formula.name: round(one.grade, 1) for one in outcome.formulas}
 
 
-def library_row(entry: Outcome) -> dict[str, Any]:
-    """Every column of a library's table in its order, in the types of JSON; what is missing is None.
+def row_of(outcome: Outcome) -> Row:
+    """A document's row with all of `COLUMNS`; missing values are None.
 
-    >>> row = library_row(Entry("a.docx", problem="a.docx: the file is damaged."))
+    >>> from lexile.batch.outcome import failed
+    >>> from lexile.errors import DamagedFile
+    >>> row = row_of(failed("a.docx", DamagedFile("a.docx: the file is damaged.")))
     >>> row["words"], row["cautions"], row["error"]
     (None, [], 'a.docx: the file is damaged.')
     """
-    known = numbers_of(entry)
+    numbers = numbers_of(outcome)
     return {
-        "name": entry.name,
-        **{column: known.get(column) for column in NUMBERS},
-        CAUTIONS: [caution.value for caution in entry.cautions],
-        ERROR: entry.problem or None,
+        "name": outcome.name,
+        **{column: numbers.get(column) for column in NUMBERS},
+        CAUTIONS: [caution.value for caution in outcome.cautions],
+        ERROR: outcome.error or None,
     }

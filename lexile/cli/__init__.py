@@ -1,1 +1,1 @@
-"""The command line: `python -m lexile`."""
+"""The command line: `lexile`."""

@@ -1,4 +1,4 @@
-"""`analyze`: documents in, a readable summary or the whole analysis as JSON out."""
+"""`lexile analyze`: documents in, a readable summary or the whole analysis as JSON out."""
 
 import json
 import sys
@@ -7,15 +7,19 @@ from pathlib import Path
 
 from lexile.analysis import analyze
 from lexile.cli.status import FAILED
-from lexile.documents import Document, Failure, read_documents
-from lexile.errors import LexileError, UnusableInput
+from lexile.documents import Document, read_documents
+from lexile.errors import Failure, LexileError, UnusableInput
 from lexile.estimator.estimator import load_estimator
-from lexile.views.export.data import analysis_as_data
+from lexile.views.export.records import analysis_record
 from lexile.views.export.summary import summary
 
 
 def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) -> int:
-    """Analyze each document, also in archives; one that fails is told on standard error and never stops the rest."""
+    """Print the analysis of each document, including those in archives; failures go to standard error.
+
+    Returns:
+        The exit status.
+    """
     estimator = load_estimator()
     failed = False
     first = True
@@ -31,7 +35,7 @@ def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) ->
             failed = True
             continue
         if as_json:
-            print(json.dumps(analysis_as_data(analysis), ensure_ascii=False))
+            print(json.dumps(analysis_record(analysis), ensure_ascii=False))
         else:
             print(("" if first else "\n") + summary(analysis))
         first = False
@@ -46,6 +50,6 @@ def _read(name: str) -> Iterator[Document | Failure]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        yield Failure(name, UnusableInput(f"{name}: it cannot be read: {error.strerror}."))
+        yield Failure(name, UnusableInput(f"{name}: the file cannot be read: {error.strerror}."))
         return
     yield from read_documents(path.name, data)

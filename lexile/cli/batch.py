@@ -1,17 +1,17 @@
-"""`batch`: a whole library in, one table out."""
+"""`lexile batch`: many documents in, one table out."""
 
 import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from lexile.batch.executors import Crew, Processes, cores
-from lexile.batch.items import Library, file_library, folder_library, lines_library, list_library
-from lexile.batch.measuring import Rows
-from lexile.batch.rows import ERROR
-from lexile.batch.run import Tally, measure_library, start_journal
-from lexile.batch.tables_in import READERS, table_library
-from lexile.batch.tables_out import check_table
+from lexile.batch.executors import Executor, ProcessExecutor, usable_cores
+from lexile.batch.input_tables import READERS, batch_from_table
+from lexile.batch.items import Batch, batch_from_file, batch_from_folder, batch_from_lines, batch_from_list
+from lexile.batch.journal import journal_path
+from lexile.batch.output_tables import check_table
+from lexile.batch.rows import ERROR, Rows
+from lexile.batch.run import RunStatistics, measure_batch, open_journal
 from lexile.cli.progress import Progress, closing_line
 from lexile.cli.status import FAILED
 from lexile.documents import SUFFIXES
@@ -20,7 +20,7 @@ from lexile.errors import StoppedEarly, UnusableInput
 
 @dataclass(frozen=True, slots=True)
 class BatchOptions:
-    """What to measure, where the table goes, and who works."""
+    """The options of `lexile batch`, by the names that they have on the command line."""
 
     source: str
     table: Path
@@ -35,29 +35,32 @@ class BatchOptions:
 
 
 def run_batch(options: BatchOptions) -> int:
-    """Measure a library; 0 if all documents could be, else 1.
+    """Measure a batch and write its table.
+
+    Returns:
+        The exit status.
 
     Raises:
-        UnusableInput: the input, the table's name, or the run to go on with is of no use.
-        StoppedEarly: it cannot be brought to its end now; `--resume` goes on.
+        UnusableInput: the input, the table's name or the journal cannot be used.
+        StoppedEarly: the run cannot be finished now; `--resume` continues it.
     """
     check_table(options.table)
     progress = Progress(quiet=options.quiet, verbose=options.verbose)
-    library = library_of(options.source, options.text_column, options.id_column)
-    if options.resume and options.table.exists() and not Path(f"{options.table}.part").exists():
-        progress.say(f"{options.table} is whole already: there is nothing to go on with.")
+    batch = batch_from(options.source, options.text_column, options.id_column)
+    if options.resume and options.table.exists() and not journal_path(options.table).exists():
+        progress.say(f"{options.table} is complete; there is nothing to resume.")
         return 0
-    if library.passed_over:
-        progress.say(f"files of other kinds that are passed over: {library.passed_over:,}.")
-    journal = start_journal(options.table, keep_all=options.keep_all, resume=options.resume)
-    kept = f"What was done is kept in {journal.path}: go on with --resume."
+    if batch.skipped:
+        progress.say(f"skipped files of other formats: {batch.skipped:,}.")
+    journal = open_journal(options.table, keep_all=options.keep_all, resume=options.resume)
+    kept = f"The work so far is kept in {journal.path}; continue with --resume."
 
-    def tell(tally: Tally, rows: Rows) -> None:
-        progress.tell(tally, [_problem(row["name"], row[ERROR]) for row in rows if row[ERROR]])
+    def report(statistics: RunStatistics, rows: Rows) -> None:
+        progress.update(statistics, [_with_name(row["name"], row[ERROR]) for row in rows if row[ERROR]])
 
     try:
-        with _crew(options) as crew:
-            tally = measure_library(library, options.table, journal, crew, tell)
+        with _executor(options) as executor:
+            statistics = measure_batch(batch, options.table, journal, executor, report)
     except StoppedEarly as error:
         if journal.empty:
             raise
@@ -70,47 +73,48 @@ def run_batch(options: BatchOptions) -> int:
     finally:
         progress.end()
         journal.close()
-    progress.say(closing_line(tally, _workers(options)))
-    return FAILED if tally.failed else 0
+    progress.say(closing_line(statistics, _workers(options)))
+    return FAILED if statistics.failed else 0
 
 
-def library_of(source: str, text_column: str | None, id_column: str | None) -> Library:
-    """What there is to measure, by what kind of thing was named.
+def batch_from(source: str, text_column: str | None, id_column: str | None) -> Batch:
+    """The batch that a source names: a table, a folder, a document, a list of paths, or standard input.
 
     Raises:
-        UnusableInput: there is nothing of this name, or nothing to measure in it.
+        UnusableInput: the source does not exist, or contains nothing to measure.
     """
     path = Path(source)
     suffix = path.suffix.lower()
-    if source != "-" and not os.path.exists(source):  # noqa: PTH110  # a name may be too long for Path
-        raise UnusableInput(f"{source}: there is no such file or folder.")
+    if source != "-" and not os.path.exists(source):  # noqa: PTH110  # Path refuses names that are too long
+        raise UnusableInput(f"{source}: no such file or folder.")
     if suffix in READERS and not path.is_dir():
-        return table_library(path, text_column, id_column)
+        return batch_from_table(path, text_column, id_column)
     if text_column or id_column:
-        raise UnusableInput(f"{source} is no table: --text-column and --id-column are for {', '.join(READERS)}.")
+        raise UnusableInput(f"{source} is not a table: --text-column and --id-column are for {', '.join(READERS)}.")
     if source == "-":
-        return lines_library(sys.stdin.buffer)
+        return batch_from_lines(sys.stdin.buffer)
     if path.is_dir():
-        return folder_library(path)
+        return batch_from_folder(path)
     if suffix in SUFFIXES and suffix not in (".txt", ".text"):
-        return file_library(path)
-    return list_library(path)
+        return batch_from_file(path)
+    return batch_from_list(path)
 
 
-def _problem(name: str, error: str) -> str:
+def _with_name(name: str, error: str) -> str:
     return error if error.startswith(name) else f"{name}: {error}"
 
 
-def _crew(options: BatchOptions) -> Crew:
+def _executor(options: BatchOptions) -> Executor:
     if options.scheduler is None:
-        return Processes(options.workers or cores(), keep_all=options.keep_all, verbose=options.verbose)
-    from lexile.batch.cluster import Cluster
+        workers = options.workers or usable_cores()
+        return ProcessExecutor(workers, keep_all=options.keep_all, verbose=options.verbose)
+    from lexile.batch.cluster import ClusterExecutor
 
-    return Cluster(options.scheduler, keep_all=options.keep_all)
+    return ClusterExecutor(options.scheduler, keep_all=options.keep_all)
 
 
 def _workers(options: BatchOptions) -> str:
     if options.scheduler is not None:
         return f"the cluster at {options.scheduler}"
-    number = options.workers or cores()
+    number = options.workers or usable_cores()
     return f"{number} worker{'' if number == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""`estimate`: JSON lines with texts in, JSON lines with estimates out, in the same order."""
+"""`lexile estimate`: JSON lines with texts in, JSON lines with estimates out, in the same order."""
 
 import json
 import sys
@@ -11,14 +11,17 @@ from lexile.cli.status import FAILED
 from lexile.documents import Document, document_from_text
 from lexile.errors import LexileError, UnusableInput
 from lexile.estimator.estimator import Estimator, load_estimator
-from lexile.views.export.data import answer_of
+from lexile.views.export.records import answer_record
 
 
 def estimate_lines(source: str, *, as_sentence: bool) -> int:
-    """Estimate each line of a file, or of standard input where it is `-`; 0 if all could be, else 1.
+    """Print the estimate of each line of a file, or of standard input if `source` is `-`.
+
+    Returns:
+        The exit status.
 
     Raises:
-        UnusableInput: there is no such file, it is no text, or has no line.
+        UnusableInput: the file cannot be read, is not UTF-8 text, or has no lines.
     """
     lines = _read(source)
     estimator = load_estimator()
@@ -33,30 +36,30 @@ def estimate_lines(source: str, *, as_sentence: bool) -> int:
 def estimate_line(
     line: str, number: int, estimator: Estimator, analyze_text: Callable[[Document, Estimator], Analysis]
 ) -> dict[str, Any]:
-    """The answer to one line, or what is wrong with it."""
+    """The answer to one line: its estimate, or its error."""
     request: dict[str, Any] = {}
     try:
         request = _request(line, number)
         analysis = analyze_text(document_from_text(_text_of(request, number)), estimator)
     except LexileError as error:
         return {"id": request.get("id"), "error": str(error)}
-    return {"id": request.get("id"), **answer_of(analysis)}
+    return {"id": request.get("id"), **answer_record(analysis)}
 
 
 def _request(line: str, number: int) -> dict[str, Any]:
     try:
         request = json.loads(line)
     except ValueError as error:
-        raise UnusableInput(f'Line {number} is no JSON: give {{"id": …, "text": …}}.') from error
+        raise UnusableInput(f'Line {number} is not JSON: write {{"id": …, "text": …}}.') from error
     if not isinstance(request, dict):
-        raise UnusableInput(f'Line {number} is no object: give {{"id": …, "text": …}}.')
+        raise UnusableInput(f'Line {number} is not an object: write {{"id": …, "text": …}}.')
     return request
 
 
 def _text_of(request: dict[str, Any], number: int) -> str:
     text = request.get("text")
     if not isinstance(text, str):
-        raise UnusableInput(f'Line {number} has no "text" in letters.')
+        raise UnusableInput(f'The "text" of line {number} is missing, or is not text.')
     return text
 
 
@@ -67,8 +70,8 @@ def _read(source: str) -> Iterator[str]:
     except OSError as error:
         raise UnusableInput(f"{source} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
-        raise UnusableInput(f"{source} is no UTF-8 text.") from error
-    # Only line feeds part the lines: JSON texts may hold other line separators as they are.
+        raise UnusableInput(f"{source} is not UTF-8 text.") from error
+    # Not `splitlines`: a JSON string may contain other line separators unescaped.
     lines = [line for line in text.split("\n") if line.strip()]
     if not lines:
         raise UnusableInput(f"{source} has no lines.")

@@ -1,4 +1,4 @@
-"""Which command was called, and with what: the shell's side of everything the program can do."""
+"""The commands and their options, and what every command has in common: messages, exit statuses, interruptions."""
 
 import argparse
 import errno
@@ -8,64 +8,80 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from lexile import __version__
 from lexile.cli.status import FAILED, INTERRUPTED, UNUSABLE
 from lexile.errors import LexileError
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+_OUTPUT_FAILURES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # a disk that is full or broken
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; what a person can mend is one line on standard error, never a traceback."""
+    """Run one command; a problem that a user can solve is one line on standard error, never a traceback.
+
+    Returns:
+        The exit status, by `lexile.cli.status`.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without “ shows something all the same
+        sys.stdout.reconfigure(errors="backslashreplace")  # for terminals that cannot show characters such as “
     try:
-        options = parser().parse_args(arguments)
+        options = _parsed(arguments)
         status: int = options.run(options)
         sys.stdout.flush()
     except LexileError as error:
         print(f"lexile: {error}", file=sys.stderr)
         return UNUSABLE
-    except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
-        _forget_output()
+    except BrokenPipeError:  # the reader, such as `head`, has closed the pipe
+        _discard_output()
         return FAILED
     except OSError as error:
-        if error.errno not in _FULL:
+        if error.errno not in _OUTPUT_FAILURES:
             raise
         print(f"lexile: the output cannot be written: {error.strerror}.", file=sys.stderr)
-        _forget_output()
+        _discard_output()
         return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
 
 
-def _forget_output() -> None:
-    """What is still to be written goes nowhere, so that leaving the program does not fail as well."""
+def _discard_output() -> None:
+    """Send the rest of the output nowhere, so that Python does not fail again when it flushes it at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    commands = parser()
+    options, unknown = commands.parse_known_args(arguments)
+    if unknown and options.run is not _page:
+        commands.error(f"unrecognized arguments: {' '.join(unknown)}")
+    options.streamlit_options = unknown
+    return options
+
+
 def parser() -> argparse.ArgumentParser:
-    """All commands and their options."""
+    """The parser of all commands and their options."""
     commands = argparse.ArgumentParser(
-        prog="python -m lexile",
+        prog="lexile",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="Tell how hard an English text is to read, as an estimate on the Lexile scale.",
+        description="Estimate how hard English texts are to read, on the Lexile scale.",
         epilog="""\
 examples:
-  python -m lexile analyze essay.docx             how hard one document is, and where
-  python -m lexile batch books --out books.csv    a folder of documents as one table
-  python -m lexile COMMAND --help                 all of a command's options, with examples
+  lexile page                             open the page in a browser
+  lexile analyze essay.docx               how hard a document is, and where
+  lexile batch books --out books.csv      a folder of documents as one table
+  lexile COMMAND --help                   all options of a command, with examples
 
-Answers go to standard output, or into the file that --out names; what went wrong, and progress, goes to standard
-error. Exit status: 0 all went well, 1 some texts could not be estimated, 2 the input or the call is of no use,
-130 stopped with Ctrl-C.
+Estimates go to standard output, or to the file named by --out; errors and progress go to standard error.
+Exit status: 0 success, 1 some texts could not be measured, 2 invalid input or usage, 130 interrupted with Ctrl-C.
 
 Estimated reading level on the Lexile scale. Not a certified Lexile® measure.""",
     )
+    commands.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     add = commands.add_subparsers(title="commands", required=True, metavar="COMMAND").add_parser
     _add_analyze(add)
     _add_estimate(add)
     _add_batch(add)
+    _add_page(add)
     _add_training(add)
     return commands
 
@@ -77,21 +93,21 @@ def _add_analyze(add: _Add) -> None:
     command = add(
         "analyze",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        help="analyze documents and print what was found",
-        description="Read documents and print how hard each is as a whole and where it is hardest.",
+        help="analyze documents and print a summary of each",
+        description="Read documents and print how hard each one is as a whole, and where it is hardest.",
         epilog="""\
 examples:
-  python -m lexile analyze essay.docx class.zip
-  curl -s https://example.org/page.html | python -m lexile analyze -
-  python -m lexile analyze --json book.epub > book.json
+  lexile analyze essay.docx class.zip
+  curl -s https://example.org/page.html | lexile analyze -
+  lexile analyze --json book.epub > book.json
 
-The summaries go to standard output, one after the other; a document that fails is told on standard error.
-Exit status: 0 all were analyzed, 1 some were not, 2 the call is of no use.""",
+Summaries go to standard output, one after the other; documents that cannot be analyzed are reported on standard error.
+Exit status: 0 all documents were analyzed, 1 some were not, 2 invalid usage.""",
     )
     command.add_argument(
-        "files", metavar="FILE", nargs="+", help="documents, or .zip archives of them; - is standard input"
+        "files", metavar="FILE", nargs="+", help="documents, or .zip archives of documents; - reads standard input"
     )
-    command.add_argument("--json", action="store_true", help="print the whole analysis as JSON, one line a document")
+    command.add_argument("--json", action="store_true", help="print the whole analysis as JSON, one line per document")
     command.add_argument("--keep-all", action="store_true", help="measure headings, tables and notes too")
     command.set_defaults(run=_analyze)
 
@@ -100,23 +116,23 @@ def _add_estimate(add: _Add) -> None:
     command = add(
         "estimate",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        help="estimate many texts, one JSON line each",
-        description='Read lines {"id": …, "text": …} and write one line with its estimate for each, in order.',
+        help="estimate many texts, each a line of JSON",
+        description='Read lines such as {"id": …, "text": …} and print a line with an estimate for each, in order.',
         epilog="""\
 examples:
-  python -m lexile estimate texts.jsonl > estimates.jsonl
-  echo '{"id": 1, "text": "The boat lay on the sand."}' | python -m lexile estimate --as sentence -
+  lexile estimate texts.jsonl > estimates.jsonl
+  echo '{"id": 1, "text": "The boat lay on the sand."}' | lexile estimate --as sentence -
 
-The lines go to standard output; a text that cannot be estimated has an "error" in its line.
-Exit status: 0 all were estimated, 1 some were not, 2 the input is of no use.""",
+Estimates go to standard output; the line of a text that cannot be measured has an "error" instead.
+Exit status: 0 all texts were measured, 1 some were not, 2 invalid input or usage.""",
     )
-    command.add_argument("input", metavar="IN.jsonl", help="the file with the lines, or - for standard input")
+    command.add_argument("input", metavar="IN.jsonl", help="the file with the texts; - reads standard input")
     command.add_argument(
         "--as",
         dest="kind",
         choices=("document", "sentence"),
         default="document",
-        help="what each text is (default: %(default)s)",
+        help="treat each text as a document or as a single sentence (default: %(default)s)",
     )
     command.set_defaults(run=_estimate)
 
@@ -125,54 +141,70 @@ def _add_batch(add: _Add) -> None:
     command = add(
         "batch",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        help="measure a whole library and write one table",
+        help="measure many documents and write one table",
         description="Measure many documents, on all cores or on a cluster, and write one table with a row for each.",
         epilog="""\
 examples:
-  python -m lexile batch books --out books.parquet
-  find . -name '*.epub' | python -m lexile batch - --out books.csv
-  python -m lexile batch texts.csv --text-column body --id-column isbn --out texts.parquet
-  python -m lexile batch books --out books.parquet --resume
-  python -m lexile batch books --out books.parquet --scheduler tcp://192.168.1.10:8786
+  lexile batch books --out books.parquet
+  find . -name '*.epub' | lexile batch - --out books.csv
+  lexile batch texts.csv --text-column body --id-column isbn --out texts.parquet
+  lexile batch books --out books.parquet --resume
+  lexile batch books --out books.parquet --scheduler tcp://192.168.1.10:8786
 
-The rows stand in the order of the input; a document that fails is a row with its error. Until the table is whole,
-what was done stands in TABLE.part. Progress and the closing line go to standard error.
-Exit status: 0 all were measured, 1 some were not, 2 the input is of no use or the run had to stop, 130 stopped
-with Ctrl-C; --resume goes on with a run that was stopped in any way. docs/libraries.md tells more.""",
+Rows are in the order of the input; the row of a document that cannot be measured has an error. Until the table is
+complete, the work so far is kept in TABLE.part, and --resume continues a run that was stopped in any way. Progress
+and a closing summary go to standard error. Exit status: 0 all documents were measured, 1 some were not, 2 invalid
+input or usage, or the run had to stop, 130 interrupted with Ctrl-C. See docs/batch.md for more.""",
     )
     command.add_argument(
         "source",
-        metavar="FOLDER_OR_LIST",
-        help="a folder, searched below it; a text file with one path a line, or - for such lines from standard input; "
-        "a .csv, .tsv, .parquet or .jsonl with a column of texts; or a .zip of documents",
+        metavar="INPUT",
+        help="a folder, including its subfolders; a text file with one path per line, or - for such lines on standard "
+        "input; a .csv, .tsv, .parquet or .jsonl table with a column of texts; or a .zip archive of documents",
     )
     command.add_argument(
         "--out", metavar="TABLE", type=Path, required=True, help="the table to write: .parquet, .csv or .jsonl"
     )
-    command.add_argument("--resume", action="store_true", help="go on with the run that was stopped")
+    command.add_argument("--resume", action="store_true", help="continue a run that was stopped")
     command.add_argument(
-        "--text-column", metavar="NAME", help="the column with the texts (default: text, content, body …)"
+        "--text-column", metavar="NAME", help="the column with the texts (default: text, content, body, …)"
     )
     command.add_argument(
-        "--id-column", metavar="NAME", help="the column with their names (default: id, name, title …, or row numbers)"
+        "--id-column", metavar="NAME", help="the column with their names (default: id, name, title, …, or row numbers)"
     )
     command.add_argument("--keep-all", action="store_true", help="measure headings, tables and notes too")
-    who = command.add_mutually_exclusive_group()
-    who.add_argument("--workers", metavar="N", type=_number, help="how many processes (default: one for each core)")
-    who.add_argument(
-        "--scheduler", metavar="ADDRESS", help="measure on this Dask cluster; needs requirements-batch.txt"
-    )
-    told = command.add_mutually_exclusive_group()
-    told.add_argument("--quiet", action="store_true", help="no progress and no closing line")
-    told.add_argument("--verbose", action="store_true", help="tell of each document that fails, and what workers say")
+    where = command.add_mutually_exclusive_group()
+    where.add_argument("--workers", metavar="N", type=_positive, help="number of processes (default: one per core)")
+    where.add_argument("--scheduler", metavar="ADDRESS", help="measure on this Dask cluster; needs dask and distributed")
+    how_much = command.add_mutually_exclusive_group()
+    how_much.add_argument("--quiet", action="store_true", help="print no progress and no closing summary")
+    how_much.add_argument("--verbose", action="store_true", help="report each failed document, and what workers print")
     command.set_defaults(run=_batch)
+
+
+def _add_page(add: _Add) -> None:
+    command = add(
+        "page",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="lexile page [-h] [STREAMLIT OPTIONS]",
+        help="open the page in a browser",
+        description="Serve the page on this machine and open it in a browser, until Ctrl-C. Needs Streamlit.",
+        epilog="""\
+examples:
+  lexile page
+  lexile page --server.port 8600 --server.headless true
+
+All options are passed on to `streamlit run`, which prints the page's address to standard output.
+Exit status: 0 the page was stopped, 2 Streamlit is not installed; otherwise that of `streamlit run`.""",
+    )
+    command.set_defaults(run=_page)
 
 
 def _add_training(add: _Add) -> None:
     for name, run, purpose in (
-        ("train", _train, "train the estimator and write it into the model folder"),
-        ("evaluate", _evaluate, "measure the estimator on held-out authors, and renew the model card"),
-        ("typical", _typical, "count what is typical of each band's texts, and write it into the model folder"),
+        ("train", _train, "train the estimator and write it to the model folder"),
+        ("evaluate", _evaluate, "evaluate the estimator on held-out authors and update the model card"),
+        ("norms", _norms, "compute what is typical of each band's texts and write it to the model folder"),
     ):
         command = add(
             name,
@@ -181,32 +213,32 @@ def _add_training(add: _Add) -> None:
             description=f"{purpose.capitalize()}. Needs requirements-train.txt.",
             epilog=f"""\
 example:
-  python -m lexile {name} --data data
+  lexile {name} --data data
 
-Figures go to standard output, progress to standard error. Exit status: 0 it is done, 2 the corpora or the model
-folder are of no use.""",
+Figures go to standard output, progress goes to standard error.
+Exit status: 0 success, 2 invalid corpora, model folder or usage.""",
         )
         command.add_argument(
             "--data", type=Path, default=Path("data"), help="the folder with the corpora (default: %(default)s)"
         )
-        command.add_argument("--model", type=Path, help="the model folder (default: the project's own)")
-        if run is not _typical:
-            command.add_argument("--quiet", action="store_true", help="no progress")
+        command.add_argument("--model", type=Path, help="the model folder (default: the package's own)")
+        if run is not _norms:
+            command.add_argument("--quiet", action="store_true", help="print no progress")
         command.set_defaults(run=run)
 
 
-def _number(text: str) -> int:
+def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise ValueError
     return number
 
 
-_number.__name__ = "number of processes"  # as argparse names it to a person who gives another thing
+_positive.__name__ = "number of processes"  # argparse prints it: "invalid number of processes value"
 
 
-# Each command's module is imported when it is called: help comes at once, estimating needs no pandas, and Ctrl-C is
-# heeded meanwhile.
+# Each command's module is imported only when the command runs, so that help appears at once and Ctrl-C is heeded while
+# packages load.
 def _analyze(options: argparse.Namespace) -> int:
     from lexile.cli.analyze import analyze_files
 
@@ -238,6 +270,12 @@ def _batch(options: argparse.Namespace) -> int:
     )
 
 
+def _page(options: argparse.Namespace) -> int:
+    from lexile.cli.page import open_page
+
+    return open_page(options.streamlit_options)
+
+
 def _train(options: argparse.Namespace) -> int:
     from lexile.cli.training import run_training
 
@@ -250,7 +288,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     return run_training("evaluate", options.data, options.model, quiet=options.quiet)
 
 
-def _typical(options: argparse.Namespace) -> int:
-    from lexile.cli.training import run_typical
+def _norms(options: argparse.Namespace) -> int:
+    from lexile.cli.training import run_norms
 
-    return run_typical(options.data, options.model)
+    return run_norms(options.data, options.model)

@@ -1,85 +1,87 @@
-"""How far a long run is, on standard error: a terminal's line is renewed, a file gets a line now and then."""
+"""The progress of a long run on standard error: one line that is redrawn in a terminal, an occasional line in a file."""
 
 import sys
 import time
 from typing import TextIO
 
-from lexile.batch.run import Tally
+from lexile.batch.run import RunStatistics
 
-_TERMINAL, _FILE = 0.2, 30.0  # seconds between two lines
-_CLEAR = "\r\x1b[K"
+_TERMINAL_INTERVAL = 0.2  # seconds between two lines: quick enough to look alive, slow enough to read
+_FILE_INTERVAL = 30.0  # seconds: the log of a night's run stays below a thousand lines
+_CLEAR_LINE = "\r\x1b[K"
 
 
 class Progress:
-    """Tells how far a run is, how quick, and how long it will take."""
+    """Reports the progress of a run, its rate and the time left."""
 
     def __init__(self, *, quiet: bool, verbose: bool, stream: TextIO | None = None) -> None:
-        """Nothing is said where it is `quiet`, and of each failed document where it is `verbose`."""
+        """Report nothing if `quiet`, and each document that failed if `verbose`."""
         self._stream = stream or sys.stderr
         self._quiet = quiet
         self._verbose = verbose
-        self._renewed = self._stream.isatty()
-        self._told = time.monotonic()
+        self._redrawn = self._stream.isatty()
+        self._updated = time.monotonic()
 
-    def tell(self, tally: Tally, problems: list[str]) -> None:
-        """After each item; `problems` are those of its documents."""
+    def update(self, statistics: RunStatistics, errors: list[str]) -> None:
+        """Report the progress after an item; `errors` are those of its documents."""
         if self._verbose:
-            for problem in problems:
-                self.say(problem)
+            for error in errors:
+                self.say(error)
         now = time.monotonic()
-        if self._quiet or now - self._told < (_TERMINAL if self._renewed else _FILE):
+        if self._quiet or now - self._updated < (_TERMINAL_INTERVAL if self._redrawn else _FILE_INTERVAL):
             return
-        self._told = now
-        line = progress_line(tally)
-        print(f"{_CLEAR}{line}" if self._renewed else line, file=self._stream, end="" if self._renewed else "\n")
+        self._updated = now
+        line = progress_line(statistics)
+        print(f"{_CLEAR_LINE}{line}" if self._redrawn else line, file=self._stream, end="" if self._redrawn else "\n")
         self._stream.flush()
 
     def say(self, sentence: str) -> None:
-        """A line that stays."""
+        """Print a line that stays."""
         if not self._quiet:
-            print(f"{_CLEAR if self._renewed else ''}lexile: {sentence}", file=self._stream, flush=True)
+            print(f"{_CLEAR_LINE if self._redrawn else ''}lexile: {sentence}", file=self._stream, flush=True)
 
     def end(self) -> None:
-        """Take the renewed line away."""
-        if self._renewed and not self._quiet:
-            print(_CLEAR, file=self._stream, end="", flush=True)
+        """Clear the line that is redrawn."""
+        if self._redrawn and not self._quiet:
+            print(_CLEAR_LINE, file=self._stream, end="", flush=True)
 
 
-def progress_line(tally: Tally) -> str:
-    """How far a run is.
+def progress_line(statistics: RunStatistics) -> str:
+    """The progress of a run in one line.
 
-    >>> progress_line(Tally(2000, seconds=10.0, items=500, documents=500, words_now=40_000))
-    '500 of 2,000 · 4,000 words a second · about 30 s left'
+    >>> progress_line(RunStatistics(2000, seconds=10.0, items=500, documents=500, new_words=40_000))
+    '500 of 2,000 · 4,000 words per second · about 30 s left'
     """
-    of = "" if tally.total is None else f" of {tally.total:,}"
-    left = tally.seconds_left
-    parts = [
-        f"{tally.items:,}{of}",
-        f"{tally.words_now / max(tally.seconds, 1e-3):,.0f} words a second",
+    total = "" if statistics.total is None else f" of {statistics.total:,}"
+    left = statistics.seconds_left
+    figures = [
+        f"{statistics.items:,}{total}",
+        f"{statistics.new_words / max(statistics.seconds, 1e-3):,.0f} words per second",
         *([] if left is None else [f"about {duration(left)} left"]),
-        *([f"{tally.failed:,} failed"] if tally.failed else []),
+        *([f"{statistics.failed:,} failed"] if statistics.failed else []),
     ]
-    return " · ".join(parts)
+    return " · ".join(figures)
 
 
-def closing_line(tally: Tally, workers: str) -> str:
-    """What was done, and at what rate.
+def closing_line(statistics: RunStatistics, workers: str) -> str:
+    """The work of a finished run and its rate.
 
-    >>> closing_line(Tally(3, seconds=2.0, items=3, documents=3, failed=1, words=900, words_now=900), "2 workers")
-    '3 documents, 900 words in 2.0 s with 2 workers: 450 words a second. 1 could not be measured.'
+    >>> done = RunStatistics(3, seconds=2.0, items=3, documents=3, failed=1, words=900, new_words=900)
+    >>> closing_line(done, "2 workers")
+    '3 documents, 900 words in 2.0 s with 2 workers: 450 words per second. 1 could not be measured.'
     """
-    seconds = max(tally.seconds, 1e-3)
-    now = f", of which {tally.words_now:,} now" if tally.before else ""
-    failed = f" {tally.failed:,} could not be measured." if tally.failed else ""
-    documents = f"{tally.documents:,} document{'' if tally.documents == 1 else 's'}"
+    seconds = max(statistics.seconds, 1e-3)
+    new = f" ({statistics.new_words:,} in this run)" if statistics.resumed_items else ""
+    failed = f" {statistics.failed:,} could not be measured." if statistics.failed else ""
+    documents = f"{statistics.documents:,} document{'' if statistics.documents == 1 else 's'}"
     return (
-        f"{documents}, {tally.words:,} words{now} in {duration(seconds)} with {workers}: "
-        f"{tally.words_now / seconds:,.0f} words a second.{failed}"
+        f"{documents}, {statistics.words:,} words{new} in {duration(seconds)} with {workers}: "
+        f"{statistics.new_words / seconds:,.0f} words per second.{failed}"
     )
 
 
 def duration(seconds: float) -> str:
-    """A length of time as people say it.
+    """A length of time in one or two units.
 
     >>> duration(4.26), duration(42), duration(600), duration(9000), duration(400_000)
     ('4.3 s', '42 s', '10 min', '2 h 30 min', '4 d 15 h')

@@ -1,5 +1,5 @@
-"""What the commands say with their exit status; 0 is that all went well."""
+"""The exit statuses of all commands; 0 means success."""
 
-FAILED = 1  # some of what was asked for could not be done
-UNUSABLE = 2  # the input, or the call itself, is of no use, or a long run had to stop
-INTERRUPTED = 130  # what shells expect of a command that was stopped with Ctrl-C
+FAILED = 1  # some texts could not be measured
+UNUSABLE = 2  # invalid input or usage, or a long run had to stop
+INTERRUPTED = 130  # Ctrl-C: 128 plus the number of SIGINT, by the shells' convention

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from lexile.dashboard.caching import estimator
-from lexile.views.wording import about as about_wording
+from lexile.views.frames.about import accuracy_table, error_by_length_table
+from lexile.views.wording.about import HOW_IT_WORKS, LIMITATIONS, WHAT_IS_STORED, accuracy_lines, model_date_line
 
 
 @st.fragment
@@ -15,16 +16,16 @@ def show_about() -> None:
             return
         manifest = estimator().manifest
         st.subheader("How it works", anchor=False)
-        st.markdown(about_wording.HOW)
+        st.markdown(HOW_IT_WORKS)
         st.subheader("How accurate it is", anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in about_wording.accuracy_lines(manifest)))
-        table = about_wording.accuracy_table(manifest)
+        st.markdown("\n".join(f"- {line}" for line in accuracy_lines(manifest)))
+        table = accuracy_table(manifest)
         st.table(table.set_index(table.columns[0]), alt="The accuracy of this estimator and of readability formulas")
         st.caption("The shorter the text, the less certain the estimate:")
-        lengths = about_wording.length_table(manifest)
+        lengths = error_by_length_table(manifest)
         st.table(lengths.set_index("Words"), alt="Error by length of text")
         st.subheader("What it cannot do", anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in about_wording.LIMITS))
+        st.markdown("\n".join(f"- {line}" for line in LIMITATIONS))
         st.subheader("What happens to your text", anchor=False)
-        st.markdown(about_wording.STORED)
-        st.caption(about_wording.made_line(manifest))
+        st.markdown(WHAT_IS_STORED)
+        st.caption(model_date_line(manifest))

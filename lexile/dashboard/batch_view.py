@@ -10,7 +10,9 @@ from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.session import Source, batch_outcomes, batch_sources, current_source, select
 from lexile.dashboard.tabs.export import show_batch_downloads
 from lexile.scale import BANDS
-from lexile.views import batch_frames, charts
+from lexile.views.charts import CLICKED, outcome_chart
+from lexile.views.frames.batch import band_edges, filter_outcomes, outcome_ranges, outcome_table
+from lexile.views.wording.batch import batch_alternative, batch_line
 
 _MOST_ROWS = 16  # in a chart without scrolling: what fits on a laptop's screen
 _SCROLL_HEIGHT = 560  # pixels: as many rows
@@ -63,7 +65,7 @@ def _use_document() -> None:
 @st.fragment
 def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
     st.header(f"{len(sources)} documents", anchor=False)
-    st.caption(escape_markdown(batch_frames.summary_line(outcomes)))
+    st.caption(escape_markdown(batch_line(outcomes)))
     name, caution = st.columns(2, vertical_alignment="bottom")
     text = name.text_input("Search by name", key="search_name", type="search", persist_state="session")
     cautions = caution.toggle("Only documents with a caution or an error", key="batch_cautions", bind="query-params")
@@ -74,9 +76,7 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
         key="batch_bands",
         bind="query-params",
     )
-    table = batch_frames.filtered(
-        batch_frames.entry_table(outcomes), (text or "").strip(), bands, careful_only=bool(cautions)
-    )
+    table = filter_outcomes(outcome_table(outcomes), (text or "").strip(), bands, caution_only=bool(cautions))
     st.caption("Tick a row or click a bar to open that document below. Click a column heading to sort.")
     indices = [int(index) for index in table.index]
     table_tab, chart_tab = st.tabs(("Table", "Chart"), key="batch_view")
@@ -98,14 +98,14 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
 
 def _show_chart(sources: list[Source], shown: tuple[Outcome, ...], indices: list[int]) -> None:
     """Show the estimates in the table, with their ranges."""
-    ranges = batch_frames.range_table(shown)
+    ranges = outcome_ranges(shown)
     if ranges.empty:
         return
     long = len(ranges) > _MOST_ROWS
     with st.container(height=_SCROLL_HEIGHT if long else "content", border=long):
         st.vega_lite_chart(
-            charts.range_bars(ranges, batch_frames.edge_table()),
-            alt=batch_frames.ranges_alternative(shown),
+            outcome_chart(ranges, band_edges()),
+            alt=batch_alternative(shown),
             key=_chart_key(indices),
             on_select=partial(_open_bar, sources, indices),
         )
@@ -118,7 +118,7 @@ def _open_row(sources: list[Source], indices: list[int]) -> None:
 
 
 def _open_bar(sources: list[Source], indices: list[int]) -> None:
-    picked = st.session_state[_chart_key(indices)].selection.get(charts.PICKED, [])
+    picked = st.session_state[_chart_key(indices)].selection.get(CLICKED, [])
     if picked:
         _open(sources[indices[int(picked[0]["place"])]])
 

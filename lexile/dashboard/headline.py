@@ -6,16 +6,35 @@ from lexile.analysis import Analysis
 from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.session import Source
 from lexile.scale import format_measure
-from lexile.views import charts, frames
-from lexile.views.wording import easiness as easiness_wording
-from lexile.views.wording import headline as wording
+from lexile.views.charts import ruler_chart
+from lexile.views.frames.estimate import (
+    band_probabilities,
+    density_curve,
+    estimate_marker,
+    probability_table,
+    ruler_ticks,
+)
+from lexile.views.frames.text_view import left_out_table
+from lexile.views.wording.cautions import caution_line
+from lexile.views.wording.easiness import EASINESS_HINT, disagreement_line, easiness_line
+from lexile.views.wording.headline import (
+    GRADES_HINT,
+    RANGE_HINT,
+    band_line,
+    grades_line,
+    headline,
+    range_line,
+    ruler_alternative,
+    size_line,
+)
+from lexile.views.wording.left_out import left_out_line
 
 _KEEP_ALL = "keep_all"
 
 
 def show_source(source: Source, analysis: Analysis) -> None:
     """Say which text the estimate is for, and how much of it was measured."""
-    size = wording.size_line(analysis)
+    size = size_line(analysis)
     if source.sample:
         st.caption(f"Sample passage “{source.name}”: {size}.")
     else:
@@ -28,32 +47,32 @@ def show_measure(analysis: Analysis) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         with st.container(width="content", gap="xxsmall"):
             st.metric("Estimated reading level on the Lexile scale", format_measure(estimate.measure), width="content")
-            st.markdown(escape_markdown(wording.range_line(estimate)), help=wording.RANGE_HINT, width="content")
+            st.markdown(escape_markdown(range_line(estimate)), help=RANGE_HINT, width="content")
         with st.container(width=460, gap="xxsmall"):
-            st.header(wording.headline(estimate), anchor=False)
-            st.markdown(escape_markdown(wording.band_line(estimate)))
-            st.caption(wording.grades_line(estimate.measure), help=wording.GRADES_HINT)
-            st.caption(easiness_wording.judgement_line(analysis.easiness), help=easiness_wording.JUDGEMENT_HINT)
-    _show_note(easiness_wording.parting_line(analysis.easiness))
+            st.header(headline(estimate), anchor=False)
+            st.markdown(escape_markdown(band_line(estimate)))
+            st.caption(grades_line(estimate.measure), help=GRADES_HINT)
+            st.caption(easiness_line(analysis.easiness), help=EASINESS_HINT)
+    _show_note(disagreement_line(analysis.easiness))
     for caution in analysis.cautions:
-        st.info(escape_markdown(wording.caution_line(caution, analysis)))
+        st.info(escape_markdown(caution_line(caution, analysis)))
 
 
 def show_ruler(analysis: Analysis) -> None:
     """Show the scale with the probability of each band."""
     estimate = analysis.estimate
     st.vega_lite_chart(
-        charts.ruler(
-            frames.band_table(estimate),
-            frames.tick_table(estimate),
-            frames.curve_table(estimate),
-            frames.marker_table(estimate),
+        ruler_chart(
+            band_probabilities(estimate),
+            ruler_ticks(estimate),
+            density_curve(estimate),
+            estimate_marker(estimate),
         ),
-        alt=wording.ruler_alternative(estimate),
+        alt=ruler_alternative(estimate),
         key="ruler",
     )
     with st.expander("Show probabilities as a table"):
-        st.table(frames.band_words(estimate).set_index("Band"))
+        st.table(probability_table(estimate).set_index("Band"))
 
 
 def keep_all_is_on() -> bool:
@@ -64,9 +83,9 @@ def keep_all_is_on() -> bool:
 def show_left_out(analysis: Analysis) -> None:
     """Show what was left out of the measure and why, and notes on how the file was read."""
     if analysis.left_out:
-        _show_note(wording.left_out_line(analysis))
+        _show_note(left_out_line(analysis))
         with st.expander("What was left out"):
-            st.dataframe(frames.left_out_words(analysis), hide_index=True, alt="What was left out, and why")
+            st.dataframe(left_out_table(analysis), hide_index=True, alt="What was left out, and why")
     if analysis.left_out or keep_all_is_on():
         st.toggle("Include what was left out", key=_KEEP_ALL)
     for note in analysis.document.notes:

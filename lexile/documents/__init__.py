@@ -1,15 +1,9 @@
-"""Bytes or typed text in, a `Document` out."""
+"""Documents from typed text or from the bytes of files."""
 
 from lexile.documents.document import Block, BlockKind, Document
-from lexile.documents.reader import (
-    MAX_BYTES,
-    SUFFIXES,
-    Failure,
-    document_from_text,
-    is_archive,
-    read_document,
-    read_documents,
-)
+from lexile.documents.formats import SUFFIXES
+from lexile.documents.limits import MAX_BYTES
+from lexile.documents.reader import document_from_text, is_archive, read_document, read_documents
 
 __all__ = [
     "MAX_BYTES",
@@ -17,7 +11,6 @@ __all__ = [
     "Block",
     "BlockKind",
     "Document",
-    "Failure",
     "document_from_text",
     "is_archive",
     "read_document",

@@ -1,46 +1,55 @@
-"""The documents in a .zip archive, one by one; what is wrong with one does not keep the others back."""
+"""The documents in a .zip archive, one by one; a member that cannot be read does not affect the others."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from lexile.documents.limits import MAX_BYTES, MAX_DOCUMENTS, Unpacked
-from lexile.errors import DamagedFile, LexileError, TooLarge
+from lexile.documents.limits import MAX_BYTES, MAX_DOCUMENTS
+from lexile.documents.packed import PackedFile
+from lexile.errors import DamagedFile, Failure, LexileError, TooLarge
 
-# Files that a system adds to an archive without being asked.
-_ADDED = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.)|Thumbs\.db$|desktop\.ini$)")
+# Files that macOS and Windows add to archives on their own.
+_SYSTEM_FILE = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.)|Thumbs\.db$|desktop\.ini$)")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-def members(data: bytes) -> Iterator[tuple[str, bytes | LexileError]]:
-    """The name of each document of an archive with its bytes, or with what is wrong with it.
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive: its path inside the archive and its unpacked bytes."""
 
-    Nothing is unpacked onto a disk, so a name cannot lead out of a folder; one that tries to is refused all the same.
+    name: str
+    data: bytes
+
+
+def members(data: bytes) -> Iterator[Member | Failure]:
+    """The documents of an archive in its own order, each as a `Member`, or a `Failure` where it cannot be unpacked.
+
+    Everything is unpacked into memory, so a path cannot escape the archive; one that tries to is refused anyway.
 
     Raises:
-        DamagedFile: the archive itself is broken.
+        DamagedFile: the archive is corrupt or has no document.
         TooLarge: it has more than `MAX_DOCUMENTS` documents.
     """
-    parts = Unpacked(data)
-    names = [name for name in parts if not _ADDED.search(name)]
+    archive = PackedFile(data)
+    names = [name for name in archive if not _SYSTEM_FILE.search(name)]
     if len(names) > MAX_DOCUMENTS:
-        raise TooLarge(f"the archive holds {len(names):,} documents; at most {MAX_DOCUMENTS} can be read at once.")
+        raise TooLarge(f"the archive contains {len(names):,} documents; at most {MAX_DOCUMENTS} can be read at once.")
     if not names:
-        raise DamagedFile("the archive holds no document.")
+        raise DamagedFile("the archive contains no documents.")
     for name in names:
         try:
             if escapes_archive(name):
-                raise DamagedFile("its name in the archive leads out of the archive, which can do harm.")
-            content: bytes | LexileError = parts.read(name, MAX_BYTES)
+                raise DamagedFile("its path leads out of the archive, which could overwrite other files.")
+            yield Member(name, archive.read(name, MAX_BYTES))
         except LexileError as error:
-            content = error
-        yield name, content
+            yield Failure(name, error.for_document(name))
 
 
 def escapes_archive(name: str) -> bool:
-    """Whether unpacking a part of this name would write outside the folder it is unpacked to.
+    """Whether unpacking a member of this name to a folder would write outside that folder.
 
-    >>> leads_out("../../etc/passwd"), leads_out("class/essay.txt")
+    >>> escapes_archive("../../etc/passwd"), escapes_archive("class/essay.txt")
     (True, False)
     """
     path = PurePosixPath(name.replace("\\", "/"))

@@ -1,11 +1,11 @@
-"""The record of what a person gave: its blocks in reading order, with what could not be read noted."""
+"""The record of a document as it was read: its blocks in reading order, with notes on how they were read."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class BlockKind(StrEnum):
-    """What a block is; the measure counts prose alone (facts.md, section 5)."""
+    """The role of a block; only prose is measured (docs/measure.md#what-is-left-out)."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -15,23 +15,24 @@ class BlockKind(StrEnum):
     TABLE = "table"
     CODE = "code"
     SPEAKER = "speaker"
-    """Who says what follows, in a play."""
+    """The name of the person who speaks next, in a play."""
     VERSE = "verse"
     FOOTNOTE = "note"
     RUNNING_HEAD = "running head"
-    """What stands at the head or foot of every page: a title, a page number."""
+    """Repeated at the top or bottom of every page: a title, a page number."""
     NAVIGATION = "menu"
-    """The links around a web page's text, and tables of contents."""
+    """Links around the text of a web page, and tables of contents."""
     FRONT_MATTER = "front matter"
     """Licences and notices before or after the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a document that stands by itself; its text may hold line ends that only a margin made.
+    """A paragraph, heading or other unit of a document; its text may contain line breaks that only a margin caused.
 
-    `level` is a heading's: 1 for the highest; 0 where it is no heading or its level is not known. `numbered` tells of a
-    list item that a number with a point stood before it: published measures take that point for an end (model/LOG.md).
+    `level` is that of a heading, 1 for the highest; 0 for other blocks and where the level is unknown. `numbered` marks
+    a list item that began with a number and a full stop: published measures count that as a sentence end
+    (model/LOG.md).
     """
 
     kind: BlockKind
@@ -41,10 +42,21 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A document as it was read: a name to show, its blocks in order, notes such as "read as Windows-1252".
+class Content:
+    """What a format's reader returns: blocks in reading order.
 
-    `pages_without_text` counts pages that are pictures, as a scanner makes them.
+    `pages_without_text` counts the pages that are only pictures, as a scanner makes them.
+    """
+
+    blocks: tuple[Block, ...]
+    pages_without_text: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it was read: the name to show, its blocks in order, notes such as "Read as Windows-1252".
+
+    `pages_without_text` counts the pages that are only pictures, as a scanner makes them.
     """
 
     name: str

@@ -1,83 +1,71 @@
-"""The one door for what a person gives: typed text, or a file's name and bytes."""
+"""Reads whatever a user provides: typed text, or the name and bytes of a file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from lexile.documents.archive import members
-from lexile.documents.boilerplate import set_notices_apart
+from lexile.documents.boilerplate import mark_boilerplate
 from lexile.documents.decoding import decode
-from lexile.documents.document import Document
-from lexile.documents.formats import SUFFIXES_OF, Format, format_of
+from lexile.documents.document import Content, Document
+from lexile.documents.formats import ARCHIVE, Format, format_by_suffix, format_of
 from lexile.documents.formats.plain import plain_blocks
-from lexile.documents.limits import MAX_BYTES, check_bytes, check_text
-from lexile.documents.sandbox import read_apart
-from lexile.errors import LexileError, TooLarge, UnsupportedFormat
+from lexile.documents.limits import check_size, check_text
+from lexile.documents.sandbox import read_in_sandbox
+from lexile.errors import Failure, LexileError, TooLarge, UnsupportedFormat
 
-# Characters, and lines: a text with fewer, as the longest novel, is read sooner than another process has begun.
-_LONG, _MANY = 5_000_000, 200_000
-SUFFIXES = tuple(SUFFIXES_OF)
-"""The endings of the files that can be read."""
-
-__all__ = ["MAX_BYTES", "SUFFIXES", "Failure", "document_from_text", "is_archive", "read_document", "read_documents"]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A document that could not be read, and the error that says why."""
-
-    name: str
-    error: LexileError
+# A shorter plain text, such as the longest novel, is split into blocks sooner than another process has started.
+_QUICK_CHARACTERS, _QUICK_LINES = 5_000_000, 200_000
 
 
 def read_document(name: str, data: bytes) -> Document:
-    """Read a file from its name and bytes, wherever they come from: an upload, a path, a test.
+    """The document in a file, given as its name and bytes, wherever they come from.
 
     Raises:
-        LexileError: it cannot be read; the sentence begins with the name and says why.
+        LexileError: it cannot be read; the message begins with the name and says why.
     """
     try:
-        check_bytes(data)
+        check_size(len(data))
         kind = format_of(name, data)
-        if kind is Format.ZIP:
-            raise UnsupportedFormat("is an archive of several documents. Take one out of it, or read them one by one.")
-        return _read(name, kind, data)
+        if kind is ARCHIVE:
+            raise UnsupportedFormat(
+                "is an archive of several documents. Take one of them out of it, or read them one by one."
+            )
+        content, notes = _read(kind, data)
     except LexileError as error:
-        raise type(error)(f"{name}: {error}") from error
+        raise error.for_document(name) from error
+    if format_by_suffix(name) not in (None, kind):
+        notes = (*notes, f"Read as {kind.label}, although its name ends in {PurePath(name).suffix}.")
+    return Document(name, mark_boilerplate(content.blocks), notes, content.pages_without_text)
 
 
 def read_documents(name: str, data: bytes) -> Iterator[Document | Failure]:
-    """The documents of a file one by one: those of a .zip archive, or the file itself.
+    """The documents of a .zip archive one by one, or the single document of any other file.
 
-    A document that cannot be read comes as `Unread` among the others.
+    A document that cannot be read is returned as a `Failure`.
     """
     try:
-        archive = is_archive(name, data)
-        inside = list(members(data)) if archive else []
+        found = list(members(data)) if is_archive(name, data) else []
     except LexileError as error:
-        yield Failure(name, type(error)(f"{name}: {error}"))
+        yield Failure(name, error.for_document(name))
         return
-    for member, content in inside or [(name, data)]:
-        try:
-            if isinstance(content, LexileError):
-                raise type(content)(f"{member}: {content}")
-            yield read_document(member, content)
-        except LexileError as error:
-            yield Failure(member, error)
+    if not found:
+        yield _read_or_fail(name, data)
+    for member in found:
+        yield member if isinstance(member, Failure) else _read_or_fail(member.name, member.data)
 
 
 def is_archive(name: str, data: bytes) -> bool:
     """Whether a file is a .zip archive of documents.
 
     Raises:
-        LexileError: it is nothing that can be read.
+        LexileError: it is of no format that can be read.
     """
-    check_bytes(data)
-    return data.startswith(b"PK") and format_of(name, data) is Format.ZIP
+    check_size(len(data))
+    return data.startswith(b"PK") and format_of(name, data) is ARCHIVE
 
 
 def document_from_text(text: str, name: str = "Your text") -> Document:
-    """What a person typed or pasted, as a document.
+    """Typed or pasted text as a document.
 
     Raises:
         TooLarge: it has more characters or words than can be measured.
@@ -88,37 +76,23 @@ def document_from_text(text: str, name: str = "Your text") -> Document:
     try:
         check_text(text)
     except TooLarge as error:
-        raise TooLarge(f"{name}: {error}") from error
-    return Document(name, set_notices_apart(plain_blocks(text)))
+        raise error.for_document(name) from error
+    return Document(name, mark_boilerplate(plain_blocks(text)))
 
 
-def _read(name: str, kind: Format, data: bytes) -> Document:
-    notes: tuple[str, ...] = ()
-    empty = 0
-    if kind is Format.TEXT:
-        text, notes = decode(data)
-        check_text(text)
-        blocks = plain_blocks(text) if _is_quick(text) else read_apart(kind, data)[0]
-    else:
-        blocks, empty = read_apart(kind, data)
-    said = SUFFIXES_OF.get(PurePath(name).suffix.lower())
-    if said not in (None, kind):
-        notes = (*notes, f"Read as {_CALLED[kind]}, which it is, whatever its ending says.")
-    return Document(name, set_notices_apart(blocks), notes, empty)
+def _read_or_fail(name: str, data: bytes) -> Document | Failure:
+    try:
+        return read_document(name, data)
+    except LexileError as error:
+        return Failure(name, error)
 
 
-def _is_quick(text: str) -> bool:
-    return len(text) <= _LONG and len(text.splitlines()) <= _MANY
-
-
-_CALLED = {
-    Format.TEXT: "plain text",
-    Format.MARKDOWN: "Markdown",
-    Format.HTML: "a web page",
-    Format.DOCX: "a Word document",
-    Format.ODT: "an OpenDocument text",
-    Format.RTF: "Rich Text",
-    Format.PDF: "a PDF",
-    Format.EPUB: "an e-book",
-    Format.ZIP: "an archive",
-}
+def _read(kind: Format, data: bytes) -> tuple[Content, tuple[str, ...]]:
+    """The content of a file, and notes on its encoding."""
+    if kind.sandboxed:
+        return read_in_sandbox(kind, data), ()
+    text, notes = decode(data)
+    check_text(text)
+    if len(text) <= _QUICK_CHARACTERS and len(text.splitlines()) <= _QUICK_LINES:
+        return Content(plain_blocks(text)), notes
+    return read_in_sandbox(kind, data), notes

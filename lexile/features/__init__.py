@@ -1,1 +1,1 @@
-"""Features: what the networks see of passages, sentences and words, counted from a text."""
+"""Features: the numbers that the networks see of passages and sentences, and the lexicon they are looked up in."""

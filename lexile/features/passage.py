@@ -1,10 +1,10 @@
-"""The numbers that the network sees: counted once for the whole text, then summed for each of its parts.
+"""The features of passages: counted once for a whole text, then summed over each of its passages.
 
-Which of them matter, and how much: facts.md, section 2, and `model/LOG.md`.
+How much each of them matters: docs/measure.md#what-the-measure-is-made-of and model/LOG.md. To add a feature, add its
+name to `PASSAGE_FEATURES` and its column to one of the groups in `passage_features`, and train again.
 """
 
 import zlib
-from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +14,13 @@ from lexile.features.units import unit_ends
 from lexile.text.sentences import SegmentedText
 
 Array = NDArray[np.float64]
+Columns = dict[str, Array]
+"""Features by name, each of shape (passages,)."""
 
-CONTENT = 6.0  # Zipf; more frequent words hold sentences together and say nothing of how much is repeated
-KNOWN = 3.0  # Zipf; all rarer words are equally rare to the measure (facts.md, section 2: "cut off at Zipf 3")
-
-SQUEEZED_WORDS = 60
-NOT_SQUEEZED = 0.55  # what excerpts have in the mean
+CONTENT = 6.0  # Zipf; more frequent words are function words, whose repetition says nothing
+KNOWN = 3.0  # Zipf; rarer words count as equally rare, which fits published measures best of all cutoffs tried
+COMPRESSED_WORDS = 60  # a shorter passage is too short for zlib to find what is repeated
+MEAN_COMPRESSION = 0.55  # compression of a shorter passage: the mean over the excerpts of the corpus
 
 PASSAGE_FEATURES = (
     "log_words",
@@ -35,34 +36,34 @@ PASSAGE_FEATURES = (
     "digits",
     "modern_mean",
     "books_mean",
-    "word_value",
+    "word_effect",
 )
-"""The names of the inputs, in the order of the network's columns; lengths are those of units, in words."""
+"""The names of the features in the order of the network's inputs; lengths are those of units, in words."""
 
 
-def passage_features(text: SegmentedText, bounds: NDArray[np.int64], table: Lexicon) -> NDArray[np.float32]:
-    """The inputs of consecutive parts of a text, of shape (parts, inputs).
+def passage_features(text: SegmentedText, bounds: NDArray[np.int64], lexicon: Lexicon) -> NDArray[np.float32]:
+    """The features of consecutive passages of a text, shape (passages, features).
 
     Args:
-        text: the text with its words.
-        bounds: shape (parts + 1,), in words: part i holds the words from `bounds[i]` up to `bounds[i + 1]`. No part is
-            empty, and together they are the whole text.
-        table: what is known of words.
+        text: a text with its words.
+        bounds: shape (passages + 1,); passage i holds the words from `bounds[i]` up to `bounds[i + 1]`. No passage is
+            empty, and together they cover the text.
+        lexicon: the known words.
     """
     counts = np.diff(bounds).astype(np.float64)
-    zipf, value = table.look_up(text.words.forms)
-    columns = [
-        *_lengths(text, bounds, counts),
-        _compression(text, bounds, counts),
-        *_varieties(text, bounds, counts, zipf[:, MODERN] <= CONTENT),
-        *_words(text, bounds, counts, zipf, value),
-    ]
-    return np.stack(columns, axis=1).astype(np.float32)
+    zipf, word_effect = lexicon.look_up(text.words.forms)
+    columns = (
+        _length_features(text, bounds, counts)
+        | {"compression": _compression(text, bounds, counts)}
+        | _variety_features(text, bounds, counts, zipf[:, MODERN] <= CONTENT)
+        | _word_features(text, bounds, counts, zipf, word_effect)
+    )
+    return np.stack([columns[name] for name in PASSAGE_FEATURES], axis=1).astype(np.float32)
 
 
-def _lengths(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> list[Array]:
-    # A unit ends at its terminator, before and after a list item, and with the part that it stands in. A paragraph's
-    # end alone ends none: in published measures it does not (model/LOG.md).
+def _length_features(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> Columns:
+    # A unit ends at its terminator, before and after a list item, and with its passage. A paragraph break alone does
+    # not end one, nor does it in published measures (model/LOG.md).
     around_items = [text.paragraphs[number][side] for number in text.items for side in (0, 1)]
     ends = np.concatenate([unit_ends(text.text), np.array(around_items, dtype=np.int64)])
     starts = np.unique(np.concatenate([np.searchsorted(text.words.starts, ends), bounds]))
@@ -70,93 +71,98 @@ def _lengths(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> l
     sizes = np.diff(np.append(starts, bounds[-1])).astype(np.float64)
     logs = np.log(sizes)
     first = np.searchsorted(starts, bounds[:-1])
-    # A list item's number with its point counts as a unit of one word, whose log is 0 (model/LOG.md).
-    numbers = _numbers(text, bounds)
+    # The number in front of a list item counts as a unit of one word, whose log is 0 (model/LOG.md).
+    numbers = _numbered_items(text, bounds)
     units = np.diff(np.append(first, len(starts))) + numbers
-    mean_log = _sum(logs, first) / units
-    return [
-        np.log(counts),
-        np.log((counts + numbers) / units),
-        mean_log,
-        np.sqrt(np.maximum(_sum(logs**2, first) / units - mean_log**2, 0.0)),
-        np.maximum.reduceat(logs, first),
-        _signs(text, "!", bounds) / units,
-    ]
+    mean_log = _sums(logs, first) / units
+    return {
+        "log_words": np.log(counts),
+        "log_mean_length": np.log((counts + numbers) / units),
+        "mean_log_length": mean_log,
+        "spread_log_length": np.sqrt(np.maximum(_sums(logs**2, first) / units - mean_log**2, 0.0)),
+        "log_longest": np.maximum.reduceat(logs, first),
+        "exclamations": _occurrences(text, "!", bounds) / units,
+    }
 
 
-def _numbers(text: SegmentedText, bounds: NDArray[np.int64]) -> Array:
-    """How many numbered list items begin in each part."""
+def _numbered_items(text: SegmentedText, bounds: NDArray[np.int64]) -> Array:
+    """The number of numbered list items that begin in each passage."""
     first = np.searchsorted(text.words.starts, [text.paragraphs[number][0] for number in text.numbered])
-    part = np.minimum(np.searchsorted(bounds, first, side="right") - 1, len(bounds) - 2)
-    return np.bincount(part, minlength=len(bounds) - 1).astype(np.float64)
+    passage = np.minimum(np.searchsorted(bounds, first, side="right") - 1, len(bounds) - 2)
+    return np.bincount(passage, minlength=len(bounds) - 1).astype(np.float64)
 
 
-def _signs(text: SegmentedText, sign: str, bounds: NDArray[np.int64]) -> Array:
-    """How often a sign stands in each part, with the word before it."""
-    letters = np.frombuffer(text.text.encode("utf-32-le"), dtype=np.uint32)
-    word = np.searchsorted(text.words.starts, np.flatnonzero(letters == ord(sign))) - 1
-    part = np.searchsorted(bounds, np.maximum(word, 0), side="right") - 1
-    return np.bincount(part, minlength=len(bounds) - 1).astype(np.float64)
+def _occurrences(text: SegmentedText, character: str, bounds: NDArray[np.int64]) -> Array:
+    """The number of occurrences of a character in each passage; it belongs to the word before it."""
+    codes = np.frombuffer(text.text.encode("utf-32-le"), dtype=np.uint32)
+    word = np.searchsorted(text.words.starts, np.flatnonzero(codes == ord(character))) - 1
+    passage = np.searchsorted(bounds, np.maximum(word, 0), side="right") - 1
+    return np.bincount(passage, minlength=len(bounds) - 1).astype(np.float64)
 
 
 def _compression(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> Array:
-    """To what share of its bytes each part can be squeezed: less, the more it repeats. Short parts have too little."""
+    """Compressed size as a share of the original: the smaller, the more a passage repeats itself."""
     starts, ends = text.words.starts[bounds[:-1]].tolist(), text.words.ends[bounds[1:] - 1].tolist()
-    shares = np.full(len(counts), NOT_SQUEEZED)
-    for number in np.flatnonzero(counts >= SQUEEZED_WORDS).tolist():
-        letters = text.text[starts[number] : ends[number]].lower().encode()
-        shares[number] = len(zlib.compress(letters, 9)) / len(letters)
+    shares = np.full(len(counts), MEAN_COMPRESSION)
+    for number in np.flatnonzero(counts >= COMPRESSED_WORDS).tolist():
+        original = text.text[starts[number] : ends[number]].lower().encode()
+        shares[number] = len(zlib.compress(original, 9)) / len(original)
     return shares
 
 
-def _varieties(
+def _variety_features(
     text: SegmentedText, bounds: NDArray[np.int64], counts: Array, content: NDArray[np.bool_]
-) -> list[Array]:
-    """How much is repeated: distinct pairs of neighbours a pair; the log of distinct content words a content word."""
-    ids, part = text.words.ids, np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
-    together = part[1:] == part[:-1]
-    pairs = _distinct((ids[:-1] * (len(text.words.forms) + 1) + ids[1:])[together], part[1:][together], len(counts))
+) -> Columns:
+    """The share of distinct pairs among neighbouring words, and the log share of distinct content words."""
+    ids, passage = text.words.ids, np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+    within = passage[1:] == passage[:-1]
+    pair_ids = ids[:-1] * (len(text.words.forms) + 1) + ids[1:]
+    pairs = _distinct(pair_ids[within], passage[1:][within], len(counts))
     chosen = content[ids]
-    tokens = np.bincount(part[chosen], minlength=len(counts))
-    types = _distinct(ids[chosen], part[chosen], len(counts))
-    return [
-        np.where(counts > 1, pairs / np.maximum(counts - 1, 1), 1.0),
-        np.log(np.maximum(types, 1.0) / np.maximum(tokens, 1.0)),
-    ]
+    tokens = np.bincount(passage[chosen], minlength=len(counts))
+    types = _distinct(ids[chosen], passage[chosen], len(counts))
+    return {
+        "pair_variety": np.where(counts > 1, pairs / np.maximum(counts - 1, 1), 1.0),
+        "content_variety": np.log(np.maximum(types, 1.0) / np.maximum(tokens, 1.0)),
+    }
 
 
-def _words(
-    text: SegmentedText, bounds: NDArray[np.int64], counts: Array, zipf: NDArray[np.float32], value: NDArray[np.float32]
-) -> list[Array]:
-    mean = _mean_over(text, bounds, counts)
+def _word_features(
+    text: SegmentedText,
+    bounds: NDArray[np.int64],
+    counts: Array,
+    zipf: NDArray[np.float32],
+    word_effect: NDArray[np.float32],
+) -> Columns:
+    """Means over the words of each passage."""
+
+    def mean(of_forms: Array) -> Array:
+        return _sums(of_forms[text.words.ids], bounds[:-1]) / counts
+
     letters = np.array([len(form) for form in text.words.forms], dtype=np.float64)
     digits = np.array([form[0].isdigit() for form in text.words.forms], dtype=np.float64)
-    return [
-        mean(letters),
-        np.sqrt(mean(digits)),
-        mean(np.maximum(zipf[:, MODERN], KNOWN).astype(np.float64)),
-        mean(zipf[:, BOOKS].astype(np.float64)),
-        mean(value.astype(np.float64)),
-    ]
+    return {
+        "word_length": mean(letters),
+        "digits": np.sqrt(mean(digits)),
+        "modern_mean": mean(np.maximum(zipf[:, MODERN], KNOWN).astype(np.float64)),
+        "books_mean": mean(zipf[:, BOOKS].astype(np.float64)),
+        "word_effect": mean(word_effect.astype(np.float64)),
+    }
 
 
-def _mean_over(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) -> Callable[[Array], Array]:
-    """The mean over each part's words of something known of every distinct form."""
-    return lambda values: _sum(values[text.words.ids], bounds[:-1]) / counts
-
-
-def _sum(values: Array, starts: NDArray[np.int64]) -> Array:
+def _sums(values: Array, starts: NDArray[np.int64]) -> Array:
+    """The sums of consecutive stretches of an array that begin at `starts`."""
     return np.asarray(np.add.reduceat(values, starts))
 
 
-def _distinct(what: NDArray[np.int64], part: NDArray[np.int64], parts: int) -> Array:
-    """How many distinct numbers each part has."""
-    if not len(what):
-        return np.zeros(parts)
-    names = int(what.max()) + 1
-    keys = part * names + what
-    if parts * names < np.iinfo(np.int32).max:
+def _distinct(ids: NDArray[np.int64], passage: NDArray[np.int64], passages: int) -> Array:
+    """The number of distinct ids in each passage; `passage` is that of each id."""
+    if not len(ids):
+        return np.zeros(passages)
+    width = int(ids.max()) + 1
+    keys = passage * width + ids
+    if passages * width < np.iinfo(np.int32).max:
         keys = keys.astype(np.int32)  # sorted in half the time
-    keys.sort()  # in NumPy, quicker than `numpy.unique`
+    keys.sort()  # in place, which is quicker than `numpy.unique`
     distinct = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
-    return np.bincount(distinct // names, minlength=parts).astype(np.float64)
+    return np.bincount(distinct // width, minlength=passages).astype(np.float64)

@@ -1,7 +1,7 @@
-"""The units that the measure counts: a typographic split, which is not a reader's sentence (see `segment`).
+"""The units that the measure counts: a split by punctuation, which is not a reader's sentence (see `text.splitting`).
 
-The rules and what each is worth: facts.md, section 2 (correlation with the published band 0.819 for `. ! ?` alone,
-0.936 with `;`, `:` and titles), and `model/LOG.md` for the finer ones.
+Against published bands, units that end at `. ! ?` alone correlate 0.819; with `;`, `:` and titles they correlate 0.936
+(docs/measure.md#what-the-measure-is-made-of). For the finer rules see model/LOG.md.
 """
 
 import re
@@ -10,24 +10,22 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-# A terminator with what closes behind it, before white space or a dash; whether a capital follows does not matter.
-# A colon within a time of day ends one too.
+from lexile.text.english import UNIT_ABBREVIATIONS
+
+# A terminator with the characters that close behind it, before whitespace or a dash, whether or not a capital follows.
+# The colon in a time of day ends a unit too.
 _END = re.compile(r"[.!?;:…](?:[.!?;:…]*[\"'”’»)\]*_]*(?=\s|$|[—–]|--)|(?<=\d:)(?=\d))")
-# Titles and months do not end a unit, nor do a few abbreviations; e.g., i.e., etc. and Capt. do.
-_OPEN = tuple(
-    """mr mrs ms dr st prof rev hon gen col lt sgt maj gov sen rep mme mlle messrs jr sr
-    jan feb mar apr aug sept sep oct nov dec ft u.s d.c""".split()
-)
-_OPEN_TAILS = frozenset(word[-2:] for word in _OPEN)
-# It stands by itself: the s of 1940s, the C of 3°C and the s of Noble's are no initials.
+_ABBREVIATIONS = tuple(UNIT_ABBREVIATIONS)
+_LAST_LETTERS = frozenset(word[-2:] for word in UNIT_ABBREVIATIONS)
+_LONGEST = 12  # characters; more than the longest abbreviation and the character before it
+# A whole word: the s of 1940s, the C of 3°C and the s of Noble's are not initials.
 _LAST_WORD = re.compile(r"(?<![^\s\"'“‘(\[—–*_-])(?<!\w')[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _CLOSERS = "\"'”’»)]*_"
 _SPAN: Callable[[re.Match[str]], tuple[int, int]] = re.Match.span
-_LONGEST = 12  # letters of such an abbreviation, and the sign before it
 
 
 def unit_ends(text: str) -> NDArray[np.int64]:
-    """Where the units of a text end, in characters, in order; the end of the text is not among them.
+    """The character offsets at which the units of a text end, in order, without the end of the text.
 
     >>> text = 'Mr. J. K. Smith ran; "Stop!" cried Tom.'
     >>> [text[:end] for end in unit_ends(text)][:2]
@@ -36,25 +34,25 @@ def unit_ends(text: str) -> NDArray[np.int64]:
     ends = [
         end
         for start, end in map(_SPAN, _END.finditer(text))
-        if text[start] != "." or _ends_a_word(text[start - 2 : start]) or not _is_point_of(text, start, end)
+        if text[start] != "." or _is_ordinary(text[start - 2 : start]) or not _is_abbreviating(text, start, end)
     ]
     return np.array(ends, dtype=np.int64)
 
 
-def _ends_a_word(letters: str) -> bool:
-    """Whether two signs before a point show by themselves that no word stays open there: most do."""
-    return letters.isalpha() and letters.lower() not in _OPEN_TAILS
+def _is_ordinary(letters: str) -> bool:
+    """Whether the two characters before a full stop rule out an abbreviation, which they mostly do."""
+    return letters.isalpha() and letters.lower() not in _LAST_LETTERS
 
 
-def _is_point_of(text: str, start: int, end: int) -> bool:
-    """Whether a point with its closers is the single one of a word that stays open."""
-    return not text[start + 1 : end].strip(_CLOSERS) and _stays_open(text, start)
+def _is_abbreviating(text: str, start: int, end: int) -> bool:
+    """Whether a full stop with its closing characters is the single one of an abbreviation or initial."""
+    return not text[start + 1 : end].strip(_CLOSERS) and _follows_abbreviation(text, start)
 
 
-def _stays_open(text: str, point: int) -> bool:
-    """Whether the word before a point is a title, a month or a single letter, as of a name."""
-    before = text[max(0, point - _LONGEST) : point]
-    if len(before) > 1 and before[-2:].isalpha() and not before.lower().endswith(_OPEN):
+def _follows_abbreviation(text: str, place: int) -> bool:
+    """Whether the word before a full stop is a title, a month or a single letter, such as an initial."""
+    before = text[max(0, place - _LONGEST) : place]
+    if len(before) > 1 and before[-2:].isalpha() and not before.lower().endswith(_ABBREVIATIONS):
         return False
     word = _LAST_WORD.search(before)
-    return word is not None and (len(word.group()) == 1 or word.group().lower() in _OPEN)
+    return word is not None and (len(word.group()) == 1 or word.group().lower() in UNIT_ABBREVIATIONS)

@@ -1,7 +1,7 @@
-"""A text as an encoder reads it: word pieces, from a fixed list of whole words, beginnings and continuations.
+"""Wordpieces: a text as an encoder reads it, in words, beginnings of words and continuations from a fixed vocabulary.
 
-The rule is WordPiece (Schuster and Nakajima, Japanese and Korean voice search, 2012) as BERT uses it: small letters
-without accents, signs by themselves, each word cut into the longest pieces that the list has.
+This is WordPiece (Schuster and Nakajima, Japanese and Korean Voice Search, 2012) as BERT uses it: lower case without
+accents, punctuation by itself, and each word split into the longest wordpieces of the vocabulary.
 """
 
 import re
@@ -13,47 +13,47 @@ from numpy.typing import NDArray
 
 BEGIN, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 _CONTINUED = "##"
-_LONGEST = 100  # letters; a longer word is no word
+_LONGEST = 100  # letters; BERT takes a longer word as unknown
 _ASCII = bytes(range(128))
-_WITHOUT_ACCENT = re.compile("[‘’“”–—…]*")  # the signs beside those of ASCII that most texts have
-_WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]|_")
+_WITHOUT_ACCENTS = re.compile("[‘’“”–—…]*")  # the usual characters beyond ASCII
+_WORD_OR_PUNCTUATION = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class WordPieces:
-    """The list of pieces; a piece's number is its place in it."""
+class WordPieceTokenizer:
+    """A vocabulary of wordpieces; the number of a wordpiece is its place in it."""
 
-    pieces: tuple[str, ...]
+    vocabulary: tuple[str, ...]
     _numbers: dict[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_numbers", {piece: number for number, piece in enumerate(self.pieces)})
+        object.__setattr__(self, "_numbers", {piece: number for number, piece in enumerate(self.vocabulary)})
 
-    def split(self, text: str, known: dict[str, list[int]] | None = None) -> NDArray[np.int64]:
-        """The numbers of a text's pieces, shape (pieces,), between those of `BEGIN` and `END`.
+    def encode(self, text: str, known: dict[str, list[int]] | None = None) -> NDArray[np.int64]:
+        """The numbers of a text's wordpieces between those of `BEGIN` and `END`, shape (wordpieces + 2,).
 
-        `known` holds the pieces of words that stood in other parts of it, and takes up those of new ones.
+        `known` holds the wordpieces of words met before, and takes up those of new words.
 
-        >>> listed = WordPieces((BEGIN, END, UNKNOWN, "read", "##ing", "!"))
-        >>> listed.split("Reading!").tolist()
+        >>> tokenizer = WordPieceTokenizer((BEGIN, END, UNKNOWN, "read", "##ing", "!"))
+        >>> tokenizer.encode("Reading!").tolist()
         [0, 3, 4, 5, 1]
         """
         numbers = [self._numbers[BEGIN]]
-        known = {} if known is None else known  # a text says most of its words more than once
-        for word in _WORD_OR_SIGN.findall(_plain(text)):
+        known = {} if known is None else known  # a text repeats most of its words
+        for word in _WORD_OR_PUNCTUATION.findall(_without_accents(text)):
             if word not in known:
-                known[word] = self._cut(word)
+                known[word] = self._split(word)
             numbers += known[word]
         numbers.append(self._numbers[END])
         return np.array(numbers, dtype=np.int64)
 
-    def _cut(self, word: str) -> list[int]:
+    def _split(self, word: str) -> list[int]:
         found: list[int] = []
         start = 0
         while start < len(word) <= _LONGEST:
-            mark = _CONTINUED if start else ""
+            prefix = _CONTINUED if start else ""
             for end in range(len(word), start, -1):
-                number = self._numbers.get(mark + word[start:end])
+                number = self._numbers.get(prefix + word[start:end])
                 if number is not None:
                     found.append(number)
                     start = end
@@ -63,9 +63,10 @@ class WordPieces:
         return found or [self._numbers[UNKNOWN]]
 
 
-def _plain(text: str) -> str:
-    """Small letters without accents, as the list has them."""
+def _without_accents(text: str) -> str:
+    """A text in lower case without accents, as the vocabulary is."""
     others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    if _WITHOUT_ACCENT.fullmatch(others.decode("utf-8", "surrogatepass")):
+    if _WITHOUT_ACCENTS.fullmatch(others.decode("utf-8", "surrogatepass")):
         return text.lower()
-    return "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(sign) != "Mn")
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(character for character in decomposed if unicodedata.category(character) != "Mn")

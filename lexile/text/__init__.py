@@ -1,1 +1,1 @@
-"""A document's text: cleaned, split into sentences and passages, counted."""
+"""A text: its prose cleaned, split into words, sentences, passages and sections."""

@@ -1,26 +1,25 @@
-"""Whether a text is English: the only language that the estimator learned from."""
+"""Whether a text is English, the only language that the estimator was trained on.
+
+English is recognized by its function words; only a text with few of them is given to a statistical identifier.
+"""
 
 import re
 from functools import cache
 from importlib import import_module
 from typing import Any
 
+from lexile.text.english import ENGLISH_MARKERS
 from lexile.text.words import WORD
 
-# The forty or so words that hold English sentences together; other languages share hardly any of them.
-_ENGLISH = frozenset(
-    """the of and to in is was that it he she you for on with as his her they at be this have from or had by not but
-    are were what all we when your can said there an which their if will each do how up out them then so some would
-    him into has more two my who been its now did get no me our i""".split()
-)
-_SURE = 0.7  # probability of a language that is told by its name
-_SURELY_ENGLISH = 0.95  # probability of English where hardly any small word tells of it: an abstract, a recipe
-_SAMPLE = 20_000  # characters from each of the start, the middle and the end
-_ENOUGH = 25  # words; fewer may be English with none of these: "Run! Stop. No."
-_LEAST_SHARE = 0.18  # English prose has 0.35 to 0.55 (its leanest news and lists 0.2), others under 0.1
-_FOREIGN_WORDS = 25  # of a paragraph; a shorter one may be a quotation or a list of names
-_FOREIGN_SHARE = 0.05
-_HEAD = 60  # characters, and an eighth of the paragraph's
+# The cutoffs were set on English prose, news and lists, and on other languages (tests/cases/languages.json).
+_LEAST_SHARE = 0.18  # of markers among the words: English prose has 0.35 to 0.55, lean news 0.2, others under 0.1
+_ENOUGH = 25  # words; fewer may be English without any marker: "Run! Stop. No."
+_SURELY_ENGLISH = 0.95  # probability of English that makes up for missing markers: an abstract, a recipe
+_SURE = 0.7  # probability of a language that is reported by name
+_SAMPLE = 20_000  # characters each from the start, the middle and the end of a long text
+_FOREIGN_WORDS = 25  # a shorter foreign paragraph may be a quotation or a list of names
+_FOREIGN_SHARE = 0.05  # of markers; a paragraph with more is English
+_HEAD = 60  # characters, besides an eighth of the paragraph, which mostly have enough markers for all of it
 _NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
     "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian",
@@ -36,19 +35,17 @@ _FOREIGN_LETTER = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]")
 
 
 def is_english(text: str) -> bool:
-    """Whether a text is English, as its small words tell, or else the spelling of the others.
-
-    A few words are given the benefit of the doubt.
+    """Whether a text is English, by its function words or else by its spelling; a very short text mostly passes.
 
     >>> is_english("The dog ran to the door and barked at it."), is_english("Собака побежала к двери.")
     (True, False)
     """
     sample = _sample(text)
     words = [word.lower() for word in WORD.findall(sample)]
-    letters = sum(sign.isalpha() for sign in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters and len(_FOREIGN_LETTER.findall(sample)) > letters / 2:
         return False
-    share = sum(word in _ENGLISH for word in words) / max(len(words), 1)
+    share = sum(word in ENGLISH_MARKERS for word in words) / max(len(words), 1)
     if share >= _LEAST_SHARE or (len(words) < _ENOUGH and share >= _LEAST_SHARE / 2):
         return True
     code, probability = _identifier().classify(sample)
@@ -58,27 +55,27 @@ def is_english(text: str) -> bool:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a paragraph, as `clean_text` leaves it, is in another language: so clearly that it must not be measured.
+    """Whether a cleaned paragraph is clearly in another language, so that it must not be measured.
 
     >>> german = "Der Hund lief schnell zur Tür und bellte laut, weil draußen jemand stand. "
     >>> is_foreign(german), is_foreign(german * 2)
     (False, True)
     """
-    most = text.count(" ") + 1
-    if most < _FOREIGN_WORDS:
+    words_at_most = text.count(" ") + 1
+    if words_at_most < _FOREIGN_WORDS:
         return False
-    # As a rule, the first words are English enough for all; the last of them may be cut off.
+    # Mostly the first words alone have enough markers; the last of them may be cut off.
     head = text[: len(text) // 8 + _HEAD].lower().split()[:-1]
-    if sum(map(_ENGLISH.__contains__, head)) >= _FOREIGN_SHARE * most:
+    if sum(map(ENGLISH_MARKERS.__contains__, head)) >= _FOREIGN_SHARE * words_at_most:
         return False
     words = text.lower().split()
-    if sum(map(_ENGLISH.__contains__, words)) >= _FOREIGN_SHARE * len(words):
+    if sum(map(ENGLISH_MARKERS.__contains__, words)) >= _FOREIGN_SHARE * len(words):
         return False
     return language_of(text) not in (None, "English")
 
 
 def language_of(text: str) -> str | None:
-    """The name of the language that a text is most probably in, or None where that cannot be told.
+    """The name of the language that a text is most probably in, or None where none is probable enough.
 
     >>> language_of("Der Hund lief schnell zur Tür und bellte, weil jemand draußen stand.")
     'German'
@@ -89,7 +86,7 @@ def language_of(text: str) -> str | None:
 
 @cache
 def _identifier() -> Any:
-    # Loaded only once a text does not look English: most pages never need it.
+    # Loaded when a text does not look English, which most sessions never need.
     langid = import_module("py3langid.langid")
     return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
 

@@ -1,91 +1,178 @@
-"""The base form of a word: what a dictionary lists it under, so that an easy ending makes no word hard.
+"""Base forms: the word under which a dictionary lists a form.
 
-Rules for endings and the irregular words that matter; a form is only led back to a word that the word table has.
+Suffixes and irregular forms come from `text.english`. A suffix is taken off only where adding it again, by the rules
+of English spelling, gives the form back: *hoping* comes from *hope*, since *hop* would give *hopping*. Of the words
+that do, the most frequent one is the base form. `tests/text/test_lemmas.py` compares the result with a lexicon.
 """
 
 import re
+from collections.abc import Callable, Iterator
 
-from lexile.features.lexicon import Lexicon
-
-_ENDINGS = tuple(
-    tuple(pair.split("|"))
-    for pair in "'s| s'|s n't| ies|y ied|y iest|y ier|y ily|y ves|f ves|fe es| es|e s| ing| ed| est| er| ly|".split(" ")
+from lexile.text.english import (
+    ADVERB,
+    ADVERBS_WITHOUT_ADJECTIVE,
+    COMPARATIVE,
+    IRREGULAR,
+    IRREGULAR_PLURALS,
+    NEGATION,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    POSSESSIVE,
+    SUPERLATIVE,
+    UNINFLECTED,
+    VERB_PREFIXES,
 )
-_ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
-_ENDINGS_BY_LETTER = {ending[-1]: [pair for pair in _ENDINGS if pair[0][-1] == ending[-1]] for ending in _ALL_ENDINGS}
-_SHORTEST = 3  # letters of a base form
-_RARER = 1.5  # Zipf by which a base form may be rarer than its form: "morn" is not what "morning" stands under
-_RAREST = 2.5  # Zipf
-_COMPARED, _SUPERLATIVE = ("er", "ier"), 1.8  # Zipf; what is compared has a superlative too
-_ADDED = ("ing", "ed", "est", "er")  # to a last letter that may be doubled, or have lost its e
-_SHORT_VOWEL = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]")
-_NONE = frozenset(
-    """news species series evening means less unless always perhaps besides during nothing something anything everything
-    number never ever over under after other another together rather whether mother father brother sister daughter
-    water river paper order letter matter winter summer corner center dinner later latter per only early family holy
-    need feed seed speed indeed hundred sacred naked wicked king ring wing spring string thing bring sing swing
-    best rest west east forest interest honest test chest guest priest breast
-    bus gas plus us this thus his was is as has does glass class grass cross press dress guess miss boss loss mass pass
-    business address princess process success access progress congress express possess witness darkness
-    its yes lens physics politics mathematics economics apply reply supply fly july italy assembly""".split()
-)
-_IRREGULAR = {
-    form: base
-    for line in """be am are is was were been being|have has had having|do does did done|go goes went gone|say said
-    make made|take took taken|come came|see saw seen|get got gotten|give gave given|find found|think thought|tell told
-    become became|leave left|feel felt|bring brought|begin began begun|keep kept|hold held|write wrote written
-    stand stood
-    hear heard|mean meant|meet met|run ran|pay paid|sit sat|speak spoke spoken|lead led|grow grew grown|lose lost
-    fall fell fallen|send sent|build built|understand understood|draw drew drawn|break broke broken|spend spent
-    rise rose risen|drive drove driven|buy bought|wear wore worn|choose chose chosen|eat ate eaten|fly flew flown
-    catch caught|teach taught|fight fought|sleep slept|sell sold|throw threw thrown|know knew known|show shown
-    blow blew blown|sing sang sung|ring rang rung|swim swam swum|drink drank drunk|sink sank sunk|shake shook shaken
-    forget forgot forgotten|hide hid hidden|bite bit bitten|ride rode ridden|lie lay lain|lay laid|win won|shine shone
-    shoot shot|feed fed|bleed bled|creep crept|sweep swept|weep wept|dream dreamt|burn burnt|learn learnt|bend bent
-    lend lent|steal stole stolen|freeze froze frozen|wake woke woken|swear swore sworn|tear tore torn|bear bore borne
-    hang hung|stick stuck|strike struck|swing swung|spring sprang sprung|dig dug|bind bound|wind wound|grind ground
-    seek sought|forgive forgave forgiven|tread trod trodden|weave wove woven|flee fled|slide slid|light lit
-    man men|woman women|child children|foot feet|tooth teeth|goose geese|mouse mice|ox oxen|person people
-    good better best|bad worse worst|little less least|many more most|far farther farthest further furthest
-    will would|can could|shall should|may might""".replace("\n", "|").split("|")
-    for base, *forms in [line.split()]
-    for form in forms
-}
+
+Frequency = Callable[[str], float | None]
+"""The Zipf frequency of a word, or None for a word that is not known."""
+
+_SHORTEST = 3  # letters of a base form; what is shorter is mostly an abbreviation: "ad" for "added"
+_RARER = 2.0  # Zipf; "morning" is not a form of "morn", 2.2 rarer. From 1.5 to 2.5 all cutoffs find the gold as well
+_ADJECTIVE = 1.5, 2.5  # Zipf; how much rarer than its adverb an adjective may be, and how rare at all
+_COMPARED = 1.8  # Zipf; an adjective has both degrees: "supper" has no "suppest"
+_ENDINGS = {"s": PLURAL, "ed": PAST, "ing": PARTICIPLE, "est": SUPERLATIVE, "er": COMPARATIVE}
+_IRREGULAR_PLURALS = tuple(plural for plural, _ in IRREGULAR_PLURALS)
+_OTHER_DEGREE = {"er": "est", "est": "er"}
+_VOWEL = re.compile("[aeiouy]")
+# A stem of one syllable that ends in one vowel and one consonant doubles it; one of more syllables may.
+_DOUBLES = re.compile(r"(?:[^aeiou]|(?<=q)u)*[aeiouy][^aeiouwxy]")
+_MAY_DOUBLE = re.compile(r".*(?:[^aeiou]|qu)[aeiou][^aeiouwxy]|.*[aeiou]l")
 
 
-def lemma(form: str, table: Lexicon) -> str:
-    """The base form of a word in small letters, or the word itself.
+def headword(form: str, frequency: Frequency) -> str:
+    """The base form of a word in lower case; of an adverb in -ly, the adjective.
 
-    >>> import numpy as np
-    >>> zipf, nothing = np.full((2, 2), 5.0, np.float32), np.zeros(2, np.float32)
-    >>> table = WordTable(("giant", "stop"), zipf, nothing, nothing > 0)
-    >>> [base_form(form, table) for form in ("giants", "stopped", "children", "quickly")]
-    ['giant', 'stop', 'child', 'quickly']
+    >>> headword("happily", {"happy": 5.0, "happily": 4.0}.get)
+    'happy'
     """
-    if form in _IRREGULAR:
-        return _IRREGULAR[form]
-    if form in _NONE or not form.endswith(_ALL_ENDINGS):
+    base = lemma(form, frequency)
+    if not base.endswith("ly") or base in ADVERBS_WITHOUT_ADJECTIVE:
+        return base
+    rarer, rarest = _ADJECTIVE
+    least = max(rarest, (frequency(base) or 0.0) - rarer)
+    for suffix, replacement in ADVERB:
+        adjective = base.removesuffix(suffix) + replacement
+        if base.endswith(suffix) and len(adjective) >= _SHORTEST and (frequency(adjective) or 0.0) >= least:
+            return IRREGULAR.get(adjective, adjective)
+    return base
+
+
+def lemma(form: str, frequency: Frequency) -> str:
+    """The base form of a word in lower case, or the word itself where it has no known base form.
+
+    >>> known = dict.fromkeys(("giant", "stop", "hope", "hop", "line", "quick"), 5.0).get
+    >>> [lemma(form, known) for form in ("giants'", "stopped", "hoping", "lines", "children", "quickly")]
+    ['giant', 'stop', 'hope', 'line', 'child', 'quickly']
+    """
+    if "'" in form:
+        return _without_clitic(form, frequency)
+    if form in IRREGULAR:
+        return IRREGULAR[form]
+    if form in UNINFLECTED:
         return form
-    own = table.zipf_of(form) or 0.0
-    for ending, replacement in _ENDINGS_BY_LETTER[form[-1]]:
-        stem = form.removesuffix(ending)
-        if stem == form:
-            continue
-        if ending in _COMPARED and (table.zipf_of(form.removesuffix("er") + "est") or 0.0) < _SUPERLATIVE:
-            continue  # supper, hammer, flower
-        known = {base: table.zipf_of(base) or 0.0 for base in _bases(stem, ending, replacement)}
-        base = max(known, key=lambda candidate: known[candidate], default="")
-        if len(base) >= _SHORTEST and known[base] >= max(_RAREST, own - _RARER):
-            return _IRREGULAR.get(base, base)
-    return form
+    if "-" in form:
+        return _compound(form, frequency)
+    return (
+        (_prefixed(form, frequency) if form.startswith(VERB_PREFIXES) else None)
+        or (_irregular_plural(form, frequency) if form.endswith(_IRREGULAR_PLURALS) else None)
+        or next(
+            (base for ending in _ENDINGS if form.endswith(ending) and (base := _regular(form, ending, frequency))), form
+        )
+    )
 
 
-def _bases(stem: str, ending: str, replacement: str) -> tuple[str, ...]:
-    """What may stand before an ending: stopped is stop, missed miss, visited visit, hoped hope (not hop: hopped)."""
-    if ending not in _ADDED:
-        return (stem + replacement,)
-    if len(stem) > _SHORTEST and stem[-1] == stem[-2]:
-        return (stem, stem[:-1]) if stem[-1] in "slfz" else (stem[:-1],)
-    if _SHORT_VOWEL.fullmatch(stem):
-        return (stem + "e",)
-    return (stem, stem + "e")
+def _without_clitic(form: str, frequency: Frequency) -> str:
+    """The base form of a possessive or a negated verb: giants', didn't."""
+    for suffix, replacement in (*POSSESSIVE, *NEGATION):
+        if form.endswith(suffix) and len(form) > len(suffix):
+            return lemma(form.removesuffix(suffix) + replacement, frequency)
+    return IRREGULAR.get(form, form)
+
+
+def _compound(form: str, frequency: Frequency) -> str:
+    """The base form of a hyphenated compound, of which only a plural is undone: by-laws. "Well-known" is a word."""
+    first, _, last = form.rpartition("-")
+    if last in UNINFLECTED or not last.endswith("s"):
+        return form
+    return f"{first}-{_regular(last, 's', frequency) or last}"
+
+
+def _prefixed(form: str, frequency: Frequency) -> str | None:
+    """The base form of an irregular verb with a prefix: undertaken."""
+    for prefix in VERB_PREFIXES:
+        verb = IRREGULAR.get(form.removeprefix(prefix))
+        if verb and verb != "be" and form.startswith(prefix) and frequency(prefix + verb):
+            return prefix + verb
+    return None
+
+
+def _irregular_plural(form: str, frequency: Frequency) -> str | None:
+    """The singular of a word whose stem changes, alone or at the end of a compound: bookshelves."""
+    for plural, singular in IRREGULAR_PLURALS:
+        base = form.removesuffix(plural) + singular
+        # With one letter before it, it is another word: "omen".
+        if form.endswith(plural) and len(base) != len(singular) + 1 and frequency(base):
+            return base
+    return None
+
+
+def _regular(form: str, ending: str, frequency: Frequency) -> str | None:
+    """The most frequent word of which a form may be a regular inflection."""
+    other = _OTHER_DEGREE.get(ending)
+    if other and (frequency(form.removesuffix(ending) + other) or 0.0) < _COMPARED:
+        return None
+    least = (frequency(form) or 0.0) - _RARER
+    known = [
+        (zipf, base)
+        for base in base_candidates(form, _ENDINGS[ending])
+        if len(base) >= _SHORTEST and (zipf := frequency(base)) and zipf >= least and form in _inflected(base, ending)
+    ]
+    return max(known)[1] if known else None
+
+
+def base_candidates(form: str, suffixes: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    """The words that may be left of a form without its suffix, before anyone looks whether they exist.
+
+    >>> list(base_candidates("stopped", (("ed", ""), ("ed", "e"))))
+    ['stopp', 'stop', 'stoppe', 'stop']
+    """
+    for suffix, replacement in suffixes:
+        if form.endswith(suffix):
+            stem = form.removesuffix(suffix)
+            yield stem + replacement
+            if len(stem) > 1 and stem[-1] == stem[-2]:
+                yield stem[:-1]
+            if stem.endswith("ick"):  # panicked
+                yield stem[:-1]
+            if suffix == "ing" and stem.endswith("y"):  # tying
+                yield f"{stem[:-1]}ie"
+
+
+def _inflected(base: str, ending: str) -> tuple[str, ...]:
+    """The possible spellings of a word with an ending: s, ed, ing, er or est."""
+    last, before = base[-1], base[-2:-1]
+    to_i = last == "y" and before not in "aeiou"
+    if ending == "s":
+        if to_i:
+            return (f"{base[:-1]}ies",)
+        if base.endswith(("s", "x", "z", "sh")):
+            return (f"{base}es", f"{base}{last}es")
+        return (f"{base}es", f"{base}s") if base.endswith(("ch", "o")) else (f"{base}s",)
+    if not _VOWEL.search(base.removesuffix("e")):  # "thing" is not a form of "the"
+        return ()
+    if ending == "ing" and base.endswith("ie"):
+        return (f"{base[:-2]}ying",)
+    if last == "e":
+        if ending != "ing":
+            # "seed" is not a form of "see", as verbs of one syllable are irregular.
+            return (f"{base[:-1]}{ending}",) if before != "e" or _VOWEL.search(base[:-2]) else ()
+        return (f"{base}ing",) if before in "eoy" else (f"{base[:-1]}ing", f"{base}ing")
+    if to_i and ending != "ing":
+        return (f"{base[:-1]}i{ending}",)
+    if base.endswith("ic"):
+        return (f"{base}k{ending}",)
+    doubled = f"{base}{last}{ending}"
+    if _DOUBLES.fullmatch(base):
+        return (doubled,)
+    return (f"{base}{ending}", doubled) if _MAY_DOUBLE.fullmatch(base) else (f"{base}{ending}",)

@@ -1,16 +1,17 @@
-"""Passages: whole sentences, 125 words or more, as published measures are made of (facts.md, section 2)."""
+"""Passages: whole sentences of at least 125 words, the slices of which published measures are made."""
 
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lexile.text.sentences import SegmentedText
 
-PASSAGE_WORDS = 125  # the slice of the published measure, the last sentence completed; facts.md, section 2
+PASSAGE_WORDS = 125  # published measures use slices of 125 words, the last sentence completed
+"""Least number of words in a passage (docs/measure.md#what-the-measure-is-made-of)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Sentences `first` up to, not including, `last` of a text; characters `start` to `end`; its number of words."""
+    """Sentences `first` up to but not including `last`; characters `start` to `end` of the text; number of words."""
 
     first: int
     last: int
@@ -20,7 +21,7 @@ class Passage:
 
 
 def split_passages(text: SegmentedText) -> tuple[Passage, ...]:
-    """Cut a text into passages; what is left at the end goes with the last one, so none is short but the only one."""
+    """The passages of a text. A short remainder joins the last one, so only the only passage of a text can be short."""
     cuts = [0]
     words = 0
     for number, sentence in enumerate(text.sentences, start=1):

@@ -1,4 +1,4 @@
-"""The sections of a text: its own chapters and headings, else where its topic changes."""
+"""The sections of a text: its own chapters and headings, or else the stretches between changes of topic."""
 
 import re
 from bisect import bisect_left
@@ -12,20 +12,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.documents.structure import is_chapter
-from lexile.text.cleaning import GAP, Heading
+from lexile.text.cleaning import PARAGRAPH_GAP, Heading
+from lexile.text.english import STOP_WORDS
 from lexile.text.sentences import SegmentedText
 
-LONG = 1500  # words without a heading from which a text is divided by topic
-LEAST = 600  # words of a section that is found by topic: two or three pages, as teachers hand out
-MOST = 30  # sections by topic; more, and nobody looks at them one by one
-_TOO_LONG = 3000  # words of a section on the average, from which lower headings divide a text too
-_MOST_IN_ONE = 0.5  # of a text's words that its headings leave in one section
-_SCRAP = 100  # words; what is shorter, and a tenth of the usual section, is no section of its own
-_TILING_WORDS = 20_000  # TextTiling's steps grow with a text that is longer, as its sections do
-_STEP = 40  # words; TextTiling's own 20 part a story into pieces of a page
-_PIECE = 3  # sentences, where a text has hardly any paragraphs
-_FEW_PARAGRAPHS = 200  # words a paragraph; with more, a text is taken to have none
-_CHAPTER, _LOOK = 10, 11  # the ranks of headings without a level: "Chapter 3", and what only looks like one
+LONG = 1500  # words; a text of this length without headings is divided by topic
+LEAST = 600  # words in a section found by topic: two or three pages, as teachers hand out
+MOST = 30  # sections found by topic; nobody looks at more of them one by one
+_TOO_LONG = 3000  # words in the average section from which lower headings divide a text too
+_MOST_IN_ONE = 0.5  # of a text's words in one section, from which lower headings divide it too
+_SCRAP = 100  # words; a section shorter than this and than a tenth of the median joins the one before it
+_TILING_WORDS = 20_000  # TextTiling's steps grow with longer texts, as their sections do
+_STEP = 40  # words; the 20 of TextTiling's author divide a story into sections of a page
+_UNIT_SENTENCES = 3  # sentences that may begin a topic, in a text with hardly any paragraphs
+_FEW_PARAGRAPHS = 200  # words in the average paragraph; a text with more is taken to have none
+_CHAPTER, _UNCERTAIN = 10, 11  # ranks of headings without a level: "Chapter 3", and whatever only looks like one
 _NUMBERED = re.compile(
     r"(?:(?:chapter|part|book|volume|act|scene|letter|section|unit|lesson)\s+(?:the\s+)?\w+|[ivxlcdm]+|\d{1,3})\.?$",
     re.I,
@@ -34,7 +35,7 @@ _NUMBERED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Sentences `first` up to, not including, `last` of a text; its title is empty where nobody gave it one."""
+    """Sentences `first` up to but not including `last` of a text; the title is empty for a section without heading."""
 
     title: str
     first: int
@@ -42,7 +43,7 @@ class Section:
 
 
 def split_sections(text: SegmentedText) -> tuple[Section, ...]:
-    """The sections of a text in order, together all of it; none where it has only one."""
+    """The sections of a text in order, covering all of it; none if there would be only one."""
     starts = _without_scraps(text, _headed(text))
     if len(starts) < 2 and len(text.words) >= LONG:
         starts = [(place, "") for place in _by_topic(text)]
@@ -53,10 +54,10 @@ def split_sections(text: SegmentedText) -> tuple[Section, ...]:
 
 
 def _headed(text: SegmentedText) -> list[tuple[int, str]]:
-    """The first sentence of each section with its heading; headings without text between count as one.
+    """The first sentence and the title of each section; headings without text between them count as one.
 
-    The highest headings that part a text make its sections; lower ones only where those leave most of it in one piece,
-    or, where somebody gave them a level, leave long pieces.
+    The highest headings that divide a text make its sections. Lower ones do so too if the higher ones leave most of
+    the text in one section, or, for headings with a level, if they leave long sections.
     """
     found: list[tuple[int, str]] = []
     listed = {title for title, count in Counter(_plain(heading) for heading in text.headings).items() if count > 1}
@@ -65,15 +66,16 @@ def _headed(text: SegmentedText) -> list[tuple[int, str]]:
         starts = _starts(text, ranks, rank)
         sizes = _sizes(text, found)
         whole = not sizes or max(sizes) > max(_MOST_IN_ONE * len(text.words), _TOO_LONG)
-        long = rank != _LOOK and len(sizes) * _TOO_LONG < len(text.words) and len(starts) * LEAST <= len(text.words)
+        words = len(text.words)
+        long = rank != _UNCERTAIN and len(sizes) * _TOO_LONG < words and len(starts) * LEAST <= words
         if whole or long:
             found = starts
     return found
 
 
 def _rank(heading: Heading, listed: set[str]) -> int:
-    """How high a heading stands, 1 the highest: by its level, else by what it says or by a table of contents."""
-    return heading.level or (_CHAPTER if is_chapter(heading.text) or _plain(heading) in listed else _LOOK)
+    """The rank of a heading, 1 for the highest: its level, or else a guess by its words or a table of contents."""
+    return heading.level or (_CHAPTER if is_chapter(heading.text) or _plain(heading) in listed else _UNCERTAIN)
 
 
 def _plain(heading: Heading) -> str:
@@ -81,7 +83,7 @@ def _plain(heading: Heading) -> str:
 
 
 def _starts(text: SegmentedText, ranks: list[int], lowest: int) -> list[tuple[int, str]]:
-    """The first sentence after each heading down to a rank, with its title; and of what stands before them all."""
+    """The first sentence and the title after each heading down to a rank, and the start of the text before them."""
     paragraphs = [sentence.paragraph for sentence in text.sentences]
     starts: list[tuple[int, str]] = []
     ranked = zip(text.headings, ranks, strict=True)
@@ -95,7 +97,7 @@ def _starts(text: SegmentedText, ranks: list[int], lowest: int) -> list[tuple[in
 
 
 def _without_scraps(text: SegmentedText, starts: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The same sections; one of a few words, as a transcriber's note, goes with the one before it."""
+    """The sections, with those of a few words, such as a transcriber's note, joined to the one before them."""
     if len(starts) < 2:
         return starts
     sizes = _sizes(text, starts)
@@ -105,13 +107,13 @@ def _without_scraps(text: SegmentedText, starts: list[tuple[int, str]]) -> list[
 
 
 def _sizes(text: SegmentedText, starts: list[tuple[int, str]]) -> list[int]:
-    """The words of each section."""
+    """The number of words in each section."""
     bounds = [text.sentences[first].start for first, _ in starts]
     return np.diff([*np.searchsorted(text.words.starts, bounds), len(text.words)]).tolist() if starts else []
 
 
 def title_of(headings: list[Heading]) -> str:
-    """What a section is called: its last heading, with the number that stands above it.
+    """The title of a section: its last heading, with the chapter number above it.
 
     >>> title_of([Heading("Contents", 1, 0), Heading("CHAPTER I.", 1, 0), Heading("Down the Rabbit-Hole", 2, 0)])
     'CHAPTER I. Down the Rabbit-Hole'
@@ -123,37 +125,32 @@ def title_of(headings: list[Heading]) -> str:
 
 
 def _by_topic(text: SegmentedText) -> list[int]:
-    """The first sentence of each topic.
-
-    TextTiling parts a text finely; what is too short for a section goes with the more similar neighbour.
-    """
+    """The first sentence of each topic; topics too short for a section are merged with the more similar neighbour."""
     from lexile.text.topics import topic_starts  # NLTK takes long to import; few texts need it here
 
-    pieces = list(_pieces(text))
-    bounds = [*(text.sentences[first].start for first in pieces), len(text.text)]
-    texts = [text.text[begin:end].replace(GAP, " ").rstrip() for begin, end in pairwise(bounds)]
+    units = list(_topic_units(text))
+    bounds = [*(text.sentences[first].start for first in units), len(text.text)]
+    texts = [text.text[begin:end].replace(PARAGRAPH_GAP, " ").rstrip() for begin, end in pairwise(bounds)]
     step = _STEP * max(1, len(text.words) // _TILING_WORDS)
-    starts = [0, *(pieces[place] for place in topic_starts(texts, text.words.pieces, step))]
+    starts = [0, *(units[place] for place in topic_starts(texts, text.words.tokens, step))]
     return _merged(text, starts, max(LEAST, -(-len(text.words) // MOST)))
 
 
 def _merged(text: SegmentedText, starts: list[int], least: int) -> list[int]:
-    """The starts of sections of `least` words or more."""
+    """The starts that remain when sections shorter than `least` words are merged with a neighbour."""
     places = [*(text.sentences[first].start for first in starts), len(text.text)]
     bounds = np.searchsorted(text.words.starts, places).tolist()
-    from lexile.text.topics import STOPWORDS
-
-    telling = np.array([form not in STOPWORDS for form in text.words.forms])
+    counted = np.array([form not in STOP_WORDS for form in text.words.forms])
     counts = [
-        np.bincount(text.words.ids[a:b], minlength=len(telling)).astype(np.float64) * telling
+        np.bincount(text.words.ids[a:b], minlength=len(counted)).astype(np.float64) * counted
         for a, b in pairwise(bounds)
     ]
     sizes = [b - a for a, b in pairwise(bounds)]
     starts = list(starts)
     while len(starts) > 1 and min(sizes) < least:
         small = sizes.index(min(sizes))
-        beside = [place for place in (small - 1, small + 1) if 0 <= place < len(starts)]
-        other = max(beside, key=lambda place: _similarity(counts[small], counts[place]))
+        neighbours = [place for place in (small - 1, small + 1) if 0 <= place < len(starts)]
+        other = max(neighbours, key=lambda place: _similarity(counts[small], counts[place]))
         first, second = sorted((small, other))
         counts[first] = counts[first] + counts.pop(second)
         sizes[first] += sizes.pop(second)
@@ -167,11 +164,11 @@ def _similarity(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
     return float(one @ other) / lengths if lengths else 0.0
 
 
-def _pieces(text: SegmentedText) -> Iterator[int]:
-    """The first sentence of each piece that may begin a topic: a paragraph, or some sentences."""
+def _topic_units(text: SegmentedText) -> Iterator[int]:
+    """The first sentence of each unit that may begin a topic: a paragraph, or three sentences."""
     by_sentences = len(text.paragraphs) * _FEW_PARAGRAPHS < len(text.words)
     before = -1
     for number, sentence in enumerate(text.sentences):
-        if number % _PIECE == 0 if by_sentences else sentence.paragraph != before:
+        if number % _UNIT_SENTENCES == 0 if by_sentences else sentence.paragraph != before:
             yield number
         before = sentence.paragraph

@@ -1,4 +1,9 @@
-"""Where the topic of a text changes: NLTK's TextTiling, as the original application had it, fast enough for a book."""
+"""Where the topic of a text changes: NLTK's TextTiling, made fast enough for a book.
+
+TextTiling (Hearst, Computational Linguistics 23, 1997) compares the words of neighbouring blocks of text. Smoothing,
+depth scores and the choice of boundaries are NLTK's own; the words, the similarities and the way back to the text are
+arrays here, since NLTK goes character by character.
+"""
 
 import re
 from bisect import bisect_left
@@ -11,47 +16,38 @@ import numpy as np
 from nltk.tokenize.texttiling import TextTilingTokenizer
 from numpy.typing import NDArray
 
-from lexile.text.cleaning import GAP
-from lexile.text.words import Pieces, spread
+from lexile.text.cleaning import PARAGRAPH_GAP
+from lexile.text.english import STOP_WORDS
+from lexile.text.words import Tokens, spread
 
-_LEAST_PIECES = 8
-# The words that hold sentences together and tell of no topic; given here, so that no data is looked for.
-STOPWORDS = frozenset(
-    """a about after all an and any are as at be been but by can could did do for from had has have he her him his how i
-    if in into is it its just like me more my no not now of on one only or other our out over said she so some such than
-    that the their
-    them then there they this to up upon us was we were what when which who will with would you your""".split()
-)
-_BREAK = 100  # characters of a paragraph that is more than a heading to TextTiling
-_NO_LETTER = re.compile(r"[^a-z\-' \n\t]")
+_LEAST_PARAGRAPHS = 8  # fewer have no room for two topics
+_BREAK = 100  # characters; NLTK takes a shorter paragraph for a heading
+_NOT_SEEN = re.compile(r"[^a-z\-' \n\t]")
 _WORD = re.compile("[a-z]+")
-_HEAD = 1_000  # characters
+_HEAD = 1_000  # characters of a text that mostly contain a paragraph longer than a heading
 
 
-def topic_starts(paragraphs: list[str], pieces: Pieces, step: int) -> list[int]:
-    """The paragraphs, after the first, at which a new topic begins, in steps of so many words.
-
-    There are none in a text that is too short or odd for it. Smoothing, depths and the choice of gaps are NLTK's own;
-    words, the likeness of blocks and the way back to the text are arrays here, since NLTK goes sign by sign.
+def topic_starts(paragraphs: list[str], tokens: Tokens, step: int) -> list[int]:
+    """The numbers of the paragraphs, after the first, at which a new topic begins; none in a short or odd text.
 
     Args:
-        paragraphs: what may be a topic of its own: each has single blanks.
-        pieces: what stands between the blanks of all paragraphs together.
-        step: words.
+        paragraphs: texts with single spaces, each of which may be a topic of its own.
+        tokens: the whitespace tokens of all paragraphs together.
+        step: words in a block that is compared with its neighbours.
     """
-    if len(paragraphs) < _LEAST_PIECES:
+    if len(paragraphs) < _LEAST_PARAGRAPHS:
         return []
-    text = GAP.join(paragraphs)
+    text = PARAGRAPH_GAP.join(paragraphs)
     if not _has_break(text):
         return []
-    tiling = TextTilingTokenizer(w=step, stopwords=STOPWORDS)
+    tiling = TextTilingTokenizer(w=step, stopwords=STOP_WORDS)
     try:
-        scores = tiling._smooth_scores(_similarities(_columns(pieces), step, tiling.k))
+        scores = tiling._smooth_scores(_similarities(_columns(tokens), step, tiling.k))
         chosen: list[int] = tiling._identify_boundaries(tiling._depth_scores(scores))
-    except (ValueError, IndexError, ZeroDivisionError):  # what NLTK raises for a text without enough words
+    except (ValueError, IndexError, ZeroDivisionError):  # raised by NLTK for a text without enough words
         return []
-    ends = list(accumulate(len(paragraph) + len(GAP) for paragraph in paragraphs))
-    breaks = _breaks([end - len(GAP) for end in ends[:-1]])
+    ends = list(accumulate(len(paragraph) + len(PARAGRAPH_GAP) for paragraph in paragraphs))
+    breaks = _breaks([end - len(PARAGRAPH_GAP) for end in ends[:-1]])
     found = {
         _nearest(breaks, place) for place, is_chosen in zip(_gap_places(text, step), chosen, strict=False) if is_chosen
     }
@@ -59,41 +55,38 @@ def topic_starts(paragraphs: list[str], pieces: Pieces, step: int) -> list[int]:
 
 
 def _has_break(text: str) -> bool:
-    """Whether before the last gap there is more than a heading; the beginning alone tells it of most texts."""
-    last = text.rfind(GAP)
+    """Whether more than a heading comes before the last gap, which the beginning alone shows for most texts."""
+    last = text.rfind(PARAGRAPH_GAP)
     return any(len(_letters(text[:end]).rstrip()) >= _BREAK for end in (min(last, _HEAD), last))
 
 
 def _letters(text: str) -> str:
-    """A text as NLTK sees it: small letters, hyphens and apostrophes, what stood between others drawn together."""
-    return _NO_LETTER.sub("", text.lower())
+    """A text as NLTK sees it: letters in lower case, hyphens, apostrophes and whitespace."""
+    return _NOT_SEEN.sub("", text.lower())
 
 
-def _columns(pieces: Pieces) -> NDArray[np.int64]:
-    """A number for each word that NLTK sees, the same for the same word, -1 for one that tells of no topic."""
+def _columns(tokens: Tokens) -> NDArray[np.int64]:
+    """A number for each distinct word that NLTK sees, at each of its places, and -1 for stop words."""
     within = [
-        [piece] if piece.isalpha() else _WORD.findall(piece) for piece in _letters(" ".join(pieces.distinct)).split(" ")
+        [token] if token.isalpha() else _WORD.findall(token) for token in _letters(" ".join(tokens.distinct)).split(" ")
     ]
-    columns: defaultdict[str, int] = defaultdict(count().__next__, dict.fromkeys(STOPWORDS, -1))
+    columns: defaultdict[str, int] = defaultdict(count().__next__, dict.fromkeys(STOP_WORDS, -1))
     found = np.array([columns[word] for words in within for word in words], dtype=np.int64)
-    _, place = spread(np.fromiter(map(len, within), dtype=np.int64, count=len(within)), pieces.kinds)
+    _, place = spread(np.fromiter(map(len, within), dtype=np.int64, count=len(within)), tokens.ids)
     return found[place]
 
 
 def _similarities(column: NDArray[np.int64], step: int, most: int) -> list[float]:
-    """How similar the blocks before and after each gap are: the cosine of their words' counts.
-
-    A block has up to `most` steps.
-    """
-    telling = np.flatnonzero(column >= 0)
+    """The cosine between the word counts of the blocks before and after each gap; a block has up to `most` steps."""
+    counted = np.flatnonzero(column >= 0)
     steps = -(-len(column) // step)
     counts = np.zeros((steps + 1, int(column.max(initial=-1)) + 1), dtype=np.float32)
-    np.add.at(counts, (telling // step + 1, column[telling]), 1.0)
-    totals = np.cumsum(counts, axis=0, out=counts)  # row i: of the first i steps
+    np.add.at(counts, (counted // step + 1, column[counted]), 1.0)
+    totals = np.cumsum(counts, axis=0, out=counts)  # row i: the first i steps
     gaps = steps - 1
     scores = []
     for gap in range(gaps):
-        # The blocks are shorter at the ends of a text, just as NLTK has them.
+        # Blocks are shorter at both ends of a text, as in NLTK.
         size = gap + 1 if gap < most - 1 else gaps - gap if gap > gaps - most else most
         before = totals[gap + 1] - totals[gap + 1 - size]
         after = totals[gap + 1 + size] - totals[gap + 1]
@@ -103,7 +96,7 @@ def _similarities(column: NDArray[np.int64], step: int, most: int) -> list[float
 
 
 def _breaks(ends: list[int]) -> list[int]:
-    """The beginning of a text, and those ends of pieces that are not too near to the one before."""
+    """The start of a text, and the ends of paragraphs that are not too near the break before them."""
     breaks = [0]
     for end in ends:
         if end - breaks[-1] >= _BREAK:
@@ -112,15 +105,15 @@ def _breaks(ends: list[int]) -> list[int]:
 
 
 def _gap_places(text: str, step: int) -> Iterator[int]:
-    """After how many characters each gap between steps lies, as NLTK counts: behind a word more than the steps have."""
-    signs = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-    blank = (signs == ord(" ")) | (signs == ord("\n")) | (signs == ord("\t"))
-    ends = (np.flatnonzero(blank[1:] & ~blank[:-1]) + 2)[step::step].tolist()
+    """The character offset of each gap between steps; like NLTK, one word too far."""
+    characters = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    space = (characters == ord(" ")) | (characters == ord("\n")) | (characters == ord("\t"))
+    ends = (np.flatnonzero(space[1:] & ~space[:-1]) + 2)[step::step].tolist()
     if ends:
-        yield from (ends[0], ends[0] + 1, *ends[1:])  # the first two gaps lie together
+        yield from (ends[0], ends[0] + 1, *ends[1:])  # in NLTK the first two gaps are neighbours
 
 
 def _nearest(breaks: list[int], place: int) -> int:
-    """The break that is nearest to a place, the first of two."""
+    """The break nearest to a place, of two equally near ones the first."""
     after = bisect_left(breaks, place)
     return min(breaks[max(after - 1, 0) : after + 1], key=lambda one: abs(one - place))

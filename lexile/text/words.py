@@ -1,7 +1,8 @@
-"""The words of a text: where they stand and which ones they are, as arrays.
+"""The words of a text as arrays: their positions, and the distinct forms among them.
 
-A word is what the measure counts: letters and digits, with apostrophes, hyphens and points inside
-(facts.md, section 2: splitting hyphens gained nothing).
+A word is a run of letters and digits with apostrophes, hyphens, full stops and commas inside. Hyphenated compounds
+count as one word, since splitting them brought estimates no closer to published measures
+(docs/measure.md#what-the-measure-is-made-of).
 """
 
 import re
@@ -13,27 +14,28 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-# A point or comma inside a word belongs to a number or an abbreviation: 3.5, 10,000, U.S. Where a sentence ends without
-# a space (see `segment`), two words meet.
+# A full stop or comma inside a word belongs to a number or an abbreviation: 3.5, 10,000, U.S. But two words meet where
+# the space after a sentence is missing: "The end.Then" (see `text.splitting`).
 WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,](?!(?<=[a-z]{2}\.)[A-Z][a-z]+ )[^\W_]+)*")
-_EACH = re.compile(f"({WORD.pattern})")
-_WIDE = 8  # characters of a word with its blank; most words have fewer
+_CAPTURED_WORD = re.compile(f"({WORD.pattern})")
+_WIDE = 8  # characters of a word and its space; most words have fewer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pieces:
-    """What stands between the blanks of a text: `distinct[kinds[i]]` is piece i; `kinds` has shape (pieces,)."""
+class Tokens:
+    """The tokens between the spaces of a text: token i is `distinct[ids[i]]`, and `ids` has shape (tokens,)."""
 
     distinct: tuple[str, ...]
-    kinds: NDArray[np.int32]
+    ids: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """All words of a text: `starts` and `ends` in characters; `forms[ids[i]]` is word i in small letters.
+    """All words of a text, as arrays of shape (words,).
 
-    Arrays of shape (words,); `forms` is a tuple of the distinct words in order of appearance; `capital` tells which
-    words begin with a capital. `pieces` is what they were found in.
+    `starts` and `ends` are character offsets. Word i in lower case is `forms[ids[i]]`, where `forms` holds the distinct
+    words in order of appearance. `capital` marks the words that begin with a capital. `tokens` are the whitespace
+    tokens in which the words were found.
     """
 
     starts: NDArray[np.int64]
@@ -41,7 +43,7 @@ class Words:
     ids: NDArray[np.int64]
     forms: tuple[str, ...]
     capital: NDArray[np.bool_]
-    pieces: Pieces
+    tokens: Tokens
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -54,67 +56,67 @@ def find_words(text: str) -> Words:
     >>> words.forms
     ('mr', "o'neil's", '3.5', 'well-known', 'dogs')
     """
-    # Each distinct piece between blanks is looked at once: that is work for thousands, not for a whole book. A blank
-    # stays behind its piece, since it tells whether a word ends before a capital; the last piece has none.
-    *pieces, last = text.split(" ")
-    number = _numbers()
-    kinds = np.fromiter(map(number.__getitem__, pieces), dtype=np.int32, count=len(pieces))
-    kinds = np.append(kinds, np.int32(len(number)))
+    # Each distinct token is searched once: a book has thousands of them, not hundreds of thousands. A token keeps the
+    # space behind it, since `WORD` looks for one after a capitalized word; the last token has none.
+    *tokens, last = text.split(" ")
+    number = _numbering()
+    token_ids = np.fromiter(map(number.__getitem__, tokens), dtype=np.int32, count=len(tokens))
+    token_ids = np.append(token_ids, np.int32(len(number)))
     distinct = (*number, last)
     sizes = np.fromiter(map(len, distinct), dtype=np.int64, count=len(distinct)) + 1
-    # What stands before each word and the word itself, in turn; what stands behind the last one.
-    cut = _EACH.split(" ".join(distinct))
-    found = cut[1::2]
-    lengths = np.fromiter(map(len, cut), dtype=np.int64, count=len(cut))
-    within, lengths = _before(lengths)[1::2], lengths[1::2]
-    starts = _before(sizes)
-    owner = np.searchsorted(starts, within, side="right") - 1
-    within -= starts[owner]  # its piece
+    # Alternately the characters before a word and the word itself.
+    chunks = _CAPTURED_WORD.split(" ".join(distinct))
+    found = chunks[1::2]
+    lengths = np.fromiter(map(len, chunks), dtype=np.int64, count=len(chunks))
+    offsets, lengths = _sums_before(lengths)[1::2], lengths[1::2]
+    token_starts = _sums_before(sizes)
+    owner = np.searchsorted(token_starts, offsets, side="right") - 1
+    offsets -= token_starts[owner]
     counts = np.bincount(owner, minlength=len(sizes))
 
-    surface, lowered = _numbers(), _numbers()
+    surface, lowered = _numbering(), _numbering()
     ids = np.fromiter(map(surface.__getitem__, found), dtype=np.int64, count=len(found))
-    to_lower = np.fromiter(map(lowered.__getitem__, _in_small_letters(surface)), dtype=np.int64, count=len(surface))
+    to_lower = np.fromiter(map(lowered.__getitem__, _normalized(surface)), dtype=np.int64, count=len(surface))
     capitals = np.fromiter((form[0].isupper() for form in surface), dtype=bool, count=len(surface))
 
-    piece, place = spread(counts, kinds)
-    begins = _before(sizes[kinds])[piece] + within[place]
+    token, place = spread(counts, token_ids)
+    starts = _sums_before(sizes[token_ids])[token] + offsets[place]
     forms = ids[place]
     return Words(
-        begins, begins + lengths[place], to_lower[forms], tuple(lowered), capitals[forms], Pieces(distinct, kinds)
+        starts, starts + lengths[place], to_lower[forms], tuple(lowered), capitals[forms], Tokens(distinct, token_ids)
     )
 
 
-def spread(counts: NDArray[np.int64], kinds: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """From what was found in distinct pieces back to the text: of each find there, the piece and the place in the list.
+def spread(counts: NDArray[np.int64], ids: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Matches in distinct tokens mapped back to the text: for each match, its token and its place among the matches.
 
     Args:
-        counts: shape (distinct pieces,), how much was found in each; the list holds one piece's after the other's.
-        kinds: shape (pieces,), which of the distinct ones each piece of the text is.
+        counts: shape (distinct tokens,), the number of matches in each; matches are numbered token by token.
+        ids: shape (tokens,), the distinct token at each place in the text.
     """
-    often = counts[kinds]
-    piece = np.repeat(np.arange(len(kinds)), often)
-    return piece, (_before(counts)[kinds] - _before(often))[piece] + np.arange(len(piece))
+    per_token = counts[ids]
+    token = np.repeat(np.arange(len(ids)), per_token)
+    return token, (_sums_before(counts)[ids] - _sums_before(per_token))[token] + np.arange(len(token))
 
 
-def _numbers() -> defaultdict[str, int]:
-    """A number for each string that it is asked for, in the order of the first time."""
+def _numbering() -> defaultdict[str, int]:
+    """Consecutive numbers for strings, in the order in which they are first looked up."""
     return defaultdict(count().__next__)
 
 
-def _in_small_letters(forms: Iterable[str]) -> list[str]:
-    """Word forms in small letters with plain apostrophes and hyphens; all at once, since there are many."""
+def _normalized(forms: Iterable[str]) -> list[str]:
+    """Word forms in lower case with straight apostrophes and plain hyphens; all in one string, which is quicker."""
     lowered = "\n".join(forms).lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
     return lowered.split("\n") if lowered else []
 
 
-def _before(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+def _sums_before(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """The sum of all counts before each."""
     return np.cumsum(counts) - counts
 
 
 def count_words(text: str) -> int:
-    """How many words a text has.
+    """The number of words in a text.
 
     >>> count_words("Run! Stop. No.")
     3
@@ -123,7 +125,7 @@ def count_words(text: str) -> int:
 
 
 def has_words(text: str, count: int) -> bool:
-    """Whether a text has so many words or more.
+    """Whether a text has at least `count` words.
 
     >>> has_words("Run! Stop. No.", 3), has_words("Run! Stop. No.", 4)
     (True, False)

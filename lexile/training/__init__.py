@@ -1,1 +1,1 @@
-"""From labelled corpora to the files under `model/`: needs `requirements-train.txt`, which the page does not."""
+"""Training and evaluation: from labelled corpora to everything in `model/`. How it works: docs/measure.md."""

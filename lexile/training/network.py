@@ -1,6 +1,6 @@
-"""The whole network, top to bottom, and the loss it is fitted with.
+"""The measure network from top to bottom, and the losses that it is fitted with.
 
-Several small networks side by side, averaged: their disagreement is what a single one would get wrong by its luck.
+Several small networks (members) are averaged; how far they disagree tells how much a single one errs by chance.
 """
 
 from dataclasses import dataclass
@@ -11,43 +11,50 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-LABEL_SPREAD = 80.0  # L; where the spread starts from: the error of known ways, facts.md, section 2
-LOG_WORDS = 5.0  # an excerpt of 150 words
-DIFFER = 15.0  # L; by which members usually differ
-CLIP = 5.0  # deviations of an input
-SHORT, ENOUGH = 100.0, 125.0  # words; below the one the short members answer, above the other the whole ones
-CENTRE, SCALE = 1000.0, 250.0  # L; about the mean and the spread of the labels, so that the network works near 0 and 1
+CENTRE, SCALE = 1000.0, 250.0  # L; about the mean and the standard deviation of the labels, so that outputs are near 0
+CLIP = 5.0  # standard deviations; keeps unusual texts within the range of features that was learned
+# Words; shorter texts are left to the members that know snippets, longer ones to those fitted to whole excerpts. The
+# upper end is the length of a passage. From 60 to 120 words was worse for snippets of 75 to 125 words (model/LOG.md).
+SHORT, ENOUGH = 100.0, 125.0
+
+# The three features of the spread, and the spread itself, are near 0 and 1 by these units.
+INITIAL_SPREAD = 80.0  # L; the RMSE of simple models (model/LOG.md), from which the fit of the spread starts
+LOG_WORDS = 5.0  # 150 words, about the length of an excerpt
+TYPICAL_DISAGREEMENT = 15.0  # L; between the members, on excerpts
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkConfig:
-    """The size of the network and how it is fitted."""
+    """The size of the measure network and how it is fitted.
 
-    members: int = 10  # more gained less than 0.1L
-    hidden: tuple[int, ...] = (64, 64, 32)
+    Without effect (model/LOG.md): twenty members, layers of 96, 96 and 48 units, 45 epochs, a weight decay of 1, label
+    errors of 45L and 66L. Dropout, learning rate and batch are usual values and were not tuned.
+    """
+
+    members: int = 10
+    hidden: tuple[int, ...] = (64, 64, 32)  # a single hidden layer was worse
     dropout: float = 0.1
     weight_decay: float = 0.5
     learning_rate: float = 3e-3
     epochs: int = 30
     batch: int = 128
-    folds: int = 5  # authors held out; facts.md, section 2
-    piece_rounds: int = 3  # pieces cut from each excerpt
-    piece_weight: float = 0.3  # of a piece beside a whole excerpt: whole ones are what the figures are about
-    label_error: float = 55.0  # L; the spread that the likelihood of a label is taken with
+    folds: int = 5  # a convention; four fifths of the authors are learned from each time
+    snippet_rounds: int = 3  # snippets of each excerpt; not tuned
+    snippet_weight: float = 0.3  # of a snippet: the three of an excerpt weigh about as much as the excerpt itself
+    label_error: float = 55.0  # L; standard deviation of the distribution in `interval_loss`
 
 
-def build_members(inputs: NDArray[np.float32], line: NDArray[np.float64], config: NetworkConfig, seed: int) -> Any:
-    """The networks before averaging: inputs of shape (rows, inputs) to centres in L of shape (rows, members).
+def build_members(features: NDArray[np.float32], skip: NDArray[np.float64], config: NetworkConfig, seed: int) -> Any:
+    """The members before averaging: features of shape (rows, features) to centres in L of shape (rows, members).
 
-    Each is a straight line through the inputs, which starts at `line` of shape (inputs,), and a bend that it learns.
+    Each member is a linear skip connection, which starts at `skip`, shape (features,), and a nonlinear branch.
     """
     import keras
 
     normalize = keras.layers.Normalization(name="normalize")
-    normalize.adapt(inputs)
-    source = keras.Input((inputs.shape[1],), name="inputs")
-    x = normalize(source)  # (rows, inputs)
-    x = keras.ops.clip(x, -CLIP, CLIP)  # a wild upload must not leave the ground that was learned
+    normalize.adapt(features)
+    source = keras.Input((features.shape[1],), name="inputs")
+    x = keras.ops.clip(normalize(source), -CLIP, CLIP)  # (rows, features)
     centres = []
     for member in range(config.members):
         hidden = x
@@ -55,37 +62,38 @@ def build_members(inputs: NDArray[np.float32], line: NDArray[np.float64], config
             start = keras.initializers.LecunNormal(seed=seed + 10 * member + layer)
             hidden = keras.layers.Dense(units, "gelu", kernel_initializer=start)(hidden)
             hidden = keras.layers.Dropout(config.dropout, seed=seed + 10 * member + layer)(hidden)
+        # Near 0, so that a member starts as the linear fit; a larger start cost 3L (model/LOG.md).
         start = keras.initializers.RandomNormal(stddev=0.02, seed=seed + 10 * member + len(config.hidden))
-        bend = keras.layers.Dense(1, kernel_initializer=start)(hidden)
-        straight = keras.layers.Dense(1, use_bias=False, name=f"line_{member}")
-        centres.append(keras.layers.Add(name=f"member_{member}")([bend, straight(x)]))
-        straight.set_weights([line[:, None]])
-    together = keras.layers.Concatenate()(centres)  # (rows, members)
-    return keras.Model(source, keras.layers.Rescaling(SCALE, CENTRE)(together))
+        nonlinear = keras.layers.Dense(1, kernel_initializer=start)(hidden)
+        linear = keras.layers.Dense(1, use_bias=False, name=f"skip_{member}")
+        centres.append(keras.layers.Add(name=f"member_{member}")([nonlinear, linear(x)]))
+        linear.set_weights([skip[:, None]])
+    joined = keras.layers.Concatenate()(centres)  # (rows, members)
+    return keras.Model(source, keras.layers.Rescaling(SCALE, CENTRE)(joined))
 
 
-def build_fitted(model: Any, members: int) -> Any:
-    """The members of a model side by side, each with rows of its own: (rows, members, inputs) to (rows, members).
+def build_parallel(model: Any, members: int) -> Any:
+    """The members of `model`, each with its own batch: (rows, members, features) to (rows, members).
 
-    It shares the model's weights, and leaves loss and optimizer out of it. Members that see the rows in different
-    orders err less alike.
+    Members that see the rows in different orders make less similar errors. The weights are shared with `model`, which
+    stays free of loss and optimizer.
     """
     import keras
 
-    alone = [
+    single = [
         keras.Model(model.input, keras.layers.Rescaling(SCALE, CENTRE)(model.get_layer(f"member_{number}").output))
         for number in range(members)
     ]
     source = keras.Input((members, model.input_shape[1]))
-    answers = [member(source[:, number]) for number, member in enumerate(alone)]
-    return keras.Model(source, keras.layers.Concatenate()(answers))
+    outputs = [member(source[:, number]) for number, member in enumerate(single)]
+    return keras.Model(source, keras.layers.Concatenate()(outputs))
 
 
 def build_centres(whole: Any, short: Any) -> Any:
-    """Two sets of members as one: those fitted to whole excerpts, and those that know short pieces too.
+    """Two sets of members as one network, mixed by the length of the text.
 
-    One set for both would pay for what it learns of pieces with 2L on whole passages (model/LOG.md). The log of the
-    number of words is the first input; the whole ones do not see it.
+    A single set that knows snippets too errs by 2L more on whole excerpts (model/LOG.md). The first feature is the log
+    of the number of words, which the members for whole excerpts do not see.
     """
     import keras
 
@@ -96,12 +104,11 @@ def build_centres(whole: Any, short: Any) -> Any:
 
 
 def interval_loss(error: float) -> Any:
-    """Minus the log of a distribution's mass inside the label's interval.
+    """A loss function: minus the log of a distribution's mass within the interval of a label.
 
-    Labels are (low, high) in L and their weights, shape (rows, members, 3); answers are centres, shape (rows, members).
-    The distribution is a
-    logistic one of standard deviation `error`: its tails are heavier than a normal one's, so that a damaged text does
-    not pull the rest.
+    Its labels have shape (rows, members, 3): low and high end in L, and weight. Its predictions are centres in L, shape
+    (rows, members). The distribution is logistic with standard deviation `error` in L; its tails are heavier than
+    normal ones, so a damaged text has less influence.
     """
     import keras
 
@@ -110,7 +117,7 @@ def interval_loss(error: float) -> Any:
     def loss(labels: Any, centres: Any) -> Any:
         low, high, weights = labels[..., 0], labels[..., 1], labels[..., 2]
         mass = keras.ops.sigmoid((high - centres) * slope) - keras.ops.sigmoid((low - centres) * slope)
-        # Far from the interval the mass rounds to nothing: there the distance itself goes on pulling.
+        # Far from the interval the mass is rounded to 0 and has no gradient, so the distance takes its place.
         far = keras.ops.maximum(keras.ops.maximum(low - centres, centres - high), 0.0) * slope
         losses = keras.ops.where(mass > 1e-4, -keras.ops.log(keras.ops.maximum(mass, 1e-4)), far)
         return keras.ops.sum(losses * weights, axis=-1)
@@ -119,72 +126,78 @@ def interval_loss(error: float) -> Any:
 
 
 def build_spread(seed: int) -> Any:
-    """From signs of uncertainty of shape (rows, 3), see `signs_of`, to the spread in L of shape (rows, 1).
+    """A network from `uncertainty_features`, shape (rows, 3), to the spread in L, shape (rows, 1).
 
-    It is fitted on authors that the centres were not trained on: the likelihood of intervals alone is satisfied
-    anywhere inside a band, and ends with a range that holds one time in three (facts.md, section 2).
+    It is fitted to errors on authors that the centres were not trained on. The likelihood of intervals alone is
+    satisfied anywhere within a band, and learns a 90% range that contains one label in three.
     """
     import keras
 
-    signs = keras.Input((3,), name="signs")
-    x = keras.layers.Dense(8, "tanh", kernel_initializer=keras.initializers.GlorotNormal(seed=seed), name="bend")(signs)
-    x = keras.layers.Dense(1, "exponential", name="spread")(x)  # a factor of the scale: always positive
-    return keras.Model(signs, keras.layers.Rescaling(LABEL_SPREAD)(x), name="spread")
+    features = keras.Input((3,), name="uncertainty")
+    start = keras.initializers.GlorotNormal(seed=seed)
+    # Eight units are enough for a smooth function of three features; not tuned.
+    x = keras.layers.Dense(8, "tanh", kernel_initializer=start, name="nonlinear")(features)
+    x = keras.layers.Dense(1, "exponential", name="spread")(x)  # always positive
+    return keras.Model(features, keras.layers.Rescaling(INITIAL_SPREAD)(x), name="spread")
 
 
-def signs_of(log_words: Any, centres: Any) -> Any:
-    """What the spread depends on: how much text there is, where on the scale, how much the members differ.
+def uncertainty_features(log_words: Any, centres: Any) -> Any:
+    """What the spread depends on: the length of the text, its place on the scale and the members' disagreement.
 
-    Shapes (rows, 1) and (rows, members) to (rows, 3), each near 0 and 1.
+    Shapes (rows, 1) and (rows, members) to (rows, 3).
     """
     import keras
 
-    average = keras.ops.mean(centres, axis=-1, keepdims=True)
-    differ = keras.ops.std(centres, axis=-1, keepdims=True)
-    parts = [log_words - LOG_WORDS, (average - CENTRE) / SCALE, keras.ops.log(differ / DIFFER + 0.1)]
-    return keras.ops.concatenate(parts, axis=-1)
+    mean = keras.ops.mean(centres, axis=-1, keepdims=True)
+    disagreement = keras.ops.std(centres, axis=-1, keepdims=True)
+    columns = [
+        log_words - LOG_WORDS,
+        (mean - CENTRE) / SCALE,
+        keras.ops.log(disagreement / TYPICAL_DISAGREEMENT + 0.1),  # 0.1 limits the log where all members agree
+    ]
+    return keras.ops.concatenate(columns, axis=-1)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """By how much to stretch the spread until the range holds as often as it says: a factor for each length.
+class Calibration:
+    """A factor for the spread that gives the range its nominal coverage, by the length of the text.
 
-    It is read off a line through knots, which are the logs of numbers of words. (By place on the scale too, the range
-    held worse on other authors: model/LOG.md.)
+    `factors` belong to the knots `log_words`; between them the factor is interpolated. (Factors by place on the scale
+    as well gave a worse coverage on held-out authors: model/LOG.md.)
     """
 
     log_words: tuple[float, ...]
-    by_words: tuple[float, ...]
+    factors: tuple[float, ...]
 
-    def factors(self, log_words: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The factor of each row, shape (rows,)."""
-        return np.asarray(np.interp(log_words, self.log_words, self.by_words))
+    def at(self, log_words: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The factor for each text, shape (rows,)."""
+        return np.asarray(np.interp(log_words, self.log_words, self.factors))
 
 
-def read_off(x: Any, knots: tuple[float, ...], values: tuple[float, ...]) -> Any:
+def interpolate(x: Any, knots: tuple[float, ...], values: tuple[float, ...]) -> Any:
     """`numpy.interp` in Keras, shape (rows, 1) to (rows, 1)."""
     import keras
 
-    line: Any = values[0]
+    y: Any = values[0]
     for (start, end), (first, last) in zip(pairwise(knots), pairwise(values), strict=True):
-        line = line + (keras.ops.clip(x, start, end) - start) * ((last - first) / (end - start))
-    return line
+        y = y + (keras.ops.clip(x, start, end) - start) * ((last - first) / (end - start))
+    return y
 
 
-def build_served(centres: Any, spread: Any, stretch: Stretch) -> Any:
-    """What the page runs: inputs to (rows, 2), the centre and the spread in L, stretched."""
+def build_measure_network(centres: Any, spread: Any, calibration: Calibration) -> Any:
+    """The network of the model folder: features to the centre and the calibrated spread in L, shape (rows, 2)."""
     import keras
 
     source = keras.Input(centres.input_shape[1:], name="inputs")
     members = centres(source)  # (rows, members)
     centre = keras.ops.mean(members, axis=-1, keepdims=True)
-    width = spread(signs_of(source[:, :1], members))
-    width = width * read_off(source[:, :1], stretch.log_words, stretch.by_words)
+    width = spread(uncertainty_features(source[:, :1], members))
+    width = width * interpolate(source[:, :1], calibration.log_words, calibration.factors)
     return keras.Model(source, keras.ops.concatenate([centre, width], axis=-1), name="measure")
 
 
 def spread_loss(errors: Any, spreads: Any) -> Any:
-    """Minus the log-likelihood of errors in L under a normal distribution of these spreads."""
+    """Minus the log-likelihood of errors in L under normal distributions with these standard deviations."""
     import keras
 
     return 0.5 * keras.ops.square(errors / spreads) + keras.ops.log(spreads)

@@ -49,12 +49,13 @@ def typical_of(traits: list[TextStatistics], bands: list[str], inputs: NDArray[n
         own = [one for one, key in zip(traits, bands, strict=True) if key == band.key]
         found.append(
             BandNorms(
-                band.key,
+                band.floor,
+                band.ceiling,
                 len(own),
                 sentence_words=_middle([one.sentence_words for one in own]),
                 word_letters=_middle([one.word_letters for one in own]),
                 rare=_middle([one.rare for one in own]),
-                inputs=dict(zip(PASSAGE_FEATURES, inputs[chosen].mean(axis=0).round(5).tolist(), strict=True)),
+                features=dict(zip(PASSAGE_FEATURES, inputs[chosen].mean(axis=0).round(5).tolist(), strict=True)),
             )
         )
     return tuple(found)
@@ -66,9 +67,9 @@ def table_of(typical: Norms) -> str:
         "| band | excerpts | words a sentence | letters a word | rare words |",
         "|---|---|---|---|---|",
         *(
-            f"| {band.key} | {band.texts} | {_cell(band.sentence_words, 1)} | {_cell(band.word_letters, 2)}"
-            f" | {_cell(band.rare, 3)} |"
-            for band in typical
+            f"| {band.key} | {norms.texts} | {_cell(norms.sentence_words, 1)} | {_cell(norms.word_letters, 2)}"
+            f" | {_cell(norms.rare, 3)} |"
+            for band, norms in zip(BANDS, typical, strict=True)
         ),
     ]
     return "\n".join(lines)

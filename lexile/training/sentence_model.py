@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from lexile.documents import document_from_text
 from lexile.errors import UnusableCorpus
 from lexile.estimator.encoder import Encoder
-from lexile.estimator.sentence_model import NAME, UNKNOWN_WORD, SentenceModel, attention_shares, mean_weight_of, rows_of
+from lexile.estimator.sentence_model import NAME, UNKNOWN_WORD, SentenceModel, attention_shares, mean_weight_of, word_rows
 from lexile.features.lexicon import FLOOR, MODERN, Lexicon
-from lexile.features.sentence import SENTENCE_FEATURES, is_name, sentence_bounds, sentence_features
+from lexile.features.sentence import SENTENCE_FEATURES, find_names, sentence_bounds, sentence_features
 from lexile.text.cleaning import clean
 from lexile.text.sentences import SegmentedText, as_one_sentence
 from lexile.training.soft_labels import second_opinions
@@ -106,8 +106,8 @@ def prepare(read: list[tuple[list[str], Array]], table: Lexicon, encoder: Encode
     ]
     found = [part for part in found if part[0].sentences]  # a line of signs is no sentence
     texts, levels, corpus = zip(*found, strict=True)
-    names = [is_name(text, table) for text in texts]
-    rows = [rows_of(text, table, known)[:_MOST_WORDS] for text, known in zip(texts, names, strict=True)]
+    names = [find_names(text, table) for text in texts]
+    rows = [word_rows(text, table, known)[:_MOST_WORDS] for text, known in zip(texts, names, strict=True)]
     return Sentences(
         np.concatenate(rows),
         np.cumsum([0, *map(len, rows)]),
@@ -124,10 +124,10 @@ def sentences_of(text: SegmentedText, table: Lexicon, encoder: Encoder) -> tuple
     nothing = np.zeros(len(text.sentences))
     spans = [text.text[part.start : part.end] for part in text.sentences]
     encoded = encoder.encode(spans)[:, : encoder.width]
-    names = is_name(text, table)
+    names = find_names(text, table)
     counts = sentence_features(text, names)
     found = Sentences(
-        rows_of(text, table, names), bounds, counts, encoded, nothing.astype(np.float32), nothing.astype(np.int64)
+        word_rows(text, table, names), bounds, counts, encoded, nothing.astype(np.float32), nothing.astype(np.int64)
     )
     return found, np.diff(bounds)
 

@@ -1,8 +1,8 @@
-"""A second opinion on the level of each labelled sentence, from a kernel machine that saw other sentences' labels only.
+"""Soft labels: the level of each labelled sentence as a kernel machine predicts it from the other sentences' labels.
 
-One or two teachers gave each label, and another pair would often have given the next one. Where a network learns from
-the mean of label and second opinion, it learns less of such chance (model/LOG.md). The machine itself is not served: it
-would have to carry every sentence with it.
+One or two people gave each label, and other people would often have given a neighbouring one. A network that learns
+from the mean of label and prediction learns less of that noise (model/LOG.md). The kernel machine itself is not part of
+the model: it would have to carry every sentence with it.
 """
 
 import numpy as np
@@ -10,38 +10,42 @@ from numpy.typing import NDArray
 from scipy.linalg import cho_factor, cho_solve
 
 Array = NDArray[np.float32]
-PARTS = 5  # each is judged by what the other four say
-REACH = 0.6  # of the inputs, each as wide as its columns; half and twice as much agreed a little less (model/LOG.md)
-OWN = 0.7  # by how much the corpora lie apart
-DOUBT = 1.0  # of a label, as a share of the kernel's own width; 0.3 agreed less (model/LOG.md)
-_CLIP = 4.0  # deviations of an input
+FOLDS = 5  # a fifth of the sentences is predicted from the other four
+# In root mean square standard deviations over the features of a block. Half and twice as much agreed a little less
+# with held-out labels.
+LENGTH_SCALE = 1 / 0.6
+CORPUS_OFFSET = 0.7  # distance between sentences of different corpora, in length scales; not tuned
+NOISE = 1.0  # variance of a label, as a share of the kernel's; 0.3 agreed less
+_CLIP = 4.0  # standard deviations of a feature, so that an outlier does not lose all its neighbours
 
 
-def second_opinions(blocks: list[Array], corpus: NDArray[np.int64], levels: Array, weights: Array, seed: int) -> Array:
-    """The level of each sentence as the others' labels have it, shape (sentences,).
+def out_of_fold_soft_labels(
+    blocks: list[Array], corpus: NDArray[np.int64], levels: Array, weights: Array, seed: int
+) -> Array:
+    """The level of each sentence as predicted from the other folds' labels, shape (sentences,).
 
-    Ridge regression with a Gaussian kernel (Rasmussen and Williams, Gaussian Processes for Machine Learning, 2006,
-    section 2.2).
+    The prediction is ridge regression with a Gaussian kernel (Rasmussen and Williams, Gaussian Processes for Machine
+    Learning, 2006, section 2.2).
 
     Args:
-        blocks: what is known of each sentence, each of shape (sentences, columns); every block counts alike.
-        corpus: the number of each one's corpus.
-        levels: the labels, in levels of the CEFR.
-        weights: how much each label counts.
-        seed: of the parts.
+        blocks: the features of each sentence, in blocks of equal influence; each of shape (sentences, features).
+        corpus: the number of each sentence's corpus, shape (sentences,).
+        levels: the labels on the scale of the CEFR, 1 to 6, shape (sentences,).
+        weights: the weight of each label, shape (sentences,).
+        seed: for the random folds.
     """
-    columns = [REACH * _scaled(block) / np.sqrt(block.shape[1]) for block in blocks]
-    inputs = np.concatenate([*columns, OWN * np.eye(corpus.max() + 1)[corpus]], axis=1).astype(np.float32)
-    part = np.random.default_rng(seed).permutation(len(levels)) % PARTS
-    middle = float(np.average(levels, weights=weights))
-    opinions = np.zeros(len(levels), dtype=np.float32)
-    for number in range(PARTS):
-        others, judged = inputs[part != number], inputs[part == number]
+    columns = [_scaled(block) / LENGTH_SCALE / np.sqrt(block.shape[1]) for block in blocks]
+    features = np.concatenate([*columns, CORPUS_OFFSET * np.eye(corpus.max() + 1)[corpus]], axis=1).astype(np.float32)
+    fold = np.random.default_rng(seed).permutation(len(levels)) % FOLDS
+    mean = float(np.average(levels, weights=weights))
+    predicted = np.zeros(len(levels), dtype=np.float32)
+    for number in range(FOLDS):
+        others, held_out = features[fold != number], features[fold == number]
         kernel = _kernel(others, others)
-        kernel[np.diag_indices(len(kernel))] += DOUBT / weights[part != number]
-        shares = cho_solve(cho_factor(kernel, lower=True, overwrite_a=True), levels[part != number] - middle)
-        opinions[part == number] = _kernel(judged, others) @ shares + middle
-    return opinions
+        kernel[np.diag_indices(len(kernel))] += NOISE / weights[fold != number]
+        coefficients = cho_solve(cho_factor(kernel, lower=True, overwrite_a=True), levels[fold != number] - mean)
+        predicted[fold == number] = _kernel(held_out, others) @ coefficients + mean
+    return predicted
 
 
 def _scaled(block: Array) -> Array:

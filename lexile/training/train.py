@@ -15,11 +15,10 @@ from lexile.estimator.easiness import EasinessScale
 from lexile.estimator.encoder import Encoder, load_encoder
 from lexile.estimator.estimator import LEXICON_FILE
 from lexile.estimator.manifest import Manifest, load_manifest, save_manifest
-from lexile.estimator.runtime import MEASURE, SENTENCES, TEACHERS, keras_file, litert_file, load_litert
+from lexile.estimator.runtime import MEASURE, SENTENCES, EASINESS, keras_file, litert_file, load_litert
 from lexile.estimator.sentence_model import save_sentence_model
 from lexile.features.lexicon import COLUMNS, Lexicon, save_lexicon
 from lexile.features.passage import PASSAGE_FEATURES
-from lexile.scale import EDGES
 from lexile.text.sentences import SegmentedText
 from lexile.training.card import write_card
 from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE, Excerpts, digest, fold_of, read_books, read_clear
@@ -104,7 +103,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
     save_lexicon(material.table, folder / LEXICON_FILE)
     save_network(fit_served(material.rows, evaluation.centres, config.measure, SEED), MEASURE, folder)
     everything = np.ones(len(material.judged.inputs), dtype=bool)
-    save_network(fit_judging(material.judged, everything, config.teachers, SEED), TEACHERS, folder)
+    save_network(fit_judging(material.judged, everything, config.teachers, SEED), EASINESS, folder)
     examples = [
         (*sentences_of(material.texts[number], material.table, encoder), float(material.excerpts.middles[number]))
         for number in range(0, len(material.texts), EXAMPLES)
@@ -114,11 +113,10 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
     save_network(network, SENTENCES, folder)
     packages = ("keras", "tensorflow-cpu", "numpy", "wordfreq")
     manifest = Manifest(
-        inputs=PASSAGE_FEATURES,
+        features=PASSAGE_FEATURES,
         frequency_lists=COLUMNS,
-        band_edges=EDGES,
         shared_error=evaluation.figures["shared_error"],
-        teachers=evaluation.scale,
+        easiness_scale=evaluation.scale,
         seed=SEED,
         date=datetime.now(UTC).date().isoformat(),
         versions={"python": sys.version.split()[0], **{name: _version(name) for name in packages}},
@@ -140,7 +138,7 @@ def evaluate(data: Path, folder: Path, config: TrainingConfig, report: Report) -
         manifest,
         figures=evaluation.figures,
         shared_error=evaluation.figures["shared_error"],
-        teachers=evaluation.scale,
+        easiness_scale=evaluation.scale,
     )
     save_manifest(manifest, folder)
     write_card(manifest, folder)
@@ -210,7 +208,7 @@ def gather(data: Path, encoder: Encoder, config: TrainingConfig, report: Report)
         encoder,
         config.teachers,
     )
-    return Material(excerpts, texts, replace(table, value=final), vectors, rows, judged)
+    return Material(excerpts, texts, replace(table, word_effect=final), vectors, rows, judged)
 
 
 def value_inputs(

@@ -1,1 +1,1 @@
-"""An analysis put into words, tables, charts and marked text; nothing here knows which page shows them."""
+"""Records put into words, tables, charts and files. Nothing here knows the page or the command line that shows them."""

@@ -1,39 +1,40 @@
-"""The colours of the page: one accent, and one sequential scale for difficulty made of it.
+"""The colours of the page: one accent, and a sequential scale of difficulty made from it.
 
-They are chosen to stand on a light and on a dark ground alike, because a chart or a piece of HTML is not told which
-theme the reader has. Contrast on the grounds of `.streamlit/config.toml`: the accent 4.5 and 3.9 (3 is asked of signs),
-text on the strongest tint 6.4 in both (4.5 is asked of text); `test_palette.py` guards all of it.
+A chart and a piece of HTML do not know which theme the visitor uses, so each colour works on a light and on a dark
+background. Contrast on the backgrounds of `.streamlit/config.toml`, light and dark: the accent 4.5 and 3.9 (WCAG 2 asks
+for 3 in graphics), text on the strongest tint 6.4 in both (WCAG 2 asks for 4.5); `tests/views/test_palette.py` checks.
 """
 
 ACCENT = "#2a7f9e"
 INK = "currentColor"
-"""The text colour of whatever theme the chart stands in."""
+"""The text colour of the theme in which a chart is shown."""
 
-# How much of the accent lies over the ground. One hue that only grows stronger can be read by people who see no colour.
+# Opacity of the accent in the strongest tint: the strongest on which text can still be read. The scale has one hue that
+# only gets stronger, so that it works for people who do not see colours.
 _STRONGEST = 0.62
-SPAN = 250.0
-"""How far from its text, in L, a sentence has the weakest or the strongest tint.
+TINT_RANGE = 250.0
+"""Difference from its text, in L, at which a sentence has the strongest or weakest tint.
 
-Against the text and not the whole scale: in a passage that is well written for its readers, all sentences are of one
-band, and which of them are the hard ones could not be seen.
+The difference and not the measure sets the tint: in a text written for one group of readers nearly all sentences are in
+the same band, and the hard ones would not stand out.
 """
 
 
-def strength(difference: float) -> float:
-    """How strong the tint is of a sentence that is this much harder than its text, in L.
+def opacity(difference: float) -> float:
+    """The opacity of the accent behind a sentence that is this much harder than its text, in L.
 
-    >>> strength(-400.0), strength(0.0), strength(250.0)
+    >>> opacity(-400.0), opacity(0.0), opacity(250.0)
     (0.0, 0.31, 0.62)
     """
-    share = min(max((difference + SPAN) / (2 * SPAN), 0.0), 1.0)
+    share = min(max((difference + TINT_RANGE) / (2 * TINT_RANGE), 0.0), 1.0)
     return round(share * _STRONGEST, 3)
 
 
 def tint(difference: float) -> str:
-    """The ground of a sentence that is this much harder than its text, in L, as CSS.
+    """The background of a sentence that is this much harder than its text, in L, as a CSS colour.
 
     >>> tint(0.0)
     'rgba(42, 127, 158, 0.31)'
     """
     red, green, blue = (int(ACCENT[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red}, {green}, {blue}, {strength(difference):g})"
+    return f"rgba({red}, {green}, {blue}, {opacity(difference):g})"

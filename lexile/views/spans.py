@@ -1,16 +1,17 @@
-"""The stretch of a text that is looked at: all of it, or one of its sections."""
+"""The span of a text that is shown: the whole text, or one of its sections."""
 
 from dataclasses import dataclass
 
 from lexile.analysis import Analysis
 from lexile.estimator.distribution import Estimate
-from lexile.views.highlight import MOST_SENTENCES
-from lexile.views.wording.headline import section_title
+from lexile.views.wording.text_view import section_title
+
+MOST_SENTENCES = 300  # shown at once, some 6,000 words: more than anyone compares by eye, and still quick to draw
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Sentences `first` up to, not including, `last`, with the estimate of just them; all of a text has no title."""
+class Span:
+    """Sentences `first` to `last` (exclusive) with an estimate of their own; the title of a whole text is empty."""
 
     title: str
     first: int
@@ -18,24 +19,24 @@ class Part:
     estimate: Estimate
 
 
-def whole(analysis: Analysis) -> Part:
-    """All of a text."""
-    return Part("", 0, len(analysis.sentences), analysis.estimate)
+def whole_text(analysis: Analysis) -> Span:
+    """The span of a whole text."""
+    return Span("", 0, len(analysis.sentences), analysis.estimate)
 
 
-def parts_of(analysis: Analysis) -> tuple[Part, ...]:
-    """The sections of a text, each with a title to choose it by; none where it has only one."""
+def section_spans(analysis: Analysis) -> tuple[Span, ...]:
+    """The spans of the sections of a text; empty if it has only one."""
     return tuple(
-        Part(section_title(one.section.title, number), one.section.first, one.section.last, one.estimate)
+        Span(section_title(one.section.title, number), one.section.first, one.section.last, one.estimate)
         for number, one in enumerate(analysis.sections, start=1)
     )
 
 
 def is_book(analysis: Analysis) -> bool:
-    """Whether a text is too long to be looked at in one go, so that its sections come first."""
+    """Whether a text has sections and is too long to be shown as a whole."""
     return bool(analysis.sections) and len(analysis.sentences) > MOST_SENTENCES
 
 
-def part_with(analysis: Analysis, sentence: int) -> Part:
-    """The section that a sentence stands in; the whole text where it has no sections."""
-    return next((part for part in parts_of(analysis) if part.first <= sentence < part.last), whole(analysis))
+def span_with(analysis: Analysis, sentence: int) -> Span:
+    """The section that contains a sentence, counted from 0, or the whole text if it has no sections."""
+    return next((span for span in section_spans(analysis) if span.first <= sentence < span.last), whole_text(analysis))

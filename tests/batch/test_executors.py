@@ -140,7 +140,7 @@ def test_a_model_that_cannot_be_loaded_stops_the_run(monkeypatch: pytest.MonkeyP
         + """
 from lexile.errors import UnusableModel
 measuring.rows_of = None
-def load(): raise UnusableModel("The model folder has no words.npz.")
+def load(): raise UnusableModel("The model folder has no lexicon.npz.")
 estimator.load_estimator = load
 """,
     )

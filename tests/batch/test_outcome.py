@@ -2,7 +2,7 @@
 
 import pytest
 
-from lexile.batch.outcome import Outcome, measure_one
+from lexile.batch.outcome import Outcome, measure_document
 from lexile.documents import Document, document_from_text
 from lexile.errors import DamagedFile
 
@@ -11,7 +11,7 @@ STORY = "The old man walked slowly down to the river. He carried a long rod and 
 
 def test_an_entry_holds_what_the_analysis_says(estimator) -> None:
     """The same estimate as on the page, with the formulas beside it."""
-    entry = measure_one("river", lambda: document_from_text(STORY), estimator)
+    entry = measure_document("river", lambda: document_from_text(STORY), estimator)
     assert entry.problem == ""
     assert entry.estimate is not None
     assert entry.estimate.words == 152
@@ -24,8 +24,8 @@ def test_what_a_person_can_mend_is_the_entrys_problem(estimator) -> None:
     def broken() -> Document:
         raise DamagedFile("a.docx: the file is damaged.")
 
-    assert measure_one("a.docx", broken, estimator) == Outcome("a.docx", problem="a.docx: the file is damaged.")
-    assert "no words" in measure_one("b", lambda: document_from_text("..."), estimator).problem
+    assert measure_document("a.docx", broken, estimator) == Outcome("a.docx", problem="a.docx: the file is damaged.")
+    assert "no words" in measure_document("b", lambda: document_from_text("..."), estimator).problem
 
 
 def test_a_bug_is_not_hidden_in_a_table(estimator) -> None:
@@ -35,9 +35,9 @@ def test_a_bug_is_not_hidden_in_a_table(estimator) -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        measure_one("a", bug, estimator)
+        measure_document("a", bug, estimator)
 
 
 def test_nothing_of_a_text_stays_in_an_entry(estimator) -> None:
     """Forty books take no more room than their names."""
-    assert "river" not in repr(measure_one("x", lambda: document_from_text(STORY), estimator))
+    assert "river" not in repr(measure_document("x", lambda: document_from_text(STORY), estimator))

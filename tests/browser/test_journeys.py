@@ -115,8 +115,8 @@ def test_a_writer_with_a_draft_and_a_target(open_page: OpenPage) -> None:
     box = visit.page.get_by_label("Edit your text here")
     box.fill(DRAFT.replace("at sea, and the exhausted", "at sea. The tired"))
     visit.page.get_by_role("button", name="Estimate edited text").click()
-    visit.page.get_by_text("After is").wait_for(timeout=20_000)
-    assert "easier than before" in visit.page.get_by_text("After is").inner_text()
+    visit.page.get_by_text("The edited text is").wait_for(timeout=20_000)
+    assert "easier than the original" in visit.page.get_by_text("The edited text is").inner_text()
     visit.page.get_by_text("3 of 9 sentences changed, in 3 places").wait_for(timeout=20_000)
 
 

@@ -32,7 +32,7 @@ def test_all_files_are_listed_and_a_broken_one_does_not_stop_the_rest(batch: App
     table = batch.dataframe[0].value
     assert len(table) == 5
     assert table["Measure (L)"].notna().sum() == 3
-    assert "broken.docx" in table["Be careful"][2]
+    assert "broken.docx" in table["Caution"][2]
     assert not batch.error
 
 

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lexile.dashboard import text_input
-from tests.documents.samples import docx, packed, word_paragraph
+from tests.documents.samples import docx, docx_paragraph, pack
 
 RIVER = "The old man walked slowly down to the river. He carried a long rod and a small tin box. " * 8
 HILL = "The young woman climbed the hill in the rain. She looked for her brother and his grey dog. " * 8
@@ -59,7 +59,7 @@ def test_the_newest_upload_is_shown(uploader: AppTest) -> None:
 
 def test_an_archive_lists_its_documents_and_explains_unreadable_ones(uploader: AppTest) -> None:
     """A member that is not a document, or would escape the archive, says so when it is chosen."""
-    upload(uploader, ("class.zip", packed({**NAMED, "photo.docx": b"\x89PNG" + bytes(99), "../out.txt": RIVER})))
+    upload(uploader, ("class.zip", pack({**NAMED, "photo.docx": b"\x89PNG" + bytes(99), "../out.txt": RIVER})))
     assert choices(uploader) == [*NAMED, "photo.docx", "../out.txt"]
     assert "river.txt: 152 words" in shown(uploader)
     uploader.selectbox(key="document").set_value(2).run()
@@ -80,7 +80,7 @@ def test_an_unreadable_file_does_not_hide_the_others(uploader: AppTest) -> None:
 
 def test_a_toggle_includes_what_was_left_out(uploader: AppTest) -> None:
     """Headings are left out of the measure until the visitor includes them."""
-    body = word_paragraph("The River", "berschrift1") + word_paragraph(RIVER)
+    body = docx_paragraph("The River", "berschrift1") + docx_paragraph(RIVER)
     upload(uploader, ("river.docx", docx(body)))
     assert "2 of 154 words left out: 1 heading" in shown(uploader)
     uploader.toggle(key="keep_all").set_value(True).run()
@@ -94,7 +94,7 @@ def test_a_toggle_includes_what_was_left_out(uploader: AppTest) -> None:
 def test_sections_are_listed_with_their_estimates(uploader: AppTest) -> None:
     """A title that a spreadsheet would take for a formula is escaped, since the table can be downloaded."""
     body = "".join(
-        word_paragraph(title, "berschrift1") + word_paragraph(text)
+        docx_paragraph(title, "berschrift1") + docx_paragraph(text)
         for title, text in (("The River", RIVER), ("=1+1", HILL))
     )
     upload(uploader, ("two.docx", docx(body)))

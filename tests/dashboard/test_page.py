@@ -162,7 +162,7 @@ def test_short_text_is_estimated_with_a_caution(page: AppTest) -> None:
     """A short text is uncertain, but not refused."""
     paste(page, "The dog ran home because it was late. The cat stayed out all night.")
     assert page.metric
-    assert "below 100 words" in page.info[0].value.replace("\\", "")
+    assert "with fewer than 100" in page.info[0].value.replace("\\", "")
 
 
 def test_markup_in_a_text_or_a_file_name_is_shown_literally(page: AppTest) -> None:

@@ -32,8 +32,8 @@ def test_formulas_are_listed_with_how_well_they_suit_the_text(open_tab: OpenTab)
     table = page.table[-1].value
     assert len(table) == 6
     assert table.loc["SMOG", "For this text"] == "Less suitable: fewer than 30 sentences"
-    assert table.loc["Flesch-Kincaid", "For this text"] == "Suits it"
-    assert "their mean would mean nothing" in shown(page)
+    assert table.loc["Flesch-Kincaid", "For this text"] == "Suitable"
+    assert "an average would be meaningless" in shown(page)
 
 
 @pytest.mark.parametrize(("measure", "match"), [("100", "Above"), ("340", "Within"), ("1500L", "Below")])
@@ -75,8 +75,8 @@ def test_edits_are_suggested_for_a_target(open_tab: OpenTab) -> None:
     assert not page.exception
     assert "above it" in shown(page)
     changes = page.dataframe[-1].value
-    assert changes["Change"].str.contains("Split|Replace").all()
-    assert changes["Text then"].str.endswith("L").all()
+    assert changes["Edit"].str.contains("Split|Replace").all()
+    assert changes["Estimate so far"].str.endswith("L").all()
 
 
 def test_an_edited_text_is_compared_with_the_original(open_tab: OpenTab) -> None:
@@ -85,7 +85,7 @@ def test_an_edited_text_is_compared_with_the_original(open_tab: OpenTab) -> None
     box = next(area for area in page.text_area if area.key.startswith("edited-"))
     box.set_value(box.value.replace("The morning was cold, and a thin mist", "The morning was cold. A thin mist")).run()
     assert not page.exception
-    assert "than before" in shown(page)
+    assert "than the original" in shown(page)
     assert page.table[-1].value.columns.tolist() == ["Before", "After"]
     next(area for area in page.text_area if area.key.startswith("edited-")).set_value("").run()
     assert "no words" in page.error[0].value

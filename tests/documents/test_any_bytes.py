@@ -6,16 +6,16 @@ from hypothesis import strategies as st
 
 from lexile.documents import Block, BlockKind, Document
 from lexile.documents.archive import members
-from lexile.documents.boilerplate import set_notices_apart
+from lexile.documents.boilerplate import mark_boilerplate
 from lexile.documents.decoding import decode
 from lexile.documents.formats import Format, format_of
 from lexile.documents.formats.plain import plain_blocks
 from lexile.documents.reader import read_documents
-from lexile.documents.sandbox import read_here
+from lexile.documents.sandbox import read_directly
 from lexile.errors import LexileError
 from lexile.text.cleaning import clean
 from lexile.text.sentences import segment
-from tests.documents.making import MADE, STORY, changed, docx, epub, html, odt, packed, pdf, rtf, set_lines
+from tests.documents.samples import MADE, STORY, replace_in_part, docx, epub, html, odt, pack, pdf, rtf, set_lines
 
 often = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 KINDS = [kind for kind in Format if kind is not Format.ZIP]
@@ -34,7 +34,7 @@ def sound(kind: Format, data: bytes) -> None:
         assert str(error).endswith(".")
         return
     assert all(isinstance(block.kind, BlockKind) and isinstance(block.text, str) for block in blocks)
-    text = segment(clean(Document("a", set_notices_apart(blocks)), keep_all=True))
+    text = segment(clean(Document("a", mark_boilerplate(blocks)), keep_all=True))
     assert sum(sentence.words for sentence in text.sentences) == len(text.words)
 
 
@@ -79,11 +79,11 @@ def test_a_packed_file_with_a_damaged_part_is_read_or_refused_with_a_sentence(ki
     """A packed file that was changed anywhere is just damaged: its parts are changed and packed again."""
     seed = SEEDS[kind]
     old = data.draw(st.sampled_from([b"<", b">", b"w:p", b"text:p", b"href", b"full-path", b"h1", b'"', b"/"]))
-    sound(kind, changed(seed, part, old, data.draw(st.binary(max_size=12))))
+    sound(kind, replace_in_part(seed, part, old, data.draw(st.binary(max_size=12))))
 
 
 @often
-@given(data=st.binary(max_size=200) | damaged(packed({"a.txt": b"One day.", "b/c.md": b"# One"})))
+@given(data=st.binary(max_size=200) | damaged(pack({"a.txt": b"One day.", "b/c.md": b"# One"})))
 def test_any_archive_gives_documents_or_sentences(data):
     try:
         found = list(members(data))
@@ -155,4 +155,4 @@ def test_a_whole_upload_of_odd_files_is_gone_through():
         f"{number}.{ending}": bytes([number * 7 % 256]) * 9
         for number, ending in enumerate(["txt", "pdf", "rtf", "html", "epub"])
     }
-    assert len(list(read_documents("odd.zip", packed({**odd, "boat.txt": STORY.encode()})))) == len(odd) + 1
+    assert len(list(read_documents("odd.zip", pack({**odd, "boat.txt": STORY.encode()})))) == len(odd) + 1

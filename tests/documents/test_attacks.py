@@ -17,19 +17,19 @@ from lexile.documents.formats import Format
 from lexile.documents.limits import MAX_CHARACTERS
 from lexile.documents.reader import document_from_text, read_document
 from lexile.errors import TooLarge
-from tests.documents.making import (
+from tests.documents.samples import (
     MADE,
     STORY,
-    changed,
+    replace_in_part,
     docx,
     epub,
     html,
     locked_pdf,
     looping_pdf,
     odt,
-    packed,
+    pack,
     pdf_of,
-    word_paragraph,
+    docx_paragraph,
 )
 
 pytest.importorskip("resource", reason="Windows tells neither a process's memory nor its computing time this way")
@@ -40,9 +40,10 @@ WAIT = 30.0  # seconds of the clock
 MEGABYTES = 500
 READ = """
 import json, resource, sys, time
-from lexile.documents import Unread, read_documents
+from lexile.documents import read_documents
+from lexile.errors import Failure
 start = time.monotonic()
-told = {one.name: str(one.error) if isinstance(one, Unread) else "" for one in read_documents("class.zip", sys.stdin.buffer.read())}
+told = {one.name: str(one.error) if isinstance(one, Failure) else "" for one in read_documents("class.zip", sys.stdin.buffer.read())}
 used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 unit = 2**20 if sys.platform == "darwin" else 2**10
 memory = [one.ru_maxrss / unit for one in used]
@@ -76,13 +77,13 @@ def swelling_pdf() -> bytes:
 
 
 ATTACKS = {
-    "a bomb.docx": (lambda: docx(word_paragraph(" " * 70_000_000)), "unpacks to more than"),
+    "a bomb.docx": (lambda: docx(docx_paragraph(" " * 70_000_000)), "unpacks to more than"),
     "a bomb.epub": (lambda: epub({f"{number}.xhtml": " " * 20_000_000 for number in range(4)}), "unpacks to more than"),
-    "entities.docx": (lambda: docx(word_paragraph("&k;"), head=ENTITIES), "XML entities"),
+    "entities.docx": (lambda: docx(docx_paragraph("&k;"), head=ENTITIES), "XML entities"),
     "entities.odt": (lambda: odt("<text:p>&k;</text:p>", head=ENTITIES), "XML entities"),
-    "outside.docx": (lambda: docx(word_paragraph("&x;"), head=OUTSIDE), "XML entities"),
+    "outside.docx": (lambda: docx(docx_paragraph("&x;"), head=OUTSIDE), "XML entities"),
     "outside.epub": (
-        lambda: changed(epub(), "O/book.opf", b"<package", OUTSIDE.encode() + b"<package"),
+        lambda: replace_in_part(epub(), "O/book.opf", b"<package", OUTSIDE.encode() + b"<package"),
         "XML entities",
     ),
     "a loop.pdf": (looping_pdf, "4 seconds|made to do harm"),
@@ -100,7 +101,7 @@ ATTACKS = {
     "lines.txt": (lambda: b"A\n" * 900_000, ""),
     "../../slip.txt": (lambda: STORY.encode(), "leads out of the archive"),
     "words.txt": (lambda: b"A " * 1_500_000, "1,000,000"),
-    "archive.zip": (lambda: packed({"a.txt": STORY}), "archive of several documents"),
+    "archive.zip": (lambda: pack({"a.txt": STORY}), "archive of several documents"),
 }
 
 
@@ -110,7 +111,7 @@ def test_a_file_made_to_do_harm_costs_little_and_keeps_no_other_back(name):
     make, said = ATTACKS[name]
     run = subprocess.run(
         [sys.executable, "-c", READ],
-        input=packed({name: make(), "boat.docx": MADE["boat.docx"]}),
+        input=pack({name: make(), "boat.docx": MADE["boat.docx"]}),
         capture_output=True,
         cwd=ROOT,
         check=True,

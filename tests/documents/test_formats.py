@@ -5,28 +5,28 @@ from itertools import zip_longest
 import pytest
 
 from lexile.documents import Block, BlockKind, Document, read_document
-from lexile.documents.formats.docx import docx_blocks
-from lexile.documents.formats.epub import epub_blocks
+from lexile.documents.formats.docx import read_docx
+from lexile.documents.formats.epub import read_epub
 from lexile.documents.formats.html import html_blocks
-from lexile.documents.formats.odt import odt_blocks
-from lexile.documents.formats.pdf.text import pdf_pages
-from lexile.documents.formats.rtf import rtf_blocks
+from lexile.documents.formats.odt import read_odt
+from lexile.documents.formats.pdf.text import read_pdf
+from lexile.documents.formats.rtf import read_rtf
 from lexile.text.cleaning import clean
-from tests.documents.making import (
+from tests.documents.samples import (
     MADE,
     STORY,
     TITLE,
-    Placed,
-    changed,
+    PlacedLine,
+    replace_in_part,
     docx,
-    drawing,
+    draw_pdf,
     epub,
     html,
     odt,
     pdf,
     rtf,
     set_lines,
-    word_paragraph,
+    docx_paragraph,
 )
 
 Pairs = list[tuple[str, str]]
@@ -62,20 +62,20 @@ def test_a_lying_ending_is_noted():
 
 def test_word_styles_are_known_in_any_language_and_by_what_they_are_based_on():
     """`Überschrift 1` is a heading, and so is a style of one's own made from it."""
-    blocks = docx_blocks(docx(word_paragraph("Eins", "berschrift1") + word_paragraph("My own", "Meine")))
+    blocks = read_docx(docx(docx_paragraph("Eins", "berschrift1") + docx_paragraph("My own", "Meine"))).blocks
     assert [(block.kind, block.level) for block in blocks] == [(BlockKind.HEADING, 1)] * 2
 
 
 def test_word_lists_captions_contents_and_tables_are_what_they_are():
     table = "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>"
     body = (
-        word_paragraph("Introduction 3", "TOC1")
-        + word_paragraph("a sharp knife", "", "<w:numPr/>")
-        + word_paragraph("The boat at night.", "Caption")
-        + table.format(word_paragraph("Year"), word_paragraph("1950"))
-        + table.format(word_paragraph(STORY), word_paragraph("My notes"))
+        docx_paragraph("Introduction 3", "TOC1")
+        + docx_paragraph("a sharp knife", "", "<w:numPr/>")
+        + docx_paragraph("The boat at night.", "Caption")
+        + table.format(docx_paragraph("Year"), docx_paragraph("1950"))
+        + table.format(docx_paragraph(STORY), docx_paragraph("My notes"))
     )
-    assert pairs(docx_blocks(docx(body))) == [
+    assert pairs(read_docx(docx(body)).blocks) == [
         ("menu", "Introduction 3"),
         ("list item", "a sharp knife"),
         ("caption", "The boat at night."),
@@ -86,15 +86,15 @@ def test_word_lists_captions_contents_and_tables_are_what_they_are():
 
 
 def test_word_notes_stand_apart_and_deleted_words_are_gone():
-    note = f'<w:footnote w:type="separator">{word_paragraph("---")}</w:footnote><w:footnote>{word_paragraph("See p. 5.")}</w:footnote>'
+    note = f'<w:footnote w:type="separator">{docx_paragraph("---")}</w:footnote><w:footnote>{docx_paragraph("See p. 5.")}</w:footnote>'
     deleted = "<w:p><w:r><w:t>It was late.</w:t></w:r><w:del><w:r><w:delText>early</w:delText></w:r></w:del></w:p>"
-    assert pairs(docx_blocks(docx(deleted, note))) == [("paragraph", "It was late."), ("note", "See p. 5.")]
+    assert pairs(read_docx(docx(deleted, note)).blocks) == [("paragraph", "It was late."), ("note", "See p. 5.")]
 
 
 def test_word_text_box_is_read_once_and_apart():
     """Word saves a text box twice, for newer and for older programs."""
-    box = f"<mc:x xmlns:mc='m'><mc:Choice>{word_paragraph('In the box.')}</mc:Choice><mc:Fallback>{word_paragraph('In the box.')}</mc:Fallback></mc:x>"
-    assert pairs(docx_blocks(docx(f"<w:p><w:r><w:t>Around it.</w:t>{box}</w:r></w:p>"))) == [
+    box = f"<mc:x xmlns:mc='m'><mc:Choice>{docx_paragraph('In the box.')}</mc:Choice><mc:Fallback>{docx_paragraph('In the box.')}</mc:Fallback></mc:x>"
+    assert pairs(read_docx(docx(f"<w:p><w:r><w:t>Around it.</w:t>{box}</w:r></w:p>")).blocks) == [
         ("paragraph", "In the box."),
         ("paragraph", "Around it."),
     ]
@@ -102,8 +102,8 @@ def test_word_text_box_is_read_once_and_apart():
 
 def test_word_text_that_is_hidden_is_not_read_and_an_old_box_is():
     hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret. </w:t></w:r><w:r><w:t>Shown.</w:t></w:r></w:p>"
-    box = f"<w:p><w:r><w:pict><v:textbox xmlns:v='v'><w:txbxContent>{word_paragraph('In the box.')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
-    assert pairs(docx_blocks(docx(hidden + box))) == [("paragraph", "Shown."), ("paragraph", "In the box.")]
+    box = f"<w:p><w:r><w:pict><v:textbox xmlns:v='v'><w:txbxContent>{docx_paragraph('In the box.')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+    assert pairs(read_docx(docx(hidden + box)).blocks) == [("paragraph", "Shown."), ("paragraph", "In the box.")]
 
 
 # OpenDocument
@@ -117,7 +117,7 @@ def test_opendocument_lists_notes_and_spaces():
         "<text:table-of-content><text:p>Chapter 1</text:p></text:table-of-content>"
         "<table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>"
     )
-    assert pairs(odt_blocks(odt(body))) == [
+    assert pairs(read_odt(odt(body)).blocks) == [
         ("list item", "a knife"),
         ("paragraph", "It was night. Cold."),
         ("menu", "Chapter 1"),
@@ -144,7 +144,7 @@ def test_opendocument_lists_notes_and_spaces():
     ],
 )
 def test_rich_text_signs_are_read_as_they_are_shown(body, text):
-    assert [block.text for block in rtf_blocks(rtf(body))] == [text]
+    assert [block.text for block in read_rtf(rtf(body)).blocks] == [text]
 
 
 def test_rich_text_notes_lists_and_tables():
@@ -152,7 +152,7 @@ def test_rich_text_notes_lists_and_tables():
         r"It was late.{\footnote {\super 1} See page 5.}\par{\listtext\bullet\tab}a knife\par"
         r"\trowd\pard\intbl Year\cell 1950\cell\row\pard The end.\par"
     )
-    assert pairs(rtf_blocks(rtf(body))) == [
+    assert pairs(read_rtf(rtf(body)).blocks) == [
         ("paragraph", "It was late."),
         ("list item", "a knife"),
         ("table", "Year | 1950"),
@@ -170,11 +170,11 @@ def test_a_text_file_that_was_opened_in_a_word_processor_is_no_program():
         "",
         "The second paragraph is this one here.",
     ]
-    word = docx("".join(word_paragraph(line, "pre") for line in lines), styles={"pre": "Preformatted Text"})
+    word = docx("".join(docx_paragraph(line, "pre") for line in lines), styles={"pre": "Preformatted Text"})
     text = odt("".join(f'<text:p text:style-name="Preformatted_20_Text">{line}</text:p>' for line in lines))
     rich = rtf("".join(rf"\pard\s9 {line}\par" for line in lines), "Preformatted Text")
     whole = [("paragraph", " ".join(lines[:3])), ("paragraph", lines[4])]
-    assert [pairs(docx_blocks(word)), pairs(odt_blocks(text)), pairs(rtf_blocks(rich))] == [whole] * 3
+    assert [pairs(read_docx(word).blocks), pairs(read_odt(text).blocks), pairs(read_rtf(rich).blocks)] == [whole] * 3
 
 
 def test_rich_text_notes_and_boxes_are_read_as_newer_programs_write_them():
@@ -184,7 +184,7 @@ def test_rich_text_notes_and_boxes_are_read_as_newer_programs_write_them():
         r"{\shp{\*\shpinst{\sp{\sn hidden}}{\shptxt\pard Did you know?\par}}{\shprslt Did you know?}} It rained.{\v not this}\par"
         r"{\*\annotation A remark.}\pard The end.\par"
     )
-    assert pairs(rtf_blocks(rtf(body))) == [
+    assert pairs(read_rtf(rtf(body)).blocks) == [
         ("heading", "The Boat"),
         ("paragraph", "Did you know?"),
         ("paragraph", "It was late. It rained."),
@@ -195,7 +195,7 @@ def test_rich_text_notes_and_boxes_are_read_as_newer_programs_write_them():
 
 def test_a_box_within_a_table_does_not_end_it():
     body = r"\trowd\pard\intbl Year{\shp{\*\shpinst{\shptxt{\pard Boxed.\par}}}}\cell 1950\cell\row\pard The end.\par"
-    assert ("table", "Year | 1950") in pairs(rtf_blocks(rtf(body)))
+    assert ("table", "Year | 1950") in pairs(read_rtf(rtf(body)).blocks)
 
 
 @pytest.mark.parametrize(
@@ -212,9 +212,9 @@ def test_a_box_within_a_table_does_not_end_it():
 )
 def test_a_style_says_the_same_in_every_word_processor(style, kind):
     """Each keeps the English names of its styles in its own way."""
-    word = docx_blocks(docx(word_paragraph("It was late.", "one"), styles={"one": style}))
-    text = odt_blocks(odt(f'<text:p text:style-name="{style.replace(" ", "_20_")}">It was late.</text:p>'))
-    rich = rtf_blocks(rtf(r"\pard\s9 It was late.\par", style))
+    word = read_docx(docx(docx_paragraph("It was late.", "one"), styles={"one": style})).blocks
+    text = read_odt(odt(f'<text:p text:style-name="{style.replace(" ", "_20_")}">It was late.</text:p>')).blocks
+    rich = read_rtf(rtf(r"\pard\s9 It was late.\par", style)).blocks
     assert [[block.kind.value for block in blocks] for blocks in (word, text, rich)] == [[kind]] * 3
 
 
@@ -309,7 +309,7 @@ def test_a_book_is_read_in_its_own_order():
         "b.xhtml": "<h1>One</h1><p>First.",
         "a.xhtml": "<h1>Two</h1><p>Second.<aside epub:type='footnote'>A note.</aside>",
     }
-    assert pairs(epub_blocks(epub(pages))) == [
+    assert pairs(read_epub(epub(pages)).blocks) == [
         ("heading", "One"), ("paragraph", "First."), ("heading", "Two"), ("paragraph", "Second."), ("note", "A note."),
     ]  # fmt: skip
 
@@ -327,12 +327,12 @@ def test_a_book_is_read_in_its_own_order():
 def test_a_chapter_is_known_by_the_table_of_contents(kind, contents):
     """Some programs write a chapter's title as a paragraph in large type."""
     book = epub({"one.xhtml": f"<p><b>The Boat</b></p><p>{STORY}</p>"}, {"O/toc": contents})
-    book = changed(
+    book = replace_in_part(
         book, "O/book.opf", b"</manifest>", f"<item id='t' href='toc' media-type='{kind}'/></manifest>".encode()
     )
-    assert pairs(epub_blocks(book)) == [("heading", "The Boat"), ("paragraph", STORY)]
-    damaged = changed(book, "O/toc", b"<", b"<<")
-    assert pairs(epub_blocks(damaged))[0] == ("paragraph", "The Boat")
+    assert pairs(read_epub(book).blocks) == [("heading", "The Boat"), ("paragraph", STORY)]
+    damaged = replace_in_part(book, "O/toc", b"<", b"<<")
+    assert pairs(read_epub(damaged).blocks)[0] == ("paragraph", "The Boat")
 
 
 # PDFs
@@ -341,7 +341,7 @@ WORDS = " ".join(f"word{number}" for number in range(60))
 
 
 def texts(pages):
-    return pairs(pdf_pages(pdf(pages))[0])
+    return pairs(read_pdf(pdf(pages)).blocks)
 
 
 def test_running_heads_and_page_numbers_are_no_text():
@@ -360,8 +360,8 @@ def test_running_heads_and_page_numbers_are_no_text():
 
 def test_columns_are_read_one_after_the_other_whatever_order_they_were_drawn_in():
     left, right = (
-        set_lines("Left " + WORDS, 72.0, 700.0, letters=34),
-        set_lines("Right " + WORDS, 330.0, 700.0, letters=34),
+        set_lines("Left " + WORDS, 72.0, 700.0, width=34),
+        set_lines("Right " + WORDS, 330.0, 700.0, width=34),
     )
     row_by_row = [line for row in zip_longest(left, right) for line in row if line]
     words = " ".join(text for _, text in texts([row_by_row])).split()
@@ -379,7 +379,7 @@ def test_a_word_that_was_parted_at_a_line_end_keeps_its_lines_and_its_hyphen():
     lines = place(
         72.0, 700.0, "Nobody had ever seen it so far in the night-", "air, and it was inter-", "esting to see it now."
     )
-    (block,) = pdf_pages(pdf([lines]))[0]
+    (block,) = read_pdf(pdf([lines])).blocks
     assert block.text.split("\n") == [line for _, _, _, line in lines]
 
 
@@ -395,13 +395,13 @@ def test_new_paragraphs_are_seen_by_their_indent_and_by_a_gap():
 
 
 def test_pages_without_text_are_counted():
-    blocks, empty = pdf_pages(pdf([set_lines(STORY, 72.0, 700.0), [], []]))
+    blocks, empty = read_pdf(pdf([set_lines(STORY, 72.0, 700.0), [], []])).blocks
     assert empty == 2
     assert len(blocks) == 1
     assert read_document("scan.pdf", pdf([set_lines(STORY, 72.0, 700.0), []])).pages_without_text == 1
 
 
-def place(x: float, top: float, *lines: str) -> list[Placed]:
+def place(x: float, top: float, *lines: str) -> list[PlacedLine]:
     """Lines under each other."""
     return [(x, top - 13.2 * number, 11.0, line) for number, line in enumerate(lines)]
 
@@ -499,14 +499,14 @@ def test_the_lines_of_a_poem_in_a_pdf_stay_together_and_are_left_out():
         *place(72.0, 540.0, *talk),
         *set_lines(STORY, 72.0, 460.0),
     ]
-    document = Document("a", pdf_pages(pdf([page]))[0])
+    document = Document("a", read_pdf(pdf([page])).blocks)
     assert [part.reason for part in clean(document).left_out] == ["verse"]
     assert [block.text for block in document.blocks][2:-1] == talk
 
 
 def test_a_stamp_across_the_page_is_no_text():
     drawn = "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 200 Tm (DRAFT) Tj ET BT /F1 11 Tf 1 0 0 1 72 700 Tm (It was late.) Tj ET"
-    assert texts_of(drawing(drawn)) == [("paragraph", "It was late.")]
+    assert texts_of(draw_pdf(drawn)) == [("paragraph", "It was late.")]
 
 
 def test_the_size_of_type_is_what_is_seen_whatever_the_file_calls_it():
@@ -514,8 +514,8 @@ def test_the_size_of_type_is_what_is_seen_whatever_the_file_calls_it():
     drawn = "BT /F1 1 Tf 20 0 0 20 72 700 Tm (The Boat) Tj ET " + "".join(
         f"BT /F1 1 Tf 11 0 0 11 72 {660 - 13 * row} Tm ({line}) Tj ET " for row, line in enumerate(LEFT)
     )
-    assert texts_of(drawing(drawn)) == [("heading", "The Boat"), ("paragraph", " ".join(LEFT))]
+    assert texts_of(draw_pdf(drawn)) == [("heading", "The Boat"), ("paragraph", " ".join(LEFT))]
 
 
 def texts_of(data: bytes) -> Pairs:
-    return pairs(pdf_pages(data)[0])
+    return pairs(read_pdf(data).blocks)

@@ -7,11 +7,11 @@ import zipfile
 
 import pytest
 
-from lexile.documents import Document, Failure, read_document, read_documents
+from lexile.documents import Document, read_document, read_documents
 from lexile.documents.archive import escapes_archive
 from lexile.documents.limits import MAX_DOCUMENTS, MAX_MEMBERS, MAX_PAGES, MAX_UNPACKED, Unpacked
-from lexile.errors import DamagedFile, LexileError, NotText, ProtectedFile, TooLarge, UnsupportedFormat
-from tests.documents.making import MADE, STORY, docx, epub, html, locked_pdf, odt, packed, pdf_of, word_paragraph
+from lexile.errors import DamagedFile, Failure, LexileError, NotText, ProtectedFile, TooLarge, UnsupportedFormat
+from tests.documents.samples import MADE, STORY, docx, epub, html, locked_pdf, odt, pack, pdf_of, docx_paragraph
 
 SECONDS = 30  # of the clock on a busy machine; what the readers compute is held to fewer, see test_attacks
 BOMB = (
@@ -48,7 +48,7 @@ def test_a_file_that_was_cut_off_is_said_to_be_damaged_or_still_read(name, share
 @pytest.mark.parametrize("head", [BOMB, OUTSIDE], ids=["bomb", "outside"])
 @pytest.mark.parametrize("make", [docx, odt])
 def test_entities_are_refused(head, make):
-    body = word_paragraph("&c; &x;") if make is docx else "<text:p>&c; &x;</text:p>"
+    body = docx_paragraph("&c; &x;") if make is docx else "<text:p>&c; &x;</text:p>"
     assert "entities" in refused("a." + make.__name__, make(body, head=head), DamagedFile)
 
 
@@ -65,13 +65,13 @@ def test_entities_in_a_page_of_a_book_stay_as_they_are():
 def test_a_packed_bomb_is_refused_by_the_limit_that_it_breaks():
     """Sixty megabytes of blanks pack into sixty kilobytes."""
     large = " " * (MAX_UNPACKED + 1)
-    assert "unpacks" in refused("a.docx", docx(word_paragraph(large)), TooLarge)
+    assert "unpacks" in refused("a.docx", docx(docx_paragraph(large)), TooLarge)
     pages = {f"{number}.xhtml": " " * 20_000_000 for number in range(4)}
     assert "unpacks" in refused("a.epub", epub(pages), TooLarge)
 
 
 def test_a_packed_part_that_lies_about_its_size_is_cut():
-    data = bytearray(packed({"a.txt": b"a" * 100_000}))
+    data = bytearray(pack({"a.txt": b"a" * 100_000}))
     place = data.rfind(b"PK\x01\x02") + 24
     data[place : place + 4] = struct.pack("<I", 10)
     with pytest.raises(LexileError):
@@ -89,8 +89,8 @@ def test_a_part_that_is_packed_in_an_unusual_way_is_refused(way):
 
 
 def test_too_many_parts_and_documents_are_refused_by_number():
-    assert f"{MAX_MEMBERS:,}" in refused("a.zip", packed({f"{n}.txt": b"" for n in range(MAX_MEMBERS + 1)}), TooLarge)
-    (answer,) = read_documents("a.zip", packed({f"{n}.txt": b"a" for n in range(MAX_DOCUMENTS + 1)}))
+    assert f"{MAX_MEMBERS:,}" in refused("a.zip", pack({f"{n}.txt": b"" for n in range(MAX_MEMBERS + 1)}), TooLarge)
+    (answer,) = read_documents("a.zip", pack({f"{n}.txt": b"a" for n in range(MAX_DOCUMENTS + 1)}))
     assert str(MAX_DOCUMENTS) in str(answer.error)
 
 
@@ -119,13 +119,13 @@ def test_a_page_nested_without_end_is_stopped():
 
 
 def test_locked_files_are_said_to_be_locked():
-    data = bytearray(packed({"a.txt": b"secret"}))
+    data = bytearray(pack({"a.txt": b"secret"}))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.find(mark) + place] |= 1
     (answer,) = read_documents("a.zip", bytes(data))
     assert isinstance(answer.error, ProtectedFile)
     manifest = {"META-INF/manifest.xml": "<m><encryption-data/></m>", "content.xml": b"\x00\x01"}
-    locked = packed({"mimetype": "application/vnd.oasis.opendocument.text", **manifest})
+    locked = pack({"mimetype": "application/vnd.oasis.opendocument.text", **manifest})
     assert "password" in refused("a.odt", locked, ProtectedFile)
     cipher = "<encryption><CipherReference URI='O/one.xhtml'/></encryption>"
     assert "DRM" in refused("a.epub", epub(more={"META-INF/encryption.xml": cipher}), ProtectedFile)
@@ -139,8 +139,8 @@ def test_locked_files_are_said_to_be_locked():
         (b"\xff\xd8\xff\xe0" + bytes(99), "picture"),
         (b"Rar!" + bytes(99), "Unpack it first"),
         (b"MZ" + bytes(99), "program"),
-        (packed({"xl/workbook.xml": "<a/>"}), "Excel"),
-        (packed({"ppt/slide.xml": "<a/>"}), "slide show"),
+        (pack({"xl/workbook.xml": "<a/>"}), "Excel"),
+        (pack({"ppt/slide.xml": "<a/>"}), "slide show"),
     ],
 )
 @pytest.mark.parametrize("ending", [".docx", ".pdf", ".txt", ".epub"])
@@ -170,7 +170,7 @@ def test_each_document_of_an_archive_comes_and_a_bad_one_keeps_none_back():
         "../../out.txt": STORY.encode(),
         "photo.docx": b"\x89PNG" + bytes(9),
     }
-    answers = list(read_documents("class.zip", packed({**parts, "__MACOSX/._boat.txt": b"\x00", ".DS_Store": b"\x00"})))
+    answers = list(read_documents("class.zip", pack({**parts, "__MACOSX/._boat.txt": b"\x00", ".DS_Store": b"\x00"})))
     assert [answer.name for answer in answers] == list(parts)
     unread = {answer.name: str(answer.error) for answer in answers if isinstance(answer, Failure)}
     assert list(unread) == ["../../out.txt", "photo.docx"]
@@ -179,7 +179,7 @@ def test_each_document_of_an_archive_comes_and_a_bad_one_keeps_none_back():
 
 
 def test_an_archive_in_an_archive_is_not_unpacked():
-    (answer,) = read_documents("a.zip", packed({"b.zip": packed({"c.txt": b"Hello."})}))
+    (answer,) = read_documents("a.zip", pack({"b.zip": pack({"c.txt": b"Hello."})}))
     assert isinstance(answer.error, UnsupportedFormat)
 
 

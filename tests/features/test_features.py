@@ -16,7 +16,7 @@ STORY = "The small boat lay on the sand. Nobody had used it since the spring, an
 
 
 def zipf_of(estimator, form):
-    zipf, _ = estimator.table.look_up([form])
+    zipf, _ = estimator.lexicon.look_up([form])
     return zipf[0, 0]
 
 
@@ -46,8 +46,8 @@ def test_a_text_has_as_many_words_as_are_counted(text, count):
 
 def test_words_looked_up_together_are_those_looked_up_alone(estimator):
     forms = ("the", "walked", "qzxvkj", "house-dog", "house-qzxvkj", "it's", "3.5", "natásha", "-")
-    zipf, value = estimator.table.look_up(forms)
-    alone = [estimator.table.look_up([form]) for form in forms]
+    zipf, value = estimator.lexicon.look_up(forms)
+    alone = [estimator.lexicon.look_up([form]) for form in forms]
     assert (zipf == np.concatenate([one for one, _ in alone])).all()
     assert (value == np.concatenate([other for _, other in alone])).all()
 
@@ -69,9 +69,9 @@ def test_a_short_text_is_one_short_passage():
 def test_inputs_of_parts_do_not_depend_on_their_neighbours(estimator):
     """A passage counts the same by itself as within a book: the range of a part is its own."""
     one, two = "The cat sat on the mat; it slept.", "Dogs, however, deliberately investigated everything!"
-    both = passage_features(segmented(f"{one}\n\n{two}"), np.array([0, 8, 13]), estimator.table)
+    both = passage_features(segmented(f"{one}\n\n{two}"), np.array([0, 8, 13]), estimator.lexicon)
     alone = [
-        passage_features(segmented(text), np.array([0, count_words(text)]), estimator.table)[0] for text in (one, two)
+        passage_features(segmented(text), np.array([0, count_words(text)]), estimator.lexicon)[0] for text in (one, two)
     ]
     np.testing.assert_allclose(both, np.stack(alone), rtol=1e-5)
     assert both.shape == (2, len(PASSAGE_FEATURES))
@@ -80,7 +80,7 @@ def test_inputs_of_parts_do_not_depend_on_their_neighbours(estimator):
 def test_every_input_is_a_finite_number(estimator):
     for text in ("Hello", "1 2 3 a", "Zzyzx qwrtp " * 300, "a" * 5000, "Why? " * 500):
         text = segmented(text)
-        assert np.isfinite(passage_features(text, np.array([0, len(text.words)]), estimator.table)).all()
+        assert np.isfinite(passage_features(text, np.array([0, len(text.words)]), estimator.lexicon)).all()
 
 
 @pytest.mark.parametrize(

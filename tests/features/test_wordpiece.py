@@ -5,9 +5,9 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lexile.features.wordpiece import BEGIN, END, UNKNOWN, WordPieces, _plain
+from lexile.features.wordpiece import BEGIN, END, UNKNOWN, WordPieceTokenizer, _plain
 
-LISTED = WordPieces((BEGIN, END, UNKNOWN, "read", "##ing", "##s", "cafe", "a", ".", "-", "well"))
+LISTED = WordPieceTokenizer((BEGIN, END, UNKNOWN, "read", "##ing", "##s", "cafe", "a", ".", "-", "well"))
 
 
 def pieces(text):

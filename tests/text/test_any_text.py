@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from lexile.documents import Block, BlockKind, Document, document_from_text
 from lexile.documents.formats.markdown import markdown_blocks
 from lexile.documents.formats.plain import plain_blocks
-from lexile.documents.limits import _blanks_at_most
-from lexile.documents.structure import caption_within, has_leaders, is_chapter, looks_like_heading, looks_like_verse
+from lexile.documents.limits import max_whitespace
+from lexile.documents.structure import picture_caption, has_leaders, is_chapter, looks_like_heading, looks_like_verse
 from lexile.features.units import unit_ends
 from lexile.text.cleaning import clean, clean_text, is_fragment
 from lexile.text.language import is_english, is_foreign
@@ -87,7 +87,7 @@ def test_each_function_takes_any_text(text):
     for function in (is_english, is_foreign, is_fragment, has_leaders, is_chapter, looks_like_heading):
         assert function(text) in (True, False)
     assert looks_like_verse(text.split("\n")) in (True, False)
-    assert caption_within(text) is None or text.strip()
+    assert picture_caption(text) is None or text.strip()
     assert clean_text(clean_text(text)) == clean_text(text)
     assert all(isinstance(block.kind, BlockKind) for block in (*markdown_blocks(text), *plain_blocks(text)))
     words = find_words(text)
@@ -99,4 +99,4 @@ def test_each_function_takes_any_text(text):
 
 @given(st.text(alphabet=" \t\n\u00a0\u2028\x1cab!é", max_size=40))
 def test_no_text_has_more_words_than_signs_that_may_be_blanks(text):
-    assert len(text.split()) <= _blanks_at_most(text) + 1
+    assert len(text.split()) <= max_whitespace(text) + 1

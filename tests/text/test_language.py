@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lexile.analysis import check_english
+from lexile.checks import check_english
 from lexile.errors import AnotherLanguage
 from lexile.text.language import (
     _ENGLISH,

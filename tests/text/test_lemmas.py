@@ -42,4 +42,4 @@ from lexile.text.lemmas import lemma
     ],
 )
 def test_a_form_stands_under_its_base_form(form, base, estimator):
-    assert lemma(form, estimator.table) == base
+    assert lemma(form, estimator.lexicon) == base

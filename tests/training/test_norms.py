@@ -29,7 +29,7 @@ def test_the_command_writes_it_and_prints_it(tmp_path, capsys) -> None:
     make_corpus(tmp_path)
     (tmp_path / "model").mkdir()
     (tmp_path / "model" / LEXICON_FILE).write_bytes((MODEL_FOLDER / LEXICON_FILE).read_bytes())
-    status = main(["typical", "--data", str(tmp_path), "--model", str(tmp_path / "model")])
+    status = main(["norms", "--data", str(tmp_path), "--model", str(tmp_path / "model")])
     printed = capsys.readouterr()
     assert status == 2
     assert "no excerpt" in printed.err

@@ -79,10 +79,10 @@ def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     easy, hard = (analyze(document_from_text(text), made) for text in (EASY * 8, HARD * 4))
     assert hard.estimate.measure > easy.estimate.measure + 100
     assert 0 < easy.estimate.standard_error < 500
-    assert hard.teachers.ease < easy.teachers.ease - 1
+    assert hard.easiness.easiness < easy.easiness.easiness - 1
     simple, learned = (analyze_sentence(document_from_text(text), made) for text in (EASY.split(". ")[0], HARD))
     assert learned.estimate.measure > simple.estimate.measure + 50
-    assert made.table.value.any()  # the words' values were learned and kept
+    assert made.lexicon.word_effect.any()  # the words' values were learned and kept
     assert figures in (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
     again = evaluate(tmp_path, tmp_path / "model", config, progress.append)
     assert again == figures  # the same seed and rows give the same figures

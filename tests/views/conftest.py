@@ -1,4 +1,4 @@
-"""Analyses made by hand: real text, split as the program splits it, with measures that the test chooses."""
+"""Hand-made analyses: real text, segmented as the program does it, with measures that the test chooses."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

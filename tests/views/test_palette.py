@@ -1,4 +1,4 @@
-"""Colours that people can read, measured on the two grounds that the page's settings name."""
+"""The contrast of the colours on the backgrounds of the page's two themes."""
 
 import tomllib
 from itertools import pairwise
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lexile.views.highlight import STEPS
-from lexile.views.palette import ACCENT, strength
+from lexile.views.highlight import LEGEND_STEPS
+from lexile.views.palette import ACCENT, opacity
 
 THEMES = tomllib.loads((Path(__file__).parents[2] / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
 Colour = tuple[float, float, float]
@@ -24,41 +24,43 @@ def luminance(of: Colour) -> float:
 
 
 def contrast(one: Colour, other: Colour) -> float:
-    """The contrast of two colours as the accessibility guidelines (WCAG 2) count it."""
+    """The contrast ratio of two colours as defined in WCAG 2."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
-def tinted(ground: Colour, share: float) -> Colour:
-    red, green, blue = (a * share + g * (1 - share) for a, g in zip(colour(ACCENT), ground, strict=True))
+def over(background: Colour, shade: Colour, share: float) -> Colour:
+    """A colour of this opacity over a background."""
+    red, green, blue = (a * share + b * (1 - share) for a, b in zip(shade, background, strict=True))
     return red, green, blue
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_text_can_be_read_on_every_tint(theme: str) -> None:
-    """4.5 is asked of text, in both themes."""
-    ground, text = colour(THEMES[theme]["backgroundColor"]), colour(THEMES[theme]["textColor"])
-    assert min(contrast(tinted(ground, strength(difference)), text) for difference in range(-400, 401, 25)) >= 4.5
+def test_text_is_readable_on_every_tint(theme: str) -> None:
+    """WCAG 2 asks for 4.5."""
+    background, text = colour(THEMES[theme]["backgroundColor"]), colour(THEMES[theme]["textColor"])
+    tints = [over(background, colour(ACCENT), opacity(difference)) for difference in range(-400, 401, 25)]
+    assert min(contrast(one, text) for one in tints) >= 4.5
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_accent_stands_out_from_its_ground(theme: str) -> None:
-    """3 is asked of bars and lines."""
+def test_the_accent_stands_out_from_the_background(theme: str) -> None:
+    """WCAG 2 asks for 3 in graphics."""
     assert contrast(colour(ACCENT), colour(THEMES[theme]["backgroundColor"])) >= 3.0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_what_is_chosen_can_be_read(theme: str) -> None:
-    """A chosen tab or label is written in the theme's own shade of the accent, on its ground or a tenth of it: 4.5."""
-    ground, shade = colour(THEMES[theme]["backgroundColor"]), colour(THEMES[theme]["primaryColor"])
-    under = tuple(0.1 * a + 0.9 * g for a, g in zip(shade, ground, strict=True))
-    assert contrast(shade, ground) >= 4.5
-    assert contrast(shade, under) >= 4.5
+def test_selected_items_are_readable(theme: str) -> None:
+    """A selected tab or label has the theme's shade of the accent, on the background or on a tenth of itself: 4.5."""
+    background, shade = colour(THEMES[theme]["backgroundColor"]), colour(THEMES[theme]["primaryColor"])
+    assert contrast(shade, background) >= 4.5
+    assert contrast(shade, over(background, shade, 0.1)) >= 4.5
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_harder_is_always_stronger(theme: str) -> None:
-    """Each tint of the legend is further from the ground than the one before, so that no colour need be told apart."""
-    ground = colour(THEMES[theme]["backgroundColor"])
-    steps = [contrast(tinted(ground, strength(difference)), ground) for difference in STEPS]
+    """Each tint of the legend differs more from the background than the one before it, even without colours."""
+    background = colour(THEMES[theme]["backgroundColor"])
+    tints = [over(background, colour(ACCENT), opacity(difference)) for difference in LEGEND_STEPS]
+    steps = [contrast(one, background) for one in tints]
     assert all(harder > 1.08 * easier for easier, harder in pairwise(steps))

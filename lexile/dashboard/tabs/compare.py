@@ -8,9 +8,13 @@ from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import Source, batch_sources, is_available
 from lexile.documents import SUFFIXES
 from lexile.errors import LexileError
-from lexile.views import batch_frames, charts, frames
-from lexile.views.wording import comparison as comparison_wording
-from lexile.views.wording import headline as wording
+from lexile.views.charts import difficulty_chart, outcome_chart
+from lexile.views.frames.batch import band_edges
+from lexile.views.frames.comparison import diff_table, figures_table, version_ranges
+from lexile.views.frames.estimate import whole_text_line
+from lexile.views.frames.text_view import band_background, sentence_bars
+from lexile.views.wording.comparison import diff_line, verdict, versions_alternative
+from lexile.views.wording.text_view import sentences_alternative
 
 _TEXT, _FILE, _DOCUMENT, _METHOD = "other_text", "other_file", "other_document", "other_method"
 _OTHER = "other"
@@ -55,30 +59,28 @@ def _compare_with(analysis: Analysis, other: Source) -> None:
 
 def show_both(before: Analysis, after: Analysis, first: str, second: str) -> None:
     """Show two analyses side by side: a summary, the figures, both ranges, both charts, and the differences."""
-    st.markdown(f"**{escape_markdown(comparison_wording.verdict(before, after, first, second))}**")
+    st.markdown(f"**{escape_markdown(verdict(before, after, first, second))}**")
     figures, ranges = st.columns(2, gap="large")
     with figures:
-        st.table(comparison_wording.figures_table(before, after, first, second), alt="Figures of both texts")
+        st.table(figures_table(before, after, first, second), alt="Figures of both texts")
     with ranges:
         st.vega_lite_chart(
-            charts.range_bars(
-                comparison_wording.version_ranges(before, after, first, second), batch_frames.edge_table()
-            ),
-            alt=comparison_wording.ranges_alternative(before, after, first, second),
+            outcome_chart(version_ranges(before, after, first, second), band_edges()),
+            alt=versions_alternative(before, after, first, second),
             key=f"versions-{first}-{widget_id(before)}-{widget_id(after)}",
         )
     for column, name, one in zip(st.columns(2, gap="large"), (first, second), (before, after), strict=True):
         with column:
             st.caption(f"{name}: difficulty through the text")
-            bars = frames.sentence_table(one)
-            whole = frames.whole_table(one.estimate)
+            bars = sentence_bars(one)
+            whole = whole_text_line(one.estimate)
             st.vega_lite_chart(
-                charts.reading_bars(bars, frames.sentence_bands(bars), whole, "Sentence"),
-                alt=f"{name}. {wording.sentences_alternative(one)}",
+                difficulty_chart(bars, band_background(bars), whole, "Sentence"),
+                alt=f"{name}. {sentences_alternative(one)}",
                 key=f"through-{first}-{name}-{widget_id(one)}",
             )
-    st.caption(comparison_wording.changed_line(before, after))
-    changed = comparison_wording.change_table(before, after)
+    st.caption(diff_line(before, after))
+    changed = diff_table(before, after)
     if not changed.empty:
         with st.expander("What changed", expanded=len(changed) <= _MOST_EXPANDED):
             st.dataframe(

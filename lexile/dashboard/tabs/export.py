@@ -8,7 +8,8 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.batch.outcome import Outcome
 from lexile.dashboard.caching import formulas_of, report_of
-from lexile.views.export import data, spreadsheets
+from lexile.views.export.records import analysis_record, as_json, formula_records, outcome_record
+from lexile.views.export.spreadsheets import outcomes_csv, sections_csv, sentences_csv
 
 _CSV, _JSON, _HTML = "text/csv", "application/json", "text/html"
 _UNSAFE = re.compile(r"[^\w-]+")
@@ -20,11 +21,11 @@ def show(analysis: Analysis) -> None:
     st.caption("The files are saved to your own computer and go nowhere else.")
     with st.container(horizontal=True):
         _offer("Printable report (HTML)", report_of(analysis), f"{name}.html", _HTML)
-        _offer("Sentences (CSV)", spreadsheets.sentences_csv(analysis), f"{name}-sentences.csv", _CSV)
+        _offer("Sentences (CSV)", sentences_csv(analysis), f"{name}-sentences.csv", _CSV)
         if analysis.sections:
-            _offer("Sections (CSV)", spreadsheets.sections_csv(analysis), f"{name}-sections.csv", _CSV)
-        formulas = {"formulas": data.formulas_as_data(formulas_of(analysis))}
-        _offer("Full analysis (JSON)", data.as_json(data.analysis_as_data(analysis) | formulas), f"{name}.json", _JSON)
+            _offer("Sections (CSV)", sections_csv(analysis), f"{name}-sections.csv", _CSV)
+        formulas = {"formulas": formula_records(formulas_of(analysis))}
+        _offer("Full analysis (JSON)", as_json(analysis_record(analysis) | formulas), f"{name}.json", _JSON)
     st.caption(
         "To share this view, copy the page's address: it keeps the open tab and the grade, target and bands you chose, "
         "but never a text, a file name or a pupil's name."
@@ -34,10 +35,10 @@ def show(analysis: Analysis) -> None:
 def show_batch_downloads(outcomes: tuple[Outcome, ...]) -> None:
     """Offer the batch as a table and as data."""
     with st.container(horizontal=True):
-        _offer("All documents (CSV)", spreadsheets.entries_csv(outcomes), "reading-levels.csv", _CSV)
+        _offer("All documents (CSV)", outcomes_csv(outcomes), "reading-levels.csv", _CSV)
         _offer(
             "All documents (JSON)",
-            data.as_json([data.entry_as_data(outcome) for outcome in outcomes]),
+            as_json([outcome_record(outcome) for outcome in outcomes]),
             "reading-levels.json",
             _JSON,
         )

@@ -4,7 +4,8 @@ import streamlit as st
 
 from lexile.analysis import Analysis
 from lexile.dashboard.caching import formulas_of
-from lexile.views.wording.formulas import NEVER_AVERAGED, formula_table, purpose_table
+from lexile.views.frames.formulas import formula_purpose_table, formula_table
+from lexile.views.wording.formulas import NEVER_AVERAGED
 
 
 def show(analysis: Analysis) -> None:
@@ -12,5 +13,5 @@ def show(analysis: Analysis) -> None:
     st.caption(NEVER_AVERAGED)
     formulas = formulas_of(analysis)
     st.table(formula_table(formulas).set_index("Formula"), alt="Grade of this text by each formula")
-    with st.expander("What each formula looks at, what it was made for, and what it needs"):
-        st.dataframe(purpose_table(formulas), hide_index=True, alt="Purpose of each formula")
+    with st.expander("What each formula counts, what it was made for, and what it needs"):
+        st.dataframe(formula_purpose_table(formulas), hide_index=True, alt="Purpose of each formula")

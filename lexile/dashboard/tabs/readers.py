@@ -3,12 +3,13 @@
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.csv_text import escape_formula
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.errors import LexileError
 from lexile.explain.readers import GRADE_READERS, Readers, read_readers
-from lexile.views import charts, frames
-from lexile.views.wording import readers as readers_wording
+from lexile.views.charts import grade_chart
+from lexile.views.frames.estimate import estimate_marker, whole_text_line
+from lexile.views.frames.readers import grade_ranges, grade_table, readers_table
+from lexile.views.wording.readers import READERS_RULE, READERS_SOURCE, class_line, grades_alternative, match_line
 
 _GRADE, _MEASURES = "grade", "reader_measures"
 
@@ -16,7 +17,7 @@ _GRADE, _MEASURES = "grade", "reader_measures"
 @st.fragment
 def show(analysis: Analysis) -> None:
     """Show whether the text is below, within or above the range of given readers, of a grade, and of every grade."""
-    st.caption(readers_wording.RULE)
+    st.caption(READERS_RULE)
     own, grade = st.columns(2, gap="large")
     with own:
         _match_measures(analysis)
@@ -40,8 +41,8 @@ def _match_measures(analysis: Analysis) -> None:
     if len(readers) == 1:
         _show_match(analysis, readers[0])
     elif readers:
-        st.markdown(escape_markdown(readers_wording.class_line(analysis.estimate, readers)))
-        table = readers_wording.readers_table(analysis.estimate, readers).map(escape_formula)
+        st.markdown(escape_markdown(class_line(analysis.estimate, readers)))
+        table = readers_table(analysis.estimate, readers)
         st.dataframe(table, hide_index=True, alt="How this text suits each reader")
 
 
@@ -60,19 +61,17 @@ def _match_grade(analysis: Analysis) -> None:
 
 
 def _show_match(analysis: Analysis, readers: Readers) -> None:
-    st.info(escape_markdown(readers_wording.match_line(analysis.estimate, readers)))
+    st.info(escape_markdown(match_line(analysis.estimate, readers)))
 
 
 def _show_all_grades(analysis: Analysis) -> None:
     estimate = analysis.estimate
     st.header("This text and the texts of each grade", anchor=False)
     st.vega_lite_chart(
-        charts.grade_ranges(
-            readers_wording.grade_bars(estimate), frames.marker_table(estimate), frames.whole_table(estimate)
-        ),
-        alt=readers_wording.grades_alternative(estimate),
+        grade_chart(grade_ranges(estimate), estimate_marker(estimate), whole_text_line(estimate)),
+        alt=grades_alternative(estimate),
         key="grades",
     )
-    st.caption(readers_wording.SOURCE_READERS)
+    st.caption(READERS_SOURCE)
     with st.expander("Show all grades as a table"):
-        st.dataframe(readers_wording.grade_table(estimate), hide_index=True, alt="Range of each grade, and this text")
+        st.dataframe(grade_table(estimate), hide_index=True, alt="Range of each grade, and this text")

@@ -11,7 +11,19 @@ from lexile.errors import LexileError
 from lexile.leveling.suggestions import MAX_SUGGESTION_WORDS
 from lexile.leveling.targets import Target, band_targets, distance, grade_targets, reader_target
 from lexile.scale import HIGHEST, LOWEST
-from lexile.views.wording import targets as targets_wording
+from lexile.views.frames.targets import (
+    WORDING_HEADING,
+    sentences_above_table,
+    suggestion_table,
+    words_above_table,
+)
+from lexile.views.wording.targets import (
+    SUGGESTIONS_HINT,
+    WORDS_ABOVE_HINT,
+    distance_line,
+    sentences_above_line,
+    suggestions_line,
+)
 from lexile.views.wording.words import WORDS_HINT
 
 _BAND, _GRADE, _READER = "Band", "Grade", "Reader"
@@ -22,7 +34,7 @@ def show(analysis: Analysis) -> None:
     """Let the visitor choose a target, show what is above it and what to edit, and compare before and after."""
     target = _choose_target()
     if target is not None:
-        st.markdown(escape_markdown(targets_wording.distance_line(analysis, target)))
+        st.markdown(escape_markdown(distance_line(analysis, target)))
         _show_above(analysis, target)
         _suggest_edits(analysis, target)
     _edit_text(analysis)
@@ -64,15 +76,15 @@ def _choose_target() -> Target | None:
 
 
 def _show_above(analysis: Analysis, target: Target) -> None:
-    table = targets_wording.above_table(analysis, target)
-    st.caption(targets_wording.above_line(analysis, target))
+    table = sentences_above_table(analysis, target)
+    st.caption(sentences_above_line(analysis, target))
     if not table.empty:
         with st.expander("Sentences above the target, hardest first"):
             st.dataframe(table, hide_index=True, alt="Sentences above the target")
-    words = targets_wording.words_above_table(analysis, target)
+    words = words_above_table(analysis, target)
     if not words.empty:
         with st.expander("Words above the target, hardest first"):
-            st.caption(f"{targets_wording.WORDS_ABOVE} {WORDS_HINT}")
+            st.caption(f"{WORDS_ABOVE_HINT} {WORDS_HINT}")
             st.dataframe(words, hide_index=True, alt="Words above the target")
 
 
@@ -88,16 +100,16 @@ def _suggest_edits(analysis: Analysis, target: Target) -> None:
         )
         return
     suggestions = suggestions_of(analysis, target)
-    st.markdown(escape_markdown(targets_wording.reached_line(suggestions, target)))
+    st.markdown(escape_markdown(suggestions_line(suggestions, target)))
     if suggestions:
         st.dataframe(
-            targets_wording.mend_table(suggestions),
+            suggestion_table(suggestions),
             hide_index=True,
             row_height=78,
-            column_config={"What to write": st.column_config.TextColumn(width="large")},
+            column_config={WORDING_HEADING: st.column_config.TextColumn(width="large")},
             alt="Suggested edits, most effective first",
         )
-        st.caption(targets_wording.HOW)
+        st.caption(SUGGESTIONS_HINT)
 
 
 def _edit_text(analysis: Analysis) -> None:
@@ -122,4 +134,4 @@ def _edit_text(analysis: Analysis) -> None:
     except LexileError as error:
         show_error(error)
         return
-    show_both(analysis, after, "Before", "After")
+    show_both(analysis, after, "The original", "The edited text")

@@ -1,140 +1,162 @@
-"""What kind of file these bytes are: by what they hold first, by the name's ending where that does not tell."""
+"""The registry of document formats: adding one takes a module with its reader and a row in `DOCUMENTS`."""
 
-import re
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import PurePath
 
-from lexile.documents.formats import docx, epub, odt, rtf
-from lexile.documents.limits import Unpacked
+from lexile.documents.formats.signatures import (
+    OLD_WORD,
+    UNREADABLE,
+    Detector,
+    Sample,
+    by_suffix_only,
+    declares,
+    either,
+    has_part,
+    is_html,
+    is_packed,
+    is_pdf,
+    starts_with,
+)
 from lexile.errors import DamagedFile, NotText, UnsupportedFormat
 
 
-class Format(StrEnum):
-    """A kind of file that can be read, by its usual ending."""
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: how it is recognised, what people call it, and what reads it."""
 
-    TEXT = ".txt"
-    MARKDOWN = ".md"
-    HTML = ".html"
-    DOCX = ".docx"
-    ODT = ".odt"
-    RTF = ".rtf"
-    PDF = ".pdf"
-    EPUB = ".epub"
-    ZIP = ".zip"
+    name: str
+    suffixes: tuple[str, ...]
+    """In lower case, the usual one first."""
+    label: str
+    """With its article, as in "a Word document"."""
+    matches: Detector
+    """Recognises the format by content, whatever the file is called."""
+    reader: str = ""
+    """The function from bytes to `Content`, as "module:function"; imported only in the process that reads."""
+    is_text: bool = False
+    """Whether a file that no detector recognises may be of this format, if its suffix says so."""
+    sandboxed: bool = True
+    """Whether a process of its own reads it; plain text is only split into lines, here if it is short."""
 
 
-SUFFIXES_OF = {
-    ".txt": Format.TEXT,
-    ".text": Format.TEXT,
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
-    ".xhtml": Format.HTML,
-    ".docx": Format.DOCX,
-    ".odt": Format.ODT,
-    ".rtf": Format.RTF,
-    ".pdf": Format.PDF,
-    ".epub": Format.EPUB,
-    ".zip": Format.ZIP,
-}
-# How other files begin, and what a person calls them.
-_OTHERS = (
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\x00", "a picture"),
-    (b"MM\x00*", "a picture"),
-    (b"BM", "a picture"),
-    (b"RIFF", "a picture or a recording"),
-    (b"\x00\x00\x00", "a picture or a film"),
-    (b"ID3", "a recording"),
-    (b"OggS", "a recording"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-    (b"\x1f\x8b", "a .gz archive"),
-    (b"7z\xbc\xaf", "a .7z archive"),
-    (b"Rar!", "a .rar archive"),
-    (b"%!PS", "a PostScript file"),
+TEXT = Format(
+    "text",
+    (".txt", ".text"),
+    "plain text",
+    by_suffix_only,
+    "lexile.documents.formats.plain:read_plain",
+    is_text=True,
+    sandboxed=False,
 )
-_OTHER_PACKED = (
-    ("xl/", "an Excel sheet"),
-    ("ppt/", "a slide show"),
-    ("Index/", "a Pages file"),
+DOCUMENTS = (
+    TEXT,
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        "Markdown",
+        by_suffix_only,
+        "lexile.documents.formats.markdown:read_markdown",
+        is_text=True,
+    ),
+    Format(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        "a web page",
+        is_html,
+        "lexile.documents.formats.html:read_html",
+        is_text=True,
+    ),
+    Format(
+        "docx",
+        (".docx",),
+        "a Word document",
+        has_part("word/document.xml"),
+        "lexile.documents.formats.docx:read_docx",
+    ),
+    Format(
+        "odt",
+        (".odt",),
+        "an OpenDocument text",
+        declares(b"application/vnd.oasis.opendocument.text"),
+        "lexile.documents.formats.odt:read_odt",
+    ),
+    Format(
+        "rtf",
+        (".rtf",),
+        "Rich Text",
+        starts_with(b"{\\rtf"),
+        "lexile.documents.formats.rtf:read_rtf",
+    ),
+    Format(
+        "pdf",
+        (".pdf",),
+        "a PDF",
+        is_pdf,
+        "lexile.documents.formats.pdf.text:read_pdf",
+    ),
+    Format(
+        "epub",
+        (".epub",),
+        "an e-book",
+        either(declares(b"application/epub+zip"), has_part("META-INF/container.xml")),
+        "lexile.documents.formats.epub:read_epub",
+    ),
 )
-_ADVICE = {
-    "a .gz archive": " Unpack it first.",
-    "a .7z archive": " Unpack it first, or pack it as .zip.",
-    "a .rar archive": " Unpack it first, or pack it as .zip.",
-    "a PostScript file": " Save it as .pdf.",
-    "a slide show": " Export it as .pdf.",
-    "a Pages file": " Export it as .docx.",
-}
-_OLD_WORD = b"\xd0\xcf\x11\xe0"
-_ODT = b"application/vnd.oasis.opendocument.text"
-_EPUB = b"application/epub+zip"
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_HEAD = 4096  # bytes; PDF readers accept a file whose mark comes late in them
+"""Formats of single documents, as listed to people; a file that matches two is read as the first."""
+
+ARCHIVE = Format("zip", (".zip",), "an archive", is_packed)
+"""Several documents; `archive` unpacks it, and each is then read by its own format."""
+
+_BY_SUFFIX = {suffix: kind for kind in (*DOCUMENTS, ARCHIVE) for suffix in kind.suffixes}
+SUFFIXES = tuple(_BY_SUFFIX)
+"""The suffixes of all files that can be read."""
 
 
 def format_of(name: str, data: bytes) -> Format:
-    """What to read a file as.
+    """The format of a file: by its content if that is recognised, else by its suffix.
 
     Raises:
-        UnsupportedFormat: neither its content nor its ending is known.
-        NotText: it is something else, whatever its ending says.
-        DamagedFile: it is a packed file that cannot be opened.
+        UnsupportedFormat: neither its content nor its suffix is known.
+        NotText: it is something else, whatever its suffix.
+        DamagedFile: it is empty, or a packed file that cannot be opened.
     """
-    ending = SUFFIXES_OF.get(PurePath(name).suffix.lower())
-    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
-    if b"%PDF-" in head[:1024] and ending not in (Format.TEXT, Format.MARKDOWN, Format.HTML):
-        return Format.PDF
-    if head.startswith(b"%PDF-"):
-        return Format.PDF
-    if head.startswith(rtf.SIGNATURE):
-        return Format.RTF
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _packed(data)
-    if head.startswith(_OLD_WORD):
+    suffix = PurePath(name).suffix.lower()
+    expected = _BY_SUFFIX.get(suffix)
+    sample = Sample(data, text_expected=expected is not None and expected.is_text)
+    for kind in DOCUMENTS:
+        if kind.matches(sample):
+            return kind
+    if OLD_WORD(sample):
         raise UnsupportedFormat(
             "the file is an old Word file (.doc), or one that is locked with a password. "
             "Open it in Word or LibreOffice and save it as .docx, without a password."
         )
-    for mark, what in _OTHERS:
-        if head.startswith(mark) and (len(mark) > 2 or _CONTROL.search(head)):
-            raise NotText(f"the file is {what}, not a text, whatever its ending says.{_ADVICE.get(what, '')}")
-    if _HTML.match(head):
-        return Format.HTML
-    if ending is None:
-        suffix = PurePath(name).suffix.lower()
-        kind = f"{suffix} files" if suffix else "a file without an ending"
-        raise UnsupportedFormat(f"cannot read {kind}. Use one of {', '.join(SUFFIXES_OF)}, or paste the text.")
-    if ending in (Format.TEXT, Format.MARKDOWN, Format.HTML):
-        return ending
-    if not data.strip():
+    for unreadable in UNREADABLE:
+        if unreadable.matches(sample):
+            raise NotText(f"the file is {unreadable.label}, not a text. {unreadable.advice}".rstrip())
+    if ARCHIVE.matches(sample):
+        return ARCHIVE
+    if expected is None:
+        files = f"{suffix} files" if suffix else "a file without a suffix"
+        raise UnsupportedFormat(f"cannot read {files}. Use one of {', '.join(SUFFIXES)}, or paste the text.")
+    if expected.is_text:
+        return expected
+    if sample.is_blank:
         raise DamagedFile("the file is empty.")
-    if _CONTROL.search(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise NotText(f"the file is no {ending} file, whatever its ending says, or it is damaged.")
-    return Format.TEXT
+    if sample.has_control_characters and not sample.is_utf_16:
+        raise NotText(f"the file is not a {expected.suffixes[0]} file, despite its name, or it is damaged.")
+    return TEXT
 
 
-def _packed(data: bytes) -> Format:
-    """What a packed file is, by the parts that it has."""
-    parts = Unpacked(data)
-    mimetype = parts.read("mimetype").strip() if "mimetype" in parts else b""
-    if mimetype == _EPUB or epub.CONTAINER in parts:
-        return Format.EPUB
-    if docx.MAIN in parts:
-        return Format.DOCX
-    if mimetype.startswith(_ODT):
-        return Format.ODT
-    for start, what in _OTHER_PACKED:
-        if any(part.startswith(start) for part in parts):
-            raise NotText(f"the file is {what}, not a text.{_ADVICE.get(what, '')}")
-    if odt.CONTENT in parts:
-        raise NotText("the file is a sheet, drawing or slide show, not a text. Export it as .pdf.")
-    return Format.ZIP
+def format_by_suffix(name: str) -> Format | None:
+    """The format that a file's name promises, or None if its suffix is unknown."""
+    return _BY_SUFFIX.get(PurePath(name).suffix.lower())
+
+
+def format_named(name: str) -> Format:
+    """The document format of this name.
+
+    >>> format_named("odt").label
+    'an OpenDocument text'
+    """
+    return next(kind for kind in DOCUMENTS if kind.name == name)

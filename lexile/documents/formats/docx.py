@@ -1,50 +1,51 @@
-"""Word documents (.docx) to blocks: what each paragraph's style says it is."""
+"""Reads Word documents (.docx): the role of each paragraph by its style."""
 
-from lexile.documents.document import Block, BlockKind
-from lexile.documents.formats.preformatted import settle_preformatted
-from lexile.documents.formats.styles import PARAGRAPH, Kind, kind_of_style
-from lexile.documents.formats.tables import settle_table
-from lexile.documents.formats.xml import local, walk_xml
-from lexile.documents.limits import Unpacked
+from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.formats.preformatted import merge_preformatted
+from lexile.documents.formats.styles import PARAGRAPH, StyleKind, kind_of_style
+from lexile.documents.formats.tables import table_blocks
+from lexile.documents.formats.xml import local_name, walk_xml
+from lexile.documents.packed import PackedFile
 
-MAIN = "word/document.xml"
+_MAIN = "word/document.xml"
 _STYLES = "word/styles.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-# What Word draws or computes, or keeps for programs that cannot show the newer form of the same thing.
-_SILENT = frozenset(("instrText", "delText", "Fallback", "del", "moveFrom", "oMath", "rt"))
+# What Word draws or computes, deleted and moved text, and duplicates for programs that cannot show the newer form.
+_SKIPPED_TAGS = frozenset(("instrText", "delText", "Fallback", "del", "moveFrom", "oMath", "rt"))
+_MAX_STYLE_DEPTH = 20  # styles based on styles; guards against one that is based on itself
 
 
-def docx_blocks(data: bytes) -> tuple[Block, ...]:
+def read_docx(data: bytes) -> Content:
     """The blocks of a Word document in order, its notes at the end.
 
     Raises:
         LexileError: it is damaged, locked or too large.
     """
-    parts = Unpacked(data)
-    styles = _Styles()
-    if _STYLES in parts:
-        walk_xml(parts.read(_STYLES), styles)
-    text = _Text(styles.kinds)
-    walk_xml(parts.read(MAIN), text)
+    packed = PackedFile(data)
+    styles = _StyleListener()
+    if _STYLES in packed:
+        walk_xml(packed.read(_STYLES), styles)
+    text = _TextListener(styles.kinds)
+    walk_xml(packed.read(_MAIN), text)
     blocks = text.blocks
     for name in _NOTES:
-        if name in parts:
-            notes = _Text(styles.kinds)
-            walk_xml(parts.read(name), notes)
+        if name in packed:
+            notes = _TextListener(styles.kinds)
+            walk_xml(packed.read(name), notes)
             blocks += [Block(BlockKind.FOOTNOTE, note.text) for note in notes.blocks]
-    return settle_preformatted(blocks)
+    return Content(merge_preformatted(blocks))
 
 
-class _Styles:
-    """Listens for what the styles are called, whatever their name in the writer's language is."""
+class _StyleListener:
+    """Collects the kind of each style by its identifier, which Word translates, unlike the style's name."""
 
     def __init__(self) -> None:
-        self.kinds: dict[str, Kind] = {}
+        self.kinds: dict[str, StyleKind] = {}
         self._id = ""
-        self._based: dict[str, str] = {}
+        self._based_on: dict[str, str] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = local(tag)
+        name = local_name(tag)
         value = _value(attributes)
         if name == "style":
             self._id = _attribute(attributes, "styleId")
@@ -53,13 +54,13 @@ class _Styles:
             if kind != PARAGRAPH:
                 self.kinds[self._id] = kind
         elif name == "basedOn":
-            self._based[self._id] = value
+            self._based_on[self._id] = value
         elif name == "outlineLvl" and self._id not in self.kinds and value.isdecimal() and int(value) < 9:
             self.kinds[self._id] = (BlockKind.HEADING, int(value) + 1)
 
     def end(self, tag: str) -> None:
-        if local(tag) == "styles":
-            for style in self._based:
+        if local_name(tag) == "styles":
+            for style in self._based_on:
                 self.kinds.setdefault(style, self._inherited(style))
 
     def data(self, text: str) -> None:
@@ -68,30 +69,30 @@ class _Styles:
     def close(self) -> None:
         pass
 
-    def _inherited(self, style: str) -> Kind:
-        for _ in range(20):  # a style based on itself must not hold us
+    def _inherited(self, style: str) -> StyleKind:
+        for _ in range(_MAX_STYLE_DEPTH):
             if style in self.kinds:
                 return self.kinds[style]
-            style = self._based.get(style, "")
+            style = self._based_on.get(style, "")
         return PARAGRAPH
 
 
-class _Text:
-    """Listens for paragraphs; one may stand within another, as in a text box."""
+class _TextListener:
+    """Collects paragraphs and tables; a paragraph may contain others, as in a text box."""
 
-    def __init__(self, styles: dict[str, Kind]) -> None:
+    def __init__(self, styles: dict[str, StyleKind]) -> None:
         self.blocks: list[Block] = []
         self._styles = styles
-        self._silent = 0
+        self._skipped = 0  # depth within tags that are skipped
         self._in_text = self._hidden = False
-        self._open: list[tuple[list[str], Kind]] = []
-        self._tables: list[list[list[Block]]] = []
-        self._note = True
+        self._open: list[tuple[list[str], StyleKind]] = []  # the text so far of each open paragraph, and its kind
+        self._tables: list[list[list[Block]]] = []  # the cells of each open table
+        self._is_note = True  # rather than the line that separates notes from the text
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = local(tag)
-        if self._silent or name in _SILENT:
-            self._silent += 1
+        name = local_name(tag)
+        if self._skipped or name in _SKIPPED_TAGS:
+            self._skipped += 1
         elif name == "p":
             self._open.append(([], PARAGRAPH))
         elif name == "tbl":
@@ -99,12 +100,12 @@ class _Text:
         elif name == "tc" and self._tables:
             self._tables[-1].append([])
         elif name in ("footnote", "endnote"):
-            self._note = _attribute(attributes, "type") in ("", "normal")
+            self._is_note = _attribute(attributes, "type") in ("", "normal")
         elif self._open:
-            self._within(name, attributes)
+            self._start_in_paragraph(name, attributes)
 
-    def _within(self, name: str, attributes: dict[str, str]) -> None:
-        pieces, kind = self._open[-1]
+    def _start_in_paragraph(self, name: str, attributes: dict[str, str]) -> None:
+        text, kind = self._open[-1]
         if name == "r":
             self._hidden = False
         elif name == "vanish":
@@ -112,35 +113,35 @@ class _Text:
         elif name == "t":
             self._in_text = not self._hidden
         elif name in ("tab", "ptab"):
-            pieces.append(" ")
+            text.append(" ")
         elif name in ("br", "cr"):
-            pieces.append("\n")
+            text.append("\n")
         elif name == "noBreakHyphen":
-            pieces.append("-")
+            text.append("-")
         elif name == "pStyle":
-            self._open[-1] = (pieces, self._styles.get(_value(attributes), kind))
+            self._open[-1] = (text, self._styles.get(_value(attributes), kind))
         elif name == "outlineLvl" and _value(attributes).isdecimal() and int(_value(attributes)) < 9:
-            self._open[-1] = (pieces, (BlockKind.HEADING, int(_value(attributes)) + 1))
+            self._open[-1] = (text, (BlockKind.HEADING, int(_value(attributes)) + 1))
         elif name == "numPr" and kind[0] is BlockKind.PARAGRAPH:
-            self._open[-1] = (pieces, (BlockKind.LIST_ITEM, 0))
+            self._open[-1] = (text, (BlockKind.LIST_ITEM, 0))
 
     def end(self, tag: str) -> None:
-        if self._silent:
-            self._silent -= 1
+        if self._skipped:
+            self._skipped -= 1
             return
-        name = local(tag)
+        name = local_name(tag)
         if name == "t":
             self._in_text = False
         elif name == "p" and self._open:
-            pieces, (kind, level) = self._open.pop()
-            text = "".join(pieces)
-            if self._note and (text.strip() or kind is BlockKind.CODE):
+            collected, (kind, level) = self._open.pop()
+            text = "".join(collected)
+            if self._is_note and (text.strip() or kind is BlockKind.CODE):
                 self._add([Block(kind, text, level)])
         elif name == "tbl" and self._tables:
-            self._add(settle_table(self._tables.pop()))
+            self._add(table_blocks(self._tables.pop()))
 
     def data(self, text: str) -> None:
-        if self._in_text and not self._silent and self._open:
+        if self._in_text and not self._skipped and self._open:
             self._open[-1][0].append(text)
 
     def close(self) -> None:
@@ -158,4 +159,4 @@ def _value(attributes: dict[str, str]) -> str:
 
 
 def _attribute(attributes: dict[str, str], name: str) -> str:
-    return next((value for key, value in attributes.items() if local(key) == name), "")
+    return next((value for key, value in attributes.items() if local_name(key) == name), "")

@@ -1,4 +1,4 @@
-"""Markdown to blocks: what each line is for, with the signs of the markup taken away."""
+"""Reads Markdown: the words of each element, without the markup."""
 
 import re
 from collections.abc import Iterator
@@ -7,18 +7,24 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from lexile.documents.decoding import decode
-from lexile.documents.document import Block, BlockKind
+from lexile.documents.document import Block, BlockKind, Content
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_METADATA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_KIND_OF_TOKEN = {
+    "heading_open": BlockKind.HEADING,
+    "list_item_open": BlockKind.LIST_ITEM,
+    "blockquote_open": BlockKind.QUOTE,
+    "table_open": BlockKind.TABLE,
+}
 
 
-def markdown_file(data: bytes) -> tuple[Block, ...]:
+def read_markdown(data: bytes) -> Content:
     """The blocks of a Markdown file.
 
     Raises:
-        NotText: the bytes are no text.
+        NotText: the file is not a text.
     """
-    return markdown_blocks(decode(data)[0])
+    return Content(markdown_blocks(decode(data)[0]))
 
 
 def markdown_blocks(text: str) -> tuple[Block, ...]:
@@ -27,28 +33,22 @@ def markdown_blocks(text: str) -> tuple[Block, ...]:
     >>> [(block.kind.value, block.text) for block in markdown_blocks("# One\n\nA *small* step.\n\n- a\n- b")]
     [('heading', 'One'), ('paragraph', 'A small step.'), ('list item', 'a'), ('list item', 'b')]
     """
-    text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n"))
+    text = _METADATA.sub("", text.replace("\r\n", "\n"))
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     return tuple(block for block in _blocks(tokens) if block.text.strip())
 
 
 def _blocks(tokens: list[Token]) -> Iterator[Block]:
     kinds = [BlockKind.PARAGRAPH]
-    openings = {
-        "heading_open": BlockKind.HEADING,
-        "list_item_open": BlockKind.LIST_ITEM,
-        "blockquote_open": BlockKind.QUOTE,
-        "table_open": BlockKind.TABLE,
-    }
     level = 0
     numbered = False
     cells: list[str] = []
     for token in tokens:
-        if token.type in openings:
-            kinds.append(openings[token.type])
+        if token.type in _KIND_OF_TOKEN:
+            kinds.append(_KIND_OF_TOKEN[token.type])
             level = int(token.tag[1]) if token.type == "heading_open" else 0
             numbered = token.type == "list_item_open" and token.info.isdigit() and token.markup == "."
-        elif token.type.replace("_close", "_open") in openings:
+        elif token.type.replace("_close", "_open") in _KIND_OF_TOKEN:
             if token.type == "table_close":
                 yield Block(BlockKind.TABLE, " | ".join(cells))
                 cells = []
@@ -64,7 +64,7 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
 
 
 def _words(inline: Token) -> Iterator[str]:
-    """The words of a line: link texts stay, addresses, pictures and HTML tags go."""
+    """The words of a line: link texts are kept; addresses, pictures and HTML tags are dropped."""
     for child in inline.children or ():
         if child.type in ("text", "code_inline"):
             yield child.content

@@ -1,4 +1,4 @@
-"""Lines that a word processor keeps as they were, as those of a text file opened in it, to the paragraphs they make."""
+"""Turns preformatted lines, as of a text file opened in a word processor, into the paragraphs they make up."""
 
 from itertools import groupby
 
@@ -6,18 +6,18 @@ from lexile.documents.document import Block, BlockKind
 from lexile.documents.formats.plain import plain_blocks
 
 
-def settle_preformatted(blocks: list[Block]) -> tuple[Block, ...]:
-    """The same blocks; each run of preformatted lines, empty ones among them, read as plain text.
+def merge_preformatted(blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks, with each run of preformatted lines (empty ones included) read as plain text.
 
     >>> lines = [Block(BlockKind.CODE, text) for text in ("The boat was", "gone.", "", "It was late.")]
-    >>> [block.text for block in settle_preformatted(lines)]
+    >>> [block.text for block in merge_preformatted(lines)]
     ['The boat was', 'gone.', 'It was late.']
     """
-    beside = any(block.kind is not BlockKind.CODE for block in blocks)
-    settled: list[Block] = []
+    beside_prose = any(block.kind is not BlockKind.CODE for block in blocks)
+    merged: list[Block] = []
     for preformatted, run in groupby(blocks, key=lambda block: block.kind is BlockKind.CODE):
         if preformatted:
-            settled += plain_blocks("\n".join(block.text for block in run), beside_prose=beside)
+            merged += plain_blocks("\n".join(block.text for block in run), beside_prose=beside_prose)
         else:
-            settled += run
-    return tuple(settled)
+            merged += run
+    return tuple(merged)

@@ -1,78 +1,78 @@
-"""Rich Text Format (.rtf) to blocks: groups in braces, words that begin with a backslash."""
+"""Reads Rich Text Format (.rtf): groups in braces, and control words that begin with a backslash."""
 
 import re
 from dataclasses import dataclass, field, replace
 
-from lexile.documents.document import Block, BlockKind
-from lexile.documents.formats.preformatted import settle_preformatted
-from lexile.documents.formats.styles import PARAGRAPH, Kind, kind_of_style
-from lexile.documents.formats.tables import settle_table
+from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.formats.preformatted import merge_preformatted
+from lexile.documents.formats.styles import PARAGRAPH, StyleKind, kind_of_style
+from lexile.documents.formats.tables import table_blocks
 from lexile.errors import DamagedFile
 
-SIGNATURE = b"{\\rtf"
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\", re.DOTALL
 )
-# Groups whose text is not the document's.
-_SILENT = frozenset(
+# Groups whose text is not part of the document.
+_SKIPPED_GROUPS = frozenset(
     """fonttbl colortbl info pict object header headerl headerr headerf footer footerl footerr footerf fldinst filetbl
     revtbl listtable listoverridetable rsidtbl themedata colorschememapping latentstyles datastore generator xmlnstbl
     mmathPr nonshppict shprslt
     bkmkstart bkmkend annotation atnid atnauthor tc xe template ftnsep ftnsepc aftnsep aftnsepc""".split()
 )
-# Groups that an old reader may leave aside, and this one reads: a note, and the text of a box.
-_READ = frozenset(("footnote", "shptxt", "dptxbxtext"))
-_HIDDEN = frozenset(("deleted", "v"))  # text that was struck out, or that is not shown
-_MARKS = frozenset(("listtext", "pntext"))  # a list item's bullet or number, written out
-_SIGNS = {
+# Groups that are marked as optional and nevertheless read: notes and the text of boxes.
+_READ_GROUPS = frozenset(("footnote", "shptxt", "dptxbxtext"))
+_HIDING_WORDS = frozenset(("deleted", "v"))  # text that was struck out or is not shown
+_LIST_MARKER_GROUPS = frozenset(("listtext", "pntext"))  # the bullet or number of a list item, written out
+_CHARACTERS = {
     "tab": " ", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
     "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
 }  # fmt: skip
+_MAX_FALLBACK = 10  # characters that may replace a Unicode one in older programs; they write one or two
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What holds within a pair of braces."""
+    """The state inside a pair of braces, which ends with them."""
 
-    silent: bool = False
-    lost: bool = False
-    """Silent with all that is in it."""
+    skipped: bool = False
+    all_skipped: bool = False
+    """Skipped together with every group inside."""
     hidden: bool = False
-    apart: bool = False
-    """Within a note or a box."""
-    box: "_Paragraph | None" = None
-    """The paragraph around a note or the text of a box, where this group begins one."""
-    mark: bool = False
+    in_box: bool = False
+    """Inside a note or a text box."""
+    interrupted: "_Paragraph | None" = None
+    """The paragraph that contains a note or a box, where this group begins one."""
     note: bool = False
     styles: bool = False
-    skip: int = 1
-    """Signs after a Unicode one that stand in for it in older programs."""
+    """Inside the table of styles."""
+    fallback: int = 1
+    """How many characters after a Unicode one replace it in older programs."""
 
 
 @dataclass(slots=True)
 class _Paragraph:
-    """What has been gathered of a paragraph."""
+    """A paragraph as far as it has been read."""
 
-    pieces: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
     level: int = 0
     style: str = ""
-    item: bool = False
+    list_item: bool = False
     in_table: bool = False
 
 
-def rtf_blocks(data: bytes) -> tuple[Block, ...]:
+def read_rtf(data: bytes) -> Content:
     """The blocks of an RTF document in order, its notes at the end.
 
     Raises:
-        DamagedFile: it was cut off.
+        DamagedFile: it is cut off.
     """
-    reader = _Reader()
-    reader.read(data.decode("latin-1"))
-    return (*settle_preformatted(reader.blocks), *reader.notes)
+    parser = _Parser()
+    parser.parse(data.decode("latin-1"))
+    return Content((*merge_preformatted(parser.blocks), *parser.notes))
 
 
-class _Reader:
-    """Goes through the tokens once; what is open stands on a stack."""
+class _Parser:
+    """Goes through the tokens once, with the open groups on a stack."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -82,111 +82,116 @@ class _Reader:
         self._cells: list[list[Block]] = []
         self._codec = "cp1252"
         self._bytes = bytearray()
-        self._skip = 0
+        self._to_skip = 0  # characters that replace a Unicode one
         self._style = ""
-        self._styles: dict[str, Kind] = {}
-        self._high = ""
+        self._styles: dict[str, StyleKind] = {}
+        self._high_surrogate = ""
 
-    def read(self, text: str) -> None:
-        place = 0
-        while match := _TOKEN.match(text, place):
-            place = match.end()
-            word, number, code, sign, brace, plain = match.groups()
+    def parse(self, text: str) -> None:
+        position = 0
+        while match := _TOKEN.match(text, position):
+            position = match.end()
+            word, number, code, symbol, brace, plain = match.groups()
             if code:
-                if self._skip:
-                    self._skip -= 1
-                elif not self._groups[-1].silent:
+                if self._to_skip:
+                    self._to_skip -= 1
+                elif not self._groups[-1].skipped:
                     self._bytes.append(int(code, 16))
                 continue
-            self._flush()
+            self._decode_bytes()
             if word == "bin":
-                place += max(int(number or 0), 0)
+                position += max(int(number or 0), 0)
             elif word:
-                self._word(word, number)
+                self._control_word(word, number)
             elif brace:
                 self._brace(brace)
-            elif sign:
-                self._sign(sign)
+            elif symbol:
+                self._control_symbol(symbol)
             elif plain:
                 self._plain(plain)
-        self._flush()
+        self._decode_bytes()
         self._end_paragraph()
         self._end_table()
         if len(self._groups) > 1 and not self.blocks:
             raise DamagedFile("the file is damaged or was cut off. Save or download it again.")
 
     def _brace(self, brace: str) -> None:
-        self._skip = 0
+        self._to_skip = 0
         if brace == "{":
-            self._groups.append(replace(self._groups[-1], mark=False, box=None))
+            self._groups.append(replace(self._groups[-1], interrupted=None))
         elif len(self._groups) > 1:
-            if self._groups[-1].box is not None:
+            if self._groups[-1].interrupted is not None:
                 self._end_paragraph()
-                self._paragraph = self._groups[-1].box
+                self._paragraph = self._groups[-1].interrupted
             self._groups.pop()
 
-    def _sign(self, sign: str) -> None:
-        if sign == "*":  # a group that a reader who does not know it may leave aside
-            self._change(silent=True)
-        elif sign == "~":
-            self._text(" ")
-        elif sign == "_":
-            self._text("-")
-        elif sign in "\\{}":
-            self._plain(sign)
-        elif sign in "\r\n":
+    def _control_symbol(self, symbol: str) -> None:
+        if symbol == "*":  # a group that programs may ignore if they do not know it
+            self._change_group(skipped=True)
+        elif symbol == "~":
+            self._add(" ")
+        elif symbol == "_":
+            self._add("-")
+        elif symbol in "\\{}":
+            self._plain(symbol)
+        elif symbol in "\r\n":
             self._end_paragraph()
 
-    def _word(self, word: str, number: str | None) -> None:
+    def _control_word(self, word: str, number: str | None) -> None:
         group = self._groups[-1]
-        if word in _SILENT:
-            self._change(silent=True, lost=True)
-        elif word in _READ and not group.lost:
-            self._open(word)
+        if word in _SKIPPED_GROUPS:
+            self._change_group(skipped=True, all_skipped=True)
+        elif word in _READ_GROUPS and not group.all_skipped:
+            self._begin_box(word)
         elif word == "stylesheet":
-            self._change(styles=True, silent=True)
+            self._change_group(styles=True, skipped=True)
         elif word == "s" and group.styles:
             self._style = number or ""
-        elif group.silent:
+        elif group.skipped:
             return
-        elif word in _MARKS:
-            self._paragraph.item = True
-            self._change(mark=True, silent=True)
-        elif word in _HIDDEN:
-            self._change(hidden=number != "0")
+        elif word in _LIST_MARKER_GROUPS:
+            self._paragraph.list_item = True
+            self._change_group(skipped=True)
+        elif word in _HIDING_WORDS:
+            self._change_group(hidden=number != "0")
         elif word == "plain":
-            self._change(hidden=False)
+            self._change_group(hidden=False)
         elif word == "uc":
-            self._change(skip=min(max(int(number or 1), 0), 10))
+            self._change_group(fallback=min(max(int(number or 1), 0), _MAX_FALLBACK))
         elif word == "u":
             self._unicode(int(number or 0))
-        elif word in _SIGNS:
-            self._text(_SIGNS[word])
+        elif word in _CHARACTERS:
+            self._add(_CHARACTERS[word])
         elif word == "ansicpg" and number:
             self._codec = _codec(number)
         elif word == "mac":
             self._codec = "mac_roman"
         else:
-            self._layout(word, number)
+            self._paragraph_word(word, number)
 
-    def _open(self, word: str) -> None:
-        """Begin a note, or the text of a box that stands within a paragraph."""
+    def _begin_box(self, word: str) -> None:
+        """Begin a note or a text box inside a paragraph."""
         group = self._groups[-1]
-        self._change(silent=False, apart=True, note=group.note or word == "footnote", box=group.box or self._paragraph)
+        self._change_group(
+            skipped=False,
+            in_box=True,
+            note=group.note or word == "footnote",
+            interrupted=group.interrupted or self._paragraph,
+        )
         self._paragraph = _Paragraph()
 
-    def _layout(self, word: str, number: str | None) -> None:
+    def _paragraph_word(self, word: str, number: str | None) -> None:
         if word in ("par", "sect", "page"):
             self._end_paragraph()
         elif word == "pard":
-            fresh = _Paragraph(self._paragraph.pieces, item=self._paragraph.item and bool(self._paragraph.pieces))
-            self._paragraph = fresh
+            text = self._paragraph.text
+            self._paragraph = _Paragraph(text, list_item=self._paragraph.list_item and bool(text))
         elif word == "s":
             self._paragraph.style = number or ""
         elif word == "outlinelevel" and number:
             self._paragraph.level = int(number) + 1 if 0 <= int(number) < 9 else 0
         elif word == "ls" and number != "0":
-            self._paragraph.item = True
+            self._paragraph.list_item = True
         elif word == "intbl":
             self._paragraph.in_table = True
         elif word in ("cell", "nestcell"):
@@ -195,43 +200,43 @@ class _Reader:
             self._cells.append([])
 
     def _plain(self, text: str) -> None:
-        if self._skip:
-            self._skip, text = max(self._skip - len(text), 0), text[self._skip :]
+        if self._to_skip:
+            self._to_skip, text = max(self._to_skip - len(text), 0), text[self._to_skip :]
         if self._groups[-1].styles and self._style and text.strip(" ;"):
             self._styles[self._style] = kind_of_style(text.strip(" ;"))
-        self._text(text)
+        self._add(text)
 
     def _unicode(self, number: int) -> None:
         code = number % 0x10000
-        self._skip = self._groups[-1].skip
+        self._to_skip = self._groups[-1].fallback
         if 0xD800 <= code < 0xDC00:
-            self._high = chr(code)
+            self._high_surrogate = chr(code)
         elif 0xDC00 <= code < 0xE000:
-            pair = (self._high + chr(code)).encode("utf-16-le", "surrogatepass")
-            self._high = ""
-            self._text(pair.decode("utf-16-le", "ignore"))
+            pair = (self._high_surrogate + chr(code)).encode("utf-16-le", "surrogatepass")
+            self._high_surrogate = ""
+            self._add(pair.decode("utf-16-le", "ignore"))
         else:
-            self._text(chr(code))
+            self._add(chr(code))
 
-    def _flush(self) -> None:
-        """Signs written as bytes are decoded together: some alphabets need two for one."""
+    def _decode_bytes(self) -> None:
+        """Decode consecutive byte escapes together, since some encodings need two bytes for a character."""
         if self._bytes:
             text = self._bytes.decode(self._codec, "replace")
             self._bytes.clear()
-            self._text(text)
+            self._add(text)
 
-    def _text(self, text: str) -> None:
-        if text and not self._groups[-1].silent and not self._groups[-1].hidden:
-            self._paragraph.pieces.append(text)
+    def _add(self, text: str) -> None:
+        if text and not self._groups[-1].skipped and not self._groups[-1].hidden:
+            self._paragraph.text.append(text)
 
-    def _change(self, **changes: object) -> None:
+    def _change_group(self, **changes: object) -> None:
         self._groups[-1] = replace(self._groups[-1], **changes)  # type: ignore[arg-type]
 
     def _end_paragraph(self) -> None:
         done = self._paragraph
-        text = "".join(done.pieces)
-        self._paragraph = replace(done, pieces=[], item=False)
-        if not done.in_table and not self._groups[-1].apart:
+        text = "".join(done.text)
+        self._paragraph = replace(done, text=[], list_item=False)
+        if not done.in_table and not self._groups[-1].in_box:
             self._end_table()
         kind, level = self._styles.get(done.style, PARAGRAPH)
         if not text.strip() and kind is not BlockKind.CODE:
@@ -241,7 +246,7 @@ class _Reader:
             return
         if done.level:
             kind, level = BlockKind.HEADING, done.level
-        elif done.item and kind is BlockKind.PARAGRAPH:
+        elif done.list_item and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.LIST_ITEM
         block = Block(kind, text, level)
         if done.in_table:
@@ -252,11 +257,12 @@ class _Reader:
 
     def _end_table(self) -> None:
         if self._cells:
-            self.blocks += settle_table(self._cells)
+            self.blocks += table_blocks(self._cells)
             self._cells = []
 
 
 def _codec(number: str) -> str:
+    """Python's name of a Windows code page; Windows-1252 if it is unknown."""
     try:
         "".encode(f"cp{number}")
     except LookupError:

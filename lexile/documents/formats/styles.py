@@ -1,17 +1,17 @@
-"""What a word processor's style says of a paragraph, by its English name, which the programs keep in any language."""
+"""The role of a paragraph by the English name of its style, which word processors keep in every language."""
 
 import re
 
 from lexile.documents.document import BlockKind
 
-Kind = tuple[BlockKind, int]
-"""What a paragraph is, and a heading's level."""
+StyleKind = tuple[BlockKind, int]
+"""The kind of a paragraph, and the level of a heading."""
 
-PARAGRAPH: Kind = (BlockKind.PARAGRAPH, 0)
+PARAGRAPH: StyleKind = (BlockKind.PARAGRAPH, 0)
 _HEADING = re.compile(r"heading (\d)$")
 _LIST = re.compile(r"list (?:bullet|number)(?: \d)?$")
 _CONTENTS = re.compile(r"(?:toc|contents|index|table of figures|table of authorities) ?\d?$|(?:toc|contents) heading$")
-_NAMES = {
+_KIND_OF_NAME = {
     name: kind
     for kind, names in (
         (BlockKind.HEADING, ("title", "subtitle")),
@@ -25,8 +25,8 @@ _NAMES = {
 }
 
 
-def kind_of_style(name: str) -> Kind:
-    """What paragraphs of a style are.
+def kind_of_style(name: str) -> StyleKind:
+    """The kind and heading level of paragraphs with this style.
 
     >>> kind_of_style("Heading 2"), kind_of_style("Body Text")
     ((<BlockKind.HEADING: 'heading'>, 2), (<BlockKind.PARAGRAPH: 'paragraph'>, 0))
@@ -39,4 +39,4 @@ def kind_of_style(name: str) -> Kind:
         return BlockKind.NAVIGATION, 0
     if _LIST.match(name):
         return BlockKind.LIST_ITEM, 0
-    return _NAMES.get(name, BlockKind.PARAGRAPH), int(name == "title")
+    return _KIND_OF_NAME.get(name, BlockKind.PARAGRAPH), int(name == "title")

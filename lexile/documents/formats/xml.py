@@ -1,4 +1,4 @@
-"""XML without its dangers: no entities, nothing fetched, no tree that fills the memory."""
+"""Safe XML parsing: no entities, nothing fetched, no tree large enough to fill the memory."""
 
 from typing import Any, Protocol
 from xml.etree.ElementTree import Element, ParseError
@@ -8,30 +8,33 @@ from defusedxml.ElementTree import DefusedXMLParser, fromstring
 
 from lexile.errors import DamagedFile
 
+_UNSAFE = "the file contains XML entities, which no word processor writes and which can do harm. Save it again."
+_BROKEN = "the file is damaged: a part of it is not valid XML. Save or download it again."
 
-class Target(Protocol):
-    """What hears of a document's tags and text, in order; a tag is written {namespace}name."""
+
+class Listener(Protocol):
+    """Receives the tags and text of a document in order; a tag is written {namespace}name."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """A tag begins."""
+        """A tag opens."""
 
     def end(self, tag: str) -> None:
-        """A tag ends."""
+        """A tag closes."""
 
     def data(self, text: str) -> None:
-        """Text within a tag."""
+        """Text inside a tag."""
 
     def close(self) -> Any:
-        """The end of the document."""
+        """The document ends."""
 
 
-def walk_xml(data: bytes, target: Target) -> None:
-    """Tell a target of each tag and text of a document.
+def walk_xml(data: bytes, listener: Listener) -> None:
+    """Report every tag and text of a document to a listener.
 
     Raises:
-        DamagedFile: it is no XML, or holds entities.
+        DamagedFile: it is not valid XML, or contains entities.
     """
-    parser = DefusedXMLParser(target=target, forbid_dtd=True, forbid_entities=True, forbid_external=True)
+    parser = DefusedXMLParser(target=listener, forbid_dtd=True, forbid_entities=True, forbid_external=True)
     try:
         parser.feed(data)
         parser.close()
@@ -45,7 +48,7 @@ def parse_xml(data: bytes) -> Element:
     """A small document as a tree.
 
     Raises:
-        DamagedFile: it is no XML, or holds entities.
+        DamagedFile: it is not valid XML, or contains entities.
     """
     try:
         tree: Element = fromstring(data)
@@ -56,14 +59,10 @@ def parse_xml(data: bytes) -> Element:
     return tree
 
 
-def local(tag: str) -> str:
+def local_name(tag: str) -> str:
     """A tag without its namespace.
 
-    >>> local("{http://www.w3.org/1999/xhtml}p")
+    >>> local_name("{http://www.w3.org/1999/xhtml}p")
     'p'
     """
     return tag.rpartition("}")[2]
-
-
-_UNSAFE = "the file holds XML entities, which no word processor writes and which can do harm. Save it again."
-_BROKEN = "the file is damaged: a part of it is no proper XML. Save or download it again."

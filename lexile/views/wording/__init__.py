@@ -1,1 +1,1 @@
-"""The English of the page, the reports and the command line, made from data."""
+"""All English on the page, in reports and on the command line: functions from records to strings, without markup."""

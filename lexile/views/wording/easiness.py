@@ -1,43 +1,43 @@
-"""Teachers' judgement in words: how hard they would find a text, and where that parts from its measure."""
+"""How hard teachers would find a text, in sentences, and where they would disagree with its measure."""
 
-from lexile.estimator.easiness import MOST_PASSAGES, EasinessEstimate
+from lexile.estimator.easiness import MAX_PASSAGES, EasinessEstimate
 
-JUDGEMENT_HINT = (
-    "Learned from the judgements of teachers who compared passages two by two (CLEAR corpus). A measure tells of "
-    "sentence length and word frequency; teachers also weigh ideas, background and manner. Nine times in ten, what "
-    f"teachers like them would say lies within this range. Of a long text, {MOST_PASSAGES} passages are read, "
-    "evenly spread."
+EASINESS_HINT = (
+    "Learned from teachers who compared passages in pairs (the CLEAR corpus). The measure reflects sentence length and "
+    "word frequency; teachers also consider ideas, background knowledge and style. Nine times out of ten, the "
+    f"judgement of such teachers would fall within this range. Of a long text, {MAX_PASSAGES} passages spread evenly "
+    "through it are read."
 )
+_LOW, _HIGH = 40.0, 60.0  # percentiles; in between, a text counts as average: a fifth of the corpus
 
 
-def judgement_line(judgement: EasinessEstimate) -> str:
-    """How hard teachers would find it, with the range.
+def easiness_line(easiness: EasinessEstimate) -> str:
+    """How hard teachers would find a text, with the range.
 
-    >>> judgement_line(Judgement(-1.0, 0.5, 52.4, 82.0, 18.0, 40.0))
-    'Harder than 52 in 100 passages of grades 3 to 12, as teachers judged them; 90% range 18 to 82'
+    >>> easiness_line(EasinessEstimate(-1.0, 0.5, 52.4, 82.0, 18.0, 40.0))
+    'Teachers would find it harder than 52 of 100 passages from grades 3 to 12; 90% range 18 to 82'
     """
     return (
-        f"Harder than {judgement.harder_than:.0f} in 100 passages of grades 3 to 12, as teachers judged them;"
-        f" 90% range {judgement.easiest:.0f} to {judgement.hardest:.0f}"
+        f"Teachers would find it harder than {easiness.difficulty_percentile:.0f} of 100 passages from grades 3 to 12;"
+        f" 90% range {easiness.lowest_percentile:.0f} to {easiness.highest_percentile:.0f}"
     )
 
 
-def parting_line(judgement: EasinessEstimate) -> str:
-    """Where teachers and the measure clearly part, in what way; else nothing.
+def disagreement_line(easiness: EasinessEstimate) -> str:
+    """How teachers would disagree with the measure; empty if they would not clearly do so.
 
-    >>> parting_line(Judgement(-2.0, 0.5, 80.0, 95.0, 50.0, 30.0))[:61]
-    'Short sentences and common words, but teachers would find it '
+    >>> disagreement_line(EasinessEstimate(-2.0, 0.5, 80.0, 95.0, 50.0, 30.0))[:66]
+    'Short sentences and common words, but teachers would find it hard.'
     """
-    if not judgement.apart:
+    if not easiness.disagreement:
         return ""
-    beside = f"Its measure is above that of {judgement.measure_harder_than:.0f} in 100 of the same passages."
-    if judgement.apart > 0:
-        what = "Short sentences and common words" if judgement.measure_harder_than < _LOW else "A middling measure"
-        find = "hard" if judgement.harder_than > _HIGH else "harder than that"
+    if easiness.disagreement > 0:
+        text = "Short sentences and common words" if easiness.measure_percentile < _LOW else "An average measure"
+        find = "hard" if easiness.difficulty_percentile > _HIGH else "harder than that"
     else:
-        what = "Long sentences or rare words" if judgement.measure_harder_than > _HIGH else "A middling measure"
-        find = "easy" if judgement.harder_than < _LOW else "easier than that"
-    return f"{what}, but teachers would find it {find}. {beside}"
-
-
-_LOW, _HIGH = 40.0, 60.0  # passages in 100: below the one and above the other a measure is low and high by itself
+        text = "Long sentences or rare words" if easiness.measure_percentile > _HIGH else "An average measure"
+        find = "easy" if easiness.difficulty_percentile < _LOW else "easier than that"
+    return (
+        f"{text}, but teachers would find it {find}. "
+        f"Its measure is higher than that of {easiness.measure_percentile:.0f} of the same 100 passages."
+    )

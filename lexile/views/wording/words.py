@@ -1,43 +1,24 @@
-"""The hard words of a text as a table: how hard each is, how often and where first it stands."""
-
-from bisect import bisect_right
-
-import pandas as pd
+"""The hard words of a text, in words."""
 
 from lexile.analysis import Analysis
-from lexile.views.frames import escape_formula, tens
+from lexile.estimator.word_difficulty import ContentWord
+from lexile.views.wording.quantities import count_of
 
-DIFFICULTY_NAME = "Difficulty (L)"
-MOST_WORDS = 200
+MOST_WORDS = 200  # listed; a longer table is more than anyone reads
 WORDS_HINT = (
-    "The difficulty of a word is the estimated measure of a sentence of typical length in which every third word is as "
-    "hard. Forms of one word stand together; names and numbers are left out."
+    "A word's difficulty is the estimated measure of a sentence of typical length in which every third word is as hard "
+    "as this one. Forms of a word are counted together; names and numbers are left out."
 )
 
 
-def hard_word_table(analysis: Analysis) -> pd.DataFrame:
-    """The content words, the hardest first."""
-    starts = [one.sentence.start for one in analysis.sentences]
-    words = analysis.content_words[:MOST_WORDS]
-    return pd.DataFrame(
-        {
-            "Word": [escape_formula(one.word) for one in words],
-            "As it stands here": [escape_formula(", ".join(one.forms)) for one in words],
-            "Times here": [one.count for one in words],
-            DIFFICULTY_NAME: [tens(one.difficulty) for one in words],
-            "First in sentence": [max(bisect_right(starts, one.start), 1) for one in words],
-        }
-    )
-
-
 def hard_words_line(analysis: Analysis) -> str:
-    """How many content words there are, and how many of them are harder than in a typical passage."""
-    words = analysis.content_words
+    """How many content words there are, and how many are harder than those of a typical passage."""
+    words: tuple[ContentWord, ...] = analysis.content_words
     if not words:
-        return "No content words: only names, numbers and the small words that hold sentences together."
-    harder = sum(one.difficulty > analysis.effects.typical for one in words)
-    shown = f" The {MOST_WORDS} hardest are listed." if len(words) > MOST_WORDS else ""
+        return "No content words: only names, numbers and function words such as “the” and “of”."
+    harder = sum(one.difficulty > analysis.contributions.baseline for one in words)
+    listed = f" The {MOST_WORDS} hardest are listed." if len(words) > MOST_WORDS else ""
     return (
-        f"{len(words):,} different content words, the hardest first; {harder:,} of them harder than the words of a "
-        f"typical passage of grades 3 to 12.{shown}"
+        f"{count_of(len(words), 'different content word')}, hardest first; {harder:,} of them harder than the words of "
+        f"a typical passage from grades 3 to 12.{listed}"
     )

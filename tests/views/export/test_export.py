@@ -1,22 +1,25 @@
-"""What people take along: whole, safe to open, and the same numbers as on the page."""
+"""Exported files are complete, safe to open, and have the numbers of the page."""
 
 import csv
 import io
 import json
-import re
 from html.parser import HTMLParser
-from xml.etree import ElementTree
 
 import pytest
 
-from lexile.batch.outcome import Outcome, entry_of
+from lexile.analysis import Analysis, analyze
+from lexile.batch.outcome import Outcome, failed, outcome_of
+from lexile.documents import document_from_text
+from lexile.errors import DamagedFile, UnusableInput
 from lexile.estimator.distribution import Estimate
+from lexile.estimator.estimator import Estimator
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import formula_grades
-from lexile.views import frames, svg
-from lexile.views.export import data, spreadsheets
+from lexile.views.export.records import analysis_record, as_json, outcome_record
 from lexile.views.export.report import report
+from lexile.views.export.spreadsheets import outcomes_csv, sections_csv, sentences_csv
 from lexile.views.wording.legal import TRADEMARK
+from tests.views.conftest import MakeAnalysis
 
 EVIL = (
     '=cmd|"/c calc"!A1 said the <script>alert(1)</script> <b>man</b> & ran. @SUM(A1) "quoted", he said; it ends here.'
@@ -28,12 +31,12 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 @pytest.fixture
-def evil(make_analysis):
+def evil(make_analysis: MakeAnalysis) -> Analysis:
     return make_analysis(EVIL, (500.0, 600.0))
 
 
 class Tags(HTMLParser):
-    """The tags of a page, and its text."""
+    """The tags and the text of a page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,61 +58,59 @@ def parsed(html: str) -> Tags:
     return tags
 
 
-def test_no_cell_of_a_table_is_a_formula(evil) -> None:
-    """Not the text, not a name: what begins like a formula has a quote before it."""
-    names = (Outcome("=HYPERLINK(1)", Estimate(900.0, 60.0, 100)), Outcome("+1", problem="@x cannot be read"))
-    for text in (spreadsheets.sentences_csv(evil), spreadsheets.entries_csv(names)):
+def test_no_cell_of_a_table_is_a_formula(evil: Analysis) -> None:
+    """In a text or a name, an apostrophe precedes what looks like one."""
+    outcomes = (Outcome("=HYPERLINK(1)", Estimate(900.0, 60.0, 100)), failed("+1", UnusableInput("@x cannot be read")))
+    for text in (sentences_csv(evil), outcomes_csv(outcomes)):
         for row in rows(text):
             assert not any(str(cell).startswith(("=", "+", "-", "@", "\t")) for cell in row.values())
-    assert rows(spreadsheets.sentences_csv(evil))[0]["text"].startswith("'=cmd")
+    assert rows(sentences_csv(evil))[0]["text"].startswith("'=cmd")
 
 
-def test_a_table_of_sentences_loses_no_sentence_and_opens_as_utf8(make_analysis) -> None:
-    """Quotes, commas and line ends within a sentence do no harm."""
+def test_a_table_of_sentences_is_complete_and_in_utf8(make_analysis: MakeAnalysis) -> None:
+    """Quotes, commas and line breaks within a sentence do no harm."""
     analysis = make_analysis("“Café, no?” asked she; it was “late”.\nThe end came.", (300.0, 900.0))
-    text = spreadsheets.sentences_csv(analysis)
+    text = sentences_csv(analysis)
     assert text.startswith("\ufeff")
     assert [float(row["estimated_measure"]) for row in rows(text)] == [300.0, 900.0]
     assert "Café" in rows(text)[0]["text"]
 
 
-def test_many_documents_are_one_table_with_bands_and_formulas(estimator, make_analysis) -> None:
-    """A researcher's spreadsheet: probabilities that are one together, each formula a column, a problem in its row."""
-    analysis = make_analysis()
-    entries = (entry_of("a.txt", analysis), Outcome("b.docx", problem="b.docx: the file is damaged."))
-    first, second = rows(spreadsheets.entries_csv(entries))
-    assert sum(float(cell) for name, cell in first.items() if name.startswith("probability_")) == pytest.approx(
-        1.0, abs=1e-3
+def test_a_batch_is_a_table_with_bands_and_formulas(make_analysis: MakeAnalysis) -> None:
+    """Probabilities that add up to one, a column for each formula, and the error of a failed document in its row."""
+    outcomes = (
+        outcome_of("a.txt", make_analysis()),
+        failed("b.docx", DamagedFile("b.docx: the file is damaged.")),
     )
-    assert float(first["Flesch-Kincaid"]) == pytest.approx(entries[0].formulas[0].grade, abs=0.05)
+    first, second = rows(outcomes_csv(outcomes))
+    probabilities = [float(cell) for name, cell in first.items() if name.startswith("probability_")]
+    assert sum(probabilities) == pytest.approx(1.0, abs=1e-3)
+    assert float(first["Flesch-Kincaid"]) == pytest.approx(outcomes[0].formulas[0].grade, abs=0.05)
     assert second["estimated_measure"] == ""
     assert second["careful"] == "b.docx: the file is damaged."
 
 
-def test_sections_are_a_table_of_their_own(estimator) -> None:
-    """Each with its range and where it begins."""
-    from lexile.analysis import analyze
-    from lexile.documents import document_from_text
-
+def test_sections_have_a_table_of_their_own(estimator: Estimator) -> None:
+    """Each with its range and its first sentence."""
     story = "The rain fell on the quiet streets. Nobody was there to see it, and the lamps went out one by one. " * 20
     analysis = analyze(document_from_text(f"Chapter 1\n\n{story}\n\nChapter 2\n\n{story}"), estimator)
-    first, second = rows(spreadsheets.sections_csv(analysis))
+    first, second = rows(sections_csv(analysis))
     assert (first["section"], second["first_sentence"]) == ("Chapter 1", "41")
     assert float(first["low"]) < float(first["estimated_measure"]) < float(first["high"])
 
 
-def test_data_for_programs_keep_the_text_as_it_is(evil) -> None:
-    """JSON needs no guard: its text is a string, sign by sign."""
-    known = json.loads(data.as_json(data.analysis_as_data(evil)))
-    assert known["text"] == EVIL
-    assert len(known["sentences"]) == 2
-    entry = json.loads(data.as_json(data.entry_as_data(Outcome("a", Estimate(900.0, 60.0, 100)))))
-    assert entry["low"] < entry["measure"] < entry["high"]
-    assert json.loads(data.as_json(data.entry_as_data(Outcome("b", problem="no")))) == {"name": "b", "problem": "no"}
+def test_json_keeps_the_text_as_it_is(evil: Analysis) -> None:
+    """A string in JSON needs no escape against formulas."""
+    record = json.loads(as_json(analysis_record(evil)))
+    assert record["text"] == EVIL
+    assert len(record["sentences"]) == 2
+    measured = json.loads(as_json(outcome_record(Outcome("a", Estimate(900.0, 60.0, 100)))))
+    assert measured["low"] < measured["measure"] < measured["high"]
+    assert outcome_record(failed("b", UnusableInput("no"))) == {"name": "b", "problem": "no"}
 
 
-def test_a_report_shows_a_text_and_obeys_nothing_in_it(evil) -> None:
-    """No tag of the text becomes one of the page; and nothing is fetched or run."""
+def test_a_report_escapes_the_text(evil: Analysis) -> None:
+    """No tag of the text becomes a tag of the page, and nothing is fetched or run."""
     page = parsed(report(evil, formula_grades(count(evil.text, 2), 500.0)))
     assert "script" not in page.tags
     assert "b" not in page.tags
@@ -120,27 +121,11 @@ def test_a_report_shows_a_text_and_obeys_nothing_in_it(evil) -> None:
     assert "default-src 'none'" in str(page.attributes)
 
 
-def test_a_report_has_the_answer_its_range_its_charts_and_the_small_print(make_analysis) -> None:
-    """Whole by itself: pictures within, tables beside them, whose scale it is."""
+def test_a_report_has_the_estimate_charts_tables_and_trademark(make_analysis: MakeAnalysis) -> None:
+    """It is complete in one file."""
     analysis = make_analysis(estimate=Estimate(931.0, 48.0, 21))
-    html = report(analysis, formula_grades(count(analysis.text, 2), 931.0))
-    page = parsed(html)
-    for part in ("930L", "90% range 850L–1010L", "Estimated reading level", "Flesch-Kincaid", TRADEMARK):
-        assert part in page.text
+    page = parsed(report(analysis, formula_grades(count(analysis.text, 2), 931.0)))
+    for words in ("930L", "90% range 850L–1010L", "Estimated reading level", "Flesch-Kincaid", TRADEMARK):
+        assert words in page.text
     assert page.tags.count("svg") == 2
     assert page.tags.count("table") >= 3
-
-
-def test_pictures_are_sound_svg_with_words_for_who_cannot_see_them(make_analysis) -> None:
-    """Well-formed, a bar for each sentence, none outside the picture."""
-    analysis = make_analysis()
-    bars = frames.sentence_table(analysis)
-    text = svg.bars_svg(bars, frames.sentence_bands(bars), frames.whole_table(analysis.estimate), 'said "all" & <more>')
-    picture = ElementTree.fromstring(text)
-    assert picture.get("aria-label") == 'said "all" & <more>'
-    rectangles = [one for one in picture if one.tag.endswith("rect")]
-    assert len(rectangles) == len(bars)
-    for one in rectangles:
-        assert 0 <= float(one.get("x", "-1")) <= svg.WIDTH
-        assert float(one.get("height", "-1")) > 0
-    assert re.fullmatch(r"0 0 720 \d+", picture.get("viewBox", ""))

@@ -1,40 +1,40 @@
-"""What the page says of readers and grades."""
+"""Readers and grades in words and tables."""
 
 import pytest
 
 from lexile.estimator.distribution import Estimate
 from lexile.explain.readers import GRADE_READERS, Readers
 from lexile.scale import GRADES
-from lexile.views.wording import readers as readers_wording
+from lexile.views.frames.readers import grade_ranges, grade_table, readers_table
+from lexile.views.wording.readers import READERS_SOURCE, grades_alternative
 
 ESTIMATE = Estimate(930.0, 60.0, 150)
 
 
-def test_probabilities_of_a_reader_are_one_together() -> None:
-    """They are the estimate's own mass below, within and above the reader's range."""
-    row = readers_wording.readers_table(ESTIMATE, (Readers("Ann", 900.0, 900.0),)).iloc[0]
+def test_the_probabilities_of_a_reader_add_up_to_one() -> None:
+    """They are the estimate's mass below, within and above the reader's range."""
+    row = readers_table(ESTIMATE, (Readers("Ann", 900.0, 900.0),)).iloc[0]
     shares = [int(row[name].rstrip("%").lstrip("<>")) for name in ("Below", "Within", "Above")]
     assert sum(shares) == pytest.approx(100, abs=2)
-    assert row["Texts that suit"] == "800L–950L"
+    assert row["Suitable texts"] == "800L–950L"
 
 
-def test_every_grade_is_in_the_table_with_its_source_beside_it() -> None:
-    """Readers of eleven grades, texts of six spans."""
-    table = readers_wording.grade_table(ESTIMATE)
-    assert len(table) == len(GRADE_READERS) + len(GRADES)
-    assert "MetaMetrics" in readers_wording.SOURCE_READERS
-    assert "Common Core" in readers_wording.SOURCE_READERS
+def test_every_grade_is_listed_and_the_source_is_named() -> None:
+    """Readers of eleven grades, texts of six."""
+    assert len(grade_table(ESTIMATE)) == len(GRADE_READERS) + len(GRADES)
+    assert "MetaMetrics" in READERS_SOURCE
+    assert "Common Core" in READERS_SOURCE
 
 
-def test_grades_whose_texts_are_like_this_one_are_marked() -> None:
-    """930L lies in grades 4–5 and 6–8; the chart's alternative says so too."""
-    bars = readers_wording.grade_bars(ESTIMATE)
-    assert bars.loc[bars["holds"], "grade"].tolist() == ["grades 4–5", "grades 6–8"]
-    assert "grades 4–5, grades 6–8" in readers_wording.grades_alternative(ESTIMATE)
+def test_grades_with_texts_like_this_one_are_marked() -> None:
+    """930L is within grades 4–5 and 6–8, in the chart and in its alternative."""
+    ranges = grade_ranges(ESTIMATE)
+    assert ranges.loc[ranges["holds"], "grade"].tolist() == ["grades 4–5", "grades 6–8"]
+    assert "grades 4–5, grades 6–8" in grades_alternative(ESTIMATE)
 
 
 @pytest.mark.parametrize(("measure", "words"), [(200.0, "Easier"), (930.0, "Among"), (1900.0, "Harder")])
-def test_a_grade_says_where_the_text_stands(measure: float, words: str) -> None:
-    """Below, among or above the texts of grades 6–8."""
-    table = readers_wording.grade_table(Estimate(measure, 60.0, 150)).set_index(["Grade", "What"])
-    assert table.loc[("grades 6–8", "texts of the grade"), "This text"].startswith(words)
+def test_a_text_is_compared_with_the_texts_of_a_grade(measure: float, words: str) -> None:
+    """Below, among or above those of grades 6–8."""
+    table = grade_table(Estimate(measure, 60.0, 150)).set_index(["Grade", "Readers or texts"])
+    assert table.loc[("grades 6–8", "Texts"), "This text"].startswith(words)

@@ -1,6 +1,6 @@
-"""The pieces of text on a PDF's page to the lines of its columns, in the order in which a person reads them.
+"""Orders the text on a page of a PDF: segments of lines to the rows of columns, as a person reads them.
 
-A file may draw its pieces in any order; only their places tell what stands beside what.
+A file may draw its text in any order, so that only positions tell what belongs together.
 """
 
 from collections import Counter, defaultdict
@@ -9,88 +9,84 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line, or a piece of one, with its place on the page in points, from the lower left, and the size of its type.
+# For the origin of thresholds, see the package's docstring.
+_CELL_GAP = 1.8  # of the type size: a wider space inside a row separates the cells of a table
+_GUTTER = 0.6  # of the type size: the narrowest space between two columns
+_MIN_ROWS = 3  # of a column; fewer rows side by side are not columns
+_MIN_ROW_WORDS = 2.5  # mean words in a row of a column; cells of a table have fewer
+_MIN_WIDTH = 6.0  # of the type size: the narrowest column
+_MIN_ALIGNED = 0.4  # share of a column's rows that begin at its margin; accidental alignments have no margin
+_BREAK = 1.9  # of the line distance: a larger vertical gap ends a column
+_SHORT_BREAK = 1.25  # of the line distance: what so large a gap separates, if short, is not part of a column
+_LONG = 10  # rows; fewer may be a heading or a list below two columns
+_LEVEL = 0.2  # of a segment's height: how far another must overlap it vertically to be beside it
+_SAME_ROW = 0.5  # of the lower segment's height: how far two segments of one row overlap
+_INITIAL = 1.6  # of the type size beside it: a letter so large is a drop cap
+_MAX_DEPTH = 40  # cuts within cuts; real pages need a few, and a page made to do harm any number
+_MAX_GUTTERS = 12  # horizontal positions that are examined as gutters, the most frequent first
 
-    `cells` are the left and right edges of the parts that stand apart after the first one, as in the row of a table.
-    """
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-    bold: bool = False
-    cells: tuple[tuple[float, float], ...] = ()
-
-
-_WIDE = 1.8  # of the size of the type: a blank within a line that parts the cells of a table
-_GUTTER = 0.6  # of the size of the type: the least blank between two columns
-_ROWS = 3  # that a column has at least; fewer beside each other are no columns
-_ROW_WORDS = 2.5  # in a column's row on the average; the cells of a table hold fewer
-_COLUMN = 6.0  # times the size of the type: the least width of a column
-_MARGIN = 0.4  # of a column's rows that begin at the same place; blanks that only chance to align have none
-_BREAK = 1.9  # times the distance of lines: a blank after which a column has ended
-_OFF = 1.25  # times the distance of lines: a blank after which a few short lines are no part of a column
-_LONG = 10  # lines; fewer may stand below two columns
-_LEVEL = 0.2  # of its height that a piece must stand beside another one
-_SAME_ROW = 0.5  # of the lower piece's height that two pieces of one row share
-_RAISED = 0.8  # of the size of the type: smaller digits behind a word mark a note
-_INITIAL = 1.6  # times the size of the type: a letter that begins a chapter over several lines
-_DEEP = 40  # cuts within cuts; a page that asks for more was made to do harm
-_GAP_PLACES = 12  # different places of a gutter that are looked at
+_Gutter = tuple[int, float, float, float]
+"""How many segments are beside it, and its horizontal middle, lower end and upper end in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The lines of a column from the top down, and how far to the right its text reaches, in points."""
+    """The rows of a column from top to bottom, and the right edge of its text in points."""
 
     lines: tuple[Line, ...]
     right: float
 
 
-def columns(pieces: list[Line]) -> list[Column]:
-    """The columns of a page in reading order; what stands above or below others counts as one, and so does all."""
-    return [Column(rows, right) for part, right in _cut(pieces, _right(pieces), _DEEP) if (rows := tuple(_rows(part)))]
+def find_columns(segments: list[Line]) -> list[Column]:
+    """The columns of a page in reading order; text above or below others is a column too, and so is an entire page."""
+    return [
+        Column(rows, right)
+        for part, right in _split(segments, _right_edge(segments), _MAX_DEPTH)
+        if (rows := tuple(_rows(part)))
+    ]
 
 
-def _cut(pieces: list[Line], right: float, deep: int) -> Iterator[tuple[list[Line], float]]:
-    """What stands above two columns, the left one, the right one, what stands below; each cut further."""
-    parts = _sides(pieces) if deep else None
+def _split(segments: list[Line], right: float, depth: int) -> Iterator[tuple[list[Line], float]]:
+    """The text above two columns, the left one, the right one, and the text below, each split further."""
+    parts = _split_at_gutter(segments) if depth else None
     if parts is None:
-        yield pieces, right
+        yield segments, right
         return
-    above, one, other, below = parts
-    for part, reaches in ((above, right), (one, _right(one)), (other, _right(other)), (below, right)):
+    above, left_column, right_column, below = parts
+    for part, edge in (
+        (above, right),
+        (left_column, _right_edge(left_column)),
+        (right_column, _right_edge(right_column)),
+        (below, right),
+    ):
         if part:
-            yield from _cut(part, reaches, deep - 1)
+            yield from _split(part, edge, depth - 1)
 
 
-def _right(pieces: list[Line]) -> float:
-    """How far to the right a text reaches, a stray line aside."""
-    rights = sorted(piece.right for piece in pieces)
-    return rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
+def _right_edge(segments: list[Line]) -> float:
+    """The right edge of a text in points, as its 90th percentile, so that a stray line does not count."""
+    edges = sorted(segment.right for segment in segments)
+    return edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
 
 
-def _sides(pieces: list[Line]) -> tuple[list[Line], list[Line], list[Line], list[Line]] | None:
-    """The pieces above, left of, right of and below the longest gutter of a page, or None where there is none."""
-    beside = list(_beside(pieces))
-    if len(beside) < _ROWS:
+def _split_at_gutter(segments: list[Line]) -> tuple[list[Line], list[Line], list[Line], list[Line]] | None:
+    """The segments above, left of, right of and below the longest gutter of a page; None if it has no gutter."""
+    pairs = list(_side_by_side(segments))
+    if len(pairs) < _MIN_ROWS:
         return None
-    size = median(piece.size for piece in pieces)
-    places: dict[int, list[float]] = defaultdict(list)
-    for one, other in beside:
-        for place in {int(one.right / size) + 1, int(other.left / size)}:  # a wide gutter has several middles
-            places[place].append((one.bottom + one.top) / 2)
-    best: tuple[int, float, float, float] | None = None
-    for place, heights in sorted(places.items(), key=lambda item: -len(item[1]))[:_GAP_PLACES]:
-        if len(heights) >= _ROWS:
-            for found in _gutters(pieces, place * size, size, heights):
-                if best is None or found > best:
-                    best = found
+    size = median(segment.size for segment in segments)
+    heights_at: dict[int, list[float]] = defaultdict(list)
+    for first, second in pairs:
+        for position in {int(first.right / size) + 1, int(second.left / size)}:  # both sides of a wide gutter
+            heights_at[position].append((first.bottom + first.top) / 2)
+    best: _Gutter | None = None
+    for position, heights in sorted(heights_at.items(), key=lambda item: -len(item[1]))[:_MAX_GUTTERS]:
+        if len(heights) >= _MIN_ROWS:
+            for gutter in _gutters(segments, position * size, size, heights):
+                if best is None or gutter > best:
+                    best = gutter
     if best is None:
         return None
     _, middle, low, high = best
@@ -98,22 +94,22 @@ def _sides(pieces: list[Line]) -> tuple[list[Line], list[Line], list[Line], list
     left: list[Line] = []
     right: list[Line] = []
     below: list[Line] = []
-    for piece in pieces:
-        height = (piece.bottom + piece.top) / 2
+    for segment in segments:
+        height = (segment.bottom + segment.top) / 2
         if height > high:
-            above.append(piece)
+            above.append(segment)
         elif height < low:
-            below.append(piece)
+            below.append(segment)
         else:
-            (left if (piece.left + piece.right) / 2 < middle else right).append(piece)
+            (left if (segment.left + segment.right) / 2 < middle else right).append(segment)
     return above, left, right, below
 
 
-def _beside(pieces: list[Line]) -> Iterator[tuple[Line, Line]]:
-    """Pairs of pieces that stand next to each other, the left one first."""
-    ordered = sorted(pieces, key=lambda piece: piece.bottom)
-    for place, one in enumerate(ordered):
-        for other in ordered[place + 1 :]:
+def _side_by_side(segments: list[Line]) -> Iterator[tuple[Line, Line]]:
+    """Pairs of segments that are next to each other, the left one first."""
+    ordered = sorted(segments, key=lambda segment: segment.bottom)
+    for index, one in enumerate(ordered):
+        for other in ordered[index + 1 :]:
             if other.bottom > one.top - _LEVEL * (one.top - one.bottom):
                 break
             first, second = (one, other) if one.left < other.left else (other, one)
@@ -121,117 +117,115 @@ def _beside(pieces: list[Line]) -> Iterator[tuple[Line, Line]]:
                 yield first, second
 
 
-def _gutters(
-    pieces: list[Line], middle: float, size: float, heights: list[float]
-) -> Iterator[tuple[int, float, float, float]]:
-    """Blanks around a place that text stands on both sides of: lines beside it, its middle, and from where to where.
+def _gutters(segments: list[Line], middle: float, size: float, heights: list[float]) -> Iterator[_Gutter]:
+    """The vertical gaps around a horizontal position that have a column on both sides.
 
-    `heights` are those at which some blank was seen there.
+    `heights` are those at which some space was seen there.
     """
     slack = _GUTTER * size / 2
     crossing = sorted(
-        (piece.bottom + piece.top) / 2
-        for piece in pieces
-        if piece.left < middle - slack / 2 and piece.right > middle + slack / 2
+        (segment.bottom + segment.top) / 2
+        for segment in segments
+        if segment.left < middle - slack / 2 and segment.right > middle + slack / 2
     )
     for low, high in pairwise([float("-inf"), *crossing, float("inf")]):
-        if sum(low < height < high for height in heights) < _ROWS:
+        if sum(low < height < high for height in heights) < _MIN_ROWS:
             continue
-        inside = [piece for piece in pieces if low < (piece.bottom + piece.top) / 2 < high]
-        left = [piece for piece in inside if piece.right <= middle + slack]
-        right = [piece for piece in inside if piece.left >= middle - slack]
-        if len(left) < _ROWS or len(right) < _ROWS:
+        inside = [segment for segment in segments if low < (segment.bottom + segment.top) / 2 < high]
+        left = [segment for segment in inside if segment.right <= middle + slack]
+        right = [segment for segment in inside if segment.left >= middle - slack]
+        if len(left) < _MIN_ROWS or len(right) < _MIN_ROWS:
             continue
-        # Where one column is longer, its end counts as far as it simply goes on.
-        bottom = -_end([-piece.bottom for piece in left], [-piece.bottom for piece in right], size) - size / 4
-        top = _end([piece.top for piece in left], [piece.top for piece in right], size) + size / 4
-        sides = [[piece for piece in side if bottom < piece.bottom and piece.top < top] for side in (left, right)]
+        # Where one column is longer, its end belongs to it as far as it goes on without a gap.
+        bottom = -_end([-segment.bottom for segment in left], [-segment.bottom for segment in right], size) - size / 4
+        top = _end([segment.top for segment in left], [segment.top for segment in right], size) + size / 4
+        sides = [
+            [segment for segment in side if bottom < segment.bottom and segment.top < top] for side in (left, right)
+        ]
         if all(_is_column(side, size) for side in sides):
             yield len(sides[0]) + len(sides[1]), middle, bottom, top
 
 
 def _end(one: list[float], other: list[float], size: float) -> float:
-    """How far two columns reach: to the first blank of the longer one, past the shorter one, that is wide."""
+    """How far two columns reach: past the end of the shorter one, to the first large gap of the longer one."""
     longer = sorted(set(one if max(one) > max(other) else other))
-    steps = [after - before for before, after in pairwise(longer) if after - before > size / 2]
-    usual = median(steps) if steps else size
+    distances = [after - before for before, after in pairwise(longer) if after - before > size / 2]
+    usual = median(distances) if distances else size
     end = min(max(one), max(other))
-    beyond = [place for place in longer if place > end]
+    beyond = [position for position in longer if position > end]
     for before, after in pairwise([end, *beyond]):
-        # A heading or a list below both columns stands off; what is long enough for a column may have paragraphs.
-        if after - before > (_BREAK if beyond[-1] - before > _LONG * usual else _OFF) * usual:
+        # A heading or a list below both columns keeps a distance; a long text may have spaced paragraphs.
+        if after - before > (_BREAK if beyond[-1] - before > _LONG * usual else _SHORT_BREAK) * usual:
             break
         end = after
     return end
 
 
-def _is_column(pieces: list[Line], size: float) -> bool:
-    """Whether these pieces are running text with a margin, not the numbers of a list or the cells of a table."""
-    lefts: dict[int, float] = {}  # of each row
-    for piece in pieces:
-        row = round(piece.bottom / size)
-        lefts[row] = min(piece.left, lefts.get(row, piece.left))
-    if len(lefts) < _ROWS:
+def _is_column(segments: list[Line], size: float) -> bool:
+    """Whether these segments are running text with a margin, rather than list numbers or the cells of a table."""
+    row_starts: dict[int, float] = {}
+    for segment in segments:
+        row = round(segment.bottom / size)
+        row_starts[row] = min(segment.left, row_starts.get(row, segment.left))
+    if len(row_starts) < _MIN_ROWS:
         return False
-    margin, in_line = Counter(round(left / size) for left in lefts.values()).most_common(1)[0]
-    words = sum(len(piece.text.split()) for piece in pieces)
+    margin, aligned = Counter(round(start / size) for start in row_starts.values()).most_common(1)[0]
+    words = sum(len(segment.text.split()) for segment in segments)
     return (
-        words >= _ROW_WORDS * len(lefts)
-        and max(piece.right for piece in pieces) - margin * size >= _COLUMN * size
-        and in_line >= max(_ROWS, _MARGIN * len(lefts))
+        words >= _MIN_ROW_WORDS * len(row_starts)
+        and max(segment.right for segment in segments) - margin * size >= _MIN_WIDTH * size
+        and aligned >= max(_MIN_ROWS, _MIN_ALIGNED * len(row_starts))
     )
 
 
-def _rows(pieces: list[Line]) -> Iterator[Line]:
-    """The lines of a column from the top down, the pieces of each joined from left to right."""
+def _rows(segments: list[Line]) -> Iterator[Line]:
+    """The rows of a column from top to bottom, the segments of each joined from left to right."""
     rows: list[list[Line]] = []
-    initials = []
-    for piece in sorted(pieces, key=lambda piece: -(piece.bottom + piece.top)):
-        if len(piece.text) == 1 and piece.text.isalpha() and _is_initial(piece, pieces):
-            initials.append(piece)
-        elif rows and any(_same_row(other, piece) for other in rows[-1]):
-            rows[-1].append(piece)
+    drop_caps = []
+    for segment in sorted(segments, key=lambda segment: -(segment.bottom + segment.top)):
+        if len(segment.text) == 1 and segment.text.isalpha() and _is_drop_cap(segment, segments):
+            drop_caps.append(segment)
+        elif rows and any(_same_row(other, segment) for other in rows[-1]):
+            rows[-1].append(segment)
         else:
-            rows.append([piece])
+            rows.append([segment])
     for row in rows:
-        row.sort(key=lambda piece: piece.left)
-        for initial in [one for one in initials if row[0].top <= one.top + row[0].size / 2 and row[0].left >= one.left]:
-            initials.remove(initial)
-            row[0] = _with_initial(initial, row[0])
-        yield _joined(row)
-    for initial in initials:
-        yield initial
+        row.sort(key=lambda segment: segment.left)
+        first = row[0]
+        for letter in [cap for cap in drop_caps if first.top <= cap.top + first.size / 2 and first.left >= cap.left]:
+            drop_caps.remove(letter)
+            row[0] = _prepend(letter, row[0])
+        yield _join_row(row)
+    yield from drop_caps
 
 
-def _is_initial(letter: Line, pieces: list[Line]) -> bool:
-    beside = [piece for piece in pieces if piece.left >= letter.right and letter.bottom < piece.top < letter.top]
-    return len(beside) > 1 and letter.size > _INITIAL * median(piece.size for piece in beside)
+def _is_drop_cap(letter: Line, segments: list[Line]) -> bool:
+    beside = [
+        segment for segment in segments if segment.left >= letter.right and letter.bottom < segment.top < letter.top
+    ]
+    return len(beside) > 1 and letter.size > _INITIAL * median(segment.size for segment in beside)
 
 
-def _with_initial(letter: Line, line: Line) -> Line:
+def _prepend(letter: Line, line: Line) -> Line:
     return Line(letter.text + line.text, letter.left, line.right, line.bottom, line.top, line.size, line.bold)
 
 
 def _same_row(one: Line, other: Line) -> bool:
-    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
-    return shared > _SAME_ROW * min(one.top - one.bottom, other.top - other.bottom)
+    overlap = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return overlap > _SAME_ROW * min(one.top - one.bottom, other.top - other.bottom)
 
 
-def _joined(row: list[Line]) -> Line:
-    """The pieces of a row as one line, without the small raised digits that mark a note."""
-    largest = max(piece.size for piece in row)
+def _join_row(row: list[Line]) -> Line:
+    """The segments of a row as one line, without the small raised numbers that mark notes."""
+    largest = max(segment.size for segment in row)
     if len(row) > 1:
-        row = [row[0], *(piece for piece in row[1:] if not (piece.size < _RAISED * largest and piece.text.isdecimal()))]
+        row = [
+            row[0],
+            *(segment for segment in row[1:] if not (segment.size < RAISED * largest and segment.text.isdecimal())),
+        ]
     if len(row) == 1:
         return row[0]
-    letters = max(sum(len(piece.text) for piece in row), 1)
-    return Line(
-        " ".join(piece.text for piece in row),
-        row[0].left,
-        max(piece.right for piece in row),
-        min(piece.bottom for piece in row),
-        max(piece.top for piece in row),
-        sum(piece.size * len(piece.text) for piece in row) / letters,
-        all(piece.bold for piece in row),
-        tuple((other.left, other.right) for one, other in pairwise(row) if other.left - one.right > _WIDE * largest),
+    cells = tuple(
+        (other.left, other.right) for one, other in pairwise(row) if other.left - one.right > _CELL_GAP * largest
     )
+    return join_lines(row, cells)

@@ -1,4 +1,4 @@
-"""PDF pages to lines with their places; what the lines mean together is `layout`'s."""
+"""Reads a PDF: takes the segments of its lines, with their positions, from PDFium, and has them turned into blocks."""
 
 import re
 from collections.abc import Iterator
@@ -9,28 +9,28 @@ from math import hypot
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from lexile.documents.document import Block
+from lexile.documents.document import Content
 from lexile.documents.formats.pdf.blocks import page_blocks
-from lexile.documents.formats.pdf.columns import Line
+from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines
 from lexile.documents.limits import MAX_PAGES
 from lexile.errors import DamagedFile, ProtectedFile, TooLarge
 
-_GAP = 0.9  # of the size of the type: a wider blank within a row may part two columns
-_RAISED = 0.8  # of the size of the type: a smaller digit after a word marks a note
-_BOLD = 600  # weight of the type
+# For the origin of thresholds, see the package's docstring.
+_GAP = 0.9  # of the type size: a wider space inside a row may separate two columns
+_SLANT = 0.1  # rise of a character's baseline as a share of its width; more is a stamp across the page
+_MIN_CHARACTERS = 3  # a page with fewer is a picture, as a scanner makes it
+_BOLD = 600  # font weight; semi-bold in OpenType
 _BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
-_FONT_NAME = 100  # bytes of a font's name that are looked at
-_LOCKED = 4  # PDFium's number for a missing password
-_LEAST_LETTERS = 3  # a page with fewer has no text: a picture, as a scanner makes it
+_FONT_NAME = 100  # bytes of a font's name to look at; PostScript names have at most 63 characters
+_PASSWORD_MISSING = 4  # PDFium's FPDF_ERR_PASSWORD
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SLANT = 0.1  # of a sign's width that it may rise
-_HYPHEN = "\x02"  # PDFium's sign for a hyphen at the end of a line
+_HYPHEN = "\x02"  # PDFium's code for a hyphen at the end of a line
 _LINE_ENDS = frozenset(("\n", "\r", _HYPHEN))
 
 
-def pdf_pages(data: bytes) -> tuple[tuple[Block, ...], int]:
-    """The blocks of a PDF in reading order, and how many of its pages have no text.
+def read_pdf(data: bytes) -> Content:
+    """The blocks of a PDF in reading order.
 
     Raises:
         LexileError: it is damaged, locked or too long.
@@ -38,7 +38,7 @@ def pdf_pages(data: bytes) -> tuple[tuple[Block, ...], int]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _LOCKED or "assword" in str(error):
+        if getattr(error, "err_code", None) == _PASSWORD_MISSING or "assword" in str(error):
             raise ProtectedFile("the PDF is locked with a password. Save it without one.") from error
         raise DamagedFile("the PDF is damaged or was cut off. Save or download it again.") from error
     count = len(document)
@@ -52,7 +52,7 @@ def pdf_pages(data: bytes) -> tuple[tuple[Block, ...], int]:
         try:
             page = document[number]
             text = page.get_textpage()
-            pages.append(list(_lines(text)))
+            pages.append(list(_segments(text)))
             text.close()
             page.close()
         except pypdfium2.PdfiumError:
@@ -60,24 +60,24 @@ def pdf_pages(data: bytes) -> tuple[tuple[Block, ...], int]:
             broken += 1
     if broken == count:
         raise DamagedFile("the PDF is damaged: none of its pages can be read. Save or download it again.")
-    empty = sum(sum(len(line.text) for line in lines) < _LEAST_LETTERS for lines in pages)
-    return page_blocks(pages), empty
+    without_text = sum(sum(len(line.text) for line in lines) < _MIN_CHARACTERS for lines in pages)
+    return Content(page_blocks(pages), without_text)
 
 
-def _lines(page: pypdfium2.PdfTextPage) -> Iterator[Line]:
-    """The pieces of lines on a page in the order of the file, each without a wide gap in it."""
-    signs = _signs(page)
+def _segments(page: pypdfium2.PdfTextPage) -> Iterator[Line]:
+    """The segments of the lines on a page, in the order of the file, none with a wide gap inside."""
+    characters = _page_characters(page)
     start = 0
-    for place, sign in enumerate([*signs, "\n"]):
-        if sign in _LINE_ENDS or place == len(signs):
-            end = place + 1 if sign == _HYPHEN else place
+    for index, character in enumerate([*characters, "\n"]):
+        if character in _LINE_ENDS or index == len(characters):
+            end = index + 1 if character == _HYPHEN else index
             if end > start:
-                yield from _pieces(page, signs, start, end)
-            start = place + 1
+                yield from _line_segments(page, characters, start, end)
+            start = index + 1
 
 
-def _signs(page: pypdfium2.PdfTextPage) -> list[str]:
-    """The signs of a page, one for each of PDFium's places."""
+def _page_characters(page: pypdfium2.PdfTextPage) -> list[str]:
+    """The characters of a page, one for each of PDFium's character indexes."""
     count = pdfium.FPDFText_CountChars(page)
     if count <= 0:
         return []
@@ -86,97 +86,85 @@ def _signs(page: pypdfium2.PdfTextPage) -> list[str]:
     text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass").replace("\ufffe", _HYPHEN)
     if len(text) == count and not _SURROGATE.search(text):
         return list(text)
-    # Where signs and places do not match, as with rare alphabets: one by one.
-    return [chr(pdfium.FPDFText_GetUnicode(page, place)) for place in range(count)]
+    # With rare scripts, characters and indexes do not match: read them one by one.
+    return [chr(pdfium.FPDFText_GetUnicode(page, index)) for index in range(count)]
 
 
-def _pieces(page: pypdfium2.PdfTextPage, signs: list[str], start: int, end: int) -> Iterator[Line]:
-    """One line, cut where a gap is wider than between words."""
-    while start < end and signs[start] == " ":
+def _line_segments(page: pypdfium2.PdfTextPage, characters: list[str], start: int, end: int) -> Iterator[Line]:
+    """One line, cut at gaps wider than those between words."""
+    while start < end and characters[start] == " ":
         start += 1
-    size, upright = _type(page, start) if start < end else (0.0, False)
+    size, upright = _type_size(page, start) if start < end else (0.0, False)
     if not upright:  # a stamp across the page or along its margin
         return
-    base = _base(page, start)
-    # Bold from its first to its last word; one asks only there, which spares most of the time.
-    bold = all(_is_bold(page, place) for place in (start, end - 1))
-    bounds = [start, *(place + 1 for place in range(start, end) if signs[place] == " "), end]
-    run: list[Line] = []
+    baseline = _baseline(page, start)
+    # A line is bold if its first and last characters are; asking about each would take most of the time.
+    bold = all(_is_bold(page, index) for index in (start, end - 1))
+    line = Line("", 0.0, 0.0, baseline, baseline + size, size, bold)
+    bounds = [start, *(index + 1 for index in range(start, end) if characters[index] == " "), end]
+    words: list[Line] = []
     for first, last in pairwise(bounds):
-        word = _word(page, signs, first, last, Line("", 0.0, 0.0, base, base + size, size, bold))
+        word = _word(page, characters, first, last, line)
         if word is None:
             continue
-        if run and word.size < _RAISED * run[-1].size and word.text.isdecimal():
-            continue  # a note's mark that stands apart
-        if run and not -_GAP * word.size < word.left - run[-1].right < _GAP * max(word.size, run[-1].size):
-            yield _joined(run)
-            run = []
-        run.append(word)
-    if run:
-        yield _joined(run)
+        if words and word.size < RAISED * words[-1].size and word.text.isdecimal():
+            continue  # the marker of a note, after a space
+        if words and not -_GAP * word.size < word.left - words[-1].right < _GAP * max(word.size, words[-1].size):
+            yield join_lines(words)
+            words = []
+        words.append(word)
+    if words:
+        yield join_lines(words)
 
 
-def _word(page: pypdfium2.PdfTextPage, signs: list[str], first: int, last: int, line: Line) -> Line | None:
-    """The signs between two blanks, with their place in the line and their size; None where nothing is there."""
-    while last > first and signs[last - 1] == " ":
+def _word(page: pypdfium2.PdfTextPage, characters: list[str], first: int, last: int, line: Line) -> Line | None:
+    """The characters between two spaces, with their position and size; None if there are none."""
+    while last > first and characters[last - 1] == " ":
         last -= 1
     if first == last:
         return None
-    left, right = _side(page, first, 0), _side(page, last - 1, 1)
+    left, right = _edge(page, first, 0), _edge(page, last - 1, 1)
     size, kept = line.size, last
-    if signs[last - 1].isdigit():
-        if signs[first].isdigit():
-            size, _ = _type(page, first)
+    if characters[last - 1].isdigit():
+        if characters[first].isdigit():
+            size, _ = _type_size(page, first)
         else:
-            while kept > first and signs[kept - 1].isdigit() and _type(page, kept - 1)[0] < _RAISED * size:
+            while kept > first and characters[kept - 1].isdigit() and _type_size(page, kept - 1)[0] < RAISED * size:
                 kept -= 1
-    text = "".join(signs[first:kept]).replace(_HYPHEN, "-")
+    text = "".join(characters[first:kept]).replace(_HYPHEN, "-")
     if not text.isascii() or not text.isprintable():
         text = _CONTROL.sub("", text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore"))
     return Line(text, left, right, line.bottom, line.bottom + size, size, line.bold) if text else None
 
 
-def _type(page: pypdfium2.PdfTextPage, place: int) -> tuple[float, bool]:
-    """How large a sign is set, in points, and whether it stands upright."""
-    size = pdfium.FPDFText_GetFontSize(page, place)
+def _type_size(page: pypdfium2.PdfTextPage, index: int) -> tuple[float, bool]:
+    """The size of a character as shown, in points, and whether it is upright."""
+    size = pdfium.FPDFText_GetFontSize(page, index)
     matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFText_GetMatrix(page, place, byref(matrix)):
+    if not pdfium.FPDFText_GetMatrix(page, index, byref(matrix)):
         return max(size, 1.0), True
     upright = abs(matrix.b) <= _SLANT * abs(matrix.a)
     return max(abs(size * hypot(matrix.c, matrix.d)), 1.0), upright
 
 
-def _is_bold(page: pypdfium2.PdfTextPage, place: int) -> bool:
-    """Whether a sign is set in bold type, by its weight or by what its font is called."""
-    if pdfium.FPDFText_GetFontWeight(page, place) >= _BOLD:
+def _is_bold(page: pypdfium2.PdfTextPage, index: int) -> bool:
+    """Whether a character is bold, by the weight or the name of its font."""
+    if pdfium.FPDFText_GetFontWeight(page, index) >= _BOLD:
         return True
     name, flags = create_string_buffer(_FONT_NAME), c_int()
-    pdfium.FPDFText_GetFontInfo(page, place, name, _FONT_NAME, byref(flags))
+    pdfium.FPDFText_GetFontInfo(page, index, name, _FONT_NAME, byref(flags))
     return _BOLD_NAME.search(name.value) is not None
 
 
-def _base(page: pypdfium2.PdfTextPage, place: int) -> float:
-    """The height of the line that a sign stands on."""
+def _baseline(page: pypdfium2.PdfTextPage, index: int) -> float:
+    """The height of a character's baseline, in points."""
     x, y = c_double(), c_double()
-    pdfium.FPDFText_GetCharOrigin(page, place, byref(x), byref(y))
+    pdfium.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
     return y.value
 
 
-def _side(page: pypdfium2.PdfTextPage, place: int, side: int) -> float:
-    """The left (0) or right (1) edge of a sign, in points."""
+def _edge(page: pypdfium2.PdfTextPage, index: int, side: int) -> float:
+    """The left (0) or right (1) edge of a character, in points."""
     edges = c_double(), c_double(), c_double(), c_double()
-    pdfium.FPDFText_GetCharBox(page, place, byref(edges[0]), byref(edges[1]), byref(edges[2]), byref(edges[3]))
+    pdfium.FPDFText_GetCharBox(page, index, byref(edges[0]), byref(edges[1]), byref(edges[2]), byref(edges[3]))
     return edges[side].value
-
-
-def _joined(words: list[Line]) -> Line:
-    letters = max(sum(len(word.text) for word in words), 1)
-    return Line(
-        " ".join(word.text for word in words),
-        words[0].left,
-        words[-1].right,
-        min(word.bottom for word in words),
-        max(word.top for word in words),
-        sum(word.size * len(word.text) for word in words) / letters,
-        all(word.bold for word in words),
-    )

@@ -1,14 +1,16 @@
-"""What a text says is shown and never obeyed: in a spreadsheet, in the page's HTML, in its Markdown."""
+"""Text is shown and never interpreted: as a formula in a spreadsheet, as HTML or as Markdown on the page."""
 
 from itertools import pairwise
 
 import pytest
 
-from lexile.analysis import analyze
-from lexile.dashboard.page import plain
+from lexile.analysis import Analysis, analyze
+from lexile.csv_text import escape_formula
+from lexile.dashboard.page import escape_markdown
 from lexile.documents import Block, BlockKind, Document
-from lexile.views.frames import escape_formula, left_out_words, section_words, sentence_words
-from lexile.views.highlight import tinted_text
+from lexile.estimator.estimator import Estimator
+from lexile.views.frames.text_view import left_out_table, section_table, sentence_table
+from lexile.views.highlight import highlighted_text
 
 STORY = "The small boat lay on the sand, and nobody had used it since the spring. " * 12
 FORMULAS = [
@@ -27,8 +29,8 @@ MARKUP = (
 )
 
 
-def analysis_with(words, estimator):
-    """A document that says it everywhere: as a heading, as a sentence, in a table that is left out."""
+def analysis_with(words: str, estimator: Estimator) -> Analysis:
+    """An analysis with these words as a heading, as a sentence, and in a table that is left out."""
     blocks = [
         Block(BlockKind.HEADING, words),
         Block(BlockKind.PARAGRAPH, f"{words} it began. {STORY}"),
@@ -40,22 +42,24 @@ def analysis_with(words, estimator):
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
-def test_a_formula_is_made_harmless(formula):
+def test_a_formula_is_escaped(formula: str) -> None:
+    """With the apostrophe that makes a spreadsheet show it as text."""
     assert escape_formula(formula) == f"'{formula}"
 
 
 @pytest.mark.parametrize("formula", FORMULAS[:4])
-def test_no_cell_of_a_table_begins_a_formula(formula, estimator):
-    """Every table of the page can be saved as CSV and opened in a spreadsheet."""
+def test_no_cell_of_a_table_begins_like_a_formula(formula: str, estimator: Estimator) -> None:
+    """Every table on the page can be saved as CSV and opened in a spreadsheet."""
     analysis = analysis_with(formula, estimator)
-    tables = [sentence_words(analysis), section_words(analysis), left_out_words(analysis)]
+    tables = [sentence_table(analysis), section_table(analysis), left_out_table(analysis)]
     cells = [cell for table in tables for column in table for cell in table[column] if isinstance(cell, str)]
     assert sum(formula[:6] in cell for cell in cells) >= 4
     assert not any(cell.lstrip().startswith(("=", "+", "-", "@", "＝")) for cell in cells)
 
 
-def test_markup_in_the_tinted_text_is_escaped(estimator):
-    shown = tinted_text(analysis_with(MARKUP, estimator))
+def test_markup_in_the_highlighted_text_is_escaped(estimator: Estimator) -> None:
+    """Tags and entities appear as they were written."""
+    shown = highlighted_text(analysis_with(MARKUP, estimator))
     assert "<style" not in shown
     assert "<img" not in shown
     assert "&lt;style&gt;*{display:none}&lt;/style&gt; costs $5 or $6, said :red[Tom] # loudly, `now` &lt;img" in shown
@@ -65,8 +69,8 @@ def test_markup_in_the_tinted_text_is_escaped(estimator):
 @pytest.mark.parametrize(
     "sign", ["$", "#", ":red[", "*", "_", "`", "<", "[", "!", "~", "|", "\\", "&", ":material/home:", "1."]
 )
-def test_no_sign_of_a_name_or_a_sentence_is_markdown(sign):
-    """Each sign that Streamlit's Markdown knows has a backslash before it."""
-    shown = plain(f"{sign}a{sign}")
+def test_no_character_of_a_name_or_sentence_is_markdown(sign: str) -> None:
+    """Each character with a meaning in Streamlit's Markdown has a backslash before it."""
+    shown = escape_markdown(f"{sign}a{sign}")
     assert shown.replace("\\", "") == f"{sign}a{sign}".replace("\\", "")
     assert all(before == "\\" for before, one in pairwise(f" {shown}") if one in "$#:*_`<[!~|&.")

@@ -10,7 +10,7 @@ from lexile.analysis import analyze
 from lexile.batch import measuring
 from lexile.batch.items import Item
 from lexile.batch.measuring import rows_of
-from lexile.batch.outcome import entry_of
+from lexile.batch.outcome import outcome_of
 from lexile.batch.rows import COLUMNS, library_row
 from lexile.documents import document_from_text
 from lexile.documents.limits import MAX_CHARACTERS
@@ -22,7 +22,7 @@ def test_a_text_has_the_numbers_of_its_analysis(estimator) -> None:
     """The same as on the page."""
     (row,) = rows_of(Item("7", "", text=STORY), estimator, keep_all=False)
     analysis = analyze(document_from_text(STORY), estimator)
-    assert row == library_row(entry_of("7", analysis))
+    assert row == library_row(outcome_of("7", analysis))
     assert list(row) == list(COLUMNS)
 
 

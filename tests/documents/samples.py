@@ -1,4 +1,4 @@
-"""Documents made by hand, one of each format, as small as the format allows."""
+"""Sample documents written by hand, one of each format, as small as the format allows."""
 
 import io
 import zipfile
@@ -17,7 +17,8 @@ _O = (
 )
 
 
-def packed(parts: dict[str, str | bytes]) -> bytes:
+def pack(parts: dict[str, str | bytes]) -> bytes:
+    """A zip file of these parts."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():
@@ -25,13 +26,15 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
     return data.getvalue()
 
 
-def word_paragraph(text: str, style: str = "", more: str = "") -> str:
+def docx_paragraph(text: str, style: str = "", more: str = "") -> str:
+    """A paragraph as Word's XML; `more` are further properties."""
     kind = f'<w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>' if style or more else ""
     return f'<w:p>{kind}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
 def docx(body: str = "", notes: str = "", head: str = "", styles: dict[str, str] | None = None) -> bytes:
-    body = body or word_paragraph(TITLE, "berschrift1") + word_paragraph(STORY)
+    """A Word document with German style identifiers, as a German Word writes them; `styles` are names by identifier."""
+    body = body or docx_paragraph(TITLE, "berschrift1") + docx_paragraph(STORY)
     named = "".join(
         f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/>{based}</w:style>'
         for identity, name, based in (
@@ -49,12 +52,13 @@ def docx(body: str = "", notes: str = "", head: str = "", styles: dict[str, str]
     }
     if notes:
         parts["word/footnotes.xml"] = f"<w:footnotes {_W}>{notes}</w:footnotes>"
-    return packed(parts)
+    return pack(parts)
 
 
 def odt(body: str = "", head: str = "") -> bytes:
+    """An OpenDocument text; `head` precedes its root element."""
     body = body or f'<text:h text:outline-level="1">{TITLE}</text:h><text:p>{STORY}</text:p>'
-    return packed(
+    return pack(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
             "content.xml": f"{head}<office:document-content {_O}><office:body><office:text>{body}</office:text>"
@@ -64,22 +68,25 @@ def odt(body: str = "", head: str = "") -> bytes:
 
 
 def rtf(body: str = "", style: str = "Mine") -> bytes:
+    """A Rich Text document whose style \\s9 has the name `style`."""
     body = body or rf"\pard\s1 {TITLE}\par\pard {STORY}\par"
     head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\stylesheet{\s0 Normal;}{\s1 heading 1;}{\s9 STYLE;}}"
     return f"{head.replace('STYLE', style)}{{\\*\\generator Hand;}}{body}}}".encode("latin-1")
 
 
 def html(body: str = "") -> bytes:
+    """A web page."""
     body = body or f"<h1>{TITLE}</h1><p>{STORY}</p>"
     return f"<!DOCTYPE html><html><head><title>x</title></head><body>{body}</body></html>".encode()
 
 
 def epub(pages: dict[str, str] | None = None, more: dict[str, str | bytes] | None = None) -> bytes:
+    """An e-book of these pages in this order; `more` are further parts."""
     pages = pages or {"one.xhtml": f"<h1>{TITLE}</h1><p>{STORY}</p>"}
     items = "".join(
-        f'<item id="i{place}" href="{name}" media-type="application/xhtml+xml"/>' for place, name in enumerate(pages)
+        f'<item id="i{index}" href="{name}" media-type="application/xhtml+xml"/>' for index, name in enumerate(pages)
     )
-    order = "".join(f'<itemref idref="i{place}"/>' for place in range(len(pages)))
+    order = "".join(f'<itemref idref="i{index}"/>' for index in range(len(pages)))
     package = (
         f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}</manifest><spine>{order}</spine></package>'
     )
@@ -89,22 +96,22 @@ def epub(pages: dict[str, str] | None = None, more: dict[str, str | bytes] | Non
         for name, text in pages.items()
     }
     first = {"mimetype": "application/epub+zip", "META-INF/container.xml": container, "O/book.opf": package}
-    return packed({**first, **texts, **(more or {})})
+    return pack({**first, **texts, **(more or {})})
 
 
-def changed(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
-    """A packed file with something else in one of its parts."""
+def replace_in_part(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """A packed file with `old` replaced by `new` in one of its parts."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         parts = {part: file.read(part) for part in file.namelist()}
-    return packed({**parts, name: parts[name].replace(old, new)})
+    return pack({**parts, name: parts[name].replace(old, new)})
 
 
-Placed = tuple[float, float, float, str]
-"""Left, bottom and size in points, and the words."""
+PlacedLine = tuple[float, float, float, str]
+"""The left edge, baseline and type size of a line in points, and its text."""
 
 
-def pdf(pages: list[list[Placed]] | None = None) -> bytes:
-    """A PDF with lines of Helvetica at their places."""
+def pdf(pages: list[list[PlacedLine]] | None = None) -> bytes:
+    """A PDF with these lines on its pages, in Helvetica."""
     if pages is None:
         pages = [[(72.0, 700.0, 20.0, TITLE), *set_lines(STORY, 72.0, 660.0)]]
     objects = [
@@ -128,8 +135,8 @@ def pdf(pages: list[list[Placed]] | None = None) -> bytes:
     return pdf_of(objects)
 
 
-def drawing(drawn: str) -> bytes:
-    """A PDF of one page that is drawn as told, with Helvetica as /F1."""
+def draw_pdf(drawn: str) -> bytes:
+    """A PDF of one page with these drawing commands; the font /F1 is Helvetica."""
     return pdf_of(
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
@@ -142,7 +149,7 @@ def drawing(drawn: str) -> bytes:
 
 
 def looping_pdf() -> bytes:
-    """A form that draws itself, twice."""
+    """A PDF with a form that draws itself twice, without end."""
     form = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >> /Length 14 >>"
     page = (
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 5 0 R /Resources << /XObject << /X 4 0 R >> >> >>"
@@ -159,32 +166,33 @@ def looping_pdf() -> bytes:
 
 
 def locked_pdf() -> bytes:
-    """A PDF that asks for a password."""
+    """A PDF that requires a password."""
     lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O ({'o' * 32}) /U ({'u' * 32}) /P -4 >> /ID [(a)(a)]"
     return pdf_of(["<< /Type /Catalog >>"]).replace(b"/Root 1 0 R", f"/Root 1 0 R {lock}".encode())
 
 
 def pdf_of(objects: list[str]) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is its catalogue."""
     data = bytearray(b"%PDF-1.4\n")
-    places = []
+    offsets = []
     for number, content in enumerate(objects, start=1):
-        places.append(len(data))
+        offsets.append(len(data))
         data += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
     start = len(data)
     data += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
-    data += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
+    data += b"".join(f"{offset:010} 00000 n \n".encode() for offset in offsets)
     data += f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()
     return bytes(data)
 
 
-def set_lines(text: str, left: float, top: float, size: float = 11.0, letters: int = 70) -> list[Placed]:
-    """A paragraph broken into lines of so many letters."""
+def set_lines(text: str, left: float, top: float, size: float = 11.0, width: int = 70) -> list[PlacedLine]:
+    """A paragraph, wrapped into lines of at most `width` characters."""
     lines = [""]
     for word in text.split():
-        if len(lines[-1]) + len(word) >= letters:
+        if len(lines[-1]) + len(word) >= width:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
-    return [(left, top - 1.2 * size * place, size, line) for place, line in enumerate(lines)]
+    return [(left, top - 1.2 * size * row, size, line) for row, line in enumerate(lines)]
 
 
 def _escaped(text: str) -> str:

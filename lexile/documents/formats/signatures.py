@@ -1,0 +1,157 @@
+"""How files are recognised by their first bytes or packed parts; imports no reader, so detection stays fast."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from lexile.documents.packed import PackedFile
+
+_HEAD = 4096  # bytes that detectors look at; HTML may open with a long comment
+_PDF = b"%PDF-"
+_PDF_HEAD = 1024  # bytes in which the PDF header must begin (Adobe, PDF Reference 1.7, appendix H, note 13)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Sample:
+    """What detectors look at: a file's first bytes and, if it is packed, its parts."""
+
+    def __init__(self, data: bytes, *, text_expected: bool) -> None:
+        """Take the sample; `text_expected` where the file's suffix promises text, which may mention a PDF header.
+
+        Any other file whose first 1,024 bytes contain a PDF header is a PDF with junk before it.
+        """
+        self._data = data
+        self.head = data[:_HEAD].removeprefix(_BYTE_ORDER_MARK)
+        junk = 0 if text_expected else max(self.head.find(_PDF, 0, _PDF_HEAD), 0)
+        self.head = self.head[junk:]
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether the file is a zip container."""
+        return self.head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+    @property
+    def has_control_characters(self) -> bool:
+        """Whether the first bytes contain control characters that no text has."""
+        return _CONTROL.search(self.head) is not None
+
+    @property
+    def is_utf_16(self) -> bool:
+        """Whether the file begins with UTF-16's byte-order mark."""
+        return self.head.startswith(_UTF_16)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the file is empty or contains only whitespace."""
+        return not self._data.strip()
+
+    @cached_property
+    def packed(self) -> PackedFile | None:
+        """The packed file, or None if the file is not packed.
+
+        Raises:
+            DamagedFile: it is truncated or corrupt.
+            TooLarge: it has too many parts.
+        """
+        return PackedFile(self._data) if self.is_packed else None
+
+    @cached_property
+    def mimetype(self) -> bytes:
+        """The media type that EPUB and OpenDocument files declare in a part of its own; else empty."""
+        return self.packed.read("mimetype").strip() if self.packed and "mimetype" in self.packed else b""
+
+
+Detector = Callable[[Sample], bool]
+"""Whether a file is of one format."""
+
+
+def starts_with(signature: bytes) -> Detector:
+    """Detector of files that begin with these bytes.
+
+    Two bytes prove nothing by themselves ("BM" begins words), so that control characters must follow them.
+    """
+    return lambda sample: sample.head.startswith(signature) and (len(signature) > 2 or sample.has_control_characters)
+
+
+def has_part(name: str) -> Detector:
+    """Detector of packed files with a part of this name."""
+    return lambda sample: sample.packed is not None and name in sample.packed
+
+
+def has_folder(name: str) -> Detector:
+    """Detector of packed files with a part in this folder; the name ends in a slash."""
+    return lambda sample: sample.packed is not None and any(part.startswith(name) for part in sample.packed)
+
+
+def declares(mimetype: bytes) -> Detector:
+    """Detector of packed files that declare this media type, or one that begins with it."""
+    return lambda sample: sample.mimetype.startswith(mimetype)
+
+
+def either(*detectors: Detector) -> Detector:
+    """Detector of files that any of these detectors accepts."""
+    return lambda sample: any(detector(sample) for detector in detectors)
+
+
+def is_pdf(sample: Sample) -> bool:
+    """Whether the file is a PDF."""
+    return sample.head.startswith(_PDF)
+
+
+def is_html(sample: Sample) -> bool:
+    """Whether the file begins like a web page."""
+    return _HTML.match(sample.head) is not None
+
+
+def is_packed(sample: Sample) -> bool:
+    """Whether the file is a zip container, whatever it contains."""
+    return sample.is_packed
+
+
+def by_suffix_only(sample: Sample) -> bool:
+    """Never: text formats have no signature."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A kind of file that is recognised only to say what it is, with advice where there is any."""
+
+    label: str
+    matches: Detector
+    advice: str = ""
+
+
+_UNPACK = "Unpack it first."
+_REPACK = "Unpack it first, or pack it as .zip."
+_TO_PDF = "Export it as .pdf."
+UNREADABLE = (
+    Unreadable("a picture", starts_with(b"\x89PNG")),
+    Unreadable("a picture", starts_with(b"\xff\xd8\xff")),
+    Unreadable("a picture", starts_with(b"GIF8")),
+    Unreadable("a picture", starts_with(b"II*\x00")),
+    Unreadable("a picture", starts_with(b"MM\x00*")),
+    Unreadable("a picture", starts_with(b"BM")),
+    Unreadable("a picture or a recording", starts_with(b"RIFF")),
+    Unreadable("a picture or a film", starts_with(b"\x00\x00\x00")),
+    Unreadable("a recording", starts_with(b"ID3")),
+    Unreadable("a recording", starts_with(b"OggS")),
+    Unreadable("a program", starts_with(b"\x7fELF")),
+    Unreadable("a program", starts_with(b"MZ")),
+    Unreadable("a .gz archive", starts_with(b"\x1f\x8b"), _UNPACK),
+    Unreadable("a .7z archive", starts_with(b"7z\xbc\xaf"), _REPACK),
+    Unreadable("a .rar archive", starts_with(b"Rar!"), _REPACK),
+    Unreadable("a PostScript file", starts_with(b"%!PS"), "Save it as .pdf."),
+    Unreadable("an Excel sheet", has_folder("xl/")),
+    Unreadable("a slide show", has_folder("ppt/"), _TO_PDF),
+    Unreadable("a Pages file", has_folder("Index/"), "Export it as .docx."),
+    Unreadable("a spreadsheet, drawing or slide show", has_part("content.xml"), _TO_PDF),
+)
+OLD_WORD = starts_with(b"\xd0\xcf\x11\xe0")

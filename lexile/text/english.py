@@ -1,0 +1,202 @@
+"""The English language as this package knows it: function words, abbreviations, word forms. Data only, no rules.
+
+Each word stands here once. Letters behind it name the sets that it belongs to, so that a word which is added or removed
+is seen by every use of the list.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+
+def _table(text: str) -> dict[str, str]:
+    """Each word of a table with the letters behind its colon; an underscore stands for a space."""
+    return {
+        word.replace("_", " "): letters
+        for line in text.split("\n")
+        if not line.lstrip().startswith("#")
+        for word, letters in (entry.split(":") for entry in line.split())
+    }
+
+
+def _marked(table: Mapping[str, str], letter: str) -> frozenset[str]:
+    return frozenset(word for word, letters in table.items() if letter in letters)
+
+
+# w  left out of word lists: it carries grammar, not content
+# e  marks a text as English: frequent, and shared by hardly any other language
+# t  says nothing of a text's topic
+# o  often opens a sentence
+# s  often opens a clause that has a subject of its own
+_FUNCTION_WORDS = _table(
+    """
+    # Pronouns
+    i:wetos me:wet my:wetos mine:w myself:w we:wetos us:wt our:wetos ours:w ourselves:w you:wetos your:wetos
+    yours:w yourself:w yourselves:w he:wetos him:wet his:wetos himself:w she:wetos her:wetos hers:w herself:w
+    it:wetos its:wetos itself:w they:wetos them:wet their:wetos theirs:w themselves:w who:weto whom:w whose:w
+    whoever:w what:eto which:wet whichever:w one:tos nobody:ws nothing:w none:w somebody:w someone:w something:w
+    anybody:w anyone:w anything:w everybody:ws everyone:w everything:w
+    # Determiners and quantities
+    a:tos an:etos the:wetos this:wetos that:wetos these:wos those:wos each:weos every:wos either:w neither:w
+    no:etos some:wetos any:wt all:wetos both:wo few:w several:w many:wos much:w more:et most:os another:w
+    other:t such:t two:e
+    # Prepositions
+    aboard:w about:wt above:w across:w against:w along:w amid:w among:w amongst:w around:w at:weto before:wo
+    behind:w below:w beneath:w beside:w besides:w between:w beyond:w by:weto concerning:w despite:w down:w
+    during:wo except:w for:weto from:weto in:weto inside:w into:wet like:wt near:w of:wet off:w on:weto onto:w
+    out:wet outside:w over:wt past:w per:w since:wo than:wt through:w throughout:w till:w to:weto toward:w
+    towards:w under:w underneath:w unlike:w until:w up:wet upon:wt versus:w via:w with:weto within:w without:w
+    # Conjunctions
+    after:wto and:eto although:wo as:weto because:wo but:weto however:wo if:wetos lest:w nor:w or:weto
+    otherwise:w so:weto though:w unless:w when:wetos whence:w whenever:w where:wo whereas:w whereby:w wherever:w
+    whether:w while:wo yet:wo nevertheless:w
+    # Auxiliaries and the most frequent verbs
+    be:wet is:et are:et was:et were:et been:et do:wet did:et have:wet has:et had:et will:wet would:wet can:wet
+    could:wt shall:w should:w may:w might:w must:w ought:w said:et get:e
+    # Adverbs
+    also:o else:w hence:w how:eto just:t later:o not:weto now:etos once:w only:t rather:w soon:o still:o
+    then:wetos thence:w there:etos therefore:w thus:w today:o unto:w why:wo
+    """
+)
+FUNCTION_WORDS = _marked(_FUNCTION_WORDS, "w")
+"""Words that are never listed as hard words, by their base form: `estimator.word_difficulty`."""
+ENGLISH_MARKERS = _marked(_FUNCTION_WORDS, "e")
+"""The seventy most telling words for recognizing English: `text.language`."""
+STOP_WORDS = _marked(_FUNCTION_WORDS, "t")
+"""Words that TextTiling ignores: `text.topics`. Our own list, since NLTK's would have to be downloaded."""
+SENTENCE_OPENERS = _marked(_FUNCTION_WORDS, "o")
+"""Words that, capitalized after an abbreviation, show that a new sentence has begun: `text.splitting`."""
+CLAUSE_SUBJECTS = _marked(_FUNCTION_WORDS, "s")
+"""Words with which a clause begins that can stand alone: `leveling.clause_splitting`."""
+
+# s  its full stop does not end a sentence
+# e  but does where a sentence opener follows; matched as written here
+# u  its full stop does not end a unit of the measure (features.units; each was tried against published bands)
+# n  goes with the number that follows; matched as written here
+# l  its full stop does not make a sentence of a label; matched as written here
+# "in.", "min.", "art." and "no." end sentences far more often than they abbreviate, so they are not marked s.
+_ABBREVIATIONS = _table(
+    """
+    Mr:sul Mrs:sul Ms:su Dr:sul Prof:su Rev:su Fr:s St:seul Messrs:su Mme:su Mlle:su Gen:su Col:su Capt:s Lt:su
+    Sgt:su Maj:su Adm:s Gov:su Sen:su Rep:su Hon:su Pres:s Supt:s Jr:seu Sr:seu Esq:s
+    # Degrees
+    phd:s Ph.D:se M.D:se B.A:se M.A:se
+    # Latin
+    e.g:s i.e:s cf:s viz:s etc:se al:s et_al:e ca:s c:n approx:s vs:s v:n resp:s Est:n
+    # References
+    Fig:sl figs:s eq:s eqs:s Ch:sn chap:s Vol:snl vols:s pp:sn p:sn ed:s eds:s trans:s No:nl Nos:sn Art:n Sec:n
+    Ex:n Tel:n
+    # Organizations and streets
+    Inc:se Ltd:se Co:se Corp:se Bros:s Dept:s Univ:s Assn:s Ave:se Blvd:s Rd:s Mt:s
+    # Months and days
+    Jan:seu Feb:seu Mar:seu Apr:seu Jun:s Jul:s Aug:seu Sep:seu Sept:seu Oct:seu Nov:seu Dec:seu Mon:s Tue:s
+    Tues:s Wed:s Thu:s Thur:s Thurs:s Fri:s
+    # Times, countries and units
+    a.m:se p.m:se A.D:se B.C:se B.C.E:s C.E:s U.S:seu U.K:se U.N:se U.S.A:se U.S.S.R:s D.C:seu N.Y:s oz:se lb:se
+    lbs:se hr:se hrs:se mins:se km:se cm:se mm:se kg:se mg:se ft:seu
+    """
+)
+ABBREVIATIONS = frozenset(map(str.lower, _marked(_ABBREVIATIONS, "s")))
+"""Abbreviations, in lower case and without their last full stop, after which a sentence goes on: `text.splitting`."""
+MAY_END_SENTENCE = _marked(_ABBREVIATIONS, "e")
+"""Abbreviations after which a sentence may also end: `text.splitting`."""
+UNIT_ABBREVIATIONS = frozenset(map(str.lower, _marked(_ABBREVIATIONS, "u")))
+"""Abbreviations, in lower case, that do not end a unit of the measure: `features.units`."""
+BEFORE_NUMBERS = _marked(_ABBREVIATIONS, "n")
+"""Abbreviations that belong to the number after them: `text.splitting`."""
+IN_LABELS = _marked(_ABBREVIATIONS, "l")
+"""Abbreviations that occur in labels and captions, which are not sentences: `text.cleaning`."""
+
+SPEECH_VERBS = frozenset(
+    """said asked cried shouted whispered replied answered called yelled screamed exclaimed muttered murmured added
+    begged sobbed demanded inquired enquired roared gasped growled repeated says asks""".split()
+)
+"""Verbs that tell who speaks: “Stop!” Tom cried."""
+
+COMPOUND_STARTS = frozenset(
+    """self half well ill all cross ever far high long low old open quick short slow so twenty thirty forty fifty sixty
+    seventy eighty ninety""".split()
+)
+"""Words that, before a hyphen at the end of a line, are almost always the first part of a hyphenated compound."""
+
+
+def _suffixes(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((suffix, replacement) for suffix, _, replacement in (rule.partition("|") for rule in text.split()))
+
+
+# Morphology: each suffix with what a base form has in its place. The spelling of a stem (stopped, panicked) is the
+# business of `text.lemmas`, and which groups apply that of each user.
+POSSESSIVE = _suffixes("'s| s'|s")
+POSSESSIVE_S = _suffixes("'|")  # James'
+PLURAL = _suffixes("ies|y es| es|e s|")
+"""Plurals, and verbs in the third person."""
+PAST = _suffixes("ied|y ed| ed|e")
+PARTICIPLE = _suffixes("ing| ing|e")
+PAST_PARTICIPLE = _suffixes("en| n|")
+COMPARATIVE = _suffixes("ier|y er| er|e")
+SUPERLATIVE = _suffixes("iest|y est| est|e")
+ADVERB = _suffixes("ily|y ly|")
+DERIVED = _suffixes("ness| less|")
+NEGATION = _suffixes("n't|")
+CONTRACTION = (*NEGATION, *_suffixes("'ll| 've| 'd| 're|"))
+AFTER_E = _suffixes("d| r| st|")
+"""What the formulas' authors allow after a word in -e, and their lists after any word."""
+
+_IRREGULAR = """
+    be am are is was were been being|have has had having|do does did done doing|go goes went gone going|say says said
+    make made|take took taken|come came|see saw seen|get got gotten|give gave given|find found|think thought|tell told
+    become became|leave left|feel felt|bring brought|begin began begun|keep kept|hold held|write wrote written
+    stand stood|hear heard|mean meant|meet met|run ran|pay paid|sit sat|speak spoke spoken|lead led|grow grew grown
+    lose lost|fall fell fallen|send sent|build built|understand understood|draw drew drawn|break broke broken
+    spend spent|rise rose risen|drive drove driven|buy bought|wear wore worn|choose chose chosen|eat ate eaten
+    fly flew flown|catch caught|teach taught|fight fought|sleep slept|sell sold|throw threw thrown|know knew known
+    show shown|blow blew blown|sing sang sung|ring rang rung|swim swam swum|drink drank drunk|sink sank sunk
+    shake shook shaken|forget forgot forgotten|hide hid hidden|bite bitten|ride rode ridden|lie lay lain lying|lay laid
+    win won|shine shone|shoot shot|feed fed|bleed bled|creep crept|sweep swept|weep wept|dream dreamt|burn burnt
+    learn learnt|bend bent|lend lent|steal stole stolen|freeze froze frozen|wake woke woken|swear swore sworn
+    tear tore torn|bear bore borne|hang hung|stick stuck|strike struck stricken|swing swung|spring sprang sprung|dig dug
+    bind bound|seek sought|forgive forgave forgiven|tread trod trodden|weave wove woven|flee fled|slide slid|light lit
+    beat beaten|deal dealt|breed bred|prove proven|speed sped|spin spun|slay slew slain|fling flung|sting stung
+    cling clung|string strung|sling slung|shrink shrank shrunk|strew strewn|sew sewn|sow sown|saw sawn|spoil spoilt
+    spill spilt|spell spelt|smell smelt|kneel knelt|leap leapt|lean leant|smite smote smitten|forbid forbade forbidden
+    stink stank stunk|strive strove striven|stride strode|swell swollen|undo undid undone|heave hove
+    will would won't|can could can't cannot|shall should shan't|may might|die died dying|free freed|dye dyeing
+    unite united unites uniting|breathe breathed breathing|clothe clothed clothing|paste pasted|sever severed
+    man men|woman women|child children|foot feet|tooth teeth|goose geese|mouse mice|louse lice|ox oxen|person persons
+    penny pence|corpse corpses|crisis crises|thesis theses|hypothesis hypotheses|parenthesis parentheses
+    criterion criteria|phenomenon phenomena|curriculum curricula|stratum strata|spectrum spectra|genus genera
+    alumnus alumni|fungus fungi|stimulus stimuli|nucleus nuclei|larva larvae|vertebra vertebrae|alga algae
+    index indices|matrix matrices|vertex vertices|dwarf dwarves
+    good better best|bad worse worst|little less least|much more most|far farther farthest further furthest"""
+IRREGULAR: Mapping[str, str] = MappingProxyType(
+    {
+        form: base
+        for line in _IRREGULAR.strip().replace("\n", "|").split("|")
+        for base, *forms in [line.split()]
+        for form in forms
+    }
+)
+"""Base forms of irregular forms. Of two readings the more frequent one counts: "ground" and "bit" are nouns."""
+
+VERB_PREFIXES = ("over", "under", "inter", "fore", "with", "out", "mis", "re", "un", "up", "a", "be")
+"""Prefixes of irregular verbs: undertaken, rewritten, arose."""
+
+IRREGULAR_PLURALS = _suffixes(
+    """men|man children|child wives|wife knives|knife lives|life shelves|shelf selves|self elves|elf leaves|leaf
+    loaves|loaf sheaves|sheaf thieves|thief wolves|wolf halves|half calves|calf hooves|hoof scarves|scarf"""
+)
+"""Ends of words and of compounds whose plural changes the stem: policemen, bookshelves."""
+
+UNINFLECTED = frozenset(
+    """
+    acoustics aesthetics afterwards alias athletics backwards basics belongings besides bias ceramics chaos
+    clothes congratulations corps cosmos demographics downwards dues dynamics earnest earnings economics
+    electronics ethics evening forensics genetics gymnastics herring hers indoors iris jeans kudos later lens
+    linguistics logistics means news obstetrics odds onwards ours ourselves outdoors pajamas pediatrics physics
+    pudding riches robotics rugged savings semantics sometimes surroundings temper tempest theirs themselves
+    therapeutics thermodynamics thus tights upwards wicked winnings wretched writings yours yourselves
+    """.split()
+)
+"""Words that end as if they were inflected, and are not, or are listed in dictionaries by themselves."""
+
+ADVERBS_WITHOUT_ADJECTIVE = frozenset("only early family holy apply reply supply fly july italy assembly".split())
+"""Words in -ly that are not the adverb of what is left without it."""

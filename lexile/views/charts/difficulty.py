@@ -1,0 +1,65 @@
+"""The difficulty of sentences or sections in reading order."""
+
+import altair as alt
+import pandas as pd
+
+from lexile.views.charts import layout
+from lexile.views.charts.drawing import (
+    BETWEEN_EXTREMES,
+    Chart,
+    cached_drawing,
+    clickable,
+    dashed_line,
+    drawn,
+    labels_by_value,
+    layer,
+    scale_between,
+    tooltip,
+    with_frames,
+)
+from lexile.views.palette import ACCENT, INK
+
+
+def difficulty_chart(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame, unit: str) -> Chart:
+    """Bars before the bands, and the measure of the whole text as a line; a click selects a bar's `number`.
+
+    `unit` is "Sentence" or "Section". The frames are `sentence_bars` or `section_bars`, `band_background` of these, and
+    `whole_text_line`.
+    """
+    drawing = _drawing(
+        unit, float(bands["floor"].min()), tuple(bands["ceiling"]), tuple(bands["middle"]), tuple(bands["readers"])
+    )
+    return with_frames(drawing, layout.BARS_HEIGHT, bars=bars, bands=bands, whole=whole)
+
+
+@cached_drawing
+def _drawing(
+    unit: str, low: float, ceilings: tuple[float, ...], middles: tuple[float, ...], readers: tuple[str, ...]
+) -> Chart:
+    scale = scale_between(low, max(ceilings))
+    edges = alt.Axis(values=ceilings[:-1], labelExpr="datum.value + 'L'", title=None)
+    names = alt.Axis(orient="right", values=middles, labelExpr=labels_by_value(middles, readers), title=None)
+    order = alt.Axis(title=f"{unit}s in reading order", format=",d", tickMinStep=1, tickCount=6, labelOverlap=True)
+    background = (
+        layer("bands")
+        .mark_rect(color="transparent", stroke=INK, strokeOpacity=layout.EDGE_OPACITY)
+        .encode(y=alt.Y("floor:Q", scale=scale, axis=names), y2="ceiling:Q", x=alt.value(0), x2=alt.value("width"))
+    )
+    bars = (
+        layer("bars")
+        .mark_rect(color=ACCENT, strokeWidth=2)
+        .encode(
+            x=alt.X("begin:Q", scale=BETWEEN_EXTREMES, axis=order),
+            x2="end:Q",
+            y=alt.Y("base:Q", scale=scale, axis=edges),
+            y2="measure:Q",
+            stroke=alt.condition("datum.chosen", alt.value(INK), alt.value("transparent")),
+            fillOpacity=alt.condition("datum.faded", alt.value(0.5), alt.value(1)),
+            tooltip=tooltip(name=unit, estimated="Estimated", readers="Readers", text="Text"),
+        )
+        .add_params(clickable("number"))
+    )
+    line = dashed_line("whole").encode(
+        y=alt.Y("measure:Q", scale=scale, axis=None), tooltip=tooltip(label="Whole text")
+    )
+    return drawn(background, bars, line, independent_y=True)

@@ -1,0 +1,160 @@
+"""Records in the types of JSON, for programs: what the command line prints and the Export tab offers.
+
+The keys are part of the interface, documented in docs/batch.md and README.md: they stay when names in the code change.
+"""
+
+import json
+from typing import Any
+
+from lexile.analysis import Analysis
+from lexile.batch.outcome import Outcome
+from lexile.estimator.distribution import Estimate
+from lexile.estimator.easiness import EasinessEstimate
+from lexile.estimator.explanation import Explanation
+from lexile.formulas.formulas import FormulaGrade
+from lexile.scale import BANDS
+from lexile.views.wording.text_view import section_title
+
+Record = dict[str, Any]
+"""The values of a JSON object by key. Measures are in L and rounded to 0.1L, positions are characters of the text."""
+
+
+def answer_record(analysis: Analysis) -> Record:
+    """The estimate of a text, without its parts."""
+    return {
+        **estimate_record(analysis.estimate),
+        "teacher": easiness_record(analysis.easiness),
+        "words": analysis.words,
+        "cautions": [caution.value for caution in analysis.cautions],
+    }
+
+
+def estimate_record(estimate: Estimate) -> Record:
+    """The measure of a text with its range, its band, and the probability of each band."""
+    return {
+        "measure": round(estimate.measure, 1),
+        "low": round(estimate.low, 1),
+        "high": round(estimate.high, 1),
+        "band": estimate.band.key,
+        "probabilities": {
+            band.key: round(probability, 4) for band, probability in zip(BANDS, estimate.probabilities, strict=True)
+        },
+    }
+
+
+def easiness_record(easiness: EasinessEstimate) -> Record:
+    """The easiness with its range on the corpus's scale, and the percentile of difficulty."""
+    return {
+        "ease": round(easiness.easiness, 3),
+        "low": round(easiness.low, 3),
+        "high": round(easiness.high, 3),
+        "harder_than": round(easiness.difficulty_percentile, 1),
+    }
+
+
+def analysis_record(analysis: Analysis) -> Record:
+    """The whole analysis; `start` and `end` (exclusive) are characters of its `text`."""
+    return {
+        "name": analysis.document.name,
+        **answer_record(analysis),
+        "text": analysis.text,
+        "sentences": [
+            {
+                "text": analysis.text_of(one.sentence),
+                "start": one.sentence.start,
+                "end": one.sentence.end,
+                "measure": round(one.measure, 1),
+                "reasons": explanation_record(analysis, analysis.explanation_of(number)),
+            }
+            for number, one in enumerate(analysis.sentences)
+        ],
+        "passages": [
+            {"start": one.passage.start, "end": one.passage.end, **span_record(one.estimate)}
+            for one in analysis.passages
+        ],
+        "sections": [
+            {
+                "title": section_title(one.section.title, number),
+                "start": analysis.sentences[one.section.first].sentence.start,
+                "end": analysis.sentences[one.section.last - 1].sentence.end,
+                **span_record(one.estimate),
+            }
+            for number, one in enumerate(analysis.sections, start=1)
+        ],
+        "content_words": [
+            {
+                "word": word.word,
+                "forms": list(word.forms),
+                "count": word.count,
+                "difficulty": round(word.difficulty, 1),
+                "start": word.start,
+                "end": word.end,
+            }
+            for word in analysis.content_words
+        ],
+        "words_left_out": analysis.words_left_out,
+        "left_out": [{"text": part.text, "reason": part.reason} for part in analysis.left_out],
+        "notes": list(analysis.document.notes),
+    }
+
+
+def explanation_record(analysis: Analysis, explanation: Explanation) -> Record:
+    """The contributions to the measure of a sentence, which they add up to."""
+    return {
+        "typical": round(explanation.baseline, 1),
+        "length": round(explanation.length, 1),
+        "words": [
+            {
+                "text": analysis.text[word.start : word.end],
+                "start": word.start,
+                "end": word.end,
+                "effect": round(word.effect, 1),
+            }
+            for word in explanation.words
+        ],
+        "other_words": round(explanation.other_words, 1),
+        "together": round(explanation.interaction, 1),
+        "passage": round(explanation.passage, 1),
+    }
+
+
+def span_record(estimate: Estimate) -> Record:
+    """The estimate of a passage or section."""
+    return {
+        "words": estimate.words,
+        "measure": round(estimate.measure, 1),
+        "low": round(estimate.low, 1),
+        "high": round(estimate.high, 1),
+    }
+
+
+def formula_records(formulas: tuple[FormulaGrade, ...]) -> list[Record]:
+    """The grades of the readability formulas, each with the doubts about it."""
+    return [
+        {
+            "formula": one.formula.name,
+            "grade": round(one.grade, 1),
+            "doubts": [doubt.value for doubt in one.doubts],
+        }
+        for one in formulas
+    ]
+
+
+def outcome_record(outcome: Outcome) -> Record:
+    """A document of a batch; one that failed has only a `problem`."""
+    if outcome.estimate is None:
+        return {"name": outcome.name, "problem": outcome.error}
+    return {
+        "name": outcome.name,
+        **estimate_record(outcome.estimate),
+        "words": outcome.estimate.words,
+        "teacher": None if outcome.easiness is None else easiness_record(outcome.easiness),
+        "sentences": outcome.sentences,
+        "cautions": [caution.value for caution in outcome.cautions],
+        "formulas": formula_records(outcome.formulas),
+    }
+
+
+def as_json(records: Any) -> str:
+    """Records as JSON that people can read too."""
+    return json.dumps(records, ensure_ascii=False, indent=2)

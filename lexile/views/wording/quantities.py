@@ -1,0 +1,58 @@
+"""Numbers in words: probabilities, counts and differences, and lists."""
+
+from collections.abc import Iterable
+from math import floor
+
+from lexile.estimator.distribution import RANGE
+
+RANGE_NAME = f"{RANGE:.0%} range"
+
+
+def percentage(probability: float) -> str:
+    """A probability in percent; never 0% or 100%, which would claim certainty.
+
+    >>> percentage(0.004), percentage(0.914), percentage(0.9999)
+    ('<1%', '91%', '>99%')
+    """
+    percent = floor(100 * probability + 0.5)
+    if percent < 1:
+        return "<1%"
+    return ">99%" if percent > 99 else f"{percent}%"
+
+
+def count_of(number: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> count_of(1, "word"), count_of(4120, "word"), count_of(2, "list of links", "lists of links")
+    ('1 word', '4,120 words', '2 lists of links')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listing(items: Iterable[str]) -> str:
+    """Items joined as in a sentence.
+
+    >>> listing(["verse"]), listing(["verse", "code"]), listing(["verse", "code", "tables"])
+    ('verse', 'verse and code', 'verse, code and tables')
+    """
+    *first, last = items
+    return " and ".join(filter(None, (", ".join(first), last)))
+
+
+def difference(measures: float) -> str:
+    """The size of a difference in L, to the nearest 10L but never as 0L.
+
+    >>> difference(3.0), difference(-128.0)
+    ('less than 10L', '130L')
+    """
+    size = 10 * floor(abs(measures) / 10 + 0.5)
+    return f"{size}L" if size else "less than 10L"
+
+
+def signed(effect: float) -> str:
+    """An effect in whole L with its sign.
+
+    >>> signed(41.6), signed(-8.2)
+    ('+42', '−8')
+    """
+    return f"{'+' if effect > 0 else '−'}{abs(effect):.0f}"
