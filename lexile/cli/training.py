@@ -45,9 +45,9 @@ def run_norms(data: Path, model: Path | None) -> int:
     """
     if find_spec("openpyxl") is None:
         raise UnusableInput("norms needs openpyxl. Install it with: pip install -r requirements-train.txt")
-    from lexile.training.norms import make_typical
+    from lexile.training.norms import make_norms
 
-    print(make_typical(data, model or MODEL_FOLDER))
+    print(make_norms(data, model or MODEL_FOLDER))
     return 0
 
 

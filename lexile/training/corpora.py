@@ -40,7 +40,7 @@ _COLUMNS = ("Author", "Title", "Lexile Band", "Excerpt", "BT_easiness", "s.e.", 
 class Excerpts:
     """The excerpts of CLEAR.
 
-    `midpoints`, shape (excerpts,), are those of the labels in L. `groups` holds the author of each excerpt, or its work;
+    `midpoints`, shape (excerpts,), are those of the labels in L. `groups` holds each excerpt's author, or its work;
     a group is never on both sides of a split. `frame` holds all columns of the file, one row per excerpt.
     """
 

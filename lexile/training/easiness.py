@@ -1,4 +1,4 @@
-"""The easiness network: how easy teachers find a passage (`BT_easiness` of CLEAR), learned from features and encoder."""
+"""The easiness network: how easy teachers find a passage (`BT_easiness` of CLEAR)."""
 
 from dataclasses import dataclass
 from typing import Any

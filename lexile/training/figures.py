@@ -1,4 +1,4 @@
-"""The figures that the model card quotes: computed as data, then worded for the terminal and the card."""
+"""The figures of the evaluation: computed as data for the manifest, then worded for the terminal and the card."""
 
 from dataclasses import asdict
 from itertools import pairwise
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from lexile.estimator.distribution import TAIL
 from lexile.estimator.easiness import EasinessScale
 from lexile.training.corpora import FORMULAS, Excerpts
-from lexile.training.easiness import Judged
+from lexile.training.easiness import RatedRows
 from lexile.training.fit import Rows, fit_spread, spreads_of
 from lexile.training.metrics import (
     LENGTHS,
@@ -23,53 +23,53 @@ from lexile.training.metrics import (
     coverage_by_fifth,
     error_beyond_labels,
     formula_accuracies,
-    on_the_scale,
     shared_error_of,
     table_of,
+    to_measures,
 )
 
 
 def figures_of(rows: Rows, excerpts: Excerpts, centres: NDArray[np.float32], seed: int) -> dict[str, Any]:
-    """All figures of held-out authors: the first rows are the whole excerpts, in order, the others pieces of them.
+    """All figures of the measure on held-out authors.
 
-    The spread is fitted on four folds and judged on the fifth, so that it is as little trained on the rows that it
-    is judged by as the centres are.
+    The first rows are the whole excerpts, in order; the others are snippets of them. The spread is fitted on four folds
+    and measured on the fifth, so that, like the centres, it is never measured on rows that it was fitted to.
     """
     count = len(excerpts)
     measures = centres.mean(axis=1).astype(np.float64)
     spreads = np.zeros(len(measures))
     for fold in np.unique(rows.folds):
         held_out = rows.folds == fold
-        model, stretch = fit_spread(rows.where(~held_out), centres[~held_out], seed)
-        spreads[held_out] = spreads_of(model, stretch, rows.where(held_out), centres[held_out])
-    ours, middles, widths = measures[:count], excerpts.middles, spreads[:count]
-    table = [accuracy("this estimator", ours, middles), *formula_accuracies(excerpts, rows.folds[:count])]
-    pieces = []
-    words = np.exp(rows.inputs[count:, 0])
+        model, calibration = fit_spread(rows.where(~held_out), centres[~held_out], seed)
+        spreads[held_out] = spreads_of(model, calibration, rows.where(held_out), centres[held_out])
+    ours, midpoints, widths = measures[:count], excerpts.midpoints, spreads[:count]
+    table = [accuracy("this estimator", ours, midpoints), *formula_accuracies(excerpts, rows.folds[:count])]
+    snippets = []
+    words = np.exp(rows.features[count:, 0])
     for shortest, longest in pairwise(LENGTHS):
         chosen = np.flatnonzero((words >= shortest) & (words < longest)) + count
-        of_pieces = accuracy("", measures[chosen], rows.middles[chosen])
-        pieces.append(
+        of_snippets = accuracy("", measures[chosen], rows.midpoints[chosen])
+        snippets.append(
             {
                 "words": [shortest, longest],
                 "pieces": len(chosen),
-                "rmse": of_pieces.rmse,
+                "rmse": of_snippets.rmse,
                 "mean_spread": float(spreads[chosen].mean()),
-                "coverage": coverage(measures[chosen], spreads[chosen], rows.middles[chosen]),
+                "coverage": coverage(measures[chosen], spreads[chosen], rows.midpoints[chosen]),
             }
         )
     return {
         "rows": count,
         "folds": len(np.unique(rows.folds)),
         "table": [asdict(row) for row in table],
-        "coverage": coverage(ours, widths, middles),
-        "coverage_by_fifth": coverage_by_fifth(ours, widths, middles),
-        "band_calibration": band_calibration(ours, widths, middles),
+        "coverage": coverage(ours, widths, midpoints),
+        "coverage_by_fifth": coverage_by_fifth(ours, widths, midpoints),
+        "band_calibration": band_calibration(ours, widths, midpoints),
         "mean_spread": float(widths.mean()),
-        "pieces": pieces,
-        "bands": band_table(ours, middles),
-        "groups": error_groups(ours, widths, excerpts, words_of_whole=np.exp(rows.inputs[:count, 0])),
-        "shared_by_author": shared_error_of(ours - middles, excerpts.groups),
+        "pieces": snippets,
+        "bands": band_table(ours, midpoints),
+        "groups": error_groups(ours, widths, excerpts, words_of_whole=np.exp(rows.features[:count, 0])),
+        "shared_by_author": shared_error_of(ours - midpoints, excerpts.groups),
         "shared_error": error_beyond_labels(table[0].rmse),
     }
 
@@ -80,10 +80,10 @@ def error_groups(
     excerpts: Excerpts,
     words_of_whole: NDArray[np.float32],
 ) -> dict[str, list[dict[str, Any]]]:
-    """Where the errors are: by label, length in words, year of publication and category."""
+    """Bias, RMSE and coverage by label, length in words, year of publication and category."""
     years = pd.to_numeric(excerpts.frame["Pub Year"], errors="coerce").to_numpy(dtype=float)
     categories = excerpts.frame["Categ"].astype(str).str.strip().to_numpy()
-    labels = np.array([f"{middle:.0f}L" for middle in excerpts.middles])
+    labels = np.array([f"{middle:.0f}L" for middle in excerpts.midpoints])
     order = {"label": sorted(set(labels), key=lambda name: float(name[:-1])), "category": sorted(set(categories))}
     keys = {
         "label": labels,
@@ -96,14 +96,14 @@ def error_groups(
         rows = []
         for value in order.get(name, sorted(set(key))):
             chosen = key == value
-            errors = measures[chosen] - excerpts.middles[chosen]
+            errors = measures[chosen] - excerpts.midpoints[chosen]
             rows.append(
                 {
                     "name": str(value)[1:] if name in _RANGED else str(value),
                     "rows": int(chosen.sum()),
                     "bias": float(errors.mean()),
                     "rmse": float(np.sqrt(np.mean(errors**2))),
-                    "coverage": coverage(measures[chosen], spreads[chosen], excerpts.middles[chosen]),
+                    "coverage": coverage(measures[chosen], spreads[chosen], excerpts.midpoints[chosen]),
                 }
             )
         groups[name] = rows
@@ -119,40 +119,40 @@ def _ranges(values: NDArray[np.float64], edges: tuple[int, ...]) -> NDArray[np.s
     return np.where(np.isnan(values), "9unknown", known[np.searchsorted(edges, values, side="right")])
 
 
-def figures_of_teachers(
-    judged: Judged, excerpts: Excerpts, eases: NDArray[np.float64], scale: EasinessScale
+def easiness_figures(
+    rated: RatedRows, excerpts: Excerpts, easiness: NDArray[np.float64], scale: EasinessScale
 ) -> dict[str, Any]:
     """How held-out eases agree with the teachers', beside the formulas on the same rows."""
     count = len(excerpts)
-    theirs = judged.eases[:count].astype(np.float64)
-    ours = eases[:count]
-    folds = judged.folds[:count]
+    ratings = rated.easiness[:count].astype(np.float64)
+    ours = easiness[:count]
+    folds = rated.folds[:count]
     rows = [("this estimator", ours)]
     for name, column in FORMULAS.items():
-        rows.append((name, on_the_scale(excerpts.frame[column].to_numpy(dtype=float), theirs, folds)))
-    rows.append(("Lexile label", on_the_scale(excerpts.middles, theirs, folds)))
-    pieces = []
-    for shortest, longest in pairwise((*LENGTHS, int(judged.words.max()) + 1)):
-        chosen = (judged.words >= shortest) & (judged.words < longest)
-        spread = np.sqrt(scale.shared_variance + scale.variance_by_word / judged.words[chosen])
-        errors = np.abs(eases[chosen] - judged.eases[chosen])
+        rows.append((name, to_measures(excerpts.frame[column].to_numpy(dtype=float), ratings, folds)))
+    rows.append(("Lexile label", to_measures(excerpts.midpoints, ratings, folds)))
+    by_length = []
+    for shortest, longest in pairwise((*LENGTHS, int(rated.words.max()) + 1)):
+        chosen = (rated.words >= shortest) & (rated.words < longest)
+        spread = np.sqrt(scale.shared_variance + scale.variance_by_word / rated.words[chosen])
+        errors = np.abs(easiness[chosen] - rated.easiness[chosen])
         held = float(np.mean(errors <= TAIL * spread)) if chosen.any() else float("nan")
-        pieces.append({"words": [shortest, longest], "rows": int(chosen.sum()), "coverage": held})
+        by_length.append({"words": [shortest, longest], "rows": int(chosen.sum()), "coverage": held})
     return {
         "table": [
             {
                 "name": name,
-                "r": float(np.corrcoef(values, theirs)[0, 1]),
-                "rmse": float(np.sqrt(np.mean((values - theirs) ** 2))),
+                "r": float(np.corrcoef(values, ratings)[0, 1]),
+                "rmse": float(np.sqrt(np.mean((values - ratings) ** 2))),
             }
             for name, values in rows
         ],
-        "pieces": pieces,
+        "pieces": by_length,
     }
 
 
 def summary_of(figures: dict[str, Any]) -> str:
-    """The figures as `evaluate` prints them, in Markdown."""
+    """The figures in Markdown, as `evaluate` prints them."""
     bands = figures["band_calibration"]
     fifths = ", ".join(f"{row['coverage']:.1%}" for row in figures["coverage_by_fifth"])
     lines = [
@@ -160,12 +160,12 @@ def summary_of(figures: dict[str, Any]) -> str:
         "",
         table_of([Accuracy(**row) for row in figures["table"]]),
         "",
-        f"The 90% range holds the label's middle {figures['coverage']:.1%} of the time"
-        f" (by fifths of the scale, easiest first: {fifths}).",
-        f"The most probable of the five bands is right {bands['accuracy']:.1%} of the time (a label that lies in two"
-        f" bands counts in shares); expected calibration error {bands['expected_calibration_error']:.3f}.",
+        f"The 90% range contains the label's midpoint {figures['coverage']:.1%} of the time"
+        f" (by fifth of the scale, easiest first: {fifths}).",
+        f"The most probable of the five bands is right {bands['accuracy']:.1%} of the time (a label that spans two"
+        f" bands counts in part); expected calibration error {bands['expected_calibration_error']:.3f}.",
         "",
-        "| pieces of | pieces | RMSE | mean standard error | 90% range holds |",
+        "| snippets of | snippets | RMSE | mean standard error | in the 90% range |",
         "|---|---|---|---|---|",
         *(
             f"| {row['words'][0]} to {row['words'][1]} words | {row['pieces']} | {row['rmse']:.0f}L"
@@ -175,22 +175,22 @@ def summary_of(figures: dict[str, Any]) -> str:
         "",
         figures["bands"],
         "",
-        "What teachers judge (`BT_easiness`), same folds:",
+        "Teachers' judgement (`BT_easiness`), same folds:",
         "",
         "| authors held out | r | RMSE |",
         "|---|---|---|",
         *(f"| {row['name']} | {row['r']:.3f} | {row['rmse']:.3f} |" for row in figures["teachers"]["table"]),
         "",
-        "Its 90% range holds the judgement "
+        "Its 90% range contains the rating "
         + ", ".join(
             f"{row['coverage']:.1%} of the time ({row['words'][0]} to {row['words'][1] - 1} words)"
             for row in figures["teachers"]["pieces"]
         )
         + ".",
         "",
-        "Sentences, Spearman's correlation with the levels that teachers of English gave to held-out ones:",
+        "Held-out sentences: Spearman's correlation with the CEFR levels given by teachers of English:",
         "",
-        "| corpus | sentences | all parts | words and length alone |",
+        "| corpus | sentences | whole model | words and length only |",
         "|---|---|---|---|",
         *(
             f"| {name} | {row['rows']} | {row['spearman']:.3f} | {row['words_and_length']:.3f} |"

@@ -139,9 +139,7 @@ def fit_spread(rows: Rows, centres: NDArray[np.float32], seed: int) -> tuple[Any
     model = build_spread(seed)
     fitted = keras.Model(model.inputs, model.outputs)
     fitted.compile(optimizer=keras.optimizers.Adam(_SPREAD_RATE), loss=spread_loss)
-    fitted.fit(
-        features, errors, sample_weight=rows.weights, batch_size=_SPREAD_BATCH, epochs=_SPREAD_EPOCHS, verbose=0
-    )
+    fitted.fit(features, errors, sample_weight=rows.weights, batch_size=_SPREAD_BATCH, epochs=_SPREAD_EPOCHS, verbose=0)
     scaled = np.abs(errors[:, 0] / np.asarray(model(features, training=False))[:, 0]).astype(np.float64)
     return model, calibrate(scaled, rows.features[:, 0].astype(np.float64))
 

@@ -1,4 +1,4 @@
-"""How good the estimates are, on authors that were never trained on, beside the formulas on the same rows."""
+"""Measures of accuracy on held-out authors, for the estimator and for the formulas on the same rows."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,18 +8,19 @@ from numpy.typing import NDArray
 
 from lexile.estimator.distribution import Estimate
 from lexile.scale import BANDS, EDGES
-from lexile.training.corpora import FORMULAS, HALF_BAND, Excerpts
+from lexile.training.corpora import FORMULAS, HALF_WIDTH, Excerpts
 
 Array = NDArray[np.float64]
-LENGTHS = (15, 40, 75, 125)  # words; the pieces of each evaluation lie between two of these
-CALIBRATION_BINS = 10
+LENGTHS = (15, 40, 75, 125)  # words; limits of the groups in which snippets are evaluated
+CALIBRATION_BINS = 10  # the usual number for the expected calibration error
 
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """Agreement of measures with the labels: correlation with the band's middle, RMSE in L, shares of rows.
+    """Agreement of measures with labels: correlation with their midpoints, RMSE and bias in L, and shares of rows.
 
-    `exact` is the share whose measure lies in the label's own 200L range, `within_one` in it or the next one.
+    `exact` is the share of rows whose measure lies in the label's 200L range, `within_one` in that range or a
+    neighbouring one.
     """
 
     name: str
@@ -30,72 +31,72 @@ class Accuracy:
     bias: float
 
 
-def accuracy(name: str, measures: Array, middles: Array) -> Accuracy:
-    """Compare measures in L with the middles of their labels.
+def accuracy(name: str, measures: Array, midpoints: Array) -> Accuracy:
+    """Accuracy of measures in L against the midpoints of their labels.
 
     >>> accuracy("", np.array([560.0, 1010.0]), np.array([500.0, 900.0])).exact
     0.5
     """
-    errors = measures - middles
+    errors = measures - midpoints
     return Accuracy(
         name,
-        r=float(np.corrcoef(measures, middles)[0, 1]),
+        r=float(np.corrcoef(measures, midpoints)[0, 1]),
         rmse=float(np.sqrt(np.mean(errors**2))),
-        exact=float(np.mean((errors > -HALF_BAND) & (errors <= HALF_BAND))),
-        within_one=float(np.mean((errors > -3 * HALF_BAND) & (errors <= 3 * HALF_BAND))),
+        exact=float(np.mean((errors > -HALF_WIDTH) & (errors <= HALF_WIDTH))),
+        within_one=float(np.mean((errors > -3 * HALF_WIDTH) & (errors <= 3 * HALF_WIDTH))),
         bias=float(errors.mean()),
     )
 
 
 def formula_accuracies(excerpts: Excerpts, folds: NDArray[np.int64]) -> list[Accuracy]:
-    """The formulas of the CLEAR file, each put on the scale by a straight line fitted to the other folds."""
+    """Accuracy of the formulas in the CLEAR file, each turned into measures by a line fitted to the other folds."""
     values = {name: excerpts.frame[column].to_numpy(dtype=float) for name, column in FORMULAS.items()}
-    middles = excerpts.middles
-    return [accuracy(name, on_the_scale(of_formula, middles, folds), middles) for name, of_formula in values.items()]
+    midpoints = excerpts.midpoints
+    return [accuracy(name, to_measures(of_formula, midpoints, folds), midpoints) for name, of_formula in values.items()]
 
 
-def on_the_scale(values: Array, middles: Array, folds: NDArray[np.int64]) -> Array:
-    """Values of another scale as measures in L, by the straight line through the rows of the other folds."""
+def to_measures(values: Array, midpoints: Array, folds: NDArray[np.int64]) -> Array:
+    """Values on another scale as measures in L, by a line fitted to the rows of the other folds."""
     measures = np.zeros(len(values))
     for fold in np.unique(folds):
         held_out = folds == fold
-        slope, start = np.polyfit(values[~held_out], middles[~held_out], 1)
+        slope, start = np.polyfit(values[~held_out], midpoints[~held_out], 1)
         measures[held_out] = slope * values[held_out] + start
     return measures
 
 
-def coverage(measures: Array, spreads: Array, middles: Array) -> float:
-    """The share of labels' middles that the 90% range holds."""
+def coverage(measures: Array, spreads: Array, midpoints: Array) -> float:
+    """Share of label midpoints inside the 90% range."""
     half = spreads * Estimate(0.0, 1.0, 1).high
-    return float(np.mean(np.abs(measures - middles) <= half))
+    return float(np.mean(np.abs(measures - midpoints) <= half))
 
 
-def coverage_by_fifth(measures: Array, spreads: Array, middles: Array) -> list[dict[str, float]]:
-    """The coverage in each fifth of the estimates, from the easiest to the hardest texts."""
+def coverage_by_fifth(measures: Array, spreads: Array, midpoints: Array) -> list[dict[str, float]]:
+    """Coverage in each fifth of the estimates, from the easiest texts to the hardest."""
     edges = np.quantile(measures, [0, 0.2, 0.4, 0.6, 0.8, 1.0])
     fifth = np.clip(np.searchsorted(edges, measures, side="right") - 1, 0, 4)
     return [
         {
             "from": float(edges[number]),
             "to": float(edges[number + 1]),
-            "coverage": coverage(measures[fifth == number], spreads[fifth == number], middles[fifth == number]),
+            "coverage": coverage(measures[fifth == number], spreads[fifth == number], midpoints[fifth == number]),
         }
         for number in range(5)
     ]
 
 
-def band_calibration(measures: Array, spreads: Array, middles: Array) -> dict[str, Any]:
-    """Whether a band given 70% is right seven times in ten: predicted and observed shares, and their mean gap.
+def band_calibration(measures: Array, spreads: Array, midpoints: Array) -> dict[str, Any]:
+    """Calibration of the most probable band: predicted and observed shares, and the expected calibration error.
 
-    A label is a range of 200L and may lie in two bands: a band is then right to the share of the range that it has. The
-    gap is the expected calibration error of the most probable band over ten bins of equal width.
+    A label spans 200L and may lie in two bands; each band then counts as right in proportion to its share of the label.
+    The error is the mean gap over bins of equal width (Guo and others, On Calibration of Modern Neural Networks, 2017).
     """
     probabilities = np.array(
         [Estimate(m, s, 1).probabilities for m, s in zip(measures.tolist(), spreads.tolist(), strict=True)]
     )
     chosen = probabilities.argmax(axis=1)
     confidence = probabilities[np.arange(len(chosen)), chosen]
-    hit = _share_in_band(chosen, middles)
+    hit = _share_in_band(chosen, midpoints)
     bin_of = np.minimum((confidence * CALIBRATION_BINS).astype(int), CALIBRATION_BINS - 1)
     bins = [
         {
@@ -110,23 +111,23 @@ def band_calibration(measures: Array, spreads: Array, middles: Array) -> dict[st
     return {"expected_calibration_error": float(gap), "accuracy": float(hit.mean()), "bins": bins}
 
 
-def _share_in_band(band: NDArray[np.int64], middles: Array) -> Array:
-    """How much of each label's range lies in the given band, shape (rows,)."""
+def _share_in_band(band: NDArray[np.int64], midpoints: Array) -> Array:
+    """Share of each label's range that lies in the given band, shape (rows,)."""
     floor, ceiling = (np.array([getattr(BANDS[number], side) for number in band]) for side in ("floor", "ceiling"))
-    inside = np.minimum(middles + HALF_BAND, ceiling) - np.maximum(middles - HALF_BAND, floor)
-    return np.asarray(np.clip(inside, 0.0, None) / (2 * HALF_BAND))
+    inside = np.minimum(midpoints + HALF_WIDTH, ceiling) - np.maximum(midpoints - HALF_WIDTH, floor)
+    return np.asarray(np.clip(inside, 0.0, None) / (2 * HALF_WIDTH))
 
 
 def error_beyond_labels(rmse: float) -> float:
-    """What of an RMSE in L is not the labels' width: a value somewhere in 200L errs by 58L against the middle.
+    """The part of an RMSE in L that does not come from the width of the labels.
 
-    It stands for what the passages of one text share. How much of the error they really share, labels of excerpts
-    cannot tell; that none of it evens out over a book is the honest assumption until books are labelled.
+    A true measure anywhere in a 200L label differs from the midpoint by 58L on average (RMSE). The rest is taken as the
+    error that all passages of a text share: labels of excerpts cannot show how much of it evens out over a book.
 
     >>> round(error_beyond_labels(75.0))
     48
     """
-    return float(np.sqrt(max(rmse**2 - (2 * HALF_BAND) ** 2 / 12, 0.0)))
+    return float(np.sqrt(max(rmse**2 - (2 * HALF_WIDTH) ** 2 / 12, 0.0)))
 
 
 def shared_error_of(errors: Array, groups: tuple[str, ...]) -> float:
@@ -158,9 +159,9 @@ def table_of(accuracies: list[Accuracy]) -> str:
     return "\n".join(lines)
 
 
-def band_table(measures: Array, middles: Array) -> str:
+def band_table(measures: Array, midpoints: Array) -> str:
     """How often each band is the right one, as a Markdown table: rows are the labels' bands, columns the estimates'."""
-    right = np.searchsorted(EDGES, middles, side="left")
+    right = np.searchsorted(EDGES, midpoints, side="left")
     ours = np.searchsorted(EDGES, measures, side="left")
     names = [band.name for band in BANDS]
     lines = [f"| label's band | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]

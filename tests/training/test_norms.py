@@ -9,7 +9,7 @@ from lexile.explain.norms import load_norms
 from lexile.explain.statistics import TextStatistics
 from lexile.features.passage import PASSAGE_FEATURES
 from lexile.scale import BANDS
-from lexile.training.norms import typical_of
+from lexile.training.norms import norms_of
 from tests.training.test_training import make_corpus
 
 
@@ -18,7 +18,7 @@ def test_typical_is_the_middle_half_of_each_band() -> None:
     traits = [TextStatistics(float(number), 4.0, 0.1) for number in range(1, 6)] * len(BANDS)
     bands = [band.key for band in BANDS for _ in range(5)]
     inputs = np.ones((len(traits), len(PASSAGE_FEATURES)), dtype=np.float32)
-    for band in typical_of(traits, bands, inputs):
+    for band in norms_of(traits, bands, inputs):
         assert set(band.inputs.values()) == {1.0}
         assert (band.sentence_words.low, band.sentence_words.median, band.sentence_words.high) == (2.0, 3.0, 4.0)
         assert band.texts == 5

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lexile.training.soft_labels import second_opinions
+from lexile.training.soft_labels import out_of_fold_soft_labels
 
 COUNT = 200
 
@@ -19,7 +19,9 @@ def labelled():
 
 
 def opinions_of(block, labels):
-    return second_opinions([block], np.zeros(COUNT, dtype=np.int64), labels, np.ones(COUNT, dtype=np.float32), seed=1)
+    return out_of_fold_soft_labels(
+        [block], np.zeros(COUNT, dtype=np.int64), labels, np.ones(COUNT, dtype=np.float32), seed=1
+    )
 
 
 def test_an_opinion_is_nearer_to_the_truth_than_the_label(labelled):

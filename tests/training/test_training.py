@@ -10,7 +10,7 @@ from lexile.analysis import analyze, analyze_sentence
 from lexile.documents import document_from_text
 from lexile.errors import UnusableCorpus
 from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE, FORMULAS, fold_of, read_clear
-from lexile.training.metrics import accuracy, coverage, on_the_scale, shared_error_of
+from lexile.training.metrics import accuracy, coverage, shared_error_of, to_measures
 from lexile.training.sentence_model import CORPORA
 
 EASY = "The dog ran to the house. It was a big dog. We saw it run. "
@@ -59,7 +59,7 @@ def make_corpus(folder):
 def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     """What training writes, loading reads: the same door for both."""
     from lexile.estimator.estimator import load_estimator
-    from lexile.training.easiness import TeacherConfig
+    from lexile.training.easiness import EasinessConfig
     from lexile.training.network import NetworkConfig
     from lexile.training.sentence_model import SentenceConfig
     from lexile.training.train import TrainingConfig, evaluate, train
@@ -68,8 +68,8 @@ def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     config = TrainingConfig(
         NetworkConfig(members=2, hidden=(16, 8), epochs=30, batch=16, folds=2),
         SentenceConfig(members=1, hidden=8, epochs=10, batch=16),
-        TeacherConfig(members=1, hidden=8, epochs=10, batch=16),
-        table_words=1_000,
+        EasinessConfig(members=1, hidden=8, epochs=10, batch=16),
+        lexicon_words=1_000,
     )
     progress = []
     figures = train(tmp_path, tmp_path / "model", config, progress.append)
@@ -105,24 +105,24 @@ def test_all_texts_of_an_author_stand_on_one_side(tmp_path):
     """Spelled-out bands are read; an author has one fold, on every machine."""
     make_corpus(tmp_path)
     excerpts = read_clear(tmp_path)
-    assert sorted(set(excerpts.middles)) == [500, 700, 900, 1100, 1300]
+    assert sorted(set(excerpts.midpoints)) == [500, 700, 900, 1100, 1300]
     assert len(set(excerpts.groups)) == 10
     assert fold_of("charles dickens", 5) == fold_of("charles dickens", 5) == 2
 
 
 def test_the_figures_are_what_they_say():
-    middles = np.array([500.0, 700.0, 900.0, 1100.0])
-    perfect = accuracy("", middles, middles)
+    midpoints = np.array([500.0, 700.0, 900.0, 1100.0])
+    perfect = accuracy("", midpoints, midpoints)
     assert (perfect.r, perfect.rmse, perfect.exact, perfect.within_one) == (pytest.approx(1.0), 0.0, 1.0, 1.0)
-    assert accuracy("", middles + np.array([100, -100, 300, 301]), middles).exact == 0.25
-    assert accuracy("", middles + np.array([100, -100, 300, 301]), middles).within_one == 0.75
-    assert coverage(middles + np.array([0, 100, 200, 300]), np.full(4, 100.0), middles) == 0.5
+    assert accuracy("", midpoints + np.array([100, -100, 300, 301]), midpoints).exact == 0.25
+    assert accuracy("", midpoints + np.array([100, -100, 300, 301]), midpoints).within_one == 0.75
+    assert coverage(midpoints + np.array([0, 100, 200, 300]), np.full(4, 100.0), midpoints) == 0.5
 
 
 def test_a_formula_is_put_on_the_scale_by_other_rows():
     """A line that is exact needs no row of its own fold."""
-    middles = np.array([500.0, 700.0, 900.0, 1100.0])
-    np.testing.assert_allclose(on_the_scale(middles / 100 + 3, middles, np.array([0, 0, 1, 1])), middles)
+    midpoints = np.array([500.0, 700.0, 900.0, 1100.0])
+    np.testing.assert_allclose(to_measures(midpoints / 100 + 3, midpoints, np.array([0, 0, 1, 1])), midpoints)
 
 
 def test_shared_error_is_what_one_author_has_in_common():
