@@ -1,7 +1,7 @@
 """Cautions: reasons to trust an estimate less, each found by a test of its own.
 
-To add one, add a member to `Caution`, its predicate to `CAUTIONS`, and its wording to `views.wording.cautions`. How often
-each caution is given to real excerpts and books: tests/README.md.
+To add one, add a member to `Caution`, its predicate to `CAUTIONS`, and its wording to `views.wording.cautions`. How
+often each caution is given to real excerpts and books: tests/README.md.
 """
 
 import re

@@ -114,7 +114,9 @@ TARGETS: dict[str, tuple[Read, list[bytes]]] = {
     "docx": (
         either(
             lambda data: read_docx(pack({"word/document.xml": data, "word/styles.xml": data})).blocks,
-            lambda data: read_docx(docx(xml_from(data, _DOCX_TAGS, "w:"), xml_from(data[::2], _DOCX_TAGS, "w:"))).blocks,
+            lambda data: (
+                read_docx(docx(xml_from(data, _DOCX_TAGS, "w:"), xml_from(data[::2], _DOCX_TAGS, "w:"))).blocks
+            ),
         ),
         [b"\0" + PackedFile(docx()).read("word/document.xml"), b"\xff" + bytes(range(0, 250, 7))],
     ),

@@ -52,9 +52,9 @@ def choose_column(wanted: str | None, known: tuple[str, ...], columns: list[str]
     Raises:
         UnusableInput: the wanted column does not exist.
 
-    >>> columns = ["Id", "Text"]
-    >>> choose_column(None, TEXT_COLUMNS, columns, Path("a.csv")), choose_column(None, ID_COLUMNS, ["Text"], Path("a.csv"))
-    ('Text', None)
+    >>> choose_column(None, TEXT_COLUMNS, ["Id", "Text"], Path("a.csv"))
+    'Text'
+    >>> choose_column(None, ID_COLUMNS, ["Text"], Path("a.csv"))
     """
     if wanted is not None:
         if wanted not in columns:

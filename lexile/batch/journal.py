@@ -1,7 +1,7 @@
 """The journal of a run: the rows measured so far, on disk beside the table that they will become.
 
-It is an SQLite database in write-ahead mode: SQLite undoes a write that was cut off, keeps a second process out on every
-system, and notices damage. After `kill -9` no recorded row is missing; after a loss of power, those of the last seconds
+It is an SQLite database in write-ahead mode: SQLite undoes a write that was cut off, keeps a second process out on
+every system, and notices damage. After `kill -9` no recorded row is missing; after a loss of power, those of the last seconds
 are. The table itself is written from the journal once everything is measured.
 """
 
@@ -79,7 +79,9 @@ class Journal:
             UnusableInput: the journal is damaged.
         """
         try:
-            items = self._database.execute("SELECT number, name, fingerprint, rows, checksum FROM items ORDER BY number")
+            items = self._database.execute(
+                "SELECT number, name, fingerprint, rows, checksum FROM items ORDER BY number"
+            )
             for expected, (number, name, fingerprint, rows, checksum) in enumerate(items, start=1):
                 if number != expected or checksum != _checksum(name, fingerprint, rows):
                     raise self._unreadable()

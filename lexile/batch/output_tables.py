@@ -37,7 +37,9 @@ def check_parquet(table: Path) -> None:
         UnusableInput: it is a Parquet file, and PyArrow is missing.
     """
     if table.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
-        raise UnusableInput(f"{table}: Parquet needs PyArrow. Install it with: pip install pyarrow; or use a .csv file.")
+        raise UnusableInput(
+            f"{table}: Parquet needs PyArrow. Install it with: pip install pyarrow; or use a .csv file."
+        )
 
 
 def unfinished_table(table: Path) -> Path:

@@ -18,7 +18,7 @@ from lexile.errors import UnusableInput
 class RunStatistics:
     """The progress of a run: finished `items` with their `documents` and `words`, and how many documents `failed`.
 
-    `resumed_items` of the items were recorded by an earlier run; `new_words` were measured in the `seconds` of this one.
+    `resumed_items` of the items were recorded by an earlier run; `new_words` were measured in this one's `seconds`.
     """
 
     total: int | None

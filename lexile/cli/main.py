@@ -175,7 +175,9 @@ input or usage, or the run had to stop, 130 interrupted with Ctrl-C. See docs/ba
     command.add_argument("--keep-all", action="store_true", help="measure headings, tables and notes too")
     where = command.add_mutually_exclusive_group()
     where.add_argument("--workers", metavar="N", type=_positive, help="number of processes (default: one per core)")
-    where.add_argument("--scheduler", metavar="ADDRESS", help="measure on this Dask cluster; needs dask and distributed")
+    where.add_argument(
+        "--scheduler", metavar="ADDRESS", help="measure on this Dask cluster; needs dask and distributed"
+    )
     how_much = command.add_mutually_exclusive_group()
     how_much.add_argument("--quiet", action="store_true", help="print no progress and no closing summary")
     how_much.add_argument("--verbose", action="store_true", help="report each failed document, and what workers print")

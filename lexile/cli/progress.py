@@ -1,4 +1,4 @@
-"""The progress of a long run on standard error: one line that is redrawn in a terminal, an occasional line in a file."""
+"""The progress of a long run on standard error: one line redrawn in a terminal, an occasional line in a file."""
 
 import sys
 import time

@@ -254,7 +254,7 @@ class FittedSentences:
     rest: Any
 
     def of(self, sentences: Sentences) -> tuple[Array, Array]:
-        """Contributions in levels: of words, shape (sentences, kinds), of length and interaction, shape (sentences, 2)."""
+        """In levels, of words, shape (sentences, kinds); of length and interaction, shape (sentences, 2)."""
         rows, bounds = sentences.rows, sentences.bounds
         effects_of_words = np.add.reduceat(
             attention_shares(self.weight, rows, bounds) * self.difficulty[rows], bounds[:-1]

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lexile.batch.measuring import Rows
 
 from lexile.batch.executors import Crew
 from lexile.batch.items import folder_library
-from lexile.batch.measuring import Rows
 from lexile.batch.run import Tally, measure_library, start_journal
 from lexile.cli.main import main
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from distributed import Client, KilledWorker
+from lexile.batch.measuring import Rows, lost_rows
 
 from lexile.batch import cluster
 from lexile.batch.cluster import Cluster, _Sent
 from lexile.batch.items import Item
-from lexile.batch.measuring import Rows, lost_rows
 from lexile.batch.run import Tally
 from lexile.cli.main import main
 from lexile.errors import StoppedEarly, UnusableInput

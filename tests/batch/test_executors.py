@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from lexile.batch.measuring import Rows, model_mark
 
 from lexile.batch import executors, worker
 from lexile.batch.executors import Processes, cores, in_order
 from lexile.batch.items import Item
-from lexile.batch.measuring import Rows, model_mark
 from lexile.batch.worker import Worker, close_here, measure_here
 from lexile.errors import LexileError, StoppedEarly
 

@@ -5,11 +5,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lexile.batch.measuring import rows_of
 
 from lexile.analysis import analyze
 from lexile.batch import measuring
 from lexile.batch.items import Item
-from lexile.batch.measuring import rows_of
 from lexile.batch.outcome import outcome_of
 from lexile.batch.rows import COLUMNS, library_row
 from lexile.documents import document_from_text

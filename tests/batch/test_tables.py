@@ -8,11 +8,11 @@ from pathlib import Path
 import pyarrow
 import pyarrow.parquet
 import pytest
+from lexile.batch.tables_in import table_library
+from lexile.batch.tables_out import WRITERS, check_table, write_table
 
 from lexile.batch.outcome import Outcome, tables_out
 from lexile.batch.rows import COLUMNS, library_row
-from lexile.batch.tables_in import table_library
-from lexile.batch.tables_out import WRITERS, check_table, write_table
 from lexile.errors import StoppedEarly, UnusableInput
 from lexile.estimator.distribution import Estimate
 

@@ -11,11 +11,10 @@ from lexile.documents.decoding import decode
 from lexile.documents.formats import Format, format_of
 from lexile.documents.formats.plain import plain_blocks
 from lexile.documents.reader import read_documents
-from lexile.documents.sandbox import read_directly
 from lexile.errors import LexileError
 from lexile.text.cleaning import clean
 from lexile.text.sentences import segment
-from tests.documents.samples import MADE, STORY, replace_in_part, docx, epub, html, odt, pack, pdf, rtf, set_lines
+from tests.documents.samples import MADE, STORY, docx, epub, html, odt, pack, pdf, replace_in_part, rtf, set_lines
 
 often = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 KINDS = [kind for kind in Format if kind is not Format.ZIP]
@@ -24,7 +23,7 @@ SEEDS = {Format(f".{name.rpartition('.')[2]}"): data for name, data in MADE.item
 
 def read(kind: Format, data: bytes) -> tuple[Block, ...]:
     """What a reader gives, in this process: its limits on time and memory are tested by themselves."""
-    return plain_blocks(decode(data)[0]) if kind is Format.TEXT else read_here(kind, data)[0]
+    return plain_blocks(decode(data)[0]) if kind is Format.TEXT else read_directly(kind, data)[0]
 
 
 def sound(kind: Format, data: bytes) -> None:

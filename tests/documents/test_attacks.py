@@ -20,8 +20,8 @@ from lexile.errors import TooLarge
 from tests.documents.samples import (
     MADE,
     STORY,
-    replace_in_part,
     docx,
+    docx_paragraph,
     epub,
     html,
     locked_pdf,
@@ -29,7 +29,7 @@ from tests.documents.samples import (
     odt,
     pack,
     pdf_of,
-    docx_paragraph,
+    replace_in_part,
 )
 
 pytest.importorskip("resource", reason="Windows tells neither a process's memory nor its computing time this way")

@@ -17,16 +17,16 @@ from tests.documents.samples import (
     STORY,
     TITLE,
     PlacedLine,
-    replace_in_part,
     docx,
+    docx_paragraph,
     draw_pdf,
     epub,
     html,
     odt,
     pdf,
+    replace_in_part,
     rtf,
     set_lines,
-    docx_paragraph,
 )
 
 Pairs = list[tuple[str, str]]

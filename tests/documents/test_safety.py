@@ -11,7 +11,7 @@ from lexile.documents import Document, read_document, read_documents
 from lexile.documents.archive import escapes_archive
 from lexile.documents.limits import MAX_DOCUMENTS, MAX_MEMBERS, MAX_PAGES, MAX_UNPACKED, Unpacked
 from lexile.errors import DamagedFile, Failure, LexileError, NotText, ProtectedFile, TooLarge, UnsupportedFormat
-from tests.documents.samples import MADE, STORY, docx, epub, html, locked_pdf, odt, pack, pdf_of, docx_paragraph
+from tests.documents.samples import MADE, STORY, docx, docx_paragraph, epub, html, locked_pdf, odt, pack, pdf_of
 
 SECONDS = 30  # of the clock on a busy machine; what the readers compute is held to fewer, see test_attacks
 BOMB = (

@@ -10,7 +10,7 @@ from lexile.documents import Block, BlockKind, Document, document_from_text
 from lexile.documents.formats.markdown import markdown_blocks
 from lexile.documents.formats.plain import plain_blocks
 from lexile.documents.limits import max_whitespace
-from lexile.documents.structure import picture_caption, has_leaders, is_chapter, looks_like_heading, looks_like_verse
+from lexile.documents.structure import has_leaders, is_chapter, looks_like_heading, looks_like_verse, picture_caption
 from lexile.features.units import unit_ends
 from lexile.text.cleaning import clean, clean_text, is_fragment
 from lexile.text.language import is_english, is_foreign
