@@ -125,7 +125,7 @@ def test_a_researcher_with_a_spreadsheet(open_page: OpenPage) -> None:
     visit = open_page()
     visit.paste(ARTICLE)
     visit.open_tab("Formulas")
-    visit.page.get_by_role("cell", name="Suits").first.wait_for(timeout=20_000)
+    visit.page.get_by_role("cell", name="Suitable").first.wait_for(timeout=20_000)
     visit.open_tab("Export")
     sentences = list(csv.DictReader(io.StringIO(download(visit, "Sentences (CSV)"))))
     full = json.loads(download(visit, "Full analysis (JSON)"))

@@ -86,7 +86,7 @@ def test_an_edited_text_is_compared_with_the_original(open_tab: OpenTab) -> None
     box.set_value(box.value.replace("The morning was cold, and a thin mist", "The morning was cold. A thin mist")).run()
     assert not page.exception
     assert "than the original" in shown(page)
-    assert page.table[-1].value.columns.tolist() == ["Before", "After"]
+    assert page.table[-1].value.columns.tolist() == ["The original", "The edited text"]
     next(area for area in page.text_area if area.key.startswith("edited-")).set_value("").run()
     assert "no words" in page.error[0].value
 
