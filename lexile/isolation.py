@@ -37,6 +37,7 @@ _LEAST_MEMORY = 48 * _MIB  # bytes that a child gets even where less than that i
 _OOM_SCORE = "900"  # of 1000: when memory runs out, the kernel ends a child before the page (proc(5))
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}  # threads and arenas of a child cost memory only
 _CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
+_isolated = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,11 @@ def run_once(function: str, *arguments: Any, limits: Limits) -> Any:
     except (EOFError, pickle.UnpicklingError):
         raise _failure(done.returncode, limits.seconds, memory) from None
     return _value_of(answer, memory)
+
+
+def is_isolated() -> bool:
+    """Whether this process was made by this module to do one piece of work, and is limited already."""
+    return _isolated
 
 
 class Sandbox:
@@ -358,6 +364,8 @@ def _report_exits(status_of: dict[int, int]) -> None:
 
 def _work(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
     """The whole life of a child: one request, one answer."""
+    global _isolated
+    _isolated = True
     code = 1
     try:
         seconds, memory = pickle.load(requests)

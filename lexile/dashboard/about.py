@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lexile.dashboard.caching import estimator
+from lexile.dashboard import caching
 from lexile.views.frames.about import accuracy_table, error_by_length_table
 from lexile.views.wording.about import HOW_IT_WORKS, LIMITATIONS, WHAT_IS_STORED, accuracy_lines, model_date_line
 
@@ -14,7 +14,7 @@ def show_about() -> None:
     with st.expander(title, key="about", on_change="rerun") as shown:
         if not shown.open:
             return
-        manifest = estimator().manifest
+        manifest = caching.manifest()
         st.subheader("How it works", anchor=False)
         st.markdown(HOW_IT_WORKS)
         st.subheader("How accurate it is", anchor=False)

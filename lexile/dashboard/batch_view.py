@@ -4,11 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from lexile.batch.outcome import Outcome, measure_document
-from lexile.dashboard.caching import estimator
+from lexile.batch.outcome import Outcome, failed
+from lexile.dashboard import work
 from lexile.dashboard.page import escape_markdown
-from lexile.dashboard.session import Source, batch_outcomes, batch_sources, current_source, select
+from lexile.dashboard.session import batch_outcomes, batch_sources, current_source, select
+from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import show_batch_downloads
+from lexile.errors import LexileError
 from lexile.scale import BANDS
 from lexile.views.charts import CLICKED, outcome_chart
 from lexile.views.frames.batch import band_edges, filter_outcomes, outcome_ranges, outcome_table
@@ -38,8 +40,15 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
         text = f"Reading {number + 1} of {len(sources)}: {source.name}"
         progress.progress(number / len(sources), escape_markdown(text))
         if source not in outcomes:
-            outcomes[source] = measure_document(source.name, source.document, estimator(), keep_all=keep_all)
+            outcomes[source] = _outcome(source, keep_all)
     progress.empty()
+
+
+def _outcome(source: Source, keep_all: bool) -> Outcome:
+    try:
+        return work.outcome(source, keep_all)
+    except LexileError as error:
+        return failed(source.name, error)
 
 
 def _choose_document(sources: list[Source]) -> None:

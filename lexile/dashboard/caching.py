@@ -1,57 +1,60 @@
-"""Everything that the page keeps between reruns, and for how long."""
+"""Everything that the page keeps between reruns, for how long, and within how much memory."""
 
-import gc
+import threading
 from hashlib import sha256
 
 import streamlit as st
 
-from lexile.analysis import Analysis, analyze
-from lexile.dashboard.session import Source
-from lexile.estimator.estimator import MODEL_FOLDER, Estimator, load_estimator
-from lexile.explain.contributions import GroupContributions, group_contributions
+from lexile.analysis import Analysis
+from lexile.dashboard import work
+from lexile.dashboard.bounded_cache import BoundedCache
+from lexile.dashboard.source import Source
+from lexile.estimator.estimator import MODEL_FOLDER
+from lexile.estimator.manifest import Manifest, load_manifest
+from lexile.explain.contributions import GroupContributions
 from lexile.explain.norms import Norms, load_norms
-from lexile.explain.statistics import TextStatistics, text_statistics
+from lexile.explain.statistics import TextStatistics
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
-from lexile.leveling.suggestions import Suggestion, suggestions
+from lexile.leveling.suggestions import Suggestion
 from lexile.leveling.targets import Target
-from lexile.text.splitting import punkt
 from lexile.views.export.report import report
 
-_MOST_ANALYSES = 16  # enough for a class at work; the analysis of a long novel takes tens of megabytes
-_FORGET_AFTER = "20m"  # long enough to come back to a text; the About section promises it
+_CAPACITY = 100 * 2**20  # bytes for all sessions together; two long novels, or a thousand articles
+_FORGET_AFTER = 20 * 60.0  # seconds; long enough to come back to a text; the About section promises it
+_OBJECTS = 4  # times its pickled size that an analysis takes in memory (benchmarks/README.md)
+_CLEAN_EVERY = 60.0  # seconds
 
 
-@st.cache_resource(show_spinner="Loading the model…")
-def estimator() -> Estimator:
-    """One estimator for all sessions; it holds no text."""
-    punkt()  # cached by itself; loaded now so that the first visitor does not wait for it
-    loaded = load_estimator()
-    # Streamlit collects garbage after each run. Unless frozen, everything loaded so far would be traversed every time,
-    # which takes as long as the rest of the run.
-    gc.freeze()
-    return loaded
+@st.cache_resource(show_spinner=False)
+def _cache() -> BoundedCache:
+    """One cache for all sessions; what they see of each other's texts is at most that an answer comes sooner."""
+    cache = BoundedCache(_CAPACITY, _FORGET_AFTER)
+
+    def clean() -> None:
+        cache.drop_expired()
+        timer = threading.Timer(_CLEAN_EVERY, clean)
+        timer.daemon = True
+        timer.start()
+
+    clean()
+    return cache
 
 
-def _source_digest(source: Source) -> str:
-    """Digest of a source, so that the cache does not hold its text a second time."""
-    data = source.content if isinstance(source.content, bytes) else source.content.encode("utf-8", "surrogatepass")
-    return sha256(b"\x00".join((source.name.encode("utf-8", "surrogatepass"), data))).hexdigest()
-
-
-@st.cache_resource(
-    max_entries=_MOST_ANALYSES,
-    ttl=_FORGET_AFTER,
-    show_spinner="Reading the text…",
-    hash_funcs={Source: _source_digest},
-)
 def analysis_of(source: Source, keep_all: bool = False) -> Analysis:
     """The analysis of a source; it is immutable, so all sessions may share it.
 
     Raises:
         LexileError: the source cannot be read or measured.
     """
-    return analyze(source.document(), estimator(), keep_all=keep_all)
+
+    def make() -> tuple[Analysis, int]:
+        analysis, size = work.analysis(source, keep_all)
+        return analysis, _OBJECTS * size
+
+    with st.spinner("Reading the text…"):
+        analysis: Analysis = _cache().get(("analysis", source.digest(), keep_all), make)
+    return analysis
 
 
 def widget_id(analysis: Analysis) -> str:
@@ -67,50 +70,62 @@ def digest(analysis: Analysis) -> str:
     return sha256(measured.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest})
 def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
     """The grade of each readability formula."""
-    return formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure)
+
+    def make() -> tuple[tuple[FormulaGrade, ...], int]:
+        grades = formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure)
+        return grades, 10_000
+
+    grades: tuple[FormulaGrade, ...] = _cache().get(("formulas", digest(analysis)), make)
+    return grades
 
 
-@st.cache_resource(
-    max_entries=_MOST_ANALYSES,
-    ttl=_FORGET_AFTER,
-    show_spinner="Trying out edits…",
-    hash_funcs={Analysis: digest, Target: repr},
-)
 def suggestions_of(analysis: Analysis, target: Target) -> tuple[Suggestion, ...]:
     """Edits that bring a text closer to a target."""
-    return suggestions(analysis, estimator(), target)
+    with st.spinner("Trying out edits…"):
+        suggestions: tuple[Suggestion, ...] = _cache().get(
+            ("suggestions", digest(analysis), repr(target)), lambda: work.edits(analysis, target)
+        )
+    return suggestions
 
 
-def _report_digest(analysis: Analysis) -> str:
-    """Digest of all that a report shows: also the document's name, its notes, and what was left out."""
-    shown = repr((digest(analysis), analysis.document.name, analysis.document.notes, analysis.left_out))
-    return sha256(shown.encode("utf-8", "replace")).hexdigest()
-
-
-@st.cache_resource(
-    max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: _report_digest}
-)
 def report_of(analysis: Analysis) -> str:
     """The printable report on a text, as HTML."""
-    return report(analysis, formulas_of(analysis))
+    shown = repr((digest(analysis), analysis.document.name, analysis.document.notes, analysis.left_out))
+
+    def make() -> tuple[str, int]:
+        html = report(analysis, formulas_of(analysis))
+        return html, 2 * len(html)
+
+    html: str = _cache().get(("report", sha256(shown.encode("utf-8", "replace")).hexdigest()), make)
+    return html
+
+
+def statistics_of(analysis: Analysis) -> TextStatistics:
+    """A text's sentence length and word rarity."""
+    return _explanation_of(analysis)[0]
+
+
+def contributions_of(analysis: Analysis) -> GroupContributions:
+    """How much the sentences and the words of a text each contribute to its measure."""
+    return _explanation_of(analysis)[1]
+
+
+def _explanation_of(analysis: Analysis) -> tuple[TextStatistics, GroupContributions]:
+    explanation: tuple[TextStatistics, GroupContributions] = _cache().get(
+        ("explanation", digest(analysis)), lambda: work.explanation(analysis)
+    )
+    return explanation
+
+
+@st.cache_resource
+def manifest() -> Manifest:
+    """The manifest of the model, with its figures."""
+    return load_manifest(MODEL_FOLDER)
 
 
 @st.cache_resource
 def norms() -> Norms:
     """The norms of each band; they hold no text."""
     return load_norms(MODEL_FOLDER)
-
-
-@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest})
-def statistics_of(analysis: Analysis) -> TextStatistics:
-    """A text's sentence length and word rarity."""
-    return text_statistics(analysis.segmented, estimator().lexicon)
-
-
-@st.cache_resource(max_entries=_MOST_ANALYSES, ttl=_FORGET_AFTER, show_spinner=False, hash_funcs={Analysis: digest})
-def contributions_of(analysis: Analysis) -> GroupContributions:
-    """How much the sentences and the words of a text each contribute to its measure."""
-    return group_contributions(analysis, estimator(), norms())

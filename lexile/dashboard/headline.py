@@ -4,7 +4,7 @@ import streamlit as st
 
 from lexile.analysis import Analysis
 from lexile.dashboard.page import escape_markdown
-from lexile.dashboard.session import Source
+from lexile.dashboard.source import Source
 from lexile.scale import format_measure
 from lexile.views.charts import ruler_chart
 from lexile.views.frames.estimate import (

@@ -3,41 +3,14 @@
 Only this module and the widgets' own keys touch `st.session_state`.
 """
 
-from dataclasses import dataclass
-
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lexile.batch.outcome import Outcome
 from lexile.dashboard.samples import FIRST, Sample
-from lexile.documents import Document, document_from_text, is_archive, read_document
-from lexile.documents.archive import Member, members
-from lexile.errors import Failure, LexileError
+from lexile.dashboard.source import Source
 
 _SOURCE, _BATCH, _OUTCOMES = "source", "batch", "outcomes"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A text as it came: typed (`str`), or the bytes of a file."""
-
-    name: str
-    content: str | bytes
-    sample: bool = False
-    failure: Failure | None = None
-    """Why this member of an archive could not be unpacked."""
-
-    def document(self) -> Document:
-        """Read the document.
-
-        Raises:
-            LexileError: it cannot be read.
-        """
-        if self.failure is not None:
-            raise self.failure.error
-        if isinstance(self.content, str):
-            return document_from_text(self.content, self.name)
-        return read_document(self.name, self.content)
 
 
 def current_source() -> Source:
@@ -83,22 +56,6 @@ def batch_outcomes(keep_all: bool) -> dict[Source, Outcome]:
 def is_available(file: object) -> bool:
     """Whether the server still holds an upload: after a restart, a browser goes on naming those that are gone."""
     return isinstance(file, UploadedFile)
-
-
-def sources_of_file(name: str, data: bytes) -> list[Source]:
-    """The documents in an uploaded file: the members of an archive, or the file itself."""
-    try:
-        if is_archive(name, data):
-            return [_source_of_member(member) for member in members(data)]
-    except LexileError:
-        pass  # `Source.document` raises it again, where the page can show it
-    return [Source(name, data)]
-
-
-def _source_of_member(member: Member | Failure) -> Source:
-    if isinstance(member, Failure):
-        return Source(member.name, b"", failure=member)
-    return Source(member.name, member.data)
 
 
 def source_of_sample(sample: Sample) -> Source:

@@ -2,16 +2,10 @@
 
 import streamlit as st
 
+from lexile.dashboard import work
 from lexile.dashboard.samples import SAMPLES, Sample
-from lexile.dashboard.session import (
-    Source,
-    current_source,
-    is_available,
-    replace_batch,
-    select,
-    source_of_sample,
-    sources_of_file,
-)
+from lexile.dashboard.session import current_source, is_available, replace_batch, select, source_of_sample
+from lexile.dashboard.source import Source
 from lexile.documents import SUFFIXES
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
@@ -73,7 +67,7 @@ def _use_files() -> None:
     uploads = st.session_state[_FILES] or []
     files = [file for file in uploads if is_available(file)]
     if files or not uploads:
-        replace_batch([source for file in files for source in sources_of_file(file.name, file.getvalue())])
+        replace_batch([source for file in files for source in work.sources(file.name, file.getvalue())])
 
 
 def _show_samples() -> None:

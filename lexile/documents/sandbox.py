@@ -17,6 +17,7 @@ from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats import Format, format_named
 from lexile.documents.limits import MEMORY, SECONDS, check_characters
 from lexile.errors import DamagedFile, LexileError, TooLarge
+from lexile.isolation import is_isolated
 
 _ROOT = Path(__file__).parents[2]
 # Seconds by the clock, more than of computing, since a busy machine takes longer. On Windows, which cannot limit the
@@ -27,6 +28,7 @@ _TOO_SLOW = f"reading the file takes more than {SECONDS} seconds of computing, t
 _TOO_MUCH_MEMORY = (
     f"reading the file takes more than {MEMORY // 2**20} MB of memory, the limit. Split it, or paste the text."
 )
+_DAMAGED = "the file cannot be read: it is damaged, or made to do harm. Save it again."
 _COMMAND = "from lexile.documents.sandbox import run_sandboxed_reader; run_sandboxed_reader()"
 
 
@@ -36,6 +38,8 @@ def read_in_sandbox(kind: Format, data: bytes) -> Content:
     Raises:
         LexileError: the reader's own error, or `TooLarge` where it exceeds the limits on time or memory.
     """
+    if is_isolated():
+        return _read_within_limits(kind, data)
     command = [sys.executable, "-c", _COMMAND, kind.name]
     try:
         done = subprocess.run(command, input=data, capture_output=True, cwd=_ROOT, timeout=_TIMEOUT, check=False)
@@ -46,12 +50,22 @@ def read_in_sandbox(kind: Format, data: bytes) -> Content:
     except ValueError as error:
         if done.returncode in _KILLED:
             raise TooLarge(_TOO_SLOW) from error
-        raise DamagedFile("the file cannot be read: it is damaged, or made to do harm. Save it again.") from error
+        raise DamagedFile(_DAMAGED) from error
     if "error" in answer:
         error_type: type[LexileError] = getattr(errors, answer["error"])
         raise error_type(answer["message"])
     blocks = tuple(Block(BlockKind(kind), *fields) for kind, *fields in answer["blocks"])
     return Content(blocks, answer["pages_without_text"])
+
+
+def _read_within_limits(kind: Format, data: bytes) -> Content:
+    """Read in this process, which is limited already; a reader that fails in an unforeseen way blames the file."""
+    try:
+        return read_directly(kind, data)
+    except (LexileError, MemoryError):
+        raise
+    except Exception as error:
+        raise DamagedFile(_DAMAGED) from error
 
 
 def read_directly(kind: Format, data: bytes) -> Content:

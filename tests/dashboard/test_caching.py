@@ -1,13 +1,96 @@
-"""What stays loaded costs later runs nothing."""
+"""What the page keeps is bounded in memory and in time, and made once."""
 
-import gc
+import threading
+from collections.abc import Callable
 
-from lexile.dashboard import caching
+import pytest
+
+from lexile.dashboard.bounded_cache import BoundedCache
+from lexile.errors import TooLarge
 
 
-def test_loaded_objects_are_frozen_out_of_garbage_collection() -> None:
-    """The lexicon and the packages stay for good, so each run's collection traverses only what sessions created."""
-    caching.estimator.clear()
-    gc.unfreeze()
-    caching.estimator()
-    assert gc.get_freeze_count() > len(gc.get_objects())
+def counting(value: object, cost: int) -> tuple[Callable[[], tuple[object, int]], list[int]]:
+    """A function that makes a value, and the list that grows with each of its calls."""
+    calls: list[int] = []
+
+    def make() -> tuple[object, int]:
+        calls.append(1)
+        return value, cost
+
+    return make, calls
+
+
+def test_a_value_is_made_once() -> None:
+    cache = BoundedCache(100, 10.0)
+    make, calls = counting("a", 1)
+    assert [cache.get("key", make) for _ in range(3)] == ["a", "a", "a"]
+    assert len(calls) == 1
+
+
+def test_the_least_recently_used_goes_first() -> None:
+    cache = BoundedCache(100, 10.0)
+    make, calls = counting("value", 40)
+    for key in ("first", "second", "first", "third", "first"):
+        cache.get(key, make)
+    assert len(calls) == 3
+    assert cache.cost <= 100
+    cache.get("second", make)
+    assert len(calls) == 4
+
+
+def test_a_value_above_the_capacity_is_not_kept() -> None:
+    cache = BoundedCache(100, 10.0)
+    make, calls = counting("value", 101)
+    assert cache.get("key", make) == cache.get("key", make) == "value"
+    assert len(calls) == 2
+    assert cache.cost == 0
+
+
+def test_values_are_forgotten_some_time_after_their_last_use() -> None:
+    now = [0.0]
+    cache = BoundedCache(100, 10.0, clock=lambda: now[0])
+    make, calls = counting("value", 1)
+    for now[0] in (0.0, 9.0, 18.0):
+        cache.get("key", make)
+    assert len(calls) == 1
+    now[0] = 28.0
+    cache.drop_expired()
+    assert cache.cost == 0
+
+
+def test_an_error_is_remembered_for_a_short_while() -> None:
+    """A text that takes long to refuse is not tried again at each rerun, but later it is."""
+    now = [0.0]
+    cache = BoundedCache(1000, 3600.0, clock=lambda: now[0])
+    calls: list[int] = []
+
+    def refuse() -> tuple[object, int]:
+        calls.append(1)
+        raise TooLarge("the text is too long.")
+
+    for now[0] in (0.0, 1.0, 61.0):
+        with pytest.raises(TooLarge, match="too long"):
+            cache.get("key", refuse)
+    assert len(calls) == 2
+
+
+def test_two_sessions_with_one_text_wait_for_the_same_answer() -> None:
+    cache = BoundedCache(100, 10.0)
+    calls: list[int] = []
+    started = threading.Event()
+    proceed = threading.Event()
+
+    def slow() -> tuple[object, int]:
+        calls.append(1)
+        started.set()
+        proceed.wait(10)
+        return "value", 1
+
+    threads = [threading.Thread(target=cache.get, args=("key", slow)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    assert started.wait(10)
+    proceed.set()
+    for thread in threads:
+        thread.join(10)
+    assert len(calls) == 1

@@ -184,7 +184,7 @@ def test_a_bug_is_not_shown_as_a_user_error(page: AppTest, monkeypatch: pytest.M
     def broken(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("lexile.dashboard.caching.analyze", broken)
+    monkeypatch.setattr("lexile.dashboard.work.analysis", broken)
     page.text_area(key="text").set_value(STORY + "Once more.")
     page.button[0].click()
     page.run()

@@ -5,7 +5,8 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.dashboard.caching import analysis_of, widget_id
 from lexile.dashboard.page import escape_markdown, show_error
-from lexile.dashboard.session import Source, batch_sources, is_available
+from lexile.dashboard.session import batch_sources, is_available
+from lexile.dashboard.source import Source
 from lexile.documents import SUFFIXES
 from lexile.errors import LexileError
 from lexile.views.charts import difficulty_chart, outcome_chart

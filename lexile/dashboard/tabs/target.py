@@ -5,7 +5,7 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.dashboard.caching import analysis_of, suggestions_of, widget_id
 from lexile.dashboard.page import escape_markdown, show_error
-from lexile.dashboard.session import Source
+from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.compare import show_both
 from lexile.errors import LexileError
 from lexile.leveling.suggestions import MAX_SUGGESTION_WORDS

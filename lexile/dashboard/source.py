@@ -1,0 +1,52 @@
+"""A text as a visitor gave it, before it is read."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from lexile.documents import Document, document_from_text, is_archive, read_document
+from lexile.documents.archive import Member, members
+from lexile.errors import Failure, LexileError
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it came: typed (`str`), or the bytes of a file."""
+
+    name: str
+    content: str | bytes
+    sample: bool = False
+    failure: Failure | None = None
+    """Why this member of an archive could not be unpacked."""
+
+    def document(self) -> Document:
+        """Read the document.
+
+        Raises:
+            LexileError: it cannot be read.
+        """
+        if self.failure is not None:
+            raise self.failure.error
+        if isinstance(self.content, str):
+            return document_from_text(self.content, self.name)
+        return read_document(self.name, self.content)
+
+    def digest(self) -> str:
+        """Digest of the name and content, so that a cache need not hold the text a second time."""
+        data = self.content if isinstance(self.content, bytes) else self.content.encode("utf-8", "surrogatepass")
+        return sha256(b"\x00".join((self.name.encode("utf-8", "surrogatepass"), data))).hexdigest()
+
+
+def sources_of_file(name: str, data: bytes) -> list[Source]:
+    """The documents in a file: the members of an archive, or the file itself."""
+    try:
+        if is_archive(name, data):
+            return [_source_of_member(member) for member in members(data)]
+    except LexileError:
+        pass  # `Source.document` raises it again, where the page can show it
+    return [Source(name, data)]
+
+
+def _source_of_member(member: Member | Failure) -> Source:
+    if isinstance(member, Failure):
+        return Source(member.name, b"", failure=member)
+    return Source(member.name, member.data)
