@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from lexile.documents import limits, sandbox
-from lexile.documents.formats import Format
+from lexile.documents.formats import format_named
 from lexile.documents.limits import MAX_CHARACTERS
 from lexile.documents.reader import document_from_text, read_document
+from lexile.documents.sandbox import read_in_sandbox
 from lexile.errors import TooLarge
 from tests.documents.samples import (
     MADE,
@@ -143,18 +144,18 @@ def test_a_text_with_too_many_characters_is_refused_by_their_number():
 
 def test_a_file_that_takes_too_long_is_stopped_from_outside(monkeypatch):
     """The limit that holds on every system: the waiting process stops the reading one."""
-    monkeypatch.setattr(sandbox, "_WAIT", 0.05)
+    monkeypatch.setattr(sandbox, "_TIMEOUT", 0.05)
     with pytest.raises(TooLarge, match="seconds"):
-        sandbox.read_apart(Format.PDF, looping_pdf())
+        read_in_sandbox(format_named("pdf"), looping_pdf())
 
 
 def test_a_reader_without_limits_of_its_own_still_reads(monkeypatch):
     """Windows has none of the system's limits."""
     monkeypatch.setitem(sys.modules, "resource", None)
-    sandbox.limit()
+    sandbox.limit_process()
 
 
-def test_the_limits_are_those_that_the_readme_tells():
+def test_the_readme_names_the_limits():
     """A number that is changed in one place only is a wrong number."""
     readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     for limit in (
@@ -165,7 +166,7 @@ def test_the_limits_are_those_that_the_readme_tells():
         f"{limits.MAX_CHARACTERS // 10**6} million characters",
         f"{limits.SECONDS} seconds of computing",
         f"{limits.MEMORY // 2**20} MB of memory",
-        f"{sandbox._WAIT} seconds hold",
+        f"{sandbox._TIMEOUT} seconds hold",
     ):
         assert limit in readme
     assert limits.MAX_WORDS == 1_000_000

@@ -395,9 +395,9 @@ def test_new_paragraphs_are_seen_by_their_indent_and_by_a_gap():
 
 
 def test_pages_without_text_are_counted():
-    blocks, empty = read_pdf(pdf([set_lines(STORY, 72.0, 700.0), [], []])).blocks
-    assert empty == 2
-    assert len(blocks) == 1
+    content = read_pdf(pdf([set_lines(STORY, 72.0, 700.0), [], []]))
+    assert content.pages_without_text == 2
+    assert len(content.blocks) == 1
     assert read_document("scan.pdf", pdf([set_lines(STORY, 72.0, 700.0), []])).pages_without_text == 1
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from lexile.documents import Document, read_document, read_documents
 from lexile.documents.archive import escapes_archive
-from lexile.documents.limits import MAX_DOCUMENTS, MAX_MEMBERS, MAX_PAGES, MAX_UNPACKED, Unpacked
+from lexile.documents.limits import MAX_DOCUMENTS, MAX_PAGES, MAX_PARTS, MAX_UNPACKED
+from lexile.documents.packed import PackedFile
 from lexile.errors import DamagedFile, Failure, LexileError, NotText, ProtectedFile, TooLarge, UnsupportedFormat
 from tests.documents.samples import MADE, STORY, docx, docx_paragraph, epub, html, locked_pdf, odt, pack, pdf_of
 
@@ -75,7 +76,7 @@ def test_a_packed_part_that_lies_about_its_size_is_cut():
     place = data.rfind(b"PK\x01\x02") + 24
     data[place : place + 4] = struct.pack("<I", 10)
     with pytest.raises(LexileError):
-        Unpacked(bytes(data)).read("a.txt")
+        PackedFile(bytes(data)).read("a.txt")
 
 
 @pytest.mark.parametrize("way", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
@@ -89,7 +90,7 @@ def test_a_part_that_is_packed_in_an_unusual_way_is_refused(way):
 
 
 def test_too_many_parts_and_documents_are_refused_by_number():
-    assert f"{MAX_MEMBERS:,}" in refused("a.zip", pack({f"{n}.txt": b"" for n in range(MAX_MEMBERS + 1)}), TooLarge)
+    assert f"{MAX_PARTS:,}" in refused("a.zip", pack({f"{n}.txt": b"" for n in range(MAX_PARTS + 1)}), TooLarge)
     (answer,) = read_documents("a.zip", pack({f"{n}.txt": b"a" for n in range(MAX_DOCUMENTS + 1)}))
     assert str(MAX_DOCUMENTS) in str(answer.error)
 

@@ -25,7 +25,7 @@ def segmented(text):
 
 
 @given(st.text(max_size=200) | st.text(alphabet="abA'-. \n1", max_size=60))
-def test_words_stand_where_they_are_said_to(text):
+def test_words_are_where_their_offsets_say(text):
     words = find_words(text)
     assert list(zip(words.starts, words.ends, strict=True)) == [match.span() for match in WORD.finditer(text)]
     assert len(words) == count_words(text)
@@ -34,9 +34,9 @@ def test_words_stand_where_they_are_said_to(text):
 
 
 @given(st.text(max_size=200) | st.text(alphabet="abA. \n", max_size=60))
-def test_the_pieces_between_blanks_make_up_the_text(text):
-    pieces = find_words(text).pieces
-    assert " ".join(pieces.distinct[kind] for kind in pieces.kinds) == text
+def test_the_tokens_between_spaces_make_up_the_text(text):
+    tokens = find_words(text).tokens
+    assert " ".join(tokens.distinct[number] for number in tokens.ids) == text
 
 
 @given(st.text(alphabet="abA'-. \n1", max_size=60), st.integers(min_value=1, max_value=12))

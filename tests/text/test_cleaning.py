@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lexile.documents import Block, BlockKind, Document, document_from_text
-from lexile.text.cleaning import _FIXES, _SUSPECT, STEPS, clean, clean_text
+from lexile.text.characters import _FIXES, _SUSPECT, STEPS, clean_text
+from lexile.text.cleaning import clean
 from lexile.text.words import count_words
 
 PROSE = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone, or nearly gone."
@@ -82,11 +83,11 @@ SOUND = "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if not _SUS
 
 
 @given(st.text(alphabet=SOUND))
-def test_a_text_without_a_suspect_sign_needs_no_mending(text):
+def test_a_text_without_suspect_characters_needs_no_fixing(text):
     assert fix_text(text, _FIXES) == text
 
 
-def test_each_sign_that_is_not_suspect_stays_as_it_is():
+def test_each_character_that_is_not_suspect_stays_as_it_is():
     assert [sign for sign in SOUND if fix_text(f"a{sign}b", _FIXES) != f"a{sign}b"] == []
 
 

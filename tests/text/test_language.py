@@ -9,14 +9,8 @@ from hypothesis import strategies as st
 
 from lexile.checks import check_english
 from lexile.errors import AnotherLanguage
-from lexile.text.language import (
-    _ENGLISH,
-    _FOREIGN_SHARE,
-    _FOREIGN_WORDS,
-    is_english,
-    is_foreign,
-    language_of,
-)
+from lexile.text.english import ENGLISH_MARKERS
+from lexile.text.language import _FOREIGN_SHARE, _FOREIGN_WORDS, is_english, is_foreign, language_of
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "languages.json").read_text(encoding="utf-8"))
 
@@ -46,6 +40,6 @@ WORDS = "the of and to in was it der die das Hund lief schnell zur Tür und bell
 def test_the_first_words_decide_only_what_all_would(text):
     """A paragraph is foreign where it has words enough and hardly any of them is English."""
     words = text.lower().split()
-    english = sum(word in _ENGLISH for word in words)
+    english = sum(word in ENGLISH_MARKERS for word in words)
     few = len(words) < _FOREIGN_WORDS or english >= _FOREIGN_SHARE * len(words)
     assert is_foreign(text) == (not few and language_of(text) not in (None, "English"))

@@ -11,7 +11,8 @@ from lexile.documents import document_from_text, read_document
 from lexile.text.cleaning import clean
 from lexile.text.sections import LEAST, LONG, MOST, split_sections
 from lexile.text.sentences import segment
-from lexile.text.topics import STOPWORDS, topic_starts
+from lexile.text.english import STOP_WORDS
+from lexile.text.topics import topic_starts
 from lexile.text.words import find_words
 
 BOAT = "The small boat lay on the sand by the sea, and the sailor looked at its sails and its old wooden mast. "
@@ -66,7 +67,7 @@ def tiles_of_nltk(pieces, step):
     """The pieces at which NLTK's own tiles begin, after the first."""
     gap = "\n\n"
     try:
-        tiles = TextTilingTokenizer(w=step, stopwords=STOPWORDS).tokenize(gap.join(pieces))
+        tiles = TextTilingTokenizer(w=step, stopwords=STOP_WORDS).tokenize(gap.join(pieces))
     except (ValueError, IndexError, ZeroDivisionError):
         return []
     # Each tile but the first begins with the gap before its piece.
@@ -78,7 +79,7 @@ def tiles_of_nltk(pieces, step):
 def test_topics_are_those_that_nltk_finds():
     """Arrays in place of NLTK's way from sign to sign change no topic."""
     pieces = [" ".join([BOAT, BREAD][place // 9 % 2].split()[place % 5 :]) for place in range(40)]
-    assert topic_starts(pieces, find_words("\n\n".join(pieces)).pieces, 40) == tiles_of_nltk(pieces, 40) != []
+    assert topic_starts(pieces, find_words("\n\n".join(pieces)).tokens, 40) == tiles_of_nltk(pieces, 40) != []
 
 
 @pytest.mark.parametrize("scrap", ["Original Transcriber's Notes:", "PETER", "Nails............................ 3.90"])

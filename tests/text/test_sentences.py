@@ -1,4 +1,4 @@
-"""Sentences as a reader sees them; the cases stand in `tests/cases/sentences.json`."""
+"""Sentences as a reader sees them; the cases are in `tests/cases/sentences.json`."""
 
 import json
 import re
@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from lexile.documents import document_from_text
 from lexile.text.cleaning import clean
-from lexile.text.sentences import Ends, _punkt_spans, _spans_within, punkt, segment, sentence_spans
+from lexile.text.sentences import segment
+from lexile.text.splitting import FullStops, _punkt_spans, _spans_within, punkt, sentence_spans
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "sentences.json").read_text(encoding="utf-8"))
 FAILING = [pytest.param(case, marks=pytest.mark.xfail(reason="known failure")) for case in CASES["known_failures"]]
@@ -19,13 +20,13 @@ FAILING = [pytest.param(case, marks=pytest.mark.xfail(reason="known failure")) f
 @pytest.mark.parametrize("case", [*CASES["cases"], *FAILING])
 def test_sentences_end_where_a_reader_sees_them_end(case):
     sentences = re.split(r"[|¦]", case)
-    text = case.replace("|", " ").replace("¦", "")  # the second sign stands where the blank is missing
+    text = case.replace("|", " ").replace("¦", "")  # the second marks a missing space
     assert [text[start:end] for start, end in sentence_spans(text)] == sentences
 
 
 @given(st.text(alphabet='ab AB.!?"”()’…1\n;:-', max_size=200))
 def test_no_word_is_lost_between_sentences(text):
-    """Every word lies in one sentence, and the sentences stand in order."""
+    """Every word lies in one sentence, and the sentences are in order."""
     segmented = segment(clean(document_from_text(text)))
     assert sum(sentence.words for sentence in segmented.sentences) == len(segmented.words)
     place = 0
@@ -35,15 +36,15 @@ def test_no_word_is_lost_between_sentences(text):
     between = segmented.text
     for sentence in reversed(segmented.sentences):
         between = between[: sentence.start] + between[sentence.end :]
-    assert not any(sign.isalnum() for sign in between)
+    assert not any(character.isalnum() for character in between)
 
 
-def test_a_blank_line_ends_a_sentence_without_a_stop():
+def test_a_blank_line_ends_a_sentence_without_a_full_stop():
     segmented = segment(clean(document_from_text("A short thing\n\nA sentence without a stop\n\nThe end.")))
     assert len(segmented.sentences) == 3
 
 
-def test_a_paragraph_without_end_is_split_like_a_short_one():
+def test_a_very_long_paragraph_is_split_like_a_short_one():
     """A whole book in one paragraph: windows must not show in the sentences."""
     sentence = "Mr. Brown met Dr. Lee at noon, and they spoke of it."
     paragraph = " ".join([sentence] * 2000)
@@ -62,15 +63,15 @@ ALMOST_SENTENCES = st.lists(
 
 
 @given(ALMOST_SENTENCES)
-def test_punkt_is_asked_less_and_says_the_same(text):
-    """NLTK's own way through a text comes to the same spans."""
-    assert list(_punkt_spans(text, Ends())) == list(punkt().span_tokenize(text))
+def test_the_quick_path_finds_the_spans_of_punkt(text):
+    """NLTK's own tokenizer, which looks at every full stop, finds the same spans."""
+    assert list(_punkt_spans(text, FullStops())) == list(punkt().span_tokenize(text))
 
 
 @given(ALMOST_SENTENCES)
 @example("1?;! He")
-def test_an_end_that_is_certain_stands_up_to_a_closer_look(text):
-    assert sentence_spans(text) == _spans_within(text, 0, len(text), Ends())
+def test_the_quick_path_agrees_with_the_rules(text):
+    assert sentence_spans(text) == _spans_within(text, 0, len(text), FullStops())
 
 
 def test_the_splitter_needs_no_data(monkeypatch):
