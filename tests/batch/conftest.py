@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lexile.batch.measuring import Rows
 
-from lexile.batch.executors import Crew
-from lexile.batch.items import folder_library
-from lexile.batch.run import Tally, measure_library, start_journal
+from lexile.batch.executors import Executor
+from lexile.batch.items import batch_from_folder
+from lexile.batch.measurement import Rows
+from lexile.batch.run import RunStatistics, measure_batch, open_journal
 from lexile.cli.main import main
 
 STORY = "The small boat number {} lay on the sand. Nobody had used it since the spring, and its paint was gone. "
@@ -43,14 +43,16 @@ def table_of_one(books: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes
 
 
 @pytest.fixture
-def measure(books: Path) -> Callable[..., Tally]:
+def measure(books: Path) -> Callable[..., RunStatistics]:
     """Measure the library with some crew, going on with what there is."""
 
-    def measured(table: Path, crew: Crew, tell: Callable[[Tally, Rows], None] = lambda tally, rows: None) -> Tally:
-        journal = start_journal(table, keep_all=False, resume=True)
+    def measured(
+        table: Path, executor: Executor, tell: Callable[[RunStatistics, Rows], None] = lambda statistics, rows: None
+    ) -> RunStatistics:
+        journal = open_journal(table, keep_all=False, resume=True)
         try:
-            with crew:
-                return measure_library(folder_library(books), table, journal, crew, tell)
+            with executor:
+                return measure_batch(batch_from_folder(books), table, journal, executor, tell)
         finally:
             journal.close()
 

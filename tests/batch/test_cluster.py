@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 from distributed import Client, KilledWorker
-from lexile.batch.measuring import Rows, lost_rows
 
 from lexile.batch import cluster
-from lexile.batch.cluster import Cluster, _Sent
+from lexile.batch.cluster import ClusterExecutor, _ClusterRows
 from lexile.batch.items import Item
-from lexile.batch.run import Tally
+from lexile.batch.measurement import Rows, lost_rows
+from lexile.batch.run import RunStatistics
 from lexile.cli.main import main
 from lexile.errors import StoppedEarly, UnusableInput
 
@@ -64,40 +64,40 @@ def test_a_worker_that_is_lost_costs_no_row(local: Local, tmp_path: Path, measur
     """Its documents are measured again by the other: the table is the one that one process makes, byte for byte."""
     killed = []
 
-    def kill(tally: Tally, rows: Rows) -> None:
-        if tally.items == 9:
+    def kill(statistics: RunStatistics, rows: Rows) -> None:
+        if statistics.items == 9:
             killed.append(local.processes()[0])
             os.kill(killed[0], signal.SIGKILL)
 
     table = tmp_path / "t.parquet"
-    tally = measure(table, Cluster(local.address, keep_all=False), kill)
+    statistics = measure(table, ClusterExecutor(local.address, keep_all=False), kill)
     assert len(killed) == 1
-    assert tally.documents == 24
+    assert statistics.documents == 24
     assert table.read_bytes() == table_of_one
 
 
 def test_other_workers_are_not_mixed_in(local: Local, tmp_path: Path, measure, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a table by another model would tell nothing: one sentence, and what was done is kept."""
-    monkeypatch.setattr(cluster, "model_mark", lambda: "another")
+    monkeypatch.setattr(cluster, "model_fingerprint", lambda: "another")
     with pytest.raises(StoppedEarly, match="another model"):
-        measure(tmp_path / "t.csv", Cluster(local.address, keep_all=False))
+        measure(tmp_path / "t.csv", ClusterExecutor(local.address, keep_all=False))
 
 
 def test_a_scheduler_that_is_lost_is_told_and_the_run_goes_on_without(
     local: Local, books: Path, tmp_path: Path, measure, table_of_one: bytes, capfd, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One clear sentence; with --resume the rest is measured elsewhere, and the table is the same."""
-    monkeypatch.setattr(cluster, "_LOOK_AGAIN", 0.0)  # it is also asked for its workers before each document
-    monkeypatch.setattr(cluster, "_PATIENCE", 3)
+    monkeypatch.setattr(cluster, "_RECOUNT_INTERVAL", 0.0)  # it is also asked for its workers before each document
+    monkeypatch.setattr(cluster, "_TIMEOUT", 3)
 
-    def kill(tally: Tally, rows: Rows) -> None:
-        if tally.items == 9:
+    def kill(statistics: RunStatistics, rows: Rows) -> None:
+        if statistics.items == 9:
             local.scheduler.kill()
             local.scheduler.wait()
 
     table = tmp_path / "t.parquet"
     with pytest.raises(StoppedEarly, match=f"connection to the scheduler {local.address} was lost"):
-        measure(table, Cluster(local.address, keep_all=False), kill)
+        measure(table, ClusterExecutor(local.address, keep_all=False), kill)
     assert not table.exists()
     assert "Traceback" not in capfd.readouterr().err
     assert main(["batch", str(books), "--out", str(table), "--resume", "--quiet"]) == 1
@@ -125,20 +125,20 @@ class Unlucky:
 def test_a_document_is_given_up_only_after_many_losses() -> None:
     """Workers that come and go, as hired ones do, are no fault of a document's; one that ends them all is named."""
     item = Item("a.txt", "")
-    assert _Sent(Unlucky(2), item).result() == [{"name": "a.txt"}]  # type: ignore[arg-type]
-    assert _Sent(Unlucky(3), item).result() == lost_rows(item)  # type: ignore[arg-type]
+    assert _ClusterRows(Unlucky(2), item).result() == [{"name": "a.txt"}]  # type: ignore[arg-type]
+    assert _ClusterRows(Unlucky(3), item).result() == lost_rows(item)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "no address"])
 def test_where_no_scheduler_answers_is_told(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """And how one is started."""
-    monkeypatch.setattr(cluster, "_PATIENCE", 0.2)
+    monkeypatch.setattr(cluster, "_TIMEOUT", 0.2)
     with pytest.raises(UnusableInput, match="dask scheduler"):
-        Cluster(address, keep_all=False)
+        ClusterExecutor(address, keep_all=False)
 
 
 def test_without_dask_it_is_told_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is an extra."""
     monkeypatch.setattr(cluster, "find_spec", lambda name: None)
-    with pytest.raises(UnusableInput, match=r"requirements-batch\.txt"):
-        Cluster("tcp://127.0.0.1:1", keep_all=False)
+    with pytest.raises(UnusableInput, match="pip install dask distributed"):
+        ClusterExecutor("tcp://127.0.0.1:1", keep_all=False)

@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
-from lexile.batch.measuring import Rows, model_mark
 
 from lexile.batch import executors, worker
-from lexile.batch.executors import Processes, cores, in_order
+from lexile.batch.executors import ProcessExecutor, in_order, usable_cores
 from lexile.batch.items import Item
-from lexile.batch.worker import Worker, close_here, measure_here
+from lexile.batch.measurement import Rows, model_fingerprint
+from lexile.batch.worker import Worker, finish_run, measure_for_run
 from lexile.errors import LexileError, StoppedEarly
 
 STORY = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. " * 8
@@ -51,7 +51,7 @@ def test_rows_come_in_the_order_of_the_items_a_few_at_a_time() -> None:
 
 def test_few_large_documents_are_on_their_way_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Their bytes are counted too; one that is larger than all goes alone."""
-    monkeypatch.setattr(executors, "_HELD", 100)
+    monkeypatch.setattr(executors, "_MAX_BYTES_IN_FLIGHT", 100)
     out: list[str] = []
     most = 0
     sizes = (60, 60, 30, 30, 30, 500, 10)
@@ -63,7 +63,7 @@ def test_few_large_documents_are_on_their_way_at_once(monkeypatch: pytest.Monkey
 
 def test_there_is_a_core() -> None:
     """At least the one that asks."""
-    assert 1 <= cores() <= (os.cpu_count() or 1)
+    assert 1 <= usable_cores() <= (os.cpu_count() or 1)
 
 
 def alone(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
@@ -76,7 +76,7 @@ _OTHER = """
 import os, sys
 from types import SimpleNamespace
 sys.modules["lexile.estimator.estimator"] = estimator = SimpleNamespace(load_estimator=lambda: None)
-sys.modules["lexile.batch.measuring"] = measuring = SimpleNamespace()
+sys.modules["lexile.batch.measurement"] = measurement = SimpleNamespace()
 """
 
 
@@ -90,17 +90,17 @@ def rows(item, estimator, keep_all):
     print("something")
     os.system("echo something else")
     return os.abort() if item.name == "bad.txt" else [dict(name=item.name, error=None, pid=os.getpid())]
-measuring.rows_of = rows
+measurement.measure_item = rows
 """,
     )
     names = ["a.txt", "b.txt", "bad.txt", "c.txt", "d.txt"]
-    with Processes(2, keep_all=False) as crew:
-        answers = list(crew.measure(Item(name, "") for name in names))
+    with ProcessExecutor(2, keep_all=False) as executor:
+        answers = list(executor.measure(Item(name, "") for name in names))
     assert [item.name for item, _ in answers] == names
     rows = [rows[0] for _, rows in answers]
     assert [row["name"] for row in rows] == names
     assert [row["error"] is None for row in rows] == [True, True, False, True, True]
-    assert "bad.txt: the process that measured it ended" in rows[2]["error"]
+    assert "bad.txt: the process that measured this document died" in rows[2]["error"]
     assert not any(running(row["pid"]) for row in rows if "pid" in row)
 
 
@@ -124,7 +124,7 @@ def rows(item, estimator, keep_all):
         open({str(once)!r}, "w").close()
         os.kill(os.getpid(), 9)
     return [dict(name=item.name)]
-measuring.rows_of = rows
+measurement.measure_item = rows
 """,
     )
     one = Worker()
@@ -139,35 +139,35 @@ def test_a_model_that_cannot_be_loaded_stops_the_run(monkeypatch: pytest.MonkeyP
         _OTHER
         + """
 from lexile.errors import UnusableModel
-measuring.rows_of = None
+measurement.measure_item = None
 def load(): raise UnusableModel("The model folder has no lexicon.npz.")
 estimator.load_estimator = load
 """,
     )
-    with Processes(2, keep_all=False) as crew, pytest.raises(LexileError, match=r"no words\.npz"):
-        list(crew.measure([Item("a.txt", "")]))
+    with ProcessExecutor(2, keep_all=False) as executor, pytest.raises(LexileError, match=r"no lexicon\.npz"):
+        list(executor.measure([Item("a.txt", "")]))
 
 
 def test_a_worker_that_does_not_start_stops_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without memory for one there is no use in trying each document."""
     alone(monkeypatch, "raise SystemExit(3)")
-    with Processes(1, keep_all=False) as crew, pytest.raises(StoppedEarly, match="did not start"):
-        list(crew.measure([Item("a.txt", "")]))
+    with ProcessExecutor(1, keep_all=False) as executor, pytest.raises(StoppedEarly, match="did not start"):
+        list(executor.measure([Item("a.txt", "")]))
 
 
-def test_a_crew_that_is_left_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_executor_that_is_closed_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever it was at: those at work are ended at once."""
     alone(
         monkeypatch,
         _OTHER
         + """
 import time
-measuring.rows_of = lambda item, estimator, keep_all: time.sleep(60) if item.name else [dict(pid=os.getpid())]
+measurement.measure_item = lambda item, estimator, keep_all: time.sleep(60) if item.name else [dict(pid=os.getpid())]
 """,
     )
     processes = []
-    with Processes(2, keep_all=False) as crew:
-        for _, rows in crew.measure([Item("", ""), Item("", ""), Item("long", ""), Item("long", "")]):
+    with ProcessExecutor(2, keep_all=False) as executor:
+        for _, rows in executor.measure([Item("", ""), Item("", ""), Item("long", ""), Item("long", "")]):
             processes.append(rows[0]["pid"])
             if len(processes) == 2:
                 break
@@ -176,7 +176,7 @@ measuring.rows_of = lambda item, estimator, keep_all: time.sleep(60) if item.nam
 
 def test_a_worker_ends_with_the_program_that_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its questions come to an end, and so does it: even kill -9 leaves nothing behind."""
-    alone(monkeypatch, _OTHER + "measuring.rows_of = lambda item, estimator, keep_all: [dict(pid=os.getpid())]")
+    alone(monkeypatch, _OTHER + "measurement.measure_item = lambda item, estimator, keep_all: [dict(pid=os.getpid())]")
     one = Worker()
     one.measure(Item("a.txt", ""), keep_all=False)
     process = one._process
@@ -188,7 +188,9 @@ def test_a_worker_ends_with_the_program_that_asked(monkeypatch: pytest.MonkeyPat
 
 def test_interrupting_the_program_does_not_reach_its_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C is for the program, which ends them itself: no traceback of theirs is seen."""
-    alone(monkeypatch, _OTHER + "measuring.rows_of = lambda item, estimator, keep_all: [dict(group=os.getpgid(0))]")
+    alone(
+        monkeypatch, _OTHER + "measurement.measure_item = lambda item, estimator, keep_all: [dict(group=os.getpgid(0))]"
+    )
     one = Worker()
     (row,) = one.measure(Item("a.txt", ""), keep_all=False)
     one.close()
@@ -197,14 +199,14 @@ def test_interrupting_the_program_does_not_reach_its_workers(monkeypatch: pytest
 
 def test_a_clusters_worker_ends_what_it_started_for_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """It serves the next run too, is left alone while that one needs it, and is not started for one that is over."""
-    alone(monkeypatch, _OTHER + "measuring.rows_of = lambda item, estimator, keep_all: [dict(pid=os.getpid())]")
-    item, model = Item("a.txt", ""), model_mark()
-    (first,) = measure_here(item, False, model, "one")
-    (again,) = measure_here(item, True, model, "two")
+    alone(monkeypatch, _OTHER + "measurement.measure_item = lambda item, estimator, keep_all: [dict(pid=os.getpid())]")
+    item, model = Item("a.txt", ""), model_fingerprint()
+    (first,) = measure_for_run(item, False, model, "one")
+    (again,) = measure_for_run(item, True, model, "two")
     assert first == again
-    close_here("one")
+    finish_run("one")
     assert running(first["pid"])
     with pytest.raises(StoppedEarly):
-        measure_here(item, False, model, "one")
-    close_here("two")
+        measure_for_run(item, False, model, "one")
+    finish_run("two")
     assert not running(first["pid"])

@@ -8,18 +8,19 @@ from pathlib import Path
 import pyarrow
 import pyarrow.parquet
 import pytest
-from lexile.batch.tables_in import table_library
-from lexile.batch.tables_out import WRITERS, check_table, write_table
 
-from lexile.batch.outcome import Outcome, tables_out
-from lexile.batch.rows import COLUMNS, library_row
-from lexile.errors import StoppedEarly, UnusableInput
+from lexile.batch import output_tables
+from lexile.batch.input_tables import batch_from_table
+from lexile.batch.outcome import Outcome, failed
+from lexile.batch.output_tables import WRITERS, check_table, write_table
+from lexile.batch.rows import COLUMNS, row_of
+from lexile.errors import LexileError, StoppedEarly, UnusableInput
 from lexile.estimator.distribution import Estimate
 
 LONG = "A long “text”, with\nlines. " * 20_000  # longer than a cell may be where nothing is said
 ROWS = [
-    library_row(Outcome("=a.txt", Estimate(931.44, 60.0, 300), 20)),
-    library_row(Outcome("b", problem="b: damaged.")),
+    row_of(Outcome("=a.txt", Estimate(931.44, 60.0, 300), 20)),
+    row_of(failed("b", LexileError("b: damaged."))),
 ]
 
 
@@ -43,31 +44,31 @@ def written(folder: Path, ending: str, fields: dict[str, list[object]]) -> Path:
 def test_every_kind_of_table_is_read_alike(tmp_path: Path, ending: str) -> None:
     """Its usual columns are known, whatever else stands in it; an empty text becomes an error later."""
     path = written(tmp_path, ending, {"Year": [1, 2], "ID": [7, 8], "Text": [LONG, ""]})
-    library = table_library(path, None, None)
-    items = list(library.items())
+    batch = batch_from_table(path, None, None)
+    items = list(batch.items())
     assert [(item.name, item.text) for item in items] == [("7", LONG), ("8", "")]
-    assert library.total == 2
-    assert items[0].mark != items[1].mark
+    assert batch.total == 2
+    assert items[0].fingerprint != items[1].fingerprint
 
 
 @pytest.mark.parametrize("ending", [".csv", ".tsv", ".jsonl", ".parquet"])
 def test_columns_can_be_named(tmp_path: Path, ending: str) -> None:
     """And without a name a row is called by its number."""
     path = written(tmp_path, ending, {"blurb": ["A.", "B."], "isbn": ["1", "2"]})
-    assert [item.name for item in table_library(path, "blurb", "isbn").items()] == ["1", "2"]
-    assert [(item.name, item.text) for item in table_library(path, "blurb", None).items()] == [
+    assert [item.name for item in batch_from_table(path, "blurb", "isbn").items()] == ["1", "2"]
+    assert [(item.name, item.text) for item in batch_from_table(path, "blurb", None).items()] == [
         ("row 1", "A."),
         ("row 2", "B."),
     ]
     for columns in ((None, None), ("text", None), ("blurb", "id")):
         with pytest.raises(UnusableInput, match="isbn"):
-            table_library(path, *columns)
+            batch_from_table(path, *columns)
 
 
 def test_the_only_column_holds_the_texts(tmp_path: Path) -> None:
     """There is nothing else to ask for."""
     path = written(tmp_path, ".parquet", {"anything": ["A."]})
-    assert next(table_library(path, None, None).items()).text == "A."
+    assert next(batch_from_table(path, None, None).items()).text == "A."
 
 
 @pytest.mark.parametrize(
@@ -76,10 +77,10 @@ def test_the_only_column_holds_the_texts(tmp_path: Path) -> None:
         ("a.csv", b"", "no rows"),
         ("a.csv", b"text\n", "no rows"),
         ("a.csv", b"id,text\n1,caf\xe9\n", "UTF-8"),
-        ("a.jsonl", b'{"text": "A."}\nnone', "line 2 is no JSON"),
-        ("a.jsonl", b"[1]", "line 1 is no object"),
-        ("a.jsonl", b'{"text": "A."}\n{"text": 7}', "line 2 has no 'text'"),
-        ("a.parquet", b"PAR1", "no Parquet file"),
+        ("a.jsonl", b'{"text": "A."}\nnone', "line 2 is not JSON"),
+        ("a.jsonl", b"[1]", "line 1 is not an object"),
+        ("a.jsonl", b'{"text": "A."}\n{"text": 7}', "the 'text' of line 2 is not text"),
+        ("a.parquet", b"PAR1", "not a Parquet file"),
     ],
 )
 def test_what_is_wrong_with_a_table_is_told_before_anything_is_measured(
@@ -88,13 +89,13 @@ def test_what_is_wrong_with_a_table_is_told_before_anything_is_measured(
     """Row 900,000 would tell it after hours."""
     (tmp_path / name).write_bytes(data)
     with pytest.raises(UnusableInput, match=says):
-        table_library(tmp_path / name, None, None)
+        batch_from_table(tmp_path / name, None, None)
 
 
 def test_a_column_of_numbers_is_no_text(tmp_path: Path) -> None:
     """In a Parquet file as well."""
-    with pytest.raises(UnusableInput, match="holds no text"):
-        table_library(written(tmp_path, ".parquet", {"text": [1, 2]}), None, None)
+    with pytest.raises(UnusableInput, match="does not contain text"):
+        batch_from_table(written(tmp_path, ".parquet", {"text": [1, 2]}), None, None)
 
 
 def read(path: Path) -> list[dict[str, object]]:
@@ -121,9 +122,9 @@ def test_every_kind_of_table_has_the_same_columns(tmp_path: Path, ending: str) -
 
 
 @pytest.mark.parametrize("ending", WRITERS)
-def test_a_table_is_written_slice_by_slice(tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No more than a slice is in memory, and none is lost where two meet."""
-    monkeypatch.setattr(tables_out, "_SLICE", 2)
+def test_a_table_is_written_a_few_rows_at_a_time(tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a few rows are in memory at once, and none is lost in between."""
+    monkeypatch.setattr(output_tables, "_ROWS_AT_ONCE", 2)
     write_table(tmp_path / f"out{ending}", (row for _ in range(3) for row in ROWS[:1]))
     assert len(read(tmp_path / f"out{ending}")) == 3
     if ending == ".parquet":
@@ -153,7 +154,7 @@ def test_a_table_that_could_not_be_written_is_refused_at_once(tmp_path: Path, na
 
 
 def test_every_column_is_documented() -> None:
-    """With what it tells, in docs/libraries.md."""
-    told = (Path(__file__).parents[2] / "docs" / "libraries.md").read_text(encoding="utf-8")
+    """With what it tells, in docs/batch.md."""
+    told = (Path(__file__).parents[2] / "docs" / "batch.md").read_text(encoding="utf-8")
     for column in COLUMNS:
         assert f"`{column}`" in told
