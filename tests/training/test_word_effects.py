@@ -25,17 +25,17 @@ def material():
     return WordShares(csr_matrix(shares)), inputs, midpoints, np.arange(ROWS) // 5, table, vectors
 
 
-def test_the_word_that_makes_texts_hard_gets_the_highest_value(material):
+def test_the_word_that_makes_texts_hard_has_the_highest_effect(material):
     assert fit_word_effects(*material).of_words().argmax() == 7
 
 
-def test_leaving_an_author_out_is_as_good_as_never_having_seen_him(material, monkeypatch):
-    """The closed form gives what a fit without these rows gives, as long as the targets stand still."""
+def test_leaving_an_author_out_equals_a_fit_without_the_author(material, monkeypatch):
+    """The closed form gives what a fit without these rows gives, as long as the targets do not change."""
     import lexile.training.word_effects as word_effects
 
-    monkeypatch.setattr(word_effects, "ROUNDS", 0)  # the targets are the middles then, and no row is doubted
+    monkeypatch.setattr(word_effects, "ROUNDS", 0)  # the targets are then the midpoints, and no row is doubted
     monkeypatch.setattr(word_effects, "WRONG", 0.0)
-    monkeypatch.setattr(word_effects, "kinship", lambda shares, table, vectors: np.zeros((WORDS, 1)))
+    monkeypatch.setattr(word_effects, "pooling_features", lambda shares, table, vectors: np.zeros((WORDS, 1)))
     shares, inputs, midpoints, groups, table, vectors = material
     inputs[:] = 0  # what is centred on the rows would differ a little between the two fits
     own = groups == 12
