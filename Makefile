@@ -7,7 +7,7 @@ DATA ?= data
 PORT ?= 8501
 TEXTS ?=
 
-.PHONY: run test train evaluate bench clean
+.PHONY: run test train evaluate bench audit clean
 
 run: .venv/installed
 	.venv/bin/python -m streamlit run streamlit_app.py --server.port $(PORT)
@@ -26,6 +26,11 @@ train: .venv-test/installed
 
 evaluate: .venv-test/installed
 	.venv-test/bin/python -m lexile evaluate --data $(DATA)
+
+# Looks up known vulnerabilities of every pinned version; needs the network.
+audit: .venv-test/installed
+	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	.venv-test/bin/pip-audit -r requirements.txt
 
 # TEXTS=FOLDER measures with texts of one's own.
 bench: .venv-bench/installed .venv-test/installed

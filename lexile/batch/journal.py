@@ -1,8 +1,8 @@
 """The journal of a run: the rows measured so far, on disk beside the table that they will become.
 
 It is an SQLite database in write-ahead mode: SQLite undoes a write that was cut off, keeps a second process out on
-every system, and notices damage. After `kill -9` no recorded row is missing; after a loss of power, those of the last seconds
-are. The table itself is written from the journal once everything is measured.
+every system, and notices damage. After `kill -9` no recorded row is missing; after a loss of power, those of the
+last seconds are. The table itself is written from the journal once everything is measured.
 """
 
 import contextlib

@@ -38,7 +38,7 @@ class Outcome:
 def measure_document(
     name: str, read: Callable[[], Document], estimator: Estimator, *, keep_all: bool = False
 ) -> Outcome:
-    """The outcome of reading and analyzing one document; an exception other than a `LexileError` is a bug and is raised."""
+    """The outcome of reading and analyzing one document; an exception other than a `LexileError` is a bug."""
     try:
         return outcome_of(name, analyze(read(), estimator, keep_all=keep_all))
     except LexileError as error:

@@ -41,7 +41,9 @@ def test_any_text_becomes_pieces_of_the_list(text):
 @given(st.text() | st.text(alphabet="aÉ“”‘’–—…´\u0301K"))
 def test_accents_are_removed_character_by_character(text):
     characters = unicodedata.normalize("NFD", text.lower())
-    assert _without_accents(text) == "".join(character for character in characters if unicodedata.category(character) != "Mn")
+    assert _without_accents(text) == "".join(
+        character for character in characters if unicodedata.category(character) != "Mn"
+    )
 
 
 @given(st.lists(st.text(alphabet="reading s.-caféxyl", max_size=20), min_size=1, max_size=4))

@@ -9,9 +9,9 @@ from nltk.tokenize.texttiling import TextTilingTokenizer
 
 from lexile.documents import document_from_text, read_document
 from lexile.text.cleaning import clean
+from lexile.text.english import STOP_WORDS
 from lexile.text.sections import LEAST, LONG, MOST, split_sections
 from lexile.text.sentences import segment
-from lexile.text.english import STOP_WORDS
 from lexile.text.topics import topic_starts
 from lexile.text.words import find_words
 
