@@ -13,8 +13,8 @@ _CARD = """\
 # Model card
 
 The model behind the estimated reading level: from an English text it makes a distribution over the Lexile scale, the
-judgement that teachers would make, and the difficulty of each sentence and word. This page is written by `python -m lexile train` and `python -m lexile evaluate`;
-do not edit it by hand. Experiments that led here: [LOG.md](LOG.md).
+judgement that teachers would make, and the difficulty of each sentence and word. `lexile train` and `lexile evaluate`
+write this page; do not edit it by hand. Experiments that led here: [LOG.md](LOG.md).
 
 Estimated reading level on the Lexile scale. Not a certified Lexile® measure; this project is not affiliated with or
 endorsed by MetaMetrics, Inc.
@@ -25,13 +25,18 @@ Telling teachers, parents, librarians, writers and researchers about how hard a 
 a range, as one sign among others. It must not be used to place or grade a person, to label a book with a measure, or
 for poems, plays, lists, code, pupils' own writing or other languages: none of these was learned.
 
+## Licence
+
+The model is offered for non-commercial use, under [CC BY-NC-SA 4.0](LICENSE), because it was learned from corpora under
+such terms; the table below names them, and [NOTICE](../NOTICE) credits their authors. The code is under the MIT licence.
+
 ## What it is
 
 - **Inputs**: {inputs} numbers for each passage of 125 words or more: lengths of units (a typographic split at
   `. ! ? ; :`, titles and initials excepted), how much is repeated, word length, digits, mean frequency of the words in
   two lists, and the mean of the words' values.
 - **Word values**: what each word adds to a measure, in L, learned from the labels by a Gaussian process
-  over the excerpts (`lexile/training/word_values.py`). No row is ever judged, and no network trained, with a value in
+  over the excerpts (`lexile/training/word_effects.py`). No row is ever judged, and no network trained, with a value in
   which its own author had a say.
 - **Measure**: two sets of ten small networks of 64, 64 and 32 units beside a straight line, averaged
   (`lexile/training/network.py`), fitted to the likelihood of the labels' 200L intervals: one set to whole excerpts,
@@ -47,12 +52,12 @@ for poems, plays, lists, code, pupils' own writing or other languages: none of t
   (Excerpts by one author share {by_author}L; what passages of one book share may be more.)
 - **Encoder**: the first three layers of all-MiniLM-L6-v2 with weights in eight bits, as they are, not trained further.
 - **Teachers**: a network of 64 units beside a straight line on the same counts and what the encoder makes of a passage
-  (`lexile/training/teachers.py`). Of a long text 24 passages are read, evenly spread. The range is that of another such
+  (`lexile/training/easiness.py`). Of a long text 24 passages are read, evenly spread. The range is that of another such
   judgement, which itself errs by half a point (the labels' own standard error).
-- **Sentences**: three parts that add up (`lexile/training/sentences.py`): length and signs; the words, each with a
+- **Sentences**: three parts that add up (`lexile/training/sentence_model.py`): length and signs; the words, each with a
   difficulty and a weight of its own; and how they work together, from the encoder (left out in texts of more than
   25,000 words). They learn from the mean of each label and what a kernel machine makes of the other
-  sentences' labels (`lexile/training/second_opinion.py`). Levels of the CEFR are carried over to L by the line through the excerpts' labels. Within a passage,
+  sentences' labels (`lexile/training/soft_labels.py`). Levels of the CEFR are carried over to L by the line through the excerpts' labels. Within a passage,
   sentences are shifted so that their mean, weighted by words, is the passage's measure.
 - **Files**: `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words, their frequencies and
