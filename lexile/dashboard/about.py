@@ -4,7 +4,14 @@ import streamlit as st
 
 from lexile.dashboard import caching
 from lexile.views.frames.about import accuracy_table, error_by_length_table
-from lexile.views.wording.about import HOW_IT_WORKS, LIMITATIONS, WHAT_IS_STORED, accuracy_lines, model_date_line
+from lexile.views.wording.about import (
+    HOW_IT_WORKS,
+    LIMITATIONS,
+    MODEL_LICENCE,
+    WHAT_IS_STORED,
+    accuracy_lines,
+    model_date_line,
+)
 
 
 @st.fragment
@@ -28,4 +35,6 @@ def show_about() -> None:
         st.markdown("\n".join(f"- {line}" for line in LIMITATIONS))
         st.subheader("What happens to your text", anchor=False)
         st.markdown(WHAT_IS_STORED)
+        st.subheader("Licence", anchor=False)
+        st.markdown(MODEL_LICENCE)
         st.caption(model_date_line(manifest))

@@ -1,7 +1,7 @@
 """The grade formulas that people know, one short function each, with what each was made for and asks of a text.
 
-Equations, purposes and conditions: facts.md, section 6. They disagree by up to five grades on one text, since they
-count different things; so they stand side by side and are never averaged.
+The formulas can disagree by up to five grades about one text, because they count different things; so they are shown
+side by side and never averaged.
 """
 
 from collections.abc import Callable

@@ -25,6 +25,10 @@ LIMITATIONS = (
     "A measure reflects sentences and words, not ideas, background knowledge or a reader's interest.",
     "Do not use it to place or grade a person, or to label a book with a measure.",
 )
+MODEL_LICENCE = (
+    "The model is offered for non-commercial use only (Creative Commons BY-NC-SA 4.0), because it was trained on data "
+    "with such terms. The program itself is under the MIT licence."
+)
 WHAT_IS_STORED = (
     "Nothing is stored. A text is kept in this server's memory while the page is open and for at most twenty minutes "
     "afterwards, so that you can come back to it quickly; then it is gone. There are no accounts, no tracking cookies "

@@ -2,7 +2,7 @@
 
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator
 from lexile.views.frames.about import accuracy_table, error_by_length_table
-from lexile.views.wording.about import accuracy_lines, model_date_line
+from lexile.views.wording.about import MODEL_LICENCE, accuracy_lines, model_date_line
 
 
 def test_every_figure_comes_from_the_manifest(estimator: Estimator) -> None:
@@ -23,3 +23,10 @@ def test_the_page_agrees_with_the_model_card(estimator: Estimator) -> None:
     for row in estimator.manifest.figures["table"]:
         assert f"{row['rmse']:.0f}L" in card
     assert estimator.manifest.date in model_date_line(estimator.manifest)
+
+
+def test_the_licence_on_the_page_is_that_of_the_model() -> None:
+    """model/LICENSE and the model card name the same one."""
+    assert "BY-NC-SA 4.0" in MODEL_LICENCE
+    for name in ("LICENSE", "README.md"):
+        assert "CC BY-NC-SA 4.0" in (MODEL_FOLDER / name).read_text(encoding="utf-8")
