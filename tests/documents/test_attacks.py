@@ -159,14 +159,14 @@ def test_the_readme_names_the_limits():
     """A number that is changed in one place only is a wrong number."""
     readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     for limit in (
-        f"{limits.MAX_BYTES // 2**20} MB a file",
+        f"A file may have {limits.MAX_BYTES // 2**20} MB",
         f"{limits.MAX_UNPACKED // 2**20} MB unpacked",
-        f"{limits.MAX_DOCUMENTS} documents",
-        f"{limits.MAX_PAGES:,} pages",
-        f"{limits.MAX_CHARACTERS // 10**6} million characters",
+        f"{limits.MAX_DOCUMENTS} documents in a .zip",
+        f"{limits.MAX_PAGES:,} pages of a PDF",
+        f"{limits.MAX_CHARACTERS // 10**6} million characters and a million words",
         f"{limits.SECONDS} seconds of computing",
         f"{limits.MEMORY // 2**20} MB of memory",
-        f"{sandbox._TIMEOUT} seconds hold",
+        f"a timeout of {sandbox._TIMEOUT} seconds",
     ):
         assert limit in readme
     assert limits.MAX_WORDS == 1_000_000
