@@ -21,7 +21,7 @@ _NAMED_PART = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:[IVXLC]+|\d{1,3})\.?$")
-_LEADING_NUMBER = re.compile(r"(?:[IVXLC]+|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-Z])")
+_LEADING_NUMBER = re.compile(r"(?:(?<![IVXLC])[IVXLC]++|\d{1,2}(?:\.\d{1,2}){0,9})[.)]?\s++(?=[A-Z])")
 _CLOSED = re.compile(r"[.!?…,;:][\"'”’)\]]*$|[\"”’]$")
 _MINOR_WORDS = frozenset("a an and as at but by for from in into of on or the to with de von".split())
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]_]*$")
@@ -29,7 +29,8 @@ _NOTE = re.compile(r"(?:\[\^?\d{1,3}\]:?|\[?footnote\b[^:]{0,12}:|[†‡§]|\*(
 _PICTURE = re.compile(r"\[(?:illustration|frontispiece|image|map)\b[:.]?\s*", re.IGNORECASE)
 # Dots that lead to a page number or a price at the end, or more dots than any writer types.
 _LEADERS = re.compile(
-    r"\.[ \u00a0]?(?:\.[ \u00a0]?){3,}\s*(?:[$£€]\s?)?\d[\d.,/–-]*\s*$|\.[ \u00a0]?(?:\.[ \u00a0]?){7,}|………"
+    r"\.[ \u00a0]?(?:\.[ \u00a0]?){3,}+\s{0,40}(?:[$£€]\s?)?\d[\d.,/–-]{0,20}\s{0,40}$"
+    r"|\.[ \u00a0]?(?:\.[ \u00a0]?){7,}|………"
 )
 _MAX_VERSE_LINE = 65  # characters; lines of prose are set wider
 _MIN_VERSE_LINES = 4  # without an indent of their own: fewer may be an address or a greeting

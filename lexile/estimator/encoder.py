@@ -64,12 +64,18 @@ class Encoder:
         return encoded
 
     def _encode(self, numbers: NDArray[np.int64]) -> Array:
-        windows = np.array_split(numbers, -(-len(numbers) // WINDOW))
-        outputs = [self.layers(self._embed(window)[None]) for window in windows]
         weights = self.rarity[numbers]
-        layers = [np.concatenate([part[0] for part in layer]) for layer in zip(*outputs, strict=True)]
-        shares = (np.full(len(numbers), 1 / len(numbers), np.float32), weights / weights.sum())
-        return np.concatenate([share @ layer for share in shares for layer in layers]).astype(np.float32)
+        shares = np.stack((np.full(len(numbers), 1 / len(numbers), np.float32), weights / weights.sum()))
+        # Summed window by window, so that memory does not grow with the text.
+        total: Array | None = None
+        place = 0
+        for window in np.array_split(numbers, -(-len(numbers) // WINDOW)):
+            own = shares[:, place : place + len(window)]
+            place += len(window)
+            parts = np.stack([own @ layer[0] for layer in self.layers(self._embed(window)[None])])
+            total = parts if total is None else total + parts
+        assert total is not None  # a text has at least the marks of its beginning and end
+        return total.transpose(1, 0, 2).ravel().astype(np.float32)
 
     def _embed(self, numbers: NDArray[np.int64]) -> Array:
         words = self.embeddings[numbers].astype(np.float32) * self.scales[numbers, None]

@@ -67,18 +67,42 @@ def read_readers(text: str) -> tuple[Readers, ...]:
     return tuple(_reader(entry, number) for number, entry in enumerate(entries, start=1))
 
 
-_MEASURE = re.compile(
-    r"(?:(?P<name>.*?)[\s:]+)??(?P<below>BR)?\s*(?P<number>-?\d{1,5})\s*L?", re.IGNORECASE | re.DOTALL
-)
+# The measure at the end of an entry; sought from there, so that a long entry takes no longer than a short one.
+_MEASURE = re.compile(r"(?P<below>BR)?\s{0,3}(?P<number>-?\d{1,5})\s{0,3}L?", re.IGNORECASE)
+_MAX_QUOTED = 40  # characters of an entry that a message repeats
+_MAX_MEASURE = 16  # characters of the longest measure that the pattern allows
 
 
 def _reader(entry: str, number: int) -> Readers:
-    found = _MEASURE.fullmatch(entry)
+    name, found = _measure_at_end(entry)
     if found is None:
-        raise UnusableInput(f"“{entry}” has no measure. Write a number like 720L or BR40L, separated by commas.")
+        raise UnusableInput(
+            f"“{shortened(entry)}” has no measure. Write a number like 720L or BR40L, separated by commas."
+        )
     measure = float(found["number"])
     if found["below"]:
         measure = -abs(measure)
     if not LOWEST <= measure <= HIGHEST:
-        raise UnusableInput(f"“{entry}” is off the scale, which runs from BR{-LOWEST:.0f}L to {HIGHEST:.0f}L.")
-    return Readers((found["name"] or "").strip() or f"Reader {number}", measure, measure)
+        raise UnusableInput(
+            f"“{shortened(entry)}” is off the scale, which runs from BR{-LOWEST:.0f}L to {HIGHEST:.0f}L."
+        )
+    return Readers(name or f"Reader {number}", measure, measure)
+
+
+def _measure_at_end(entry: str) -> tuple[str, re.Match[str] | None]:
+    """The name in an entry and the measure behind it: the longest one after whitespace, a colon or nothing."""
+    for start in range(max(len(entry) - _MAX_MEASURE, 0), len(entry)):
+        if start == 0 or entry[start - 1].isspace() or entry[start - 1] == ":":
+            found = _MEASURE.fullmatch(entry, start)
+            if found is not None:
+                return entry[:start].strip().rstrip(":").strip(), found
+    return "", None
+
+
+def shortened(entry: str) -> str:
+    """The beginning of an entry, for messages.
+
+    >>> shortened("a" * 100)
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'
+    """
+    return entry if len(entry) <= _MAX_QUOTED else f"{entry[:_MAX_QUOTED]}…"

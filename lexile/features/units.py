@@ -14,7 +14,10 @@ from lexile.text.english import UNIT_ABBREVIATIONS
 
 # A terminator with the characters that close behind it, before whitespace or a dash, whether or not a capital follows.
 # The colon in a time of day ends a unit too.
-_END = re.compile(r"[.!?;:…](?:[.!?;:…]*[\"'”’»)\]*_]*(?=\s|$|[—–]|--)|(?<=\d:)(?=\d))")
+# A run of terminators is looked at once, from its first one: from any other the answer would be the same.
+_END = re.compile(
+    r"[.!?;:…](?:(?<![.!?;:…].)[.!?;:…]*+[\"'”’»)\]*_]*+(?=\s|$|[—–]|--)|(?<=\d:)(?=\d))",
+)
 _ABBREVIATIONS = tuple(UNIT_ABBREVIATIONS)
 _LAST_LETTERS = frozenset(word[-2:] for word in UNIT_ABBREVIATIONS)
 _LONGEST = 12  # characters; more than the longest abbreviation and the character before it

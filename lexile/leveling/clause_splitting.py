@@ -17,16 +17,16 @@ _SUBJECT = (
 _BOUNDARIES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r";\s+(?:and\s+)?", ". "),
-        (r"\s*[—–]\s*" + _SUBJECT, ". "),
-        (r",\s+and\s+" + _SUBJECT, ". "),
-        (r",\s+(but|so|yet)\s+" + _SUBJECT, r". \1 "),
-        (r",?\s+because\s+" + _SUBJECT, ". This is because "),
-        (r",\s+while\s+" + _SUBJECT, ". Meanwhile, "),
-        (r",\s+which\s+(?=is|was|are|were|has|had|can|could|will|would|makes?|made)(?=[^,]*$)", ". This "),
-        (r",\s+(?:although|though)\s+" + _SUBJECT, ". Even so, "),
-        (r"\s+and\s+(?=(?:he|she|they|we|I|you)\b)", ". "),
-        (r":\s+" + _SUBJECT, ". "),
+        (r";\s++(?:and\s++)?", ". "),
+        (r"\s{0,3}[—–]\s*+" + _SUBJECT, ". "),
+        (r",\s++and\s++" + _SUBJECT, ". "),
+        (r",\s++(but|so|yet)\s++" + _SUBJECT, r". \1 "),
+        (r",?\s{1,3}because\s++" + _SUBJECT, ". This is because "),
+        (r",\s++while\s++" + _SUBJECT, ". Meanwhile, "),
+        (r",\s++which\s++(?=is|was|are|were|has|had|can|could|will|would|makes?|made)(?=[^,]*$)", ". This "),
+        (r",\s++(?:although|though)\s++" + _SUBJECT, ". Even so, "),
+        (r"\s{1,3}and\s++(?=(?:he|she|they|we|I|you)\b)", ". "),
+        (r":\s++" + _SUBJECT, ". "),
     )
 )
 

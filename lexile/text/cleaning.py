@@ -56,7 +56,7 @@ _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,24}[A-Z]\.?:?(?<=[.:])\s+(?=\S)")
 _LEAST_SPEECHES = 5  # blocks that begin with a speaker's name in a play; fewer are accidents: "BEWARE. He ran."
 
 _HYPHEN_AT_LINE_END = re.compile(r"[-‐]\s*\n")
-_SPLIT_COMPOUND = re.compile(r"([^\W\d_]+)[-‐][ \t]*\n[ \t]*([^\W\d_]+)")
+_SPLIT_COMPOUND = re.compile(r"(?<![^\W\d_])([^\W\d_]++)[-‐][ \t]*+\n[ \t]*+([^\W\d_]++)")
 _WHOLE_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w]|-\s*\n)")
 
 

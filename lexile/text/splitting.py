@@ -58,7 +58,7 @@ _SPEAKER = re.compile(
     rf"(?:{_any_of(SPEECH_VERBS)}|wanted to know)\b"
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$|\b[A-Z]\.$")
-_LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)\.$")
+_LAST_WORD = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]\.)([A-Za-z]++(?:\.[A-Za-z]++)*+)\.$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 

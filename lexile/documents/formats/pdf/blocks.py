@@ -31,7 +31,9 @@ _INDENT = 0.7  # of the type size: a larger indent begins a paragraph
 _OPEN_ENDS = 4  # columns whose last paragraph may continue: two of a page, a box, a caption
 _USUAL_LEADING = 1.2  # of the type size: the line distance where it cannot be measured; typesetters' default
 _PAGE_WORD = re.compile(r"\d+|\b[ivxlc]+\b")
-_PAGE_NUMBER = re.compile(r"^\W*#(?:\W*(?:of|/)\W*#)?[^\w#]*|[^\w#]*#(?:\W*(?:of|/)\W*#)?\W*$")
+_PAGE_NUMBER = re.compile(
+    r"^\W{0,9}#(?:\W{0,9}(?:of|/)\W{0,9}#)?[^\w#]{0,9}|[^\w#]{0,9}#(?:\W{0,9}(?:of|/)\W{0,9}#)?\W{0,9}$"
+)
 _NUMBERED = re.compile(r"\s*\d+\.")
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡§])[.)]?\s*\S")
