@@ -13,6 +13,14 @@ import lexile
 ROOT = Path(__file__).parents[1]
 PROGRAM = """
 import sys
+from importlib.abc import MetaPathFinder
+
+class Missing(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("streamlit", "pandas", "altair", "jinja2", "pyarrow", "tensorflow", "keras"):
+            raise ImportError(name)
+
+sys.meta_path.insert(0, Missing())
 import lexile
 
 at_first = [name for name in ("numpy", "nltk", "pandas") if name in sys.modules]
@@ -23,9 +31,22 @@ print(at_first, analysis.words, [name for name in ("streamlit", "tensorflow", "k
 
 
 def test_importing_is_cheap_and_analyzing_does_not_need_the_page() -> None:
-    """No NumPy before the first call, and neither Streamlit nor TensorFlow after an analysis."""
+    """No NumPy before the first call; an analysis where Streamlit, pandas, Altair and TensorFlow are not installed."""
     run = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, cwd=ROOT)
     assert run.stdout == "[] 156 []\n"
+
+
+def test_the_wheel_has_the_page_and_only_what_runs() -> None:
+    """No weights for TensorFlow, no plots and no log; the page's script and settings."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert all((ROOT / source).is_file() for source in included)
+    assert {"streamlit_app.py", ".streamlit/config.toml", "model/LICENSE"} <= set(included)
+    assert {f"model/{path.name}" for path in (ROOT / "model").iterdir()} - set(included) == {
+        *(f"model/{path.name}" for path in (ROOT / "model").glob("*.keras")),
+        *(f"model/{path.name}" for path in (ROOT / "model").glob("*.svg")),
+        "model/LOG.md",
+    }
 
 
 def test_every_public_name_exists() -> None:
