@@ -1,0 +1,52 @@
+"""Every response says what a browser may do with it, and some questions are not answered."""
+
+import asyncio
+from collections.abc import MutableMapping
+from typing import Any
+
+import pytest
+
+from lexile.dashboard.protection import HEADERS, Protection
+
+
+async def page(scope: Any, receive: Any, send: Any) -> None:
+    """A page that tells its path and may be cached."""
+    headers = [(b"cache-control", b"public"), (b"X-Frame-Options", b"DENY")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": scope["path"].encode()})
+
+
+def answer(path: str) -> tuple[int, dict[bytes, bytes]]:
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request"}
+
+    asyncio.run(Protection(page)({"type": "http", "path": path}, receive, send))
+    headers = {name.lower(): value for name, value in sent[0]["headers"]}
+    assert len(headers) == len(sent[0]["headers"])
+    return sent[0]["status"], headers
+
+
+def test_every_response_has_the_headers() -> None:
+    """A header that the page sets itself is kept."""
+    status, headers = answer("/")
+    assert status == 200
+    assert set(HEADERS) <= set(headers)
+    assert headers[b"x-frame-options"] == b"DENY"
+    assert b"http" not in headers[b"content-security-policy"]
+
+
+def test_what_contains_a_text_is_not_stored() -> None:
+    assert answer("/media/report.html")[1][b"cache-control"] == b"no-store"
+    assert answer("/static/page.js")[1][b"cache-control"] == b"public"
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/base/_stcore/metrics/", "/_stcore/stream-metrics"])
+def test_how_many_use_the_page_is_not_told(path: str) -> None:
+    status, headers = answer(path)
+    assert status == 404
+    assert set(HEADERS) <= set(headers)
