@@ -60,7 +60,8 @@ def run_once(function: str, *arguments: Any, limits: Limits) -> Any:
     Raises:
         TooLarge: the call exceeded its limits.
         LexileError: raised by the function.
-        RuntimeError: any other exception in the function, or a crash.
+        ProcessDied: the process crashed.
+        RuntimeError: any other exception in the function.
     """
     memory = _memory_for(limits)
     request = io.BytesIO()
@@ -89,6 +90,10 @@ def run_once(function: str, *arguments: Any, limits: Limits) -> Any:
 def is_isolated() -> bool:
     """Whether this process was made by this module to do one piece of work, and is limited already."""
     return _isolated
+
+
+class ProcessDied(RuntimeError):
+    """A process that worked on a text ended without an answer, and not for its limits."""
 
 
 class Sandbox:
@@ -281,7 +286,7 @@ def _failure(status: int, seconds: int, memory: int) -> Exception:
         return TooLarge(_too_slow(seconds))
     if status == -getattr(signal, "SIGKILL", 0):  # by the kernel, when memory runs out
         return TooLarge(_too_big(memory))
-    return RuntimeError(f"The process that worked on the text ended with status {status}.")
+    return ProcessDied(f"The process that worked on the text ended with status {status}.")
 
 
 def _too_slow(seconds: int) -> str:

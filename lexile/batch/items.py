@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lexile.documents import SUFFIXES
 from lexile.documents.limits import check_size
+from lexile.documents.names import visible_name
 from lexile.errors import Failure, LexileError, UnusableInput
 
 _INSPECTED_LINES = 20  # enough that a list with some wrong paths at its start is still recognized as a list
@@ -122,12 +123,12 @@ def loaded(item: Item) -> Item:
 
 
 def clean_name(name: str) -> str:
-    """A name that every table can hold: bytes of a file name that are not text become question marks.
+    """A name that every table can hold: bytes that are not text become question marks, hidden characters are taken out.
 
     >>> clean_name("caf\\udce9.txt")
     'caf?.txt'
     """
-    return name.encode("utf-8", "replace").decode("utf-8")
+    return visible_name(name.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from lexile.analysis import analyze
 from lexile.cli.status import FAILED
 from lexile.documents import Document, read_documents
+from lexile.documents.names import visible_name
 from lexile.errors import Failure, LexileError, UnusableInput
 from lexile.estimator.estimator import load_estimator
 from lexile.views.export.records import analysis_record
@@ -26,12 +27,12 @@ def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) ->
     for document in (document for name in names for document in _read(name)):
         try:
             if isinstance(document, Failure):
-                print(f"lexile: {document.error}", file=sys.stderr)
+                print(f"lexile: {visible_name(str(document.error))}", file=sys.stderr)
                 failed = True
                 continue
             analysis = analyze(document, estimator, keep_all=keep_all)
         except LexileError as error:
-            print(f"lexile: {document.name}: {error}", file=sys.stderr)
+            print(f"lexile: {visible_name(document.name)}: {error}", file=sys.stderr)
             failed = True
             continue
         if as_json:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lexile import __version__
 from lexile.cli.status import FAILED, INTERRUPTED, UNUSABLE
+from lexile.documents.names import visible_name
 from lexile.errors import LexileError
 
 _OUTPUT_FAILURES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # a disk that is full or broken
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()
     except LexileError as error:
-        print(f"lexile: {error}", file=sys.stderr)
+        print(f"lexile: {visible_name(str(error))}", file=sys.stderr)
         return UNUSABLE
     except BrokenPipeError:  # the reader, such as `head`, has closed the pipe
         _discard_output()

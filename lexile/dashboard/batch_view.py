@@ -1,5 +1,6 @@
 """The batch: all uploaded documents in one table and one chart; clicking one opens it below."""
 
+import time
 from functools import partial
 
 import streamlit as st
@@ -10,7 +11,7 @@ from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.session import batch_outcomes, batch_sources, current_source, select
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import show_batch_downloads
-from lexile.errors import LexileError
+from lexile.errors import LexileError, TooLarge
 from lexile.scale import BANDS
 from lexile.views.charts import CLICKED, outcome_chart
 from lexile.views.frames.batch import band_edges, filter_outcomes, outcome_ranges, outcome_table
@@ -18,6 +19,8 @@ from lexile.views.wording.batch import batch_alternative, batch_line
 
 _MOST_ROWS = 16  # in a chart without scrolling: what fits on a laptop's screen
 _SCROLL_HEIGHT = 560  # pixels: as many rows
+_MAX_WASTED = 60.0  # seconds; three documents that use up their time
+_GIVEN_UP = "not read, since the documents before it took too long without a result. Upload it by itself."
 _DOCUMENT = "document"
 
 
@@ -36,11 +39,17 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
     if all(source in outcomes for source in sources):
         return
     progress = st.progress(0.0)
+    wasted = 0.0  # seconds spent on documents that could not be measured
     for number, source in enumerate(sources):
         text = f"Reading {number + 1} of {len(sources)}: {source.name}"
         progress.progress(number / len(sources), escape_markdown(text))
         if source not in outcomes:
+            if wasted > _MAX_WASTED:
+                outcomes[source] = failed(source.name, TooLarge(f"{source.name}: {_GIVEN_UP}"))
+                continue
+            begin = time.monotonic()
             outcomes[source] = _outcome(source, keep_all)
+            wasted += time.monotonic() - begin if outcomes[source].failure else 0.0
     progress.empty()
 
 

@@ -7,6 +7,7 @@ from lexile.dashboard.samples import SAMPLES, Sample
 from lexile.dashboard.session import current_source, is_available, replace_batch, select, source_of_sample
 from lexile.dashboard.source import Source
 from lexile.documents import SUFFIXES
+from lexile.documents.names import visible_name
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
 _TEXT, _FILES, _SAMPLE = "text", "files", "sample"
@@ -67,7 +68,7 @@ def _use_files() -> None:
     uploads = st.session_state[_FILES] or []
     files = [file for file in uploads if is_available(file)]
     if files or not uploads:
-        replace_batch([source for file in files for source in work.sources(file.name, file.getvalue())])
+        replace_batch([source for file in files for source in work.sources(visible_name(file.name), file.getvalue())])
 
 
 def _show_samples() -> None:

@@ -11,12 +11,12 @@ from typing import Any
 from lexile.analysis import Analysis, analyze
 from lexile.batch.outcome import Outcome, measure_document
 from lexile.dashboard.source import Source, sources_of_file
-from lexile.errors import TooLarge
+from lexile.errors import DamagedFile, LexileError, TooLarge
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator, load_estimator
 from lexile.explain.contributions import GroupContributions, group_contributions
 from lexile.explain.norms import load_norms
 from lexile.explain.statistics import TextStatistics, text_statistics
-from lexile.isolation import Limits, Sandbox
+from lexile.isolation import Limits, ProcessDied, Sandbox
 from lexile.leveling.suggestions import Suggestion, suggestions
 from lexile.leveling.targets import Target
 from lexile.text.splitting import punkt
@@ -73,7 +73,7 @@ def sources(name: str, data: bytes) -> list[Source]:
         return [Source(name, data)]
     try:
         found: list[Source] = _answer(name, "_sources", name, data)[0]
-    except TooLarge:
+    except LexileError:
         return [Source(name, data)]  # reading it raises the error again, where the page can show it
     return found
 
@@ -84,6 +84,10 @@ def _answer(name: str, function: str, *arguments: Any) -> tuple[Any, int]:
         pickled: bytes = _SANDBOX.call(f"{__name__}:{function}", *arguments, limits=_LIMITS)
     except TooLarge as error:
         raise (error if str(error).startswith(name) else error.for_document(name)) from None
+    except ProcessDied as error:
+        raise DamagedFile(
+            f"{name}: the file cannot be read: it is damaged, or made to do harm. Save it again."
+        ) from error
     return pickle.loads(pickled), len(pickled)
 
 

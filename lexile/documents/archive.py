@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lexile.documents.limits import MAX_BYTES, MAX_DOCUMENTS
+from lexile.documents.names import visible_name
 from lexile.documents.packed import PackedFile
 from lexile.errors import DamagedFile, Failure, LexileError, TooLarge
 
@@ -38,12 +39,13 @@ def members(data: bytes) -> Iterator[Member | Failure]:
     if not names:
         raise DamagedFile("the archive contains no documents.")
     for name in names:
+        shown = visible_name(name)
         try:
             if escapes_archive(name):
                 raise DamagedFile("its path leads out of the archive, which could overwrite other files.")
-            yield Member(name, archive.read(name, MAX_BYTES))
+            yield Member(shown, archive.read(name, MAX_BYTES))
         except LexileError as error:
-            yield Failure(name, error.for_document(name))
+            yield Failure(shown, error.for_document(shown))
 
 
 def escapes_archive(name: str) -> bool:

@@ -1,9 +1,11 @@
 """Packed files (.zip, .docx, .odt, .epub), unpacked into memory within the limits; nothing is written to disk."""
 
 import io
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from pathlib import PurePosixPath
 
 from lexile.documents.limits import MAX_PART, MAX_PARTS, MAX_UNPACKED
 from lexile.errors import DamagedFile, ProtectedFile, TooLarge
@@ -22,6 +24,11 @@ _DAMAGE = (
     IndexError,
     RuntimeError,
 )
+_CHUNK = 2**16  # bytes
+# The headers that contain a name, in the directory and before each part: signature, offset of the flags, and size
+# without the name, whose length is 20 bytes behind the flags (APPNOTE.TXT, 4.3.7 and 4.3.12).
+_HEADERS = ((b"PK\x01\x02", 8, 46), (b"PK\x03\x04", 6, 30))
+_CLAIMS_UTF_8 = 0x800
 _BROKEN = "the file is damaged or was cut off. Save or download it again."
 
 
@@ -36,10 +43,13 @@ class PackedFile:
             TooLarge: it has more than `MAX_PARTS` parts.
         """
         try:
-            self._file = zipfile.ZipFile(io.BytesIO(data))
-            self._parts = {part.filename: part for part in self._file.infolist() if not part.is_dir()}
+            self._file = _opened(data)
+            parts = [part for part in self._file.infolist() if not part.is_dir()]
         except _DAMAGE as error:
             raise DamagedFile(_BROKEN) from error
+        self._parts: dict[str, zipfile.ZipInfo] = {}
+        for part in parts:
+            self._parts[_distinct(part.filename.removeprefix("./"), self._parts)] = part
         if len(self._parts) > MAX_PARTS:
             raise TooLarge(f"the file has {len(self._parts):,} parts inside; at most {MAX_PARTS:,} can be read.")
         self._remaining = MAX_UNPACKED
@@ -64,14 +74,52 @@ class PackedFile:
             raise ProtectedFile("the file is locked with a password. Save it without one.")
         if self._parts[name].compress_type not in _METHODS:
             raise DamagedFile("the file is packed in an unusual way, or damaged. Pack it again as an ordinary .zip.")
+        data = bytearray()
         try:
             with self._file.open(self._parts[name]) as part:
-                data = part.read(min(limit, self._remaining) + 1)
-        except _DAMAGE as error:
-            raise DamagedFile(_BROKEN) from error
+                # Charged as it comes, since a part that turns out to be damaged has taken its time and memory too.
+                while len(data) <= limit and self._remaining >= 0 and (chunk := part.read(_CHUNK)):
+                    data += chunk
+                    self._remaining -= len(chunk)
+        except _DAMAGE:
+            raise DamagedFile(_BROKEN) from None  # the cause would keep what was unpacked in memory
         if len(data) > limit:
             raise TooLarge(f"a part of the file unpacks to more than {limit // 2**20} MB, the limit for one part.")
-        self._remaining -= len(data)
         if self._remaining < 0:
             raise TooLarge(f"the file unpacks to more than {MAX_UNPACKED // 2**20} MB, the limit for one file.")
-        return data
+        return bytes(data)
+
+
+def _opened(data: bytes) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except UnicodeDecodeError:
+        return zipfile.ZipFile(io.BytesIO(_with_readable_names(data)))
+
+
+def _with_readable_names(data: bytes) -> bytes:
+    """A packed file whose directory no longer claims UTF-8 for names that are not: `zipfile` would refuse all of it.
+
+    Such a name is then read in the old encoding of DOS, as the format prescribes where nothing is claimed.
+    """
+    fixed = bytearray(data)
+    for signature, at_flags, header in _HEADERS:
+        place = data.find(signature)
+        while place >= 0 and len(data) >= place + header:
+            flags, size = struct.unpack_from("<H18xH", data, place + at_flags)
+            try:
+                data[place + header : place + header + size].decode("utf-8")
+            except UnicodeDecodeError:
+                struct.pack_into("<H", fixed, place + at_flags, flags & ~_CLAIMS_UTF_8)
+            place = data.find(signature, place + len(signature))
+    return bytes(fixed)
+
+
+def _distinct(name: str, names: Container[str]) -> str:
+    """A name that is not among others yet: a second "a.txt" becomes "a (2).txt"."""
+    path = PurePosixPath(name)
+    number, distinct = 1, name
+    while distinct in names:
+        number += 1
+        distinct = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
+    return distinct

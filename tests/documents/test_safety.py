@@ -3,12 +3,14 @@
 import io
 import struct
 import time
+import warnings
 import zipfile
+import zlib
 
 import pytest
 
 from lexile.documents import Document, read_document, read_documents
-from lexile.documents.archive import escapes_archive
+from lexile.documents.archive import Member, escapes_archive, members
 from lexile.documents.limits import MAX_DOCUMENTS, MAX_PAGES, MAX_PARTS, MAX_UNPACKED
 from lexile.documents.packed import PackedFile
 from lexile.errors import DamagedFile, Failure, LexileError, NotText, ProtectedFile, TooLarge, UnsupportedFormat
@@ -87,6 +89,54 @@ def test_a_part_that_is_packed_in_an_unusual_way_is_refused(way):
         file.writestr("a.txt", STORY)
     (answer,) = read_documents("a.zip", data.getvalue())
     assert "unusual" in str(answer.error)
+
+
+def names_of(data: bytes) -> list[str]:
+    return [one.name for one in members(data)]
+
+
+def test_members_of_one_name_are_told_apart() -> None:
+    packed = io.BytesIO()
+    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(packed, "w") as archive:
+        for number in range(3):
+            archive.writestr("class/essay.txt", STORY + str(number))
+    found = list(members(packed.getvalue()))
+    assert [one.name for one in found] == ["class/essay.txt", "class/essay (2).txt", "class/essay (3).txt"]
+    assert len({one.data for one in found if isinstance(one, Member)}) == 3
+
+
+def test_a_path_may_begin_with_the_folder_itself() -> None:
+    assert names_of(pack({"./one.txt": STORY, "./.hidden.txt": STORY})) == ["one.txt"]
+
+
+def test_a_name_in_another_encoding_costs_no_document() -> None:
+    """The name claims to be UTF-8 and is not; the other member is not affected either."""
+    data = pack({"café.txt": STORY, "two.txt": STORY}).replace("café".encode(), b"caf\xe9_")
+    found = list(members(data))
+    assert [isinstance(one, Member) for one in found] == [True, True]
+    assert found[0].name.startswith("caf")
+
+
+def test_hidden_characters_of_a_name_are_taken_out() -> None:
+    """They could move a terminal's cursor, or show a name back to front."""
+    assert names_of(pack({"\x1b[31mred\u202e.txt": STORY})) == ["[31mred.txt"]
+    assert read_document("\x1b[31mred.txt", STORY.encode()).name == "[31mred.txt"
+
+
+def test_a_damaged_part_is_charged_for_what_it_unpacked() -> None:
+    """Parts whose checksum is wrong take as much memory as others."""
+    part = b"a" * 9_000_000
+    data = bytearray(pack({f"{number}.txt": part for number in range(9)}))
+    checksum = struct.pack("<I", zlib.crc32(part))
+    data = data.replace(checksum, bytes(4))
+    file = PackedFile(bytes(data))
+    errors = []
+    for name in file:
+        with pytest.raises(LexileError) as caught:
+            file.read(name)
+        errors.append(type(caught.value))
+    assert errors[0] is DamagedFile
+    assert errors[-1] is TooLarge
 
 
 def test_too_many_parts_and_documents_are_refused_by_number():

@@ -8,6 +8,7 @@ from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import batch_sources, is_available
 from lexile.dashboard.source import Source
 from lexile.documents import SUFFIXES
+from lexile.documents.names import visible_name
 from lexile.errors import LexileError
 from lexile.views.charts import difficulty_chart, outcome_chart
 from lexile.views.frames.batch import band_edges
@@ -103,7 +104,7 @@ def _use_text() -> None:
 def _use_file() -> None:
     file = st.session_state[_FILE]
     if file is None or is_available(file):
-        st.session_state[_OTHER] = None if file is None else Source(file.name, file.getvalue())
+        st.session_state[_OTHER] = None if file is None else Source(visible_name(file.name), file.getvalue())
 
 
 def _use_document() -> None:
