@@ -15,7 +15,8 @@ from lexile.documents.formats.signatures import (
     is_html,
     is_packed,
     is_pdf,
-    starts_with,
+    is_rtf,
+    is_word,
 )
 from lexile.errors import DamagedFile, NotText, UnsupportedFormat
 
@@ -70,7 +71,7 @@ DOCUMENTS = (
         "docx",
         (".docx",),
         "a Word document",
-        has_part("word/document.xml"),
+        is_word,
         "lexile.documents.formats.docx:read_docx",
     ),
     Format(
@@ -84,7 +85,7 @@ DOCUMENTS = (
         "rtf",
         (".rtf",),
         "Rich Text",
-        starts_with(b"{\\rtf"),
+        is_rtf,
         "lexile.documents.formats.rtf:read_rtf",
     ),
     Format(
