@@ -20,6 +20,7 @@ _WORD_MAIN = re.compile(rb"(?:wordprocessingml|ms-word)\.[\w.]{1,60}main\+xml")
 # TeX does not write in this form.
 _HEADLESS_RTF = re.compile(rb"\s*\{?\s*\\[a-z]")
 _RTF_WORD = re.compile(rb"\\(?:pard|fs\d{1,3}|lang\d{3,5}|widctlpar|itap\d)(?![a-z])")
+_FICTIONBOOK = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<[?!][^>]{0,300}>\s*){0,4}<FictionBook\b")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -129,6 +130,11 @@ def is_rtf(sample: Sample) -> bool:
     if sample.head.startswith(b"{\\rtf"):
         return True
     return _HEADLESS_RTF.match(sample.head) is not None and _RTF_WORD.search(sample.head) is not None
+
+
+def is_fictionbook(sample: Sample) -> bool:
+    """Whether the file is a FictionBook e-book."""
+    return _FICTIONBOOK.match(sample.head) is not None
 
 
 def is_html(sample: Sample) -> bool:
