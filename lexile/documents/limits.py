@@ -14,6 +14,7 @@ MAX_CHARACTERS = 12_000_000  # characters of one document: about two million wor
 # War and Peace, among the longest novels, has 566,000 words; a library is read book by book.
 MAX_WORDS = 1_000_000
 SECONDS = 4  # of computing to read one file; a long novel takes one or two
+MAX_SECONDS = 12  # of computing to read a file that shows how long it is, such as a PDF of `MAX_PAGES` pages
 MEMORY = 400 * 2**20  # bytes of address space to read one file; enough for each book file of tests/README.md
 
 _VISIBLE_ASCII = bytes(range(ord("!"), ord("~") + 1))
@@ -68,3 +69,14 @@ def max_whitespace(text: str) -> int:
     (1, 3)
     """
     return len(text.encode("utf-8", "surrogatepass").translate(None, _VISIBLE_ASCII))
+
+
+def allow_time(seconds: int) -> None:
+    """Let this process compute for some seconds more, at most `MAX_SECONDS`, if its time is limited at all."""
+    try:
+        import resource
+    except ImportError:  # Windows cannot limit it
+        return
+    limit, most = resource.getrlimit(resource.RLIMIT_CPU)
+    if limit != resource.RLIM_INFINITY and most != resource.RLIM_INFINITY:
+        resource.setrlimit(resource.RLIMIT_CPU, (min(limit + seconds, most - 1), most))

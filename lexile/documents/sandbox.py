@@ -15,14 +15,14 @@ from typing import Any
 from lexile import errors
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats import Format, format_named
-from lexile.documents.limits import MEMORY, SECONDS, check_characters
+from lexile.documents.limits import MAX_SECONDS, MEMORY, SECONDS, check_characters
 from lexile.errors import DamagedFile, LexileError, TooLarge
 from lexile.isolation import is_isolated
 
 _ROOT = Path(__file__).parents[2]
 # Seconds by the clock, more than of computing, since a busy machine takes longer. On Windows, which cannot limit the
 # computing time or memory of a process in this way, this is the only limit.
-_TIMEOUT = 5 * SECONDS
+_TIMEOUT = 5 * MAX_SECONDS
 _KILLED = (-24, -9)  # exit codes after the limit on computing time: SIGXCPU, SIGKILL
 _TOO_SLOW = f"reading the file takes more than {SECONDS} seconds of computing, the limit. Split it, or paste the text."
 _TOO_MUCH_MEMORY = (
@@ -103,6 +103,6 @@ def limit_process() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, MAX_SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

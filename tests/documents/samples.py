@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 STORY = (
     "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. "
@@ -17,13 +18,19 @@ _O = (
 )
 
 
-def pack(parts: dict[str, str | bytes]) -> bytes:
+def pack(parts: Mapping[str, str | bytes]) -> bytes:
     """A zip file of these parts."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():
             file.writestr(name, content)
     return data.getvalue()
+
+
+def unpack(data: bytes) -> dict[str, bytes]:
+    """The parts of a zip file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return {name: file.read(name) for name in file.namelist()}
 
 
 def docx_paragraph(text: str, style: str = "", more: str = "") -> str:

@@ -115,13 +115,15 @@ def test_opendocument_lists_notes_and_spaces():
         "<text:p>It was<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Late.</text:p>"
         "</text:note-body></text:note> night.<text:line-break/>Cold.</text:p>"
         "<text:table-of-content><text:p>Chapter 1</text:p></text:table-of-content>"
-        "<table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>"
+        "<table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell>"
+        "<table:table-cell><text:p>2</text:p></table:table-cell></table:table-row></table:table>"
     )
     assert pairs(read_odt(odt(body)).blocks) == [
         ("list item", "a knife"),
-        ("paragraph", "It was night. Cold."),
+        ("paragraph", "It was night."),
+        ("paragraph", "Cold."),
         ("menu", "Chapter 1"),
-        ("table", "1"),
+        ("table", "1 | 2"),
         ("note", "Late."),
     ]
 

@@ -12,9 +12,12 @@ from lexile.documents.formats.signatures import (
     declares,
     either,
     has_part,
+    is_fictionbook,
     is_html,
     is_packed,
     is_pdf,
+    is_rtf,
+    is_word,
     starts_with,
 )
 from lexile.errors import DamagedFile, NotText, UnsupportedFormat
@@ -70,7 +73,7 @@ DOCUMENTS = (
         "docx",
         (".docx",),
         "a Word document",
-        has_part("word/document.xml"),
+        is_word,
         "lexile.documents.formats.docx:read_docx",
     ),
     Format(
@@ -84,7 +87,7 @@ DOCUMENTS = (
         "rtf",
         (".rtf",),
         "Rich Text",
-        starts_with(b"{\\rtf"),
+        is_rtf,
         "lexile.documents.formats.rtf:read_rtf",
     ),
     Format(
@@ -100,6 +103,28 @@ DOCUMENTS = (
         "an e-book",
         either(declares(b"application/epub+zip"), has_part("META-INF/container.xml")),
         "lexile.documents.formats.epub:read_epub",
+    ),
+    Format(
+        "fb2",
+        (".fb2",),
+        "a FictionBook",
+        is_fictionbook,
+        "lexile.documents.formats.fb2:read_fb2",
+    ),
+    Format(
+        "pptx",
+        (".pptx",),
+        "a slide show",
+        has_part("ppt/presentation.xml"),
+        "lexile.documents.formats.pptx:read_pptx",
+    ),
+    Format(
+        "subtitles",
+        (".srt", ".vtt"),
+        "subtitles",
+        starts_with(b"WEBVTT"),
+        "lexile.documents.formats.subtitles:read_subtitles",
+        is_text=True,
     ),
 )
 """Formats of single documents, as listed to people; a file that matches two is read as the first."""

@@ -1,6 +1,9 @@
 """Reads OpenDocument texts (.odt), as LibreOffice and other word processors save them."""
 
+from collections.abc import Iterable
+
 from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.preformatted import merge_preformatted
 from lexile.documents.formats.styles import kind_of_style
 from lexile.documents.formats.tables import table_blocks
@@ -9,6 +12,7 @@ from lexile.documents.packed import PackedFile
 from lexile.errors import ProtectedFile
 
 _CONTENT = "content.xml"
+_STYLES = "styles.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _SKIPPED_TAGS = frozenset(
     ("annotation", "tracked-changes", "note-citation", "ruby-text", "math", "forms", "title", "desc")
@@ -27,19 +31,66 @@ def read_odt(data: bytes) -> Content:
     packed = PackedFile(data)
     if _MANIFEST in packed and b"encryption-data" in packed.read(_MANIFEST):
         raise ProtectedFile("the file is locked with a password. Save it without one.")
-    text = _TextListener()
+    styles = _Styles()
+    if _STYLES in packed:
+        walk_xml(packed.read(_STYLES), styles)
+    text = _TextListener(styles)
     walk_xml(packed.read(_CONTENT), text)
     return Content((*merge_preformatted(text.blocks), *text.notes))
+
+
+class _Styles:
+    """Collects what styles say: which they are made from, which hide their text, and which lists are numbered."""
+
+    def __init__(self) -> None:
+        self.parents: dict[str, str] = {}
+        self.hidden: set[str] = set()
+        self.numbered: set[tuple[str, int]] = set()
+        """The names and levels of lists that are numbered like "1."; the others have bullets, letters or "1)"."""
+        self._name = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.add(local_name(tag), {local_name(key): value for key, value in attributes.items()})
+
+    def add(self, name: str, values: dict[str, str]) -> None:
+        """Take in a tag if it belongs to a style."""
+        if name in ("style", "list-style"):
+            self._name = values.get("name", "")
+        if name == "style":
+            self.parents[self._name] = values.get("parent-style-name", "")
+        elif name == "text-properties" and values.get("display") == "none":
+            self.hidden.add(self._name)
+        elif name == "list-level-style-number" and values.get("num-format") == "1":
+            level = values.get("level", "1")
+            if values.get("num-suffix", "").startswith(".") and level.isdecimal():
+                self.numbered.add((self._name, int(level)))
+
+    def end(self, tag: str) -> None:
+        pass
+
+    def data(self, text: str) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+    def hides(self, style: str) -> bool:
+        """Whether text with this style is hidden."""
+        return style in self.hidden or self.parents.get(style, "") in self.hidden
 
 
 class _TextListener:
     """Collects paragraphs, headings and tables, and apart from them the notes that paragraphs contain."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: _Styles) -> None:
         self.blocks: list[Block] = []
         self.notes: list[Block] = []
-        self._parent_styles: dict[str, str] = {}
-        self._open: list[tuple[list[str], BlockKind, int]] = []  # text so far, kind and level of each open paragraph
+        self._styles = styles
+        self._lists: list[str] = []  # the style of each open list
+        self._new_item = False  # whether no paragraph of the list item has begun
+        self._hidden_paragraph = False
+        # Text so far, kind and level of each open paragraph, and whether it is a numbered item.
+        self._open: list[tuple[list[str], BlockKind, int, bool]] = []
         self._tables: list[list[list[Block]]] = []  # the cells of each open table
         # Depth within each of these.
         self._skipped = self._list_items = self._indexes = self._note_bodies = 0
@@ -47,21 +98,28 @@ class _TextListener:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = local_name(tag)
         values = {local_name(key): value for key, value in attributes.items()}
-        if self._skipped or name in _SKIPPED_TAGS:
+        style = values.get("style-name", "")
+        if self._skipped or name in _SKIPPED_TAGS or self._hides(name, values):
             self._skipped += 1
-        elif name == "style":
-            self._parent_styles[values.get("name", "")] = values.get("parent-style-name", "")
         elif name == "h":
             level = values.get("outline-level", "")
-            self._open.append(([], BlockKind.HEADING, int(level) if level in _HEADING_LEVELS else 1))
+            self._open.append(([], BlockKind.HEADING, int(level) if level in _HEADING_LEVELS else 1, False))
+            self._new_item = False
         elif name == "p":
-            self._open.append(([], self._kind(values.get("style-name", "")), 0))
+            kind = self._kind(style)
+            self._open.append(([], kind, 0, kind is BlockKind.LIST_ITEM and self._begins_numbered_item()))
+            self._new_item = False
+        elif name == "list":
+            self._lists.append(style or (self._lists[-1] if self._lists else ""))
         elif name == "table":
             self._tables.append([])
         elif name == "table-cell" and self._tables:
             self._tables[-1].append([])
         else:
+            self._styles.add(name, values)
             self._count(name, 1)
+            if name == "hidden-paragraph" and values.get("is-hidden") == "true":
+                self._hidden_paragraph = True
             if self._open:
                 self._open[-1][0].append(_whitespace(name, values))
 
@@ -71,10 +129,13 @@ class _TextListener:
             return
         name = local_name(tag)
         if name in ("p", "h") and self._open:
-            collected, kind, level = self._open.pop()
+            collected, kind, level, numbered = self._open.pop()
             text = "".join(collected)
-            if text.strip() or kind is BlockKind.CODE:
-                self._add([Block(kind, text, level)])
+            if not self._hidden_paragraph and (text.strip() or kind is BlockKind.CODE):
+                self._add(split_at_breaks([Block(kind, text, level, numbered)]))
+            self._hidden_paragraph = False
+        elif name == "list" and self._lists:
+            self._lists.pop()
         elif name == "table" and self._tables:
             self._add(table_blocks(self._tables.pop()))
         else:
@@ -90,23 +151,34 @@ class _TextListener:
     def _count(self, name: str, step: int) -> None:
         if name in ("list-item", "list-header"):
             self._list_items += step
+            self._new_item = name == "list-item" and step > 0
         elif name in _INDEX_TAGS:
             self._indexes += step
         elif name == "note-body":
             self._note_bodies += step
+
+    def _hides(self, name: str, values: dict[str, str]) -> bool:
+        """Whether a tag hides what is inside it."""
+        if name in ("section", "hidden-text"):
+            return values.get("display") == "none" or values.get("is-hidden") == "true"
+        return name in ("p", "h", "span") and self._styles.hides(values.get("style-name", ""))
+
+    def _begins_numbered_item(self) -> bool:
+        """Whether the paragraph is the first of an item that the word processor numbers."""
+        return self._new_item and bool(self._lists) and (self._lists[-1], len(self._lists)) in self._styles.numbered
 
     def _kind(self, style: str) -> BlockKind:
         if self._note_bodies:
             return BlockKind.FOOTNOTE
         if self._indexes:
             return BlockKind.NAVIGATION
-        for name in (style, self._parent_styles.get(style, "")):
+        for name in (style, self._styles.parents.get(style, "")):
             kind, _ = kind_of_style(name.replace("_20_", " "))
             if kind is not BlockKind.PARAGRAPH:
                 return kind
         return BlockKind.LIST_ITEM if self._list_items else BlockKind.PARAGRAPH
 
-    def _add(self, blocks: list[Block]) -> None:
+    def _add(self, blocks: Iterable[Block]) -> None:
         if self._note_bodies:
             self.notes += blocks
         elif self._tables and self._tables[-1]:

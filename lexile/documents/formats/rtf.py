@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.preformatted import merge_preformatted
 from lexile.documents.formats.styles import PARAGRAPH, StyleKind, kind_of_style
 from lexile.documents.formats.tables import table_blocks
@@ -14,7 +15,7 @@ _TOKEN = re.compile(
 )
 # Groups whose text is not part of the document.
 _SKIPPED_GROUPS = frozenset(
-    """fonttbl colortbl info pict object header headerl headerr headerf footer footerl footerr footerf fldinst filetbl
+    """colortbl info pict object header headerl headerr headerf footer footerl footerr footerf fldinst filetbl
     revtbl listtable listoverridetable rsidtbl themedata colorschememapping latentstyles datastore generator xmlnstbl
     mmathPr nonshppict shprslt
     bkmkstart bkmkend annotation atnid atnauthor tc xe template ftnsep ftnsepc aftnsep aftnsepc""".split()
@@ -27,6 +28,19 @@ _CHARACTERS = {
     "tab": " ", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
     "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
 }  # fmt: skip
+_NUMBER = re.compile(r"\s*\d{1,2}\.")
+# Code pages by the number that Windows gives to the character set of a font (RTF 1.9.1, \fcharset), and Apple's pages.
+# 0 and 1 mean the document's own.
+_FONT_CODECS = {
+    77: "mac_roman", 78: "shift_jis", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "big5", 161: "cp1253",
+    162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
+    238: "cp1250", 254: "cp437", 255: "cp850", 256: "mac_roman",
+}  # fmt: skip
+_PAGE_CODECS = {
+    "10000": "mac_roman", "10006": "mac_greek", "10007": "mac_cyrillic", "10029": "mac_latin2", "10079": "mac_iceland",
+    "10081": "mac_turkish",
+}  # fmt: skip
+_SYMBOLS = {"~": " ", "_": "-"}
 _MAX_FALLBACK = 10  # characters that may replace a Unicode one in older programs; they write one or two
 
 
@@ -45,6 +59,12 @@ class _Group:
     note: bool = False
     styles: bool = False
     """Inside the table of styles."""
+    fonts: bool = False
+    """Inside the table of fonts."""
+    marker: bool = False
+    """Inside the written-out number or bullet of a list item."""
+    font: str = ""
+    """The number of the font in use; "" for the document's usual one."""
     fallback: int = 1
     """How many characters after a Unicode one replace it in older programs."""
 
@@ -57,6 +77,8 @@ class _Paragraph:
     level: int = 0
     style: str = ""
     list_item: bool = False
+    marker: list[str] = field(default_factory=list)
+    """The number or bullet that the word processor wrote before a list item."""
     in_table: bool = False
 
 
@@ -80,7 +102,10 @@ class _Parser:
         self._groups = [_Group()]
         self._paragraph = _Paragraph()
         self._cells: list[list[Block]] = []
-        self._codec = "cp1252"
+        self._codec = "cp1252"  # of the document
+        self._font_codecs: dict[str, str] = {}
+        self._usual_font = self._described_font = ""
+        self._group_began = False  # by the token before this one
         self._bytes = bytearray()
         self._to_skip = 0  # characters that replace a Unicode one
         self._style = ""
@@ -92,6 +117,10 @@ class _Parser:
         while match := _TOKEN.match(text, position):
             position = match.end()
             word, number, code, symbol, brace, plain = match.groups()
+            began, self._group_began = (
+                self._group_began,
+                brace == "{" or (self._group_began and match.lastindex is None),
+            )
             if code:
                 if self._to_skip:
                     self._to_skip -= 1
@@ -101,12 +130,14 @@ class _Parser:
             self._decode_bytes()
             if word == "bin":
                 position += max(int(number or 0), 0)
+            elif self._to_skip and (word in _CHARACTERS or (symbol and symbol in _SYMBOLS)):
+                self._to_skip -= 1
             elif word:
                 self._control_word(word, number)
             elif brace:
                 self._brace(brace)
             elif symbol:
-                self._control_symbol(symbol)
+                self._control_symbol(symbol, group_began=began)
             elif plain:
                 self._plain(plain)
         self._decode_bytes()
@@ -125,13 +156,12 @@ class _Parser:
                 self._paragraph = self._groups[-1].interrupted
             self._groups.pop()
 
-    def _control_symbol(self, symbol: str) -> None:
-        if symbol == "*":  # a group that programs may ignore if they do not know it
-            self._change_group(skipped=True)
-        elif symbol == "~":
-            self._add(" ")
-        elif symbol == "_":
-            self._add("-")
+    def _control_symbol(self, symbol: str, *, group_began: bool) -> None:
+        if symbol == "*":  # at its beginning, a group that programs may ignore if they do not know it
+            if group_began:
+                self._change_group(skipped=True)
+        elif symbol in _SYMBOLS:
+            self._add(_SYMBOLS[symbol])
         elif symbol in "\\{}":
             self._plain(symbol)
         elif symbol in "\r\n":
@@ -139,7 +169,12 @@ class _Parser:
 
     def _control_word(self, word: str, number: str | None) -> None:
         group = self._groups[-1]
-        if word in _SKIPPED_GROUPS:
+        self._to_skip = max(self._to_skip - 1, 0)  # a control word counts as one character
+        if group.fonts:
+            self._font_word(word, number)
+        elif word == "fonttbl":
+            self._change_group(fonts=True, skipped=True)
+        elif word in _SKIPPED_GROUPS:
             self._change_group(skipped=True, all_skipped=True)
         elif word in _READ_GROUPS and not group.all_skipped:
             self._begin_box(word)
@@ -151,11 +186,15 @@ class _Parser:
             return
         elif word in _LIST_MARKER_GROUPS:
             self._paragraph.list_item = True
-            self._change_group(skipped=True)
+            self._change_group(marker=True)
         elif word in _HIDING_WORDS:
             self._change_group(hidden=number != "0")
         elif word == "plain":
-            self._change_group(hidden=False)
+            self._change_group(hidden=False, font="")
+        elif word == "f":
+            self._change_group(font=number or "")
+        elif word == "deff":
+            self._usual_font = number or ""
         elif word == "uc":
             self._change_group(fallback=min(max(int(number or 1), 0), _MAX_FALLBACK))
         elif word == "u":
@@ -168,6 +207,15 @@ class _Parser:
             self._codec = "mac_roman"
         else:
             self._paragraph_word(word, number)
+
+    def _font_word(self, word: str, number: str | None) -> None:
+        """Take in what the table of fonts says about the characters of one."""
+        if word == "f":
+            self._described_font = number or ""
+        elif word == "fcharset" and number and int(number) in _FONT_CODECS:
+            self._font_codecs[self._described_font] = _FONT_CODECS[int(number)]
+        elif word == "cpg" and number:
+            self._font_codecs[self._described_font] = _codec(number)
 
     def _begin_box(self, word: str) -> None:
         """Begin a note or a text box inside a paragraph."""
@@ -185,7 +233,10 @@ class _Parser:
             self._end_paragraph()
         elif word == "pard":
             text = self._paragraph.text
-            self._paragraph = _Paragraph(text, list_item=self._paragraph.list_item and bool(text))
+            marker = self._paragraph.marker  # written before the properties of the paragraph, or before its text
+            self._paragraph = _Paragraph(
+                text, list_item=self._paragraph.list_item and bool(text or marker), marker=marker
+            )
         elif word == "s":
             self._paragraph.style = number or ""
         elif word == "outlinelevel" and number:
@@ -204,6 +255,8 @@ class _Parser:
             self._to_skip, text = max(self._to_skip - len(text), 0), text[self._to_skip :]
         if self._groups[-1].styles and self._style and text.strip(" ;"):
             self._styles[self._style] = kind_of_style(text.strip(" ;"))
+        if not text.isascii():  # bytes that the writer did not escape
+            text = text.encode("latin-1").decode(self._current_codec(), "replace")
         self._add(text)
 
     def _unicode(self, number: int) -> None:
@@ -221,12 +274,17 @@ class _Parser:
     def _decode_bytes(self) -> None:
         """Decode consecutive byte escapes together, since some encodings need two bytes for a character."""
         if self._bytes:
-            text = self._bytes.decode(self._codec, "replace")
+            text = self._bytes.decode(self._current_codec(), "replace")
             self._bytes.clear()
             self._add(text)
 
+    def _current_codec(self) -> str:
+        return self._font_codecs.get(self._groups[-1].font or self._usual_font, self._codec)
+
     def _add(self, text: str) -> None:
-        if text and not self._groups[-1].skipped and not self._groups[-1].hidden:
+        if self._groups[-1].marker:
+            self._paragraph.marker.append(text)
+        elif text and not self._groups[-1].skipped and not self._groups[-1].hidden:
             self._paragraph.text.append(text)
 
     def _change_group(self, **changes: object) -> None:
@@ -235,7 +293,7 @@ class _Parser:
     def _end_paragraph(self) -> None:
         done = self._paragraph
         text = "".join(done.text)
-        self._paragraph = replace(done, text=[], list_item=False)
+        self._paragraph = replace(done, text=[], list_item=False, marker=[])
         if not done.in_table and not self._groups[-1].in_box:
             self._end_table()
         kind, level = self._styles.get(done.style, PARAGRAPH)
@@ -248,12 +306,13 @@ class _Parser:
             kind, level = BlockKind.HEADING, done.level
         elif done.list_item and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.LIST_ITEM
-        block = Block(kind, text, level)
+        numbered = kind is BlockKind.LIST_ITEM and _NUMBER.match("".join(done.marker)) is not None
+        blocks = split_at_breaks([Block(kind, text, level, numbered)])
         if done.in_table:
             self._cells = self._cells or [[]]
-            self._cells[-1].append(block)
+            self._cells[-1] += blocks
         else:
-            self.blocks.append(block)
+            self.blocks += blocks
 
     def _end_table(self) -> None:
         if self._cells:
@@ -262,7 +321,9 @@ class _Parser:
 
 
 def _codec(number: str) -> str:
-    """Python's name of a Windows code page; Windows-1252 if it is unknown."""
+    """Python's name of a Windows or Apple code page; Windows-1252 if it is unknown."""
+    if number in _PAGE_CODECS:
+        return _PAGE_CODECS[number]
     try:
         "".encode(f"cp{number}")
     except LookupError:

@@ -13,6 +13,14 @@ _PDF_HEAD = 1024  # bytes in which the PDF header must begin (Adobe, PDF Referen
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_OFFICE_TYPES = "[Content_Types].xml"
+# Main parts of documents, templates, and both with macros (ECMA-376, part 1, 11.3.10; [MS-OFFMACRO2], 2.2.1).
+_WORD_MAIN = re.compile(rb"(?:wordprocessingml|ms-word)\.[\w.]{1,60}main\+xml")
+# Rich Text whose head was cut off: it begins with a group or a control word, and paragraphs or type sizes follow, which
+# TeX does not write in this form.
+_HEADLESS_RTF = re.compile(rb"\s*\{?\s*\\[a-z]")
+_RTF_WORD = re.compile(rb"\\(?:pard|fs\d{1,3}|lang\d{3,5}|widctlpar|itap\d)(?![a-z])")
+_FICTIONBOOK = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<[?!][^>]{0,300}>\s*){0,4}<FictionBook\b")
 _HTML = re.compile(
     rb"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?><!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -67,6 +75,11 @@ class Sample:
         """The media type that EPUB and OpenDocument files declare in a part of its own; else empty."""
         return self.packed.read("mimetype").strip() if self.packed and "mimetype" in self.packed else b""
 
+    @cached_property
+    def office_types(self) -> bytes:
+        """The list of the kinds of parts in an Office file; else empty."""
+        return self.packed.read(_OFFICE_TYPES) if self.packed and _OFFICE_TYPES in self.packed else b""
+
 
 Detector = Callable[[Sample], bool]
 """Whether a file is of one format."""
@@ -103,6 +116,25 @@ def either(*detectors: Detector) -> Detector:
 def is_pdf(sample: Sample) -> bool:
     """Whether the file is a PDF."""
     return sample.head.startswith(_PDF)
+
+
+def is_word(sample: Sample) -> bool:
+    """Whether the file is a Word document, whatever its main part is called."""
+    if sample.packed is None:
+        return False
+    return "word/document.xml" in sample.packed or _WORD_MAIN.search(sample.office_types) is not None
+
+
+def is_rtf(sample: Sample) -> bool:
+    """Whether the file is Rich Text, even without its head."""
+    if sample.head.startswith(b"{\\rtf"):
+        return True
+    return _HEADLESS_RTF.match(sample.head) is not None and _RTF_WORD.search(sample.head) is not None
+
+
+def is_fictionbook(sample: Sample) -> bool:
+    """Whether the file is a FictionBook e-book."""
+    return _FICTIONBOOK.match(sample.head) is not None
 
 
 def is_html(sample: Sample) -> bool:

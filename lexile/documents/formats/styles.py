@@ -10,6 +10,7 @@ StyleKind = tuple[BlockKind, int]
 PARAGRAPH: StyleKind = (BlockKind.PARAGRAPH, 0)
 _HEADING = re.compile(r"heading (\d)$")
 _LIST = re.compile(r"list (?:bullet|number)(?: \d)?$")
+_NUMBERED_LIST = re.compile(r"list number(?: \d)?$")
 _CONTENTS = re.compile(r"(?:toc|contents|index|table of figures|table of authorities) ?\d?$|(?:toc|contents) heading$")
 _KIND_OF_NAME = {
     name: kind
@@ -40,3 +41,12 @@ def kind_of_style(name: str) -> StyleKind:
     if _LIST.match(name):
         return BlockKind.LIST_ITEM, 0
     return _KIND_OF_NAME.get(name, BlockKind.PARAGRAPH), int(name == "title")
+
+
+def is_numbered_style(name: str) -> bool:
+    """Whether the items of a list with this style are numbered.
+
+    >>> is_numbered_style("List Number 2"), is_numbered_style("List Bullet")
+    (True, False)
+    """
+    return _NUMBERED_LIST.match(name.strip().lower()) is not None

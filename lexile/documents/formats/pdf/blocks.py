@@ -34,6 +34,10 @@ _PAGE_WORD = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
     r"^\W{0,9}#(?:\W{0,9}(?:of|/)\W{0,9}#)?[^\w#]{0,9}|[^\w#]{0,9}#(?:\W{0,9}(?:of|/)\W{0,9}#)?\W{0,9}$"
 )
+# A page's number alone, which does not repeat if there are one or two pages: "12", "- 12 -", "Page 2 of 3", "iv".
+_LONE_NUMBER = re.compile(
+    r"\W{0,3}(?:(?i:page|p\.|pg\.?)\s*)?(?:\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[ivxl]{1,7})\W{0,3}$"
+)
 _NUMBERED = re.compile(r"\s*\d+\.")
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡§])[.)]?\s*\S")
@@ -57,8 +61,12 @@ def page_blocks(pages: _Pages) -> tuple[Block, ...]:
         for number, column in enumerate(page, start=1):
             main = []
             for line in column.lines:
-                # Page numbers repeat as "#"; a lone "3." may be one that does not.
-                if _at_edge(heights, line) and (_key(line) in repeated or _NUMBERED.match(line.text)):
+                # Page numbers repeat as "#"; the first or last line of a page may be one that does not.
+                if (_at_edge(heights, line) and _key(line) in repeated) or (
+                    _at_edge(heights, line, within=1)
+                    and _LONE_NUMBER.match(line.text)
+                    and line.size <= _LARGE * body  # larger, it is the number of a chapter
+                ):
                     separate.append(Block(BlockKind.RUNNING_HEAD, line.text))
                 else:
                     main.append(line)
@@ -146,10 +154,10 @@ def _edge_keys(lines: list[Line]) -> set[str]:
     return {_key(line) for line in lines if _at_edge(heights, line)}
 
 
-def _at_edge(heights: list[float], line: Line) -> bool:
-    """Whether fewer than `_EDGE` lines are above a line, or below it; `heights` are those of the page, sorted."""
+def _at_edge(heights: list[float], line: Line, within: int = _EDGE) -> bool:
+    """Whether fewer than `within` lines are above a line, or below it; `heights` are those of the page, sorted."""
     above = len(heights) - bisect_right(heights, line.bottom + 1)
-    return above < _EDGE or bisect_left(heights, line.bottom - 1) < _EDGE
+    return above < within or bisect_left(heights, line.bottom - 1) < within
 
 
 def _key(line: Line) -> str:

@@ -1,10 +1,13 @@
 """Reads a PDF: takes the segments of its lines, with their positions, from PDFium, and has them turned into blocks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
+from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -12,7 +15,7 @@ import pypdfium2.raw as pdfium
 from lexile.documents.document import Content
 from lexile.documents.formats.pdf.blocks import page_blocks
 from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines
-from lexile.documents.limits import MAX_PAGES
+from lexile.documents.limits import MAX_PAGES, allow_time
 from lexile.errors import DamagedFile, ProtectedFile, TooLarge
 
 # For the origin of thresholds, see the package's docstring.
@@ -27,6 +30,36 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HYPHEN = "\x02"  # PDFium's code for a hyphen at the end of a line
 _LINE_ENDS = frozenset(("\n", "\r", _HYPHEN))
+_SAMPLED = 24  # characters of a page that are asked which way it is turned; a stamp across it has fewer words than it
+_PAGES_PER_SECOND = 200  # a slow machine reads so many pages of a textbook in a second of computing
+# What PDFium writes positions to; made once, since making them for each word would take most of the time.
+_EDGES = c_double(), c_double(), c_double(), c_double()
+_EDGE_POINTERS = tuple(byref(edge) for edge in _EDGES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The characters of a page, and how its text is turned: as a sheet that was scanned or printed sideways."""
+
+    raw: Any
+    """PDFium's handle."""
+    quarters: int
+    """Quarter turns, anticlockwise, of the text against the page."""
+    bounds: tuple[float, float, float, float]
+    """The left, bottom, right and top edge of the page, in points."""
+
+    def upright(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point is on the page as one holds it to read."""
+        left, bottom, right, top = self.bounds
+        match self.quarters:
+            case 0:
+                return x, y
+            case 1:
+                return y - bottom, right - x
+            case 2:
+                return right - x, top - y
+            case _:
+                return top - y, x - left
 
 
 def read_pdf(data: bytes) -> Content:
@@ -46,13 +79,14 @@ def read_pdf(data: bytes) -> Content:
         raise TooLarge(f"the PDF has {count:,} pages; at most {MAX_PAGES:,} can be read. Split it.")
     if not count:
         raise DamagedFile("the PDF is damaged: it has no pages. Save or download it again.")
+    allow_time(count // _PAGES_PER_SECOND)
     pages: list[list[Line]] = []
     broken = 0
     for number in range(count):
         try:
             page = document[number]
             text = page.get_textpage()
-            pages.append(list(_segments(text)))
+            pages.append(list(_segments(_Page(text.raw, _quarters(text.raw), page.get_cropbox()))))
             text.close()
             page.close()
         except pypdfium2.PdfiumError:
@@ -64,7 +98,7 @@ def read_pdf(data: bytes) -> Content:
     return Content(page_blocks(pages), without_text)
 
 
-def _segments(page: pypdfium2.PdfTextPage) -> Iterator[Line]:
+def _segments(page: _Page) -> Iterator[Line]:
     """The segments of the lines on a page, in the order of the file, none with a wide gap inside."""
     characters = _page_characters(page)
     start = 0
@@ -76,21 +110,21 @@ def _segments(page: pypdfium2.PdfTextPage) -> Iterator[Line]:
             start = index + 1
 
 
-def _page_characters(page: pypdfium2.PdfTextPage) -> list[str]:
+def _page_characters(page: _Page) -> list[str]:
     """The characters of a page, one for each of PDFium's character indexes."""
-    count = pdfium.FPDFText_CountChars(page)
+    count = pdfium.FPDFText_CountChars(page.raw)
     if count <= 0:
         return []
     buffer = (c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(page, 0, count, buffer)
+    written = pdfium.FPDFText_GetText(page.raw, 0, count, buffer)
     text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass").replace("\ufffe", _HYPHEN)
     if len(text) == count and not _SURROGATE.search(text):
         return list(text)
     # With rare scripts, characters and indexes do not match: read them one by one.
-    return [chr(pdfium.FPDFText_GetUnicode(page, index)) for index in range(count)]
+    return [chr(pdfium.FPDFText_GetUnicode(page.raw, index)) for index in range(count)]
 
 
-def _line_segments(page: pypdfium2.PdfTextPage, characters: list[str], start: int, end: int) -> Iterator[Line]:
+def _line_segments(page: _Page, characters: list[str], start: int, end: int) -> Iterator[Line]:
     """One line, cut at gaps wider than those between words."""
     while start < end and characters[start] == " ":
         start += 1
@@ -117,7 +151,7 @@ def _line_segments(page: pypdfium2.PdfTextPage, characters: list[str], start: in
         yield join_lines(words)
 
 
-def _word(page: pypdfium2.PdfTextPage, characters: list[str], first: int, last: int, line: Line) -> Line | None:
+def _word(page: _Page, characters: list[str], first: int, last: int, line: Line) -> Line | None:
     """The characters between two spaces, with their position and size; None if there are none."""
     while last > first and characters[last - 1] == " ":
         last -= 1
@@ -137,34 +171,57 @@ def _word(page: pypdfium2.PdfTextPage, characters: list[str], first: int, last: 
     return Line(text, left, right, line.bottom, line.bottom + size, size, line.bold) if text else None
 
 
-def _type_size(page: pypdfium2.PdfTextPage, index: int) -> tuple[float, bool]:
+def _type_size(page: _Page, index: int) -> tuple[float, bool]:
     """The size of a character as shown, in points, and whether it is upright."""
-    size = pdfium.FPDFText_GetFontSize(page, index)
+    size = pdfium.FPDFText_GetFontSize(page.raw, index)
     matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFText_GetMatrix(page, index, byref(matrix)):
+    if not pdfium.FPDFText_GetMatrix(page.raw, index, byref(matrix)):
         return max(size, 1.0), True
-    upright = abs(matrix.b) <= _SLANT * abs(matrix.a)
+    upright = _turn(matrix) == page.quarters
     return max(abs(size * hypot(matrix.c, matrix.d)), 1.0), upright
 
 
-def _is_bold(page: pypdfium2.PdfTextPage, index: int) -> bool:
+def _is_bold(page: _Page, index: int) -> bool:
     """Whether a character is bold, by the weight or the name of its font."""
-    if pdfium.FPDFText_GetFontWeight(page, index) >= _BOLD:
+    if pdfium.FPDFText_GetFontWeight(page.raw, index) >= _BOLD:
         return True
     name, flags = create_string_buffer(_FONT_NAME), c_int()
-    pdfium.FPDFText_GetFontInfo(page, index, name, _FONT_NAME, byref(flags))
+    pdfium.FPDFText_GetFontInfo(page.raw, index, name, _FONT_NAME, byref(flags))
     return _BOLD_NAME.search(name.value) is not None
 
 
-def _baseline(page: pypdfium2.PdfTextPage, index: int) -> float:
+def _baseline(page: _Page, index: int) -> float:
     """The height of a character's baseline, in points."""
     x, y = c_double(), c_double()
-    pdfium.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
-    return y.value
+    pdfium.FPDFText_GetCharOrigin(page.raw, index, byref(x), byref(y))
+    return page.upright(x.value, y.value)[1]
 
 
-def _edge(page: pypdfium2.PdfTextPage, index: int, side: int) -> float:
+def _edge(page: _Page, index: int, side: int) -> float:
     """The left (0) or right (1) edge of a character, in points."""
-    edges = c_double(), c_double(), c_double(), c_double()
-    pdfium.FPDFText_GetCharBox(page, index, byref(edges[0]), byref(edges[1]), byref(edges[2]), byref(edges[3]))
-    return edges[side].value
+    pdfium.FPDFText_GetCharBox(page.raw, index, *_EDGE_POINTERS)
+    if not page.quarters:
+        return _EDGES[side].value
+    left, right, bottom, top = (edge.value for edge in _EDGES)
+    return sorted((page.upright(left, bottom)[0], page.upright(right, top)[0]))[side]
+
+
+def _quarters(raw: Any) -> int:
+    """The quarter turns of most characters on a page."""
+    count = pdfium.FPDFText_CountChars(raw)
+    matrix = pdfium.FS_MATRIX()
+    turns: Counter[int] = Counter()
+    for index in range(0, count, max(count // _SAMPLED, 1)):
+        if pdfium.FPDFText_GetMatrix(raw, index, byref(matrix)) and (turn := _turn(matrix)) is not None:
+            turns[turn] += 1
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def _turn(matrix: Any) -> int | None:
+    """The quarter turns of a character; None if it is askew."""
+    if abs(matrix.b) <= _SLANT * abs(matrix.a):
+        # Mirrored letters have a negative width, or are upside down to a page that is; neither is turned.
+        return 2 if matrix.a < 0 and matrix.d < 0 else 0
+    if abs(matrix.a) <= _SLANT * abs(matrix.b):
+        return 1 if matrix.b > 0 else 3
+    return None

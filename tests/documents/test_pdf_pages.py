@@ -1,0 +1,88 @@
+"""Pages of a PDF as people have them: turned, with numbers and steps at their edges, and many of them."""
+
+from collections import Counter
+
+import pytest
+
+from lexile.documents import BlockKind, read_document
+from lexile.documents.formats.pdf.text import read_pdf
+from lexile.documents.limits import MAX_PAGES
+from tests.documents.samples import STORY, PlacedLine, pdf, set_lines
+
+_WIDTH, _HEIGHT = 612, 792
+# The matrix that turns a line by quarters of a circle, and the place of its point (x, y) on the turned page.
+_TURNS = {
+    90: "0 1 -1 0 {0} {1}".format,
+    180: "-1 0 0 -1 {0} {1}".format,
+    270: "0 -1 1 0 {0} {1}".format,
+}
+
+
+def _place(turn: int, left: float, bottom: float) -> tuple[float, float]:
+    return {
+        90: (_WIDTH - bottom, left),
+        180: (_WIDTH - left, _HEIGHT - bottom),
+        270: (bottom, _HEIGHT - left),
+    }[turn]
+
+
+def _turned(data: bytes, turn: int, lines: list[PlacedLine], *, marked: bool) -> bytes:
+    """A PDF of upright lines, with their text turned; `marked` if the page says so."""
+    for left, bottom, _, _ in lines:
+        old = f"1 0 0 1 {left} {bottom} Tm".encode()
+        new = f"{_TURNS[turn](*_place(turn, left, bottom))} Tm".encode()
+        assert old in data
+        data = data.replace(old, new)
+    return data.replace(b"/MediaBox", f"/Rotate {turn} /MediaBox".encode()) if marked else data
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_turned_page_is_read_upright(turn: int, marked: bool) -> None:
+    """A scanner or printer turns a sheet; whoever reads it turns it back."""
+    lines = [(72.0, 560.0, 20.0, "The Boat"), *set_lines(STORY, 72.0, 520.0), *set_lines(STORY, 72.0, 400.0)]
+    blocks = read_pdf(_turned(pdf([lines]), turn, lines, marked=marked)).blocks
+    assert [(block.kind.value, " ".join(block.text.split())) for block in blocks] == [
+        ("heading", "The Boat"),
+        ("paragraph", STORY),
+        ("paragraph", STORY),
+    ]
+
+
+@pytest.mark.parametrize("number", ["7", "- 7 -", "Page 7 of 9", "vii"])
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_page_number_is_not_read_with_the_last_paragraph(number: str, pages: int) -> None:
+    texts = [STORY, " ".join(reversed(STORY.split()))][:pages]
+    lines = [
+        [*set_lines(text, 72.0, 700.0 - 60 * row), (300.0, 640.0 - 60 * row, 11.0, number)]
+        for row, text in enumerate(texts)
+    ]
+    blocks = read_pdf(pdf(lines)).blocks
+    assert " ".join(" ".join(block.text for block in blocks[:-pages]).split()) == " ".join(texts)
+    assert [(block.kind, block.text) for block in blocks[-pages:]] == [(BlockKind.RUNNING_HEAD, number)] * pages
+
+
+def test_a_large_number_at_the_top_of_a_page_begins_a_chapter() -> None:
+    blocks = read_pdf(pdf([[(300.0, 740.0, 20.0, "7"), *set_lines(STORY, 72.0, 700.0)]])).blocks
+    assert [block.kind for block in blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_numbered_steps_at_the_edges_of_pages_are_read() -> None:
+    steps = [f"{number}. Fold the {side} edge of the paper to the middle." for number, side in enumerate("abcdefgh", 1)]
+    pages = [[(72.0, 700.0 - 20 * row, 11.0, step) for row, step in enumerate(steps[i : i + 2])] for i in (0, 2, 4, 6)]
+    blocks = read_pdf(pdf(pages)).blocks
+    assert [block.text for block in blocks] == [step.partition(" ")[2] for step in steps]
+    assert all(block.kind is BlockKind.LIST_ITEM and block.numbered for block in blocks)
+
+
+def test_a_textbook_of_as_many_pages_as_the_limit_is_read_in_its_process() -> None:
+    """Each has three paragraphs of its own, and its number."""
+    pages = []
+    for number in range(1, MAX_PAGES + 1):
+        name = str(number).translate(str.maketrans("0123456789", "abcdefghij"))  # repeated lines are running heads
+        texts = " ".join(f"{word}{name}" for word in f"{STORY} {STORY}".split())
+        lines = [line for top in (740.0, 600.0, 460.0) for line in set_lines(f"{texts}.", 72.0, top, 10.0, 90)]
+        pages.append([*lines, (300.0, 30.0, 9.0, str(number))])
+    document = read_document("book.pdf", pdf(pages))
+    counts = Counter(block.kind for block in document.blocks)
+    assert counts == {BlockKind.PARAGRAPH: 3 * MAX_PAGES, BlockKind.RUNNING_HEAD: MAX_PAGES}
