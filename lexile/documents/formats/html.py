@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,7 +13,7 @@ from lexile.documents.formats.tables import table_blocks
 
 _SKIPPED_TAGS = frozenset(
     """head script style noscript template svg math iframe object embed audio video canvas map button select input
-    textarea datalist progress meter rp rt del -comment""".split()
+    textarea datalist progress meter rp rt del noembed noframes -comment""".split()
 )
 _PERIPHERAL_TAGS = frozenset(("nav", "footer", "menu", "dialog", "aside"))
 _PERIPHERAL_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "menubar", "doc-toc", "dialog"))
@@ -39,14 +40,24 @@ _INHERITED_KINDS = frozenset(
 )
 # Words in a tag's class, id, role and epub:type.
 _VERSE_HINT = re.compile(r"\b(?:poem|poetry|verse|stanza|song|lyrics)\b")
+# A whole word of a class, role or type. Ids are often made from headings ("the-social-life-of-bees"): they say nothing.
 _NOTE_HINT = re.compile(
-    r"\b(?:(?:sd)?(?:foot|end)notes?\d*(?:-western)?|rearnotes?|reference|noteref|doc-footnote|doc-endnotes?|fnref|mw-editsection)\b"
+    r"(?<!\S)(?:(?:sd)?(?:foot|end)notes?\d*(?:-western)?|rearnotes?|reference|noteref|doc-footnote|doc-endnotes?|fnref"
+    r"|mw-editsection)(?!\S)"
 )
 _PERIPHERAL_HINT = re.compile(
-    r"\b(?:toc|navbox|nav|menu|breadcrumbs?|sidebar|cookies?|share|sharing|social|related|recommended|newsletter"
-    r"|subscribe|promo|advert\w*|ads?|comments?|footer|copyright)\b"
+    r"(?<!\S)(?:(?:post|entry|site|page|main|top|left|right|share|sharing|social|related|cookie|article)[-_]){0,2}+"
+    r"(?:toc|navbox|nav|navigation|menu|breadcrumbs?|sidebar|cookies?|share|sharing|social|related|recommended"
+    r"|newsletter|subscribe|promo|advert|advertisement|ads?|comments?|footer|copyright)"
+    r"(?:[-_](?:links?|posts?|articles?|stories|buttons?|icons?|list|items?|bar|box|widget|notice|banner))?(?!\S)"
 )
-_BOILERPLATE_HINT = re.compile(r"\bpg-boilerplate\b|\bpg-header\b|\bpg-footer\b|\blicen[sc]e\b")
+_BOILERPLATE_HINT = re.compile(r"(?<!\S)(?:pg-boilerplate|pg-header|pg-footer|licen[sc]e)(?!\S)")
+_HIDDEN_STYLE = re.compile(
+    r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse))\b", re.IGNORECASE
+)
+# A line that begins as an item of a list does.
+_ITEM = re.compile(r"[-+*•‣▪◦·–—]\s+(?=\S)|(\d{1,3})[.)]\s+(?=\S)")
+_MIN_ITEMS = 2  # lines that begin so in one block; one may be a dash of speech
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
@@ -75,7 +86,9 @@ def html_blocks(data: bytes) -> tuple[Block, ...]:
     Raises:
         NotText: the file is not a text.
     """
-    root = LexborHTMLParser(decode_html(data)).root
+    page = LexborHTMLParser(decode_html(data))
+    page.strip_tags(["script", "style", "noscript", "template", "noembed", "noframes"])  # no part of a page's letters
+    root = page.root
     if root is None:
         return ()
     collector = _BlockCollector(root)
@@ -110,12 +123,15 @@ class _BlockCollector:
     def __init__(self, root: LexborNode) -> None:
         self.blocks: list[Block] = []
         self._characters = _characters(root)
-        self._main = _main_part(root, self._characters)
+        main = _main_part(root, self._characters)
+        self._main_id = None if main is None else main.mem_id
         self._note_ids = _note_ids(root)
         self._text: list[str] = []  # of the current block
         self._linked = 0  # characters of it inside links
         self._links = 0  # depth within links
         self._kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
+        self._ordered: list[bool] = []  # of each open list, whether it is numbered
+        self._number_next = False  # the next block begins a numbered item
         self._tables: list[list[list[Block]]] = []  # the cells of each open table
 
     def walk(self, root: LexborNode) -> None:
@@ -146,9 +162,9 @@ class _BlockCollector:
         if tag in _SKIPPED_TAGS or tag.startswith("-"):
             return None
         attributes = node.attributes
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        if _is_hidden(attributes):
             return None
-        hints = " ".join(filter(None, (attributes.get(key) for key in ("class", "id", "role", "epub:type")))).lower()
+        hints = " ".join(filter(None, (attributes.get(key) for key in ("class", "role", "epub:type")))).lower()
         if tag == "br":
             self._text.append("\n")
             return None
@@ -174,9 +190,16 @@ class _BlockCollector:
             if self._tables:
                 self._tables[-1].append([])
             return "block"
+        if tag in ("ul", "ol"):
+            self._end_block()
+            self._ordered.append(tag == "ol" and (attributes.get("type") or "1") == "1")
         kind = self._kind(node, tag, attributes, hints)
         if kind is not None:
-            return self._begin(kind, 0)
+            entered = self._begin(kind, 0)
+            self._number_next = tag == "li" and bool(self._ordered) and self._ordered[-1]
+            return "list of kind" if tag in ("ul", "ol") else entered
+        if tag in ("ul", "ol"):
+            return "list"
         if tag in _BLOCK_TAGS:
             self._end_block()
             return "block"
@@ -185,12 +208,12 @@ class _BlockCollector:
     def _kind(self, node: LexborNode, tag: str, attributes: dict[str, str | None], hints: str) -> BlockKind | None:
         """The kind of text in a tag, by its name, role or class and by the tags around it; None if they say nothing."""
         outer = self._kinds[-1][0]
-        if node == self._main:
+        if node.mem_id == self._main_id:  # comparing the nodes would compare their whole HTML
             return BlockKind.PARAGRAPH
         if outer in _INHERITED_KINDS:
             return outer if tag in _KIND_OF_TAG or tag in _HEADING_LEVELS else None
         if tag == "body":
-            return BlockKind.NAVIGATION if self._main is not None else None
+            return BlockKind.NAVIGATION if self._main_id is not None else None
         if tag in ("html", "main"):
             return None
         role = attributes.get("role") or ""
@@ -227,9 +250,14 @@ class _BlockCollector:
             self._links -= 1
         elif entered == "block":
             self._end_block()
-        elif entered == "kind":
+        elif entered == "list":
+            self._end_block()
+            self._ordered.pop()
+        elif entered in ("kind", "list of kind"):
             self._end_block()
             self._kinds.pop()
+            if entered == "list of kind":
+                self._ordered.pop()
         elif entered == "table":
             self._end_block()
             self._add(table_blocks(self._tables.pop()))
@@ -265,7 +293,10 @@ class _BlockCollector:
         prose = kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
         if prose and linked >= _LINKED * len(text) and not text.endswith((".", "!", "?", "”", '"')):
             kind = BlockKind.NAVIGATION
-        self._add([Block(kind, text, level)])
+        numbered = self._number_next and kind is BlockKind.LIST_ITEM
+        self._number_next = False
+        items = _items(text) if kind is BlockKind.PARAGRAPH else []
+        self._add(items or [Block(kind, text, level, numbered)])
 
     def _add(self, blocks: list[Block]) -> None:
         if self._tables and self._tables[-1]:
@@ -274,7 +305,35 @@ class _BlockCollector:
             self.blocks += blocks
 
 
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Whether a browser does not show a tag."""
+    style = attributes.get("style")
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or (style is not None and _HIDDEN_STYLE.search(style) is not None)
+    )
+
+
+def _items(text: str) -> list[Block]:
+    """The items of a list whose lines were broken by hand, with the paragraph before them; nothing if it is no list."""
+    lines = text.split("\n")
+    markers = [_ITEM.match(line) for line in lines]
+    first = next((index for index, marker in enumerate(markers) if marker), len(lines))
+    if sum(marker is not None for marker in markers) < _MIN_ITEMS:
+        return []
+    blocks = [Block(BlockKind.PARAGRAPH, "\n".join(lines[:first]))] if first else []
+    for line, marker in zip(lines[first:], markers[first:], strict=True):
+        if marker:
+            numbered = marker[1] is not None and line[marker.end(1)] == "."
+            blocks.append(Block(BlockKind.LIST_ITEM, line[marker.end() :], numbered=numbered))
+        else:  # an item that goes on
+            blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text}\n{line}")
+    return blocks
+
+
 def _characters(node: LexborNode) -> int:
+    """The number of characters in a part; scripts and styles have been removed before."""
     return len(node.text(deep=True))
 
 
