@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.formats.article import MAX_CHARACTERS, article_of, mark_article
 from lexile.documents.formats.plain import plain_blocks
 from lexile.documents.formats.tables import table_blocks
 
@@ -46,11 +47,14 @@ _NOTE_HINT = re.compile(
     r"|mw-editsection)(?!\S)"
 )
 _PERIPHERAL_HINT = re.compile(
-    r"(?<!\S)(?:(?:post|entry|site|page|main|top|left|right|share|sharing|social|related|cookie|article)[-_]){0,2}+"
+    r"(?<!\S)(?:(?:post|entry|site|page|main|top|left|right|share|sharing|social|related|cookie|article)[-_]){0,2}"
     r"(?:toc|navbox|nav|navigation|menu|breadcrumbs?|sidebar|cookies?|share|sharing|social|related|recommended"
     r"|newsletter|subscribe|promo|advert|advertisement|ads?|comments?|footer|copyright)"
     r"(?:[-_](?:links?|posts?|articles?|stories|buttons?|icons?|list|items?|bar|box|widget|notice|banner))?(?!\S)"
 )
+# A printed book's page number inside an e-book's text.
+_PAGE_NUMBER_HINT = re.compile(r"(?<!\S)(?:doc-)?(?:pagebreak|pagenum|page-?number)(?!\S)")
+_MAX_PAGE_NUMBER = 20  # characters of it, as in "[Pg 123]"
 _BOILERPLATE_HINT = re.compile(r"(?<!\S)(?:pg-boilerplate|pg-header|pg-footer|licen[sc]e)(?!\S)")
 _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse))\b", re.IGNORECASE
@@ -62,12 +66,15 @@ _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _NOTE_MARKER = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]|[a-z])[\])]?\s*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?(?=\s|$)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HEAD = 4096  # bytes that are searched for the declared encoding; browsers search the first 1,024
 # The numbers below were chosen by trial on saved web pages.
 _MAX_PERIPHERAL = 0.4  # share of a page's characters; a "menu" or "sidebar" that contains more is the text
 _MIN_MAIN = 0.3  # share of a page's characters; a main part that contains less is not what the page is for
 _MAX_NOTE_WORDS = 150  # words at the target of a note's marker; more is a section
+_MIN_LINKED_BLOCKS = 3  # a saved story may lead to the next one and the one before
+_MIN_CELL_WORDS, _MIN_CELL_SENTENCES = 30, 2  # of a table's cell that contains prose
 _LINKED = 0.8  # share of a block's characters inside links that makes it a menu
 
 
@@ -77,7 +84,12 @@ def read_html(data: bytes) -> Content:
     Raises:
         NotText: the file is not a text.
     """
-    return Content(html_blocks(data))
+    page = decode_html(data)
+    declared, has_boilerplate = _walk(page)
+    if not has_boilerplate or len(page) > MAX_CHARACTERS:
+        return Content(declared)
+    blocks, _ = _walk(page, by_tags=False)
+    return Content(mark_article(blocks, article_of(page), declared))
 
 
 def html_blocks(data: bytes) -> tuple[Block, ...]:
@@ -86,14 +98,22 @@ def html_blocks(data: bytes) -> tuple[Block, ...]:
     Raises:
         NotText: the file is not a text.
     """
-    page = LexborHTMLParser(decode_html(data))
+    return _walk(decode_html(data))[0]
+
+
+def _walk(text: str, *, by_tags: bool = True) -> tuple[tuple[Block, ...], bool]:
+    """The blocks of a page, and whether it has more around its text than a saved story has.
+
+    `by_tags` says whether its tags and their classes decide what is a menu.
+    """
+    page = LexborHTMLParser(text)
     page.strip_tags(["script", "style", "noscript", "template", "noembed", "noframes"])  # no part of a page's letters
     root = page.root
     if root is None:
-        return ()
-    collector = _BlockCollector(root)
+        return (), False
+    collector = _BlockCollector(root, by_tags=by_tags)
     collector.walk(root)
-    return tuple(collector.blocks)
+    return tuple(collector.blocks), collector.linked_blocks >= _MIN_LINKED_BLOCKS
 
 
 def decode_html(data: bytes) -> str:
@@ -120,10 +140,12 @@ def decode_html(data: bytes) -> str:
 class _BlockCollector:
     """Walks the tree of a page and collects its blocks, without recursion, since a tree may be very deep."""
 
-    def __init__(self, root: LexborNode) -> None:
+    def __init__(self, root: LexborNode, *, by_tags: bool) -> None:
         self.blocks: list[Block] = []
+        self.linked_blocks = 0  # blocks that are nothing but links, as menus and teasers are
+        self._by_tags = by_tags
         self._characters = _characters(root)
-        main = _main_part(root, self._characters)
+        main = _main_part(root, self._characters) if by_tags else None
         self._main_id = None if main is None else main.mem_id
         self._note_ids = _note_ids(root)
         self._text: list[str] = []  # of the current block
@@ -168,7 +190,9 @@ class _BlockCollector:
         if tag == "br":
             self._text.append("\n")
             return None
-        if tag == "a":
+        if _PAGE_NUMBER_HINT.search(hints) and len(node.text(deep=True).strip()) <= _MAX_PAGE_NUMBER:
+            return None
+        if tag == "a" and "href" in attributes:
             self._links += 1
             return "link"
         if tag in ("sup", "span") and _NOTE_HINT.search(hints):
@@ -229,7 +253,7 @@ class _BlockCollector:
             or (_PERIPHERAL_HINT.search(hints) and tag in _CONTAINER_TAGS)
         )
         # Some pages call all of themselves "with-sidebar".
-        if peripheral and _characters(node) <= _MAX_PERIPHERAL * self._characters:
+        if self._by_tags and peripheral and _characters(node) <= _MAX_PERIPHERAL * self._characters:
             return BlockKind.NAVIGATION
         if tag in (*_CONTAINER_TAGS, "blockquote") and _VERSE_HINT.search(hints):
             return BlockKind.VERSE
@@ -260,7 +284,9 @@ class _BlockCollector:
                 self._ordered.pop()
         elif entered == "table":
             self._end_block()
-            self._add(table_blocks(self._tables.pop()))
+            cells = self._tables.pop()
+            laid_out = len(cells) == 1 or any(map(_is_prose, cells))
+            self._add([block for cell in cells for block in cell] if laid_out else table_blocks(cells))
 
     def _add_text(self, text: str) -> None:
         text = _SPACES.sub(" ", text)
@@ -290,6 +316,8 @@ class _BlockCollector:
         text = "\n".join(line for line in lines if line).replace("\ufeff", "")
         if not text.strip():
             return
+        if linked >= _LINKED * len(text):
+            self.linked_blocks += 1
         prose = kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
         if prose and linked >= _LINKED * len(text) and not text.endswith((".", "!", "?", "”", '"')):
             kind = BlockKind.NAVIGATION
@@ -313,6 +341,12 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
         or attributes.get("aria-hidden") == "true"
         or (style is not None and _HIDDEN_STYLE.search(style) is not None)
     )
+
+
+def _is_prose(cell: list[Block]) -> bool:
+    """Whether a table's cell contains running text, as where a page is laid out with tables."""
+    text = " ".join(block.text for block in cell if block.kind is not BlockKind.TABLE)
+    return len(text.split()) >= _MIN_CELL_WORDS and len(_SENTENCE_END.findall(text)) >= _MIN_CELL_SENTENCES
 
 
 def _items(text: str) -> list[Block]:
