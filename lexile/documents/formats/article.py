@@ -10,6 +10,7 @@ from lexile.documents.document import Block, BlockKind
 # Trafilatura builds trees of the page several times over; a larger page is hardly one article, and the limit on memory
 # holds for all of its trees together.
 MAX_CHARACTERS = 3_000_000
+MAX_TEXT = 300_000  # characters of the text itself, 50,000 words: a book, whose menus do not matter
 _MIN_WORDS = 60  # of a found article; of less, trafilatura's rules, made for articles, know too little
 _MIN_SHARE = 0.3  # of the words that the page's own tags call its text; an article that has less was missed
 _SAME = 0.5  # share of a block's pairs of words that are those of the article

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
-from lexile.documents.formats.article import MAX_CHARACTERS, article_of, mark_article
+from lexile.documents.formats.article import MAX_CHARACTERS, MAX_TEXT, article_of, mark_article
 from lexile.documents.formats.plain import plain_blocks
 from lexile.documents.formats.tables import table_blocks
 
@@ -73,6 +73,7 @@ _HEAD = 4096  # bytes that are searched for the declared encoding; browsers sear
 _MAX_PERIPHERAL = 0.4  # share of a page's characters; a "menu" or "sidebar" that contains more is the text
 _MIN_MAIN = 0.3  # share of a page's characters; a main part that contains less is not what the page is for
 _MAX_NOTE_WORDS = 150  # words at the target of a note's marker; more is a section
+_MAX_DEPTH = 200  # of tags in a page with an article; real ones have about 50, and deep trees take trafilatura long
 _MIN_LINKED_BLOCKS = 3  # a saved story may lead to the next one and the one before
 _MIN_CELL_WORDS, _MIN_CELL_SENTENCES = 30, 2  # of a table's cell that contains prose
 _LINKED = 0.8  # share of a block's characters inside links that makes it a menu
@@ -86,7 +87,8 @@ def read_html(data: bytes) -> Content:
     """
     page = decode_html(data)
     declared, has_boilerplate = _walk(page)
-    if not has_boilerplate or len(page) > MAX_CHARACTERS:
+    text = sum(len(block.text) for block in declared)
+    if not has_boilerplate or len(page) > MAX_CHARACTERS or text > MAX_TEXT:
         return Content(declared)
     blocks, _ = _walk(page, by_tags=False)
     return Content(mark_article(blocks, article_of(page), declared))
@@ -113,7 +115,7 @@ def _walk(text: str, *, by_tags: bool = True) -> tuple[tuple[Block, ...], bool]:
         return (), False
     collector = _BlockCollector(root, by_tags=by_tags)
     collector.walk(root)
-    return tuple(collector.blocks), collector.linked_blocks >= _MIN_LINKED_BLOCKS
+    return tuple(collector.blocks), collector.linked_blocks >= _MIN_LINKED_BLOCKS and collector.depth <= _MAX_DEPTH
 
 
 def decode_html(data: bytes) -> str:
@@ -142,6 +144,7 @@ class _BlockCollector:
 
     def __init__(self, root: LexborNode, *, by_tags: bool) -> None:
         self.blocks: list[Block] = []
+        self.depth = 0  # of the tree
         self.linked_blocks = 0  # blocks that are nothing but links, as menus and teasers are
         self._by_tags = by_tags
         self._characters = _characters(root)
@@ -165,6 +168,7 @@ class _BlockCollector:
             child = node.child if entered else None
             if child is not None:
                 open_tags.append((node, entered or ""))
+                self.depth = max(self.depth, len(open_tags))
                 node = child
                 continue
             if entered:
@@ -220,7 +224,8 @@ class _BlockCollector:
         kind = self._kind(node, tag, attributes, hints)
         if kind is not None:
             entered = self._begin(kind, 0)
-            self._number_next = tag == "li" and bool(self._ordered) and self._ordered[-1]
+            if tag == "li":
+                self._number_next = bool(self._ordered) and self._ordered[-1]
             return "list of kind" if tag in ("ul", "ol") else entered
         if tag in ("ul", "ol"):
             return "list"
