@@ -15,6 +15,8 @@ _MIN_WORDS = 60  # of a found article; of less, trafilatura's rules, made for ar
 _MIN_SHARE = 0.3  # of the words that the page's own tags call its text; an article that has less was missed
 _SAME = 0.5  # share of a block's pairs of words that are those of the article
 _JUDGED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+_MIN_TEASERS = 3  # linked headings on a page
+_TEASER_WORDS = 60  # below a linked heading; more is a part of the text
 _WORD = re.compile(r"\w++")
 
 
@@ -67,6 +69,27 @@ def mark_article(blocks: tuple[Block, ...], article: tuple[str, ...], declared: 
         for block, keep in zip(blocks, kept, strict=True)
     )
     return marked if any(block.kind in _JUDGED for block in marked) else declared
+
+
+def mark_teasers(blocks: tuple[Block, ...], linked_headings: set[str]) -> tuple[Block, ...]:
+    """The blocks, as menus where they are a few words below a heading that leads to another story.
+
+    All stay if nothing else would be left, as on a page that lists stories.
+    """
+    if len(linked_headings) < _MIN_TEASERS:
+        return blocks
+    starts = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    teasers: set[int] = set()
+    for start, end in pairwise([*starts, len(blocks)]):
+        words = sum(len(block.text.split()) for block in blocks[start + 1 : end])
+        title_of_teasers = end in starts and blocks[end].text in linked_headings and end == start + 1
+        if (blocks[start].text in linked_headings and words <= _TEASER_WORDS) or title_of_teasers:
+            teasers.update(range(start, end))
+    marked = tuple(
+        replace(block, kind=BlockKind.NAVIGATION, level=0, numbered=False) if index in teasers else block
+        for index, block in enumerate(blocks)
+    )
+    return marked if any(block.kind in _JUDGED for block in marked) else blocks
 
 
 def _is_in(block: Block, lines: frozenset[str], pairs: frozenset[tuple[str, str]]) -> bool:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
-from lexile.documents.formats.article import MAX_CHARACTERS, MAX_TEXT, article_of, mark_article
+from lexile.documents.formats.article import MAX_CHARACTERS, MAX_TEXT, article_of, mark_article, mark_teasers
 from lexile.documents.formats.plain import plain_blocks
 from lexile.documents.formats.tables import table_blocks
 
@@ -86,12 +86,12 @@ def read_html(data: bytes) -> Content:
         NotText: the file is not a text.
     """
     page = decode_html(data)
-    declared, has_boilerplate = _walk(page)
+    declared, has_boilerplate, linked_headings = _walk(page)
     text = sum(len(block.text) for block in declared)
     if not has_boilerplate or len(page) > MAX_CHARACTERS or text > MAX_TEXT:
         return Content(declared)
-    blocks, _ = _walk(page, by_tags=False)
-    return Content(mark_article(blocks, article_of(page), declared))
+    blocks, *_ = _walk(page, by_tags=False)
+    return Content(mark_teasers(mark_article(blocks, article_of(page), declared), linked_headings))
 
 
 def html_blocks(data: bytes) -> tuple[Block, ...]:
@@ -103,8 +103,8 @@ def html_blocks(data: bytes) -> tuple[Block, ...]:
     return _walk(decode_html(data))[0]
 
 
-def _walk(text: str, *, by_tags: bool = True) -> tuple[tuple[Block, ...], bool]:
-    """The blocks of a page, and whether it has more around its text than a saved story has.
+def _walk(text: str, *, by_tags: bool = True) -> tuple[tuple[Block, ...], bool, set[str]]:
+    """The blocks of a page, whether it has more around its text than a saved story has, and its linked headings.
 
     `by_tags` says whether its tags and their classes decide what is a menu.
     """
@@ -112,10 +112,11 @@ def _walk(text: str, *, by_tags: bool = True) -> tuple[tuple[Block, ...], bool]:
     page.strip_tags(["script", "style", "noscript", "template", "noembed", "noframes"])  # no part of a page's letters
     root = page.root
     if root is None:
-        return (), False
+        return (), False, set()
     collector = _BlockCollector(root, by_tags=by_tags)
     collector.walk(root)
-    return tuple(collector.blocks), collector.linked_blocks >= _MIN_LINKED_BLOCKS and collector.depth <= _MAX_DEPTH
+    has_boilerplate = collector.linked_blocks >= _MIN_LINKED_BLOCKS and collector.depth <= _MAX_DEPTH
+    return tuple(collector.blocks), has_boilerplate, collector.linked_headings
 
 
 def decode_html(data: bytes) -> str:
@@ -144,6 +145,7 @@ class _BlockCollector:
 
     def __init__(self, root: LexborNode, *, by_tags: bool) -> None:
         self.blocks: list[Block] = []
+        self.linked_headings: set[str] = set()  # as of teasers, which lead to other pages
         self.depth = 0  # of the tree
         self.linked_blocks = 0  # blocks that are nothing but links, as menus and teasers are
         self._by_tags = by_tags
@@ -323,6 +325,8 @@ class _BlockCollector:
             return
         if linked >= _LINKED * len(text):
             self.linked_blocks += 1
+            if kind is BlockKind.HEADING:
+                self.linked_headings.add(text)
         prose = kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
         if prose and linked >= _LINKED * len(text) and not text.endswith((".", "!", "?", "”", '"')):
             kind = BlockKind.NAVIGATION
