@@ -28,7 +28,6 @@ from lexile.text.sections import Section, split_sections
 from lexile.text.sentences import SegmentedText, segment
 from lexile.training.corpora import read_clear
 
-
 READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE, BlockKind.CODE)
 
 

@@ -125,3 +125,7 @@ def test_a_table_of_one_cell_and_prose_in_cells_are_text() -> None:
 def test_a_printed_page_number_inside_a_word_is_passed_over() -> None:
     body = "<p>Down the ri<span role=doc-pagebreak>12</span>ver <span class=pagenum>[Pg 13]</span>they went.</p>"
     assert texts(body) == ["Down the river they went."]
+
+
+def test_a_note_saved_by_libreoffice_is_a_note() -> None:
+    assert texts(f"<p>{STORY}</p><div id=sdfootnote1><p>See page 5.</p></div>", BlockKind.FOOTNOTE) == ["See page 5."]

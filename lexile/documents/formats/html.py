@@ -46,6 +46,7 @@ _NOTE_HINT = re.compile(
     r"(?<!\S)(?:(?:sd)?(?:foot|end)notes?\d*(?:-western)?|rearnotes?|reference|noteref|doc-footnote|doc-endnotes?|fnref"
     r"|mw-editsection)(?!\S)"
 )
+_NOTE_ID = re.compile(r"sd(?:foot|end)note\d+")  # as LibreOffice saves notes
 _PERIPHERAL_HINT = re.compile(
     r"(?<!\S)(?:(?:post|entry|site|page|main|top|left|right|share|sharing|social|related|cookie|article)[-_]){0,2}"
     r"(?:toc|navbox|nav|navigation|menu|breadcrumbs?|sidebar|cookies?|share|sharing|social|related|recommended"
@@ -90,8 +91,12 @@ def read_html(data: bytes) -> Content:
     text = sum(len(block.text) for block in declared)
     if not has_boilerplate or len(page) > MAX_CHARACTERS or text > MAX_TEXT:
         return Content(declared)
+    try:
+        article = article_of(page)
+    except MemoryError:  # the limit of the process; the page's own tags need less
+        return Content(declared)
     blocks, *_ = _walk(page, by_tags=False)
-    return Content(mark_teasers(mark_article(blocks, article_of(page), declared), linked_headings))
+    return Content(mark_teasers(mark_article(blocks, article, declared), linked_headings))
 
 
 def html_blocks(data: bytes) -> tuple[Block, ...]:
@@ -252,7 +257,11 @@ class _BlockCollector:
             return BlockKind.FRONT_MATTER
         if tag == "div" and attributes.get("title") in ("header", "footer"):  # as LibreOffice saves them
             return BlockKind.RUNNING_HEAD
-        if tag in _CONTAINER_TAGS and (_NOTE_HINT.search(hints) or self._is_note(node, attributes)):
+        if tag in _CONTAINER_TAGS and (
+            _NOTE_HINT.search(hints)
+            or _NOTE_ID.fullmatch(attributes.get("id") or "")
+            or self._is_note(node, attributes)
+        ):
             return BlockKind.FOOTNOTE
         peripheral = (
             tag in _PERIPHERAL_TAGS
