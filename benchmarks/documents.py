@@ -1,9 +1,11 @@
 """Report on real documents: how often each caution appears, what is left out or refused, how books are divided.
 
 python benchmarks/documents.py DATA      # the folder with the corpora; model/README.md says where to get them
+python benchmarks/documents.py --pages FOLDER  # web pages, each x.html with its expected text in x.txt
 """
 
 import argparse
+import re
 import sys
 import time
 from collections import Counter
@@ -17,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from lexile.analysis import Analysis, analyze
 from lexile.cautions import Caution
-from lexile.documents import document_from_text, read_document
+from lexile.documents import BlockKind, document_from_text, read_document
 from lexile.errors import AnotherLanguage, LexileError
 from lexile.estimator.estimator import Estimator, load_estimator
 from lexile.text.cleaning import clean
@@ -26,18 +28,58 @@ from lexile.text.sections import Section, split_sections
 from lexile.text.sentences import SegmentedText, segment
 from lexile.training.corpora import read_clear
 
+READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE, BlockKind.CODE)
+
 
 def main() -> None:
     """Print one report after another."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", metavar="DATA", type=Path, help="the folder with the corpora")
-    folder = parser.parse_args().data
+    parser.add_argument("data", metavar="DATA", type=Path, help="the folder with the corpora, or with web pages")
+    parser.add_argument("--pages", action="store_true", help="report on web pages with expected text")
+    arguments = parser.parse_args()
+    folder = arguments.data
+    if arguments.pages:
+        report_pages(sorted(folder.glob("*.htm*")))
+        return
     estimator = load_estimator()
     excerpts = read_clear(folder).texts
     report_cautions("CLEAR excerpts", excerpts, estimator)
     report_words_left_out(excerpts)
     report_refusals(folder, excerpts)
     report_books(sorted((folder / "books").iterdir()), estimator)
+
+
+def report_pages(paths: list[Path]) -> None:
+    """Print the shares of words kept and foreign in each web page and in the mean, with F, their harmonic mean."""
+    print(f"{'page':52} {'kept':>6} {'foreign':>7} {'F':>6} {'s':>5}")
+    rows = []
+    for path in paths:
+        expected_path = path.with_suffix(".txt")
+        if not expected_path.exists():
+            continue
+        expected = word_counts(expected_path.read_text(encoding="utf-8"))
+        start = time.perf_counter()
+        try:
+            document = read_document(path.name, path.read_bytes())
+            found = word_counts(" ".join(block.text for block in document.blocks if block.kind in READ))
+        except LexileError as error:
+            print(f"{path.name}: {error}")
+            found = Counter()
+        seconds = time.perf_counter() - start
+        common = (found & expected).total()
+        kept = common / max(expected.total(), 1)
+        foreign = 1 - common / max(found.total(), 1) if found else 0.0
+        f = 2 * common / max(found.total() + expected.total(), 1)
+        rows.append((kept, foreign, f, seconds))
+        print(f"{path.name[:52]:52} {kept:6.3f} {foreign:7.3f} {f:6.3f} {seconds:5.2f}")
+    if rows:
+        kept, foreign, f, seconds = (sum(column) / len(rows) for column in zip(*rows, strict=True))
+        print(f"{f'mean of {len(rows)} pages':52} {kept:6.3f} {foreign:7.3f} {f:6.3f} {seconds:5.2f}")
+
+
+def word_counts(text: str) -> Counter[str]:
+    """How often each word occurs in a text."""
+    return Counter(re.findall(r"\w+", text.lower()))
 
 
 def report_cautions(name: str, texts: Iterable[str], estimator: Estimator) -> None:

@@ -2,17 +2,19 @@
 
 import codecs
 import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.formats.article import MAX_CHARACTERS, MAX_TEXT, article_of, mark_article, mark_teasers
 from lexile.documents.formats.plain import plain_blocks
 from lexile.documents.formats.tables import table_blocks
 
 _SKIPPED_TAGS = frozenset(
     """head script style noscript template svg math iframe object embed audio video canvas map button select input
-    textarea datalist progress meter rp rt del -comment""".split()
+    textarea datalist progress meter rp rt del noembed noframes -comment""".split()
 )
 _PERIPHERAL_TAGS = frozenset(("nav", "footer", "menu", "dialog", "aside"))
 _PERIPHERAL_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "menubar", "doc-toc", "dialog"))
@@ -39,24 +41,42 @@ _INHERITED_KINDS = frozenset(
 )
 # Words in a tag's class, id, role and epub:type.
 _VERSE_HINT = re.compile(r"\b(?:poem|poetry|verse|stanza|song|lyrics)\b")
+# A whole word of a class, role or type. Ids are often made from headings ("the-social-life-of-bees"): they say nothing.
 _NOTE_HINT = re.compile(
-    r"\b(?:(?:sd)?(?:foot|end)notes?\d*(?:-western)?|rearnotes?|reference|noteref|doc-footnote|doc-endnotes?|fnref|mw-editsection)\b"
+    r"(?<!\S)(?:(?:sd)?(?:foot|end)notes?\d*(?:-western)?|rearnotes?|reference|noteref|doc-footnote|doc-endnotes?|fnref"
+    r"|mw-editsection)(?!\S)"
 )
+_NOTE_ID = re.compile(r"sd(?:foot|end)note\d+")  # as LibreOffice saves notes
 _PERIPHERAL_HINT = re.compile(
-    r"\b(?:toc|navbox|nav|menu|breadcrumbs?|sidebar|cookies?|share|sharing|social|related|recommended|newsletter"
-    r"|subscribe|promo|advert\w*|ads?|comments?|footer|copyright)\b"
+    r"(?<!\S)(?:(?:post|entry|site|page|main|top|left|right|share|sharing|social|related|cookie|article)[-_]){0,2}"
+    r"(?:toc|navbox|nav|navigation|menu|breadcrumbs?|sidebar|cookies?|share|sharing|social|related|recommended"
+    r"|newsletter|subscribe|promo|advert|advertisement|ads?|comments?|footer|copyright)"
+    r"(?:[-_](?:links?|posts?|articles?|stories|buttons?|icons?|list|items?|bar|box|widget|notice|banner))?(?!\S)"
 )
-_BOILERPLATE_HINT = re.compile(r"\bpg-boilerplate\b|\bpg-header\b|\bpg-footer\b|\blicen[sc]e\b")
+# A printed book's page number inside an e-book's text.
+_PAGE_NUMBER_HINT = re.compile(r"(?<!\S)(?:doc-)?(?:pagebreak|pagenum|page-?number)(?!\S)")
+_MAX_PAGE_NUMBER = 20  # characters of it, as in "[Pg 123]"
+_BOILERPLATE_HINT = re.compile(r"(?<!\S)(?:pg-boilerplate|pg-header|pg-footer|licen[sc]e)(?!\S)")
+_HIDDEN_STYLE = re.compile(
+    r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse))\b", re.IGNORECASE
+)
+# A line that begins as an item of a list does.
+_ITEM = re.compile(r"[-+*•‣▪◦·–—]\s+(?=\S)|(\d{1,3})[.)]\s+(?=\S)")
+_MIN_ITEMS = 2  # lines that begin so in one block; one may be a dash of speech
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _NOTE_MARKER = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]|[a-z])[\])]?\s*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?(?=\s|$)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HEAD = 4096  # bytes that are searched for the declared encoding; browsers search the first 1,024
 # The numbers below were chosen by trial on saved web pages.
 _MAX_PERIPHERAL = 0.4  # share of a page's characters; a "menu" or "sidebar" that contains more is the text
 _MIN_MAIN = 0.3  # share of a page's characters; a main part that contains less is not what the page is for
 _MAX_NOTE_WORDS = 150  # words at the target of a note's marker; more is a section
+_MAX_DEPTH = 200  # of tags in a page with an article; real ones have about 50, and deep trees take trafilatura long
+_MIN_LINKED_BLOCKS = 3  # a saved story may lead to the next one and the one before
+_MIN_CELL_WORDS, _MIN_CELL_SENTENCES = 30, 2  # of a table's cell that contains prose
 _LINKED = 0.8  # share of a block's characters inside links that makes it a menu
 
 
@@ -66,7 +86,17 @@ def read_html(data: bytes) -> Content:
     Raises:
         NotText: the file is not a text.
     """
-    return Content(html_blocks(data))
+    page = decode_html(data)
+    declared, has_boilerplate, linked_headings = _walk(page)
+    text = sum(len(block.text) for block in declared)
+    if not has_boilerplate or len(page) > MAX_CHARACTERS or text > MAX_TEXT:
+        return Content(declared)
+    try:
+        article = article_of(page)
+    except MemoryError:  # the limit of the process; the page's own tags need less
+        return Content(declared)
+    blocks, *_ = _walk(page, by_tags=False)
+    return Content(mark_teasers(mark_article(blocks, article, declared), linked_headings))
 
 
 def html_blocks(data: bytes) -> tuple[Block, ...]:
@@ -75,12 +105,23 @@ def html_blocks(data: bytes) -> tuple[Block, ...]:
     Raises:
         NotText: the file is not a text.
     """
-    root = LexborHTMLParser(decode_html(data)).root
+    return _walk(decode_html(data))[0]
+
+
+def _walk(text: str, *, by_tags: bool = True) -> tuple[tuple[Block, ...], bool, set[str]]:
+    """The blocks of a page, whether it has more around its text than a saved story has, and its linked headings.
+
+    `by_tags` says whether its tags and their classes decide what is a menu.
+    """
+    page = LexborHTMLParser(text)
+    page.strip_tags(["script", "style", "noscript", "template", "noembed", "noframes"])  # no part of a page's letters
+    root = page.root
     if root is None:
-        return ()
-    collector = _BlockCollector(root)
+        return (), False, set()
+    collector = _BlockCollector(root, by_tags=by_tags)
     collector.walk(root)
-    return tuple(collector.blocks)
+    has_boilerplate = collector.linked_blocks >= _MIN_LINKED_BLOCKS and collector.depth <= _MAX_DEPTH
+    return tuple(collector.blocks), has_boilerplate, collector.linked_headings
 
 
 def decode_html(data: bytes) -> str:
@@ -107,15 +148,22 @@ def decode_html(data: bytes) -> str:
 class _BlockCollector:
     """Walks the tree of a page and collects its blocks, without recursion, since a tree may be very deep."""
 
-    def __init__(self, root: LexborNode) -> None:
+    def __init__(self, root: LexborNode, *, by_tags: bool) -> None:
         self.blocks: list[Block] = []
+        self.linked_headings: set[str] = set()  # as of teasers, which lead to other pages
+        self.depth = 0  # of the tree
+        self.linked_blocks = 0  # blocks that are nothing but links, as menus and teasers are
+        self._by_tags = by_tags
         self._characters = _characters(root)
-        self._main = _main_part(root, self._characters)
+        main = _main_part(root, self._characters) if by_tags else None
+        self._main_id = None if main is None else main.mem_id
         self._note_ids = _note_ids(root)
         self._text: list[str] = []  # of the current block
         self._linked = 0  # characters of it inside links
         self._links = 0  # depth within links
         self._kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
+        self._ordered: list[bool] = []  # of each open list, whether it is numbered
+        self._number_next = False  # the next block begins a numbered item
         self._tables: list[list[list[Block]]] = []  # the cells of each open table
 
     def walk(self, root: LexborNode) -> None:
@@ -127,6 +175,7 @@ class _BlockCollector:
             child = node.child if entered else None
             if child is not None:
                 open_tags.append((node, entered or ""))
+                self.depth = max(self.depth, len(open_tags))
                 node = child
                 continue
             if entered:
@@ -146,13 +195,15 @@ class _BlockCollector:
         if tag in _SKIPPED_TAGS or tag.startswith("-"):
             return None
         attributes = node.attributes
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        if _is_hidden(attributes):
             return None
-        hints = " ".join(filter(None, (attributes.get(key) for key in ("class", "id", "role", "epub:type")))).lower()
+        hints = " ".join(filter(None, (attributes.get(key) for key in ("class", "role", "epub:type")))).lower()
         if tag == "br":
             self._text.append("\n")
             return None
-        if tag == "a":
+        if _PAGE_NUMBER_HINT.search(hints) and len(node.text(deep=True).strip()) <= _MAX_PAGE_NUMBER:
+            return None
+        if tag == "a" and "href" in attributes:
             self._links += 1
             return "link"
         if tag in ("sup", "span") and _NOTE_HINT.search(hints):
@@ -174,9 +225,17 @@ class _BlockCollector:
             if self._tables:
                 self._tables[-1].append([])
             return "block"
+        if tag in ("ul", "ol"):
+            self._end_block()
+            self._ordered.append(tag == "ol" and (attributes.get("type") or "1") == "1")
         kind = self._kind(node, tag, attributes, hints)
         if kind is not None:
-            return self._begin(kind, 0)
+            entered = self._begin(kind, 0)
+            if tag == "li":
+                self._number_next = bool(self._ordered) and self._ordered[-1]
+            return "list of kind" if tag in ("ul", "ol") else entered
+        if tag in ("ul", "ol"):
+            return "list"
         if tag in _BLOCK_TAGS:
             self._end_block()
             return "block"
@@ -185,12 +244,12 @@ class _BlockCollector:
     def _kind(self, node: LexborNode, tag: str, attributes: dict[str, str | None], hints: str) -> BlockKind | None:
         """The kind of text in a tag, by its name, role or class and by the tags around it; None if they say nothing."""
         outer = self._kinds[-1][0]
-        if node == self._main:
+        if node.mem_id == self._main_id:  # comparing the nodes would compare their whole HTML
             return BlockKind.PARAGRAPH
         if outer in _INHERITED_KINDS:
             return outer if tag in _KIND_OF_TAG or tag in _HEADING_LEVELS else None
         if tag == "body":
-            return BlockKind.NAVIGATION if self._main is not None else None
+            return BlockKind.NAVIGATION if self._main_id is not None else None
         if tag in ("html", "main"):
             return None
         role = attributes.get("role") or ""
@@ -198,7 +257,11 @@ class _BlockCollector:
             return BlockKind.FRONT_MATTER
         if tag == "div" and attributes.get("title") in ("header", "footer"):  # as LibreOffice saves them
             return BlockKind.RUNNING_HEAD
-        if tag in _CONTAINER_TAGS and (_NOTE_HINT.search(hints) or self._is_note(node, attributes)):
+        if tag in _CONTAINER_TAGS and (
+            _NOTE_HINT.search(hints)
+            or _NOTE_ID.fullmatch(attributes.get("id") or "")
+            or self._is_note(node, attributes)
+        ):
             return BlockKind.FOOTNOTE
         peripheral = (
             tag in _PERIPHERAL_TAGS
@@ -206,7 +269,7 @@ class _BlockCollector:
             or (_PERIPHERAL_HINT.search(hints) and tag in _CONTAINER_TAGS)
         )
         # Some pages call all of themselves "with-sidebar".
-        if peripheral and _characters(node) <= _MAX_PERIPHERAL * self._characters:
+        if self._by_tags and peripheral and _characters(node) <= _MAX_PERIPHERAL * self._characters:
             return BlockKind.NAVIGATION
         if tag in (*_CONTAINER_TAGS, "blockquote") and _VERSE_HINT.search(hints):
             return BlockKind.VERSE
@@ -227,12 +290,19 @@ class _BlockCollector:
             self._links -= 1
         elif entered == "block":
             self._end_block()
-        elif entered == "kind":
+        elif entered == "list":
+            self._end_block()
+            self._ordered.pop()
+        elif entered in ("kind", "list of kind"):
             self._end_block()
             self._kinds.pop()
+            if entered == "list of kind":
+                self._ordered.pop()
         elif entered == "table":
             self._end_block()
-            self._add(table_blocks(self._tables.pop()))
+            cells = self._tables.pop()
+            laid_out = len(cells) == 1 or any(map(_is_prose, cells))
+            self._add([block for cell in cells for block in cell] if laid_out else table_blocks(cells))
 
     def _add_text(self, text: str) -> None:
         text = _SPACES.sub(" ", text)
@@ -262,10 +332,17 @@ class _BlockCollector:
         text = "\n".join(line for line in lines if line).replace("\ufeff", "")
         if not text.strip():
             return
+        if linked >= _LINKED * len(text):
+            self.linked_blocks += 1
+            if kind is BlockKind.HEADING:
+                self.linked_headings.add(text)
         prose = kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
         if prose and linked >= _LINKED * len(text) and not text.endswith((".", "!", "?", "”", '"')):
             kind = BlockKind.NAVIGATION
-        self._add([Block(kind, text, level)])
+        numbered = self._number_next and kind is BlockKind.LIST_ITEM
+        self._number_next = False
+        items = _items(text) if kind is BlockKind.PARAGRAPH else []
+        self._add(items or [Block(kind, text, level, numbered)])
 
     def _add(self, blocks: list[Block]) -> None:
         if self._tables and self._tables[-1]:
@@ -274,7 +351,41 @@ class _BlockCollector:
             self.blocks += blocks
 
 
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Whether a browser does not show a tag."""
+    style = attributes.get("style")
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or (style is not None and _HIDDEN_STYLE.search(style) is not None)
+    )
+
+
+def _is_prose(cell: list[Block]) -> bool:
+    """Whether a table's cell contains running text, as where a page is laid out with tables."""
+    text = " ".join(block.text for block in cell if block.kind is not BlockKind.TABLE)
+    return len(text.split()) >= _MIN_CELL_WORDS and len(_SENTENCE_END.findall(text)) >= _MIN_CELL_SENTENCES
+
+
+def _items(text: str) -> list[Block]:
+    """The items of a list whose lines were broken by hand, with the paragraph before them; nothing if it is no list."""
+    lines = text.split("\n")
+    markers = [_ITEM.match(line) for line in lines]
+    first = next((index for index, marker in enumerate(markers) if marker), len(lines))
+    if sum(marker is not None for marker in markers) < _MIN_ITEMS:
+        return []
+    blocks = [Block(BlockKind.PARAGRAPH, "\n".join(lines[:first]))] if first else []
+    for line, marker in zip(lines[first:], markers[first:], strict=True):
+        if marker:
+            numbered = marker[1] is not None and line[marker.end(1)] == "."
+            blocks.append(Block(BlockKind.LIST_ITEM, line[marker.end() :], numbered=numbered))
+        else:  # an item that goes on
+            blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text}\n{line}")
+    return blocks
+
+
 def _characters(node: LexborNode) -> int:
+    """The number of characters in a part; scripts and styles have been removed before."""
     return len(node.text(deep=True))
 
 

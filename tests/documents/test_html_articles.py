@@ -1,0 +1,131 @@
+"""Web pages as they are saved: the article comes along, what stands around it does not."""
+
+import time
+
+import pytest
+
+from lexile.documents.document import Block, BlockKind
+from lexile.documents.formats.html import read_html
+from tests.documents.samples import STORY, TITLE, html
+
+LONGER = (
+    "The lighthouse keeper counted the ships each night. Most of them passed far out, where the water was deep.",
+    "His daughter wrote the numbers into a grey book. She had done so since she was seven years old.",
+    "One evening there were more lights than she had ever seen. They came in a long row, close to the rocks.",
+    "The keeper ran up the stairs and rang the old bell. It was heard on every one of the ships.",
+)
+ARTICLE = f"<h1>{TITLE}</h1>" + "".join(f"<p>{text}</p>" for text in (STORY, *LONGER))
+MENU = (
+    "<nav><ul>"
+    + "".join(f"<li><a href='/{name}'>{name}</a>" for name in ("Home", "News", "Shop", "Help"))
+    + "</ul></nav>"
+)
+
+
+def texts(body: str, *kinds: BlockKind) -> list[str]:
+    return [" ".join(block.text.split()) for block in read_html(html(body)).blocks if not kinds or block.kind in kinds]
+
+
+def prose(body: str) -> list[str]:
+    return texts(body, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+
+
+@pytest.mark.parametrize("name", ["social-habits", "the-song-of-the-sea", "reference", "license", "menu", "related"])
+def test_an_id_made_from_a_heading_does_not_remove_its_section(name: str) -> None:
+    """Programs that write web pages make ids from headings, whatever these are about."""
+    assert prose(f"<p>{STORY}</p><div id='{name}'><p>{LONGER[0]}</p></div>") == [STORY, LONGER[0]]
+
+
+def test_a_class_that_contains_a_word_is_not_that_word() -> None:
+    assert prose(f"<p>{STORY}</p><div class='no-sidebar songbirds'><p>It rained.</p></div>") == [STORY, "It rained."]
+
+
+def test_scripts_are_no_part_of_a_page_s_letters() -> None:
+    script = "<script>" + "var boats = 'green and red'; " * 500 + "</script>"
+    assert prose(f"{script}<p>Buy one lamp.</p><main><p>{STORY}</p></main>") == [STORY]
+
+
+def test_teasers_of_other_stories_are_no_part_of_this_one() -> None:
+    cards = "".join(
+        f"<div class=card><h3><a href='/{name}'>All about {name}</a></h3><p>You will not believe what {name} do.</p></div>"
+        for name in ("foxes", "owls", "moles", "hares")
+    )
+    body = f"<div>{ARTICLE}</div><div class=river><h2>More stories</h2>{cards}</div>"
+    assert prose(body) == [STORY, *LONGER]
+    assert texts(body, BlockKind.HEADING) == [TITLE]
+
+
+def test_a_menu_and_a_shop_around_an_article_go() -> None:
+    offer = "<div class=x7><p>Lamps from 9 dollars</p><p><a href=/a>Red</a></p><p><a href=/b>Blue</a></p></div>"
+    assert prose(f"{MENU}<div>{ARTICLE}</div>{offer}<footer>All rights reserved.</footer>") == [STORY, *LONGER]
+
+
+def test_a_saved_story_loses_nothing() -> None:
+    """Without menus there is nothing to look for: short paragraphs and notes to the class stay."""
+    body = f"<p>For Tuesday</p>{ARTICLE}<p>Why?</p><p>Read <a href=/2>the second part</a> at home.</p>"
+    assert prose(body) == ["For Tuesday", STORY, *LONGER, "Why?", "Read the second part at home."]
+
+
+def test_a_page_with_a_short_text_is_not_refused() -> None:
+    """Too little for an article: the page's own tags decide."""
+    assert prose(f"{MENU}<div><p>{STORY}</p></div>") == [STORY]
+
+
+def test_a_long_article_is_read_in_time_linear_in_its_length() -> None:
+    body = f"<main>{ARTICLE * 2500}</main>"
+    start = time.process_time()
+    blocks = read_html(html(body)).blocks
+    assert time.process_time() - start < 3  # much more where each part is compared with the main one by its HTML
+    assert sum(block.kind is BlockKind.PARAGRAPH for block in blocks) == 2500 * 5
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p style='display:none'>{}</p>",
+        "<div style='color: red; VISIBILITY: hidden'><p>{}</p></div>",
+        "<p hidden>{}</p>",
+        "<noembed><p>{}</p></noembed>",
+        "<noframes><p>{}</p></noframes>",
+    ],
+)
+def test_what_a_browser_does_not_show_is_not_read(hidden: str) -> None:
+    assert texts(f"<p>{STORY}</p>{hidden.format('Nobody sees this.')}") == [STORY]
+
+
+def test_a_style_that_shows_is_read() -> None:
+    assert texts(f"<p style='display:block; visibility:visible'>{STORY}</p>") == [STORY]
+
+
+def test_lines_that_begin_as_items_are_items() -> None:
+    blocks = read_html(html("<p>We did this:<br>- Mended the oars<br>- Washed the sail<br>in the lake</p>")).blocks
+    assert blocks == (
+        Block(BlockKind.PARAGRAPH, "We did this:"),
+        Block(BlockKind.LIST_ITEM, "Mended the oars"),
+        Block(BlockKind.LIST_ITEM, "Washed the sail\nin the lake"),
+    )
+
+
+def test_items_of_a_numbered_list_are_numbered() -> None:
+    """As in plain text and Markdown, so that the same recipe has the same measure in each."""
+    body = "<ol><li>Cut the bread.<ul><li>With a knife.</ul><li><p>Eat it.</p></ol><ul><li>Sleep.</ul>"
+    found = [(block.text, block.numbered) for block in read_html(html(body)).blocks]
+    assert found == [("Cut the bread.", True), ("With a knife.", False), ("Eat it.", True), ("Sleep.", False)]
+    typed = read_html(html("<p>1. Cut the bread.<br>2. Eat it.</p>")).blocks
+    assert [(block.text, block.numbered) for block in typed] == [("Cut the bread.", True), ("Eat it.", True)]
+
+
+def test_a_table_of_one_cell_and_prose_in_cells_are_text() -> None:
+    assert prose("<table><tr><td>The boat was green.</td></tr></table>") == ["The boat was green."]
+    cell = "".join(f"<p>{text}</p>" for text in LONGER)
+    assert prose(f"<table><tr><td>Notes</td><td>{cell}</td></tr></table>") == ["Notes", *LONGER]
+    assert texts("<table><tr><td>Year<td>1950</table>", BlockKind.TABLE) == ["Year | 1950"]
+
+
+def test_a_printed_page_number_inside_a_word_is_passed_over() -> None:
+    body = "<p>Down the ri<span role=doc-pagebreak>12</span>ver <span class=pagenum>[Pg 13]</span>they went.</p>"
+    assert texts(body) == ["Down the river they went."]
+
+
+def test_a_note_saved_by_libreoffice_is_a_note() -> None:
+    assert texts(f"<p>{STORY}</p><div id=sdfootnote1><p>See page 5.</p></div>", BlockKind.FOOTNOTE) == ["See page 5."]
