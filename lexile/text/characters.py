@@ -19,8 +19,10 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _HYPHENATED = re.compile(r"(?<=[a-z])[-‐][ \t]*\n[ \t]*(?=[a-z])|\u00ad[ \t]*\n[ \t]*")
 _IN_HYPHENATED = ("-\n", "‐\n", "\u00ad", " \n", "\t\n")  # every match of _HYPHENATED contains one of these
 _DASH_AT_LINE_END = re.compile(r"\n(?:(?<=\S—\n)(?=\S)|(?<=\S\n)(?=—\S))")
-# A space before punctuation, or before the second half of a contraction: "did n't", "Tom 's".
-_DETACHED = re.compile(r" (?<=[\w%)\"'”’] )([,.;:!?%)\]](?=[\s\"'”’)]|$)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b(?!['’]))")
+# A space before punctuation (but not before dots that the author spaced, nor in 's-Hertogenbosch), or before the second half of a contraction: "did n't", "Tom 's".
+_DETACHED = re.compile(
+    r" (?<=[\w%)\"'”’] )((?!\. \.)[,.;:!?%)\]](?=[\s\"'”’)]|$)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b(?!['’-]))"
+)
 _DETACHED_OPENER = re.compile(r"([(\[]) (?=\w)")
 
 

@@ -7,6 +7,7 @@ from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.structure import (
     has_leaders,
+    item_spans,
     looks_like_heading,
     looks_like_note,
     looks_like_verse,
@@ -98,7 +99,7 @@ def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
         return [Block(BlockKind.HEADING, lines[0])]
     if 1 < len(lines) <= _MAX_HEADING_LINES and looks_like_heading("\n".join(lines)):
         return [Block(BlockKind.HEADING, "\n".join(lines))]
-    return [_line_block(line) for line in lines]
+    return [block for line in lines for block in _line_blocks(line)]
 
 
 def _prose_if_alone(blocks: list[Block]) -> tuple[Block, ...]:
@@ -116,6 +117,18 @@ def _prose_if_alone(blocks: list[Block]) -> tuple[Block, ...]:
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def _line_blocks(text: str) -> list[Block]:
+    """The block of a line, or those of the list items that share it: 1. Open it. 2. Close it."""
+    items = item_spans(text)
+    if not items:
+        return [_line_block(text)]
+    starts = [0, *(end for _, end in items[:-1])]
+    return [
+        Block(BlockKind.LIST_ITEM, text[start:end].strip(), numbered=_NUMBER.match(text[mark:start]) is not None)
+        for mark, (start, end) in zip(starts, items, strict=True)
+    ]
 
 
 def _line_block(text: str) -> Block:
