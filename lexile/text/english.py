@@ -50,8 +50,8 @@ _FUNCTION_WORDS = _table(
     otherwise:w so:weto though:w unless:w when:wetos whence:w whenever:w where:wo whereas:w whereby:w wherever:w
     whether:w while:wo yet:wo nevertheless:w
     # Auxiliaries and the most frequent verbs
-    be:wet is:eto are:eto was:eto were:eto been:et do:weto did:eto does:o have:weto has:eto had:et will:wet would:weto can:wet
-    could:wto shall:w should:w may:w might:w must:w ought:w said:et get:e
+    be:wet is:eto are:eto was:eto were:eto been:et do:weto did:eto does:o have:weto has:eto had:et will:wet would:weto
+    can:wet could:wto shall:w should:w may:w might:w must:w ought:w said:et get:e
     # Adverbs
     also:o else:w hence:w how:eto just:to later:o not:weto now:etos once:w only:t rather:w soon:o still:o
     then:wetos thence:w there:etos therefore:w thus:w today:o unto:w why:wo
@@ -96,8 +96,8 @@ _ABBREVIATIONS = _table(
     Jan:seu Feb:seu Mar:seu Apr:seu Jun:s Jul:s Aug:seu Sep:seu Sept:seu Oct:seu Nov:seu Dec:seu Mon:s Tue:s
     Tues:s Wed:s Thu:s Thur:s Thurs:s Fri:s
     # Times, countries and units
-    a.m:se p.m:se A.M:se P.M:se E.U:se A.D:se B.C:se B.C.E:s C.E:s U.S:seu U.K:se U.N:se U.S.A:se U.S.S.R:s D.C:seu N.Y:s oz:se lb:se
-    lbs:se hr:se hrs:se mins:se km:se cm:se mm:se kg:se mg:se ft:seu
+    a.m:se p.m:se A.M:se P.M:se E.U:se A.D:se B.C:se B.C.E:s C.E:s U.S:seu U.K:se U.N:se U.S.A:se U.S.S.R:s
+    D.C:seu N.Y:s oz:se lb:se lbs:se hr:se hrs:se mins:se km:se cm:se mm:se kg:se mg:se ft:seu
     """
 )
 ABBREVIATIONS = frozenset(map(str.lower, _marked(_ABBREVIATIONS, "s")))

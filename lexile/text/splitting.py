@@ -1,10 +1,11 @@
 """Where the sentences of a paragraph end, as a reader sees them.
 
-Items that share one line are split first. Then there is one mechanism in three steps. First, every `.`, `!` or `?` before whitespace or a closing character ends a
-sentence, except a full stop that NLTK's Punkt takes for part of an abbreviation or a number. Second, further ends are
-added that Punkt does not see: after an abbreviation that may end a sentence, before a word that opens one, and where
-the space between two sentences is missing; behind the number of a note, an emoji or four dots. Third, an end is withdrawn where a rule of `JOINS` says that the sentence
-goes on: “Stop!” Tom cried. To add a rule, add a function to `JOINS`, or mark a word in `text.english`.
+Items that share one line are split first. Then there is one mechanism in three steps. First, every `.`, `!` or `?`
+before whitespace or a closing character ends a sentence, except a full stop that NLTK's Punkt takes for part of an
+abbreviation or a number. Second, further ends are added that Punkt does not see: after an abbreviation that may end a
+sentence, before a word that opens one; where the space between two sentences is missing; behind the number of a note,
+an emoji or four dots. Third, an end is withdrawn where a rule of `JOINS` says that the sentence goes on: “Stop!” Tom
+cried. To add a rule, add a function to `JOINS`, or mark a word in `text.english`.
 
 Most terminators need none of this: a full stop after an ordinary word and before a capital ends a sentence under every
 rule. `sentence_spans` finds those at once and hands only the rest to the three steps; a test shows that both ways
@@ -70,7 +71,8 @@ _EMOJI = "\u2639\u263a\u2728\u2b50\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"  #
 _EMOJI_END = re.compile(rf"[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*(?: [{_EMOJI}\ufe0f\u200d]+)*+ +(?=[\"'“‘(]*[A-Z])")
 # Matches wherever one of these does.
 _FURTHER_END = re.compile(
-    rf"[.!?][\"'”’)]*[\d,–¹²³⁰⁴-⁹{_NOTE_SIGNS}-]{{0,24}} *[\"'“‘(]*[A-Z]|[{_EMOJI}][{_EMOJI}\ufe0f\u200d ]* [\"'“‘(]*[A-Z]"
+    rf"[.!?][\"'”’)]*[\d,–¹²³⁰⁴-⁹{_NOTE_SIGNS}-]{{0,24}} *[\"'“‘(]*[A-Z]"
+    rf"|[{_EMOJI}][{_EMOJI}\ufe0f\u200d ]* [\"'“‘(]*[A-Z]"
 )
 # A paragraph with one of these is not split at once; most have none.
 _UNUSUAL = re.compile(rf"[„«{_EMOJI}]")

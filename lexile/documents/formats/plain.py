@@ -19,12 +19,21 @@ _UNUSUAL_LINE_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # all that `str.spl
 _NUMBER = re.compile(r"[ \t]*\d+\.")
 _LIST_MARKER = re.compile(r"^[ \t]*(?:[-*•‣◦–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _EMPHASIS = re.compile(r"_(?<!\w_)([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
+# Subtitles (.srt, .vtt): the line of times, the number of the next one before it, tags, a sentence's end.
+_CUE_TIME = re.compile(
+    r"^[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3} *--> *(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}.*$", re.M
+)
+_CUE_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\d{1,5}[ \t]*\n?\Z")
+_CUE_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,60}>|\{\\[^{}\n]{0,40}\}")
+_VTT_HEAD = re.compile(r"\A\ufeff?WEBVTT[^\n]*")
+_CUE_SENTENCE = re.compile(r"(?<=[.!?]) (?=[\"“A-Z-])")
 _UNDERLINE = re.compile(r"[=~*_-]{3,}$")
 _INDENT = "  "  # e-texts indent verse by two spaces or more
 # The numbers below were chosen by trial on the public-domain books listed in model/README.md.
 _WRAP_WIDTHS = range(45, 100)  # characters; where old e-texts and e-mails wrap their lines
 _MAX_HEADING_LINES = 3
 _MIN_PROSE = 20  # words of prose without which nothing is taken for a heading, verse or a note
+_STANZA = 4  # lines; fewer may all begin with a capital by chance
 _RAGGED = 3  # characters by which an edited line may be shorter than the others
 _MIN_WRAPPED = 0.7  # share of a paragraph's lines that must be as long as their width allows
 _PARAGRAPH_ENDS = tuple(".!?:;\"'”’)")  # how a line ends that may well be a paragraph of its own
@@ -48,7 +57,7 @@ def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
     >>> [block.text for block in plain_blocks("A poem\nby me.\n\nThe end.")]
     ['A poem', 'by me.', 'The end.']
     """
-    text = _EMPHASIS.sub(r"\1", _normalise_line_breaks(text.expandtabs(4)))
+    text = _EMPHASIS.sub(r"\1", _without_time_codes(_normalise_line_breaks(text.expandtabs(4))))
     blocks: list[Block] = []
     for chunk in _BLANK_LINES.split(text):
         lines = [line for line in chunk.split("\n") if line.strip()]
@@ -67,6 +76,8 @@ def is_wrapped(lines: list[str]) -> bool:
     before = lines[:-1]
     if not before or any(map(_LIST_MARKER.match, lines)) or all(line.endswith(_PARAGRAPH_ENDS) for line in before):
         return False
+    if len(lines) >= _STANZA and all(line.lstrip("\"'“‘(")[:1].isupper() for line in lines):
+        return False  # a margin does not begin each line with a capital; a poet does
     lengths = list(map(len, lines))
     width = max(lengths)
     if width not in _WRAP_WIDTHS:
@@ -85,6 +96,20 @@ def is_wrapped(lines: list[str]) -> bool:
 def _normalise_line_breaks(text: str) -> str:
     """The text with "\\n" for every kind of line break, and none at its end."""
     return "\n".join(text.splitlines()) if any(end in text for end in _UNUSUAL_LINE_BREAKS) else text.removesuffix("\n")
+
+
+def _without_time_codes(text: str) -> str:
+    r"""Subtitles as running text: without numbers, times and tags; a sentence may go on in the next subtitle.
+
+    >>> _without_time_codes("1\n00:01,000 --> 00:02,000\n<i>It was\n\n2\n00:03,000 --> 00:04,000\nlate.</i>")
+    'It was late.'
+    """
+    if "-->" not in text or not _CUE_TIME.search(text):
+        return text
+    head, *cues = _CUE_TIME.split(text)
+    spoken = [" ".join(_CUE_TAG.sub("", _CUE_NUMBER.sub("", cue)).split()) for cue in cues]
+    joined = " ".join(filter(None, [_VTT_HEAD.sub("", _CUE_NUMBER.sub("", head)).strip(), *spoken]))
+    return _CUE_SENTENCE.sub("\n\n", joined)
 
 
 def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
