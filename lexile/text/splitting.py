@@ -68,12 +68,12 @@ _NOTE_NUMBER = re.compile(
 )
 _NOTE_SIGNS = "*†‡§"
 _EMOJI = "\u2639\u263a\u2728\u2b50\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"  # hearts stand for words: I ♥ Ely.
-_EMOJI_END = re.compile(rf"[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*(?: [{_EMOJI}\ufe0f\u200d]+)*+ +(?=[\"'“‘(]*[A-Z])")
-# Matches wherever one of these does.
-_FURTHER_END = re.compile(
-    rf"[.!?][\"'”’)]*[\d,–¹²³⁰⁴-⁹{_NOTE_SIGNS}-]{{0,24}} *[\"'“‘(]*[A-Z]"
-    rf"|[{_EMOJI}][{_EMOJI}\ufe0f\u200d ]* [\"'“‘(]*[A-Z]"
+_EMOJI_END = re.compile(
+    rf"(?<![{_EMOJI}\ufe0f\u200d])(?<![{_EMOJI}\ufe0f\u200d] )[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*+"
+    rf"(?: [{_EMOJI}\ufe0f\u200d]++)*+ ++(?=[\"'“‘(]*[A-Z])"
 )
+# Matches wherever one of these does.
+_FURTHER_END = re.compile(rf"[.!?][\"'”’)]*[\d,–¹²³⁰⁴-⁹{_NOTE_SIGNS}-]{{0,24}} *[\"'“‘(]*[A-Z]|[{_EMOJI}]")
 # A paragraph with one of these is not split at once; most have none.
 _UNUSUAL = re.compile(rf"[„«{_EMOJI}]")
 _LOW_QUOTES = re.compile(r"„([^„“”]*)[“”]|»([^«»]*)«")
