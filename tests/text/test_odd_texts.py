@@ -39,6 +39,12 @@ def test_subtitles_are_read_as_running_text(head: str) -> None:
     assert sentences(head + text) == ["The boat was gone by noon.", "Nobody saw it leave."]
 
 
+def test_a_transcript_is_what_is_said() -> None:
+    """Time codes and speakers' names are left out."""
+    text = "[00:01] Anna: We kept the goat for a year.\n[00:07] DR. LEE: Why did you sell it?\n(0:09) It ate too much."
+    assert sentences(text) == ["We kept the goat for a year.", "Why did you sell it?", "It ate too much."]
+
+
 def test_an_arrow_in_prose_changes_nothing() -> None:
     """Only a line of times makes subtitles."""
     assert sentences("We went from A --> B at noon, and it was hot.") == [

@@ -27,6 +27,8 @@ _CUE_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\d{1,5}[ \t]*\n?\Z")
 _CUE_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,60}>|\{\\[^{}\n]{0,40}\}")
 _VTT_HEAD = re.compile(r"\A\ufeff?WEBVTT[^\n]*")
 _CUE_SENTENCE = re.compile(r"(?<=[.!?]) (?=[\"“A-Z-])")
+# A line of a transcript: [00:01:15] ANNA: We left early.
+_TIMED_SPEECH = re.compile(r"[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]\s*+(?:[A-Z][\w .'’-]{0,30}:\s+)?(?=\S)")
 _UNDERLINE = re.compile(r"[=~*_-]{3,}$")
 _INDENT = "  "  # e-texts indent verse by two spaces or more
 # The numbers below were chosen by trial on the public-domain books listed in model/README.md.
@@ -114,6 +116,8 @@ def _without_time_codes(text: str) -> str:
 
 def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
     """The blocks of the lines between two blank ones."""
+    if all(map(_TIMED_SPEECH.match, lines)):
+        return [block for line in lines for block in _speech_blocks(line)]
     if indented and looks_like_verse(lines, indented=True):
         return [Block(BlockKind.VERSE, "\n".join(lines))]
     if is_wrapped(lines):
@@ -142,6 +146,13 @@ def _prose_if_alone(blocks: list[Block]) -> tuple[Block, ...]:
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def _speech_blocks(line: str) -> list[Block]:
+    """A line of a transcript: its time code with the speaker's name, and the words spoken."""
+    mark = _TIMED_SPEECH.match(line)
+    end = mark.end() if mark else 0
+    return [Block(BlockKind.SPEAKER, line[:end].strip()), Block(BlockKind.PARAGRAPH, line[end:])]
 
 
 def _line_blocks(text: str) -> list[Block]:
