@@ -32,6 +32,12 @@ _LEADERS = re.compile(
     r"\.[ \u00a0]?(?:\.[ \u00a0]?){3,}+\s{0,40}(?:[$£€]\s?)?\d[\d.,/–-]{0,20}\s{0,40}$"
     r"|\.[ \u00a0]?(?:\.[ \u00a0]?){7,}|………"
 )
+# The mark of a list item within a line; a capital needs a bracket, as A. Hill is a person.
+_ITEM_MARK = re.compile(
+    r"(?<!\S)(?:(?P<bullet>[•‣◦⁃▪●])\s*)?"
+    r"(?:(?P<opener>\()?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]|[A-Z](?=\))))(?P<closer>\.?\)|\.)\s+(?=[^\W_]|[\"'“‘(])|(?(bullet)|(?!)))"
+)
+_LEAST_ITEMS = 2
 _MAX_VERSE_LINE = 65  # characters; lines of prose are set wider
 _MIN_VERSE_LINES = 4  # without an indent of their own: fewer may be an address or a greeting
 _MIN_INDENTED_VERSE_LINES = 2
@@ -91,6 +97,40 @@ def looks_like_verse(lines: list[str], *, indented: bool = False) -> bool:
     if indented:
         return ended <= 0.7 * len(lines) and words >= 2 * len(lines) and capitals >= 0.5 * len(lines)
     return ended <= 0.5 * len(lines) and words >= 3 * len(lines) and capitals >= 0.8 * len(lines)
+
+
+def item_spans(text: str) -> list[tuple[int, int]]:
+    """The start and end of each item of a list that was written on one line, without the marks in front of them.
+
+    The marks must count up, or be the same bullet. Empty if the text does not begin with one, or has only one.
+
+    >>> text = "1) Wash the pan. 2) Dry it. 3) Put it away."
+    >>> [text[start:end] for start, end in item_spans(text)]
+    ['Wash the pan. ', 'Dry it. ', 'Put it away.']
+    """
+    first = _ITEM_MARK.match(text)
+    if first is None:
+        return []
+    kind, place = _kind_of_mark(first), _place_of_mark(first)
+    marks = [first]
+    for mark in _ITEM_MARK.finditer(text, first.end()):
+        if _kind_of_mark(mark) == kind and (place is None or _place_of_mark(mark) == place + len(marks)):
+            marks.append(mark)
+    if len(marks) < _LEAST_ITEMS or (place not in (None, 1) and not first["bullet"] and len(marks) <= _LEAST_ITEMS):
+        return []
+    ends = [mark.start() for mark in marks[1:]]
+    return [(mark.end(), end) for mark, end in zip(marks, [*ends, len(text)], strict=True)]
+
+
+def _kind_of_mark(mark: re.Match[str]) -> tuple[str | None, ...]:
+    letter = mark["letter"]
+    return mark["bullet"], mark["opener"], mark["closer"], letter and ("A" if letter.isupper() else "a")
+
+
+def _place_of_mark(mark: re.Match[str]) -> int | None:
+    if mark["number"]:
+        return int(mark["number"])
+    return ord(mark["letter"].lower()) - ord("a") + 1 if mark["letter"] else None
 
 
 def has_leaders(text: str) -> bool:

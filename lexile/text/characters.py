@@ -8,19 +8,22 @@ from ftfy import TextFixerConfig, fix_text
 # Ligatures, control characters and full-width forms are fixed; quotation marks stay as the author set them.
 _FIXES = TextFixerConfig(uncurl_quotes=False, unescape_html=False, fix_encoding=False, explain=False)
 # UTF-8 decoded as Windows-1252. Guessing would turn a rare but correct "”é" into something else, so it is only undone
-# where curly quotes or dashes came out as these two characters, which no English text contains.
-_MISDECODED = "â€"
+# where quotes, dashes or accented letters came out as such pairs of characters, which no English text contains.
+_MISDECODED = re.compile("â€|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]")
 # Any character that ftfy might change; a text without one need not be fixed (tests/text/test_characters.py).
-_SUSPECT = re.compile(r"[^\t\n -~¡-¬®-ÿ‐-―‘-‟…]")
+_SUSPECT = re.compile(r"[^\t\n -~¡-¬®-ÁÄ-ÿ‐-―‘-‟…]")
 # The other characters, without whitespace: those of ASCII, and those beyond it.
 _ASCII = b"\n" + bytes(range(ord(" "), ord("~") + 1))
-_COMMON = re.compile(r"[¡-¬®-ÿ‐-―‘-‟…]*")
+_COMMON = re.compile(r"[¡-¬®-ÁÄ-ÿ‐-―‘-‟…]*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _HYPHENATED = re.compile(r"(?<=[a-z])[-‐][ \t]*\n[ \t]*(?=[a-z])|\u00ad[ \t]*\n[ \t]*")
 _IN_HYPHENATED = ("-\n", "‐\n", "\u00ad", " \n", "\t\n")  # every match of _HYPHENATED contains one of these
 _DASH_AT_LINE_END = re.compile(r"\n(?:(?<=\S—\n)(?=\S)|(?<=\S\n)(?=—\S))")
-# A space before punctuation, or before the second half of a contraction: "did n't", "Tom 's".
-_DETACHED = re.compile(r" (?<=[\w%)\"'”’] )([,.;:!?%)\]](?=[\s\"'”’)]|$)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b(?!['’]))")
+# A space before punctuation, or before the second half of a contraction: "did n't", "Tom 's". Dots that the author
+# spaced stay as they are, and so does 's-Hertogenbosch.
+_DETACHED = re.compile(
+    r" (?<=[\w%)\"'”’] )((?!\. \.)[,.;:!?%)\]](?=[\s\"'”’)]|$)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b(?!['’-]))"
+)
 _DETACHED_OPENER = re.compile(r"([(\[]) (?=\w)")
 
 
@@ -54,10 +57,10 @@ def fix_characters(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    misdecoded = _MISDECODED in text
+    misdecoded = _MISDECODED.search(text) is not None
     fixed: str = fix_text(text, _FIXES._replace(fix_encoding=misdecoded))
     # After decoding as Latin-1, the two characters only appear once control characters are fixed.
-    return fix_characters(fixed) if _MISDECODED in fixed and not misdecoded else fixed
+    return fix_characters(fixed) if not misdecoded and _MISDECODED.search(fixed) else fixed
 
 
 def drop_invisible(text: str) -> str:

@@ -33,8 +33,8 @@ _FUNCTION_WORDS = _table(
     i:wetos me:wet my:wetos mine:w myself:w we:wetos us:wt our:wetos ours:w ourselves:w you:wetos your:wetos
     yours:w yourself:w yourselves:w he:wetos him:wet his:wetos himself:w she:wetos her:wetos hers:w herself:w
     it:wetos its:wetos itself:w they:wetos them:wet their:wetos theirs:w themselves:w who:weto whom:w whose:w
-    whoever:w what:eto which:wet whichever:w one:tos nobody:ws nothing:w none:w somebody:w someone:w something:w
-    anybody:w anyone:w anything:w everybody:ws everyone:w everything:w
+    whoever:w what:eto which:wet whichever:w one:tos nobody:wos nothing:wo none:w somebody:wo someone:wo something:w
+    anybody:w anyone:w anything:w everybody:wos everyone:wo everything:wo
     # Determiners and quantities
     a:tos an:etos the:wetos this:wetos that:wetos these:wos those:wos each:weos every:wos either:w neither:w
     no:etos some:wetos any:wt all:wetos both:wo few:w several:w many:wos much:w more:et most:os another:w
@@ -50,10 +50,10 @@ _FUNCTION_WORDS = _table(
     otherwise:w so:weto though:w unless:w when:wetos whence:w whenever:w where:wo whereas:w whereby:w wherever:w
     whether:w while:wo yet:wo nevertheless:w
     # Auxiliaries and the most frequent verbs
-    be:wet is:et are:et was:et were:et been:et do:wet did:et have:wet has:et had:et will:wet would:wet can:wet
-    could:wt shall:w should:w may:w might:w must:w ought:w said:et get:e
+    be:wet is:eto are:eto was:eto were:eto been:et do:weto did:eto does:o have:weto has:eto had:et will:wet would:weto
+    can:wet could:wto shall:w should:w may:w might:w must:w ought:w said:et get:e
     # Adverbs
-    also:o else:w hence:w how:eto just:t later:o not:weto now:etos once:w only:t rather:w soon:o still:o
+    also:o else:w hence:w how:eto just:to later:o not:weto now:etos once:w only:t rather:w soon:o still:o
     then:wetos thence:w there:etos therefore:w thus:w today:o unto:w why:wo
     """
 )
@@ -72,11 +72,12 @@ CLAUSE_SUBJECTS = _marked(_FUNCTION_WORDS, "s")
 # e  but does where a sentence opener follows; matched as written here
 # u  its full stop does not end a unit of the measure (features.units; each was tried against published bands)
 # n  goes with the number that follows; matched as written here
+# b  goes with the chapter and verse that follow; matched as written here
 # l  its full stop does not make a sentence of a label; matched as written here
 # "in.", "min.", "art." and "no." end sentences far more often than they abbreviate, so they are not marked s.
 _ABBREVIATIONS = _table(
     """
-    Mr:sul Mrs:sul Ms:su Dr:sul Prof:su Rev:su Fr:s St:seul Messrs:su Mme:su Mlle:su Gen:su Col:su Capt:s Lt:su
+    Mr:sul Mrs:sul Ms:su Dr:sul Prof:su Fr:s St:seul Messrs:su Mme:su Mlle:su Col:su Capt:s Lt:su
     Sgt:su Maj:su Adm:s Gov:su Sen:su Rep:su Hon:su Pres:s Supt:s Jr:seu Sr:seu Esq:s
     # Degrees
     phd:s Ph.D:se M.D:se B.A:se M.A:se
@@ -84,15 +85,19 @@ _ABBREVIATIONS = _table(
     e.g:s i.e:s cf:s viz:s etc:se al:s et_al:e ca:s c:n approx:s vs:s v:n resp:s Est:n
     # References
     Fig:sl figs:s eq:s eqs:s Ch:sn chap:s Vol:snl vols:s pp:sn p:sn ed:s eds:s trans:s No:nl Nos:sn Art:n Sec:n
-    Ex:n Tel:n
+    Ex:n Tel:n no:n nos:n sec:n secs:n para:n paras:n Para:n art:n arts:n col:n vol:n ch:n Sect:n sect:n App:n fol:n
+    # Books of the Bible
+    Gen:sub Exod:b Lev:b Num:b Deut:b Josh:b Judg:b Sam:b Kgs:b Chr:b Chron:b Neh:b Esth:b Ps:b Pss:b Prov:b Eccl:b
+    Isa:b Jer:b Lam:b Ezek:b Dan:b Hos:b Mic:b Nah:b Hab:b Zech:b Mal:b Matt:b Mk:b Lk:b Jn:b Rom:b Cor:b Gal:b Eph:b
+    Phil:b Thess:b Tim:b Tit:b Heb:b Jas:b Pet:b Rev:sub
     # Organizations and streets
-    Inc:se Ltd:se Co:se Corp:se Bros:s Dept:s Univ:s Assn:s Ave:se Blvd:s Rd:s Mt:s
+    Inc:se Ltd:se Co:se co:se Corp:se Bros:s Dept:s Univ:s Assn:s Ave:se Blvd:s Rd:s Mt:s
     # Months and days
     Jan:seu Feb:seu Mar:seu Apr:seu Jun:s Jul:s Aug:seu Sep:seu Sept:seu Oct:seu Nov:seu Dec:seu Mon:s Tue:s
     Tues:s Wed:s Thu:s Thur:s Thurs:s Fri:s
     # Times, countries and units
-    a.m:se p.m:se A.D:se B.C:se B.C.E:s C.E:s U.S:seu U.K:se U.N:se U.S.A:se U.S.S.R:s D.C:seu N.Y:s oz:se lb:se
-    lbs:se hr:se hrs:se mins:se km:se cm:se mm:se kg:se mg:se ft:seu
+    a.m:se p.m:se A.M:se P.M:se E.U:se A.D:se B.C:se B.C.E:s C.E:s U.S:seu U.K:se U.N:se U.S.A:se U.S.S.R:s
+    D.C:seu N.Y:s oz:se lb:se lbs:se hr:se hrs:se mins:se km:se cm:se mm:se kg:se mg:se ft:seu
     """
 )
 ABBREVIATIONS = frozenset(map(str.lower, _marked(_ABBREVIATIONS, "s")))
@@ -103,6 +108,8 @@ UNIT_ABBREVIATIONS = frozenset(map(str.lower, _marked(_ABBREVIATIONS, "u")))
 """Abbreviations, in lower case, that do not end a unit of the measure: `features.units`."""
 BEFORE_NUMBERS = _marked(_ABBREVIATIONS, "n")
 """Abbreviations that belong to the number after them: `text.splitting`."""
+BEFORE_VERSES = _marked(_ABBREVIATIONS, "b")
+"""Abbreviations that belong to the chapter and verse after them: `text.splitting`."""
 IN_LABELS = _marked(_ABBREVIATIONS, "l")
 """Abbreviations that occur in labels and captions, which are not sentences: `text.cleaning`."""
 

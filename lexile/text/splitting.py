@@ -1,10 +1,11 @@
 """Where the sentences of a paragraph end, as a reader sees them.
 
-There is one mechanism in three steps. First, every `.`, `!` or `?` before whitespace or a closing character ends a
-sentence, except a full stop that NLTK's Punkt takes for part of an abbreviation or a number. Second, further ends are
-added that Punkt does not see: after an abbreviation that may end a sentence, before a word that opens one, and where
-the space between two sentences is missing. Third, an end is withdrawn where a rule of `JOINS` says that the sentence
-goes on: “Stop!” Tom cried. To add a rule, add a function to `JOINS`, or mark a word in `text.english`.
+Items that share one line are split first. Then there is one mechanism in three steps. First, every `.`, `!` or `?`
+before whitespace or a closing character ends a sentence, except a full stop that NLTK's Punkt takes for part of an
+abbreviation or a number. Second, further ends are added that Punkt does not see: after an abbreviation that may end a
+sentence, before a word that opens one; where the space between two sentences is missing; behind the number of a note,
+an emoji or four dots. Third, an end is withdrawn where a rule of `JOINS` says that the sentence goes on: “Stop!” Tom
+cried. To add a rule, add a function to `JOINS`, or mark a word in `text.english`.
 
 Most terminators need none of this: a full stop after an ordinary word and before a capital ends a sentence under every
 rule. `sentence_spans` finds those at once and hands only the rest to the three steps; a test shows that both ways
@@ -17,7 +18,15 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from lexile.text.english import ABBREVIATIONS, BEFORE_NUMBERS, MAY_END_SENTENCE, SENTENCE_OPENERS, SPEECH_VERBS
+from lexile.documents.structure import item_spans
+from lexile.text.english import (
+    ABBREVIATIONS,
+    BEFORE_NUMBERS,
+    BEFORE_VERSES,
+    MAY_END_SENTENCE,
+    SENTENCE_OPENERS,
+    SPEECH_VERBS,
+)
 
 
 def _any_of(words: frozenset[str]) -> str:
@@ -42,16 +51,46 @@ _ABBREVIATION_PARTS = frozenset(part for abbreviation in ABBREVIATIONS for part 
 
 # Step 2.
 _AFTER_ABBREVIATION = re.compile(
-    rf"(?:\b(?:{_any_of(MAY_END_SENTENCE)})|(?<=[a-z] )[IVX]{{1,4}})"  # It was I. George V.
+    rf"(?:\b(?:{_any_of(MAY_END_SENTENCE)})|(?<=[a-z] )(?:[IVX]{{1,4}}|[A-Z]))"  # It was I. George V. A size S.
     r"\.[\"'”’)]* +(?=[\"'“‘(]?([A-Z][a-z]*)\b)"
 )
 _MISSING_SPACE = re.compile(r"(?<=[a-z]{2}[.!?])[”’]?(?=[“‘]?[A-Z][a-z]*[ ,?!])")
-_FURTHER_END = re.compile(r"[.!?][\"'”’)]* *[\"'“‘(]?[A-Z]")  # matches wherever one of these two does
+# He left at 6 p.m. Mr. Lee stayed. But: At 6 p.m. Mr. Lee left.
+_TIME_BEFORE_TITLE = re.compile(r"\b[AaPp]\.[Mm]\. +(?=(?:Mr|Mrs|Ms|Dr|Prof)\b)")
+_TIME, _TITLE = re.compile(r"\b[AaPp]\.[Mm]\.$"), re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof)\b")
+_STARTS_WITH_TIME = re.compile(r"[\"'“‘(]?(?:About|After|Around|At|Before|By|From|In|On|Since|Until|\d)")
+_AFTER_DOTS = re.compile(
+    r"(?:(?<=[a-z])\.{4}|(?<= \. \. \.) \.)[\"'”’)]* +(?=[\"'“‘(]*[A-Z])"
+)  # full stop and ellipsis
+# The number of a note behind a sentence: It was made of oak.1 It had sixty teeth.
+_NOTE_NUMBER = re.compile(
+    r"\b([^\W\d_]+)[.!?][\"'”’)]*(?:\d{1,3}(?:[,–-]\d{1,3}){0,5}|[¹²³⁰⁴-⁹]{1,3}|[*†‡§]{1,3}) +(?=[\"'“‘(]*[A-Z])"
+)
+_NOTE_SIGNS = "*†‡§"
+_EMOJI = "\u2639\u263a\u2728\u2b50\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"  # hearts stand for words: I ♥ Ely.
+_EMOJI_END = re.compile(
+    rf"(?<![{_EMOJI}\ufe0f\u200d])(?<![{_EMOJI}\ufe0f\u200d] )[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*+"
+    rf"(?: [{_EMOJI}\ufe0f\u200d]++)*+ ++(?=[\"'“‘(]*[A-Z])"
+)
+# Matches wherever one of these does.
+_FURTHER_END = re.compile(rf"[.!?][\"'”’)]*[\d,–¹²³⁰⁴-⁹{_NOTE_SIGNS}-]{{0,24}} *[\"'“‘(]*[A-Z]|[{_EMOJI}]")
+# A paragraph with one of these is not split at once; most have none.
+_UNUSUAL = re.compile(rf"[„«{_EMOJI}]")
+_LOW_QUOTES = re.compile(r"„([^„“”]*)[“”]|»([^«»]*)«")
+
+# A paragraph that its author wrote without capitals: its first letter, ends before lower case, ends before capitals.
+_SMALL_START = re.compile(r"[\"'“‘(]*[a-z]")
+_SMALL_END = re.compile(r"[a-z]{2}[.!?][\"'”’)]* +[\"'“‘(]*[a-z]")
+_CAPITAL_END = re.compile(r"[a-z]{2}[.!?][\"'”’)]* +[\"'“‘(]*[A-Z][a-z]")
 
 # Step 3.
 _CONTEXT = 60  # characters before an end that the rules look at; the whole of a long sentence would take quadratic time
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]$")
-_BEFORE_NUMBER = re.compile(rf"\b(?:{_any_of(BEFORE_NUMBERS)})\.$")
+_BEFORE_NUMBER = re.compile(rf"\b(?:{_any_of(BEFORE_NUMBERS)}|[Nn][°º])\.$")
+_BEFORE_VERSE = re.compile(rf"\b(?:{_any_of(BEFORE_VERSES)})\.$")
+_VERSE = re.compile(r"\d{1,3}[:.]\d{1,3}\b")
+_NAME_WITH_INNER_CAPITAL = re.compile(r"[a-z]{1,5}[A-Z]")
+_SIGNS_ONLY = re.compile(rf"[{re.escape(_CLOSERS)}.!?… {_EMOJI}\ufe0f\u200d{_NOTE_SIGNS}]*")
 _EXCLAIMED = re.compile(r"[!?…][\"'”’]+$")
 _SPEAKER = re.compile(
     r"(?:I |(?!(?:He|She|It|They|We|You|I|Then|There|This|That)\b)(?:[A-Z][\w’'-]*\.? ){1,3})(?:[a-z]+ ){0,2}"
@@ -112,7 +151,29 @@ def sentence_spans(paragraph: str, full_stops: FullStops | None = None) -> list[
     ['We met at 5 p.m.', 'The train left.', 'See No. 4, Fig. 3 (e.g. J.R.R. Tolkien).']
     """
     full_stops = full_stops or FullStops()
+    spans: list[tuple[int, int]] = []
+    begin = 0
+    for start, end in item_spans(paragraph):
+        # The number in front of an item is part of its first sentence.
+        within = sentence_spans(paragraph[start:end].rstrip(), full_stops)
+        spans += [(start + a if number else begin, start + b) for number, (a, b) in enumerate(within)]
+        begin = end
+    if spans:
+        return spans
+    if not paragraph.isascii() and _UNUSUAL.search(paragraph):
+        return _spans_within(_with_high_quotes(paragraph), 0, len(paragraph), full_stops)
+    return _quick_spans(paragraph, full_stops)
+
+
+def _with_high_quotes(text: str) -> str:
+    """The text, of the same length, with quotation marks that open high: „Yes“ becomes “Yes”."""
+    return _LOW_QUOTES.sub(lambda quote: f"“{quote[0][1:-1]}”", text)
+
+
+def _quick_spans(paragraph: str, full_stops: FullStops) -> list[tuple[int, int]]:
+    """The sentences of a paragraph; only what lies between two certain ends takes all three steps."""
     ordinary = full_stops.ordinary
+    small = _is_without_capitals(paragraph)
     spans: list[tuple[int, int]] = []
     start, certain, last = 0, True, len(paragraph)
     for terminator in _TERMINATOR.finditer(paragraph):
@@ -132,15 +193,28 @@ def sentence_spans(paragraph: str, full_stops: FullStops | None = None) -> list[
         if certain:
             spans.append((start, end))
         else:
-            spans += _spans_within(paragraph, start, end, full_stops)
+            spans += _spans_within(paragraph, start, end, full_stops, small=small)
         start, certain = end + 1, True
     if start < last:
-        spans += _spans_within(paragraph, start, last, full_stops)
+        spans += _spans_within(paragraph, start, last, full_stops, small=small)
     return spans
 
 
-def _spans_within(paragraph: str, begin: int, end: int, full_stops: FullStops) -> list[tuple[int, int]]:
-    """The sentences between two places of a paragraph, by all three steps."""
+def _is_without_capitals(paragraph: str) -> bool:
+    """Whether the author of a paragraph begins sentences in lower case: i went home. it rained."""
+    return (
+        _SMALL_START.match(paragraph) is not None
+        and _SMALL_END.search(paragraph) is not None
+        and _CAPITAL_END.search(paragraph) is None
+    )
+
+
+def _spans_within(
+    paragraph: str, begin: int, end: int, full_stops: FullStops, *, small: bool | None = None
+) -> list[tuple[int, int]]:
+    """The sentences between two places of a paragraph, by all three steps; `small` if it is without capitals."""
+    if small is None:
+        small = _is_without_capitals(paragraph)
     text = paragraph[begin:end]
     punkt_spans = _punkt_spans(text, full_stops, followed=end < len(paragraph))
     spans: list[tuple[int, int]] = []
@@ -151,7 +225,8 @@ def _spans_within(paragraph: str, begin: int, end: int, full_stops: FullStops) -
             start += len(text[start:stop]) - len(text[start:stop].lstrip())
         if start == stop:
             continue
-        if spans and _are_joined(text[max(spans[-1][0], spans[-1][1] - _CONTEXT) : spans[-1][1]], text[start:stop]):
+        before = text[max(spans[-1][0], spans[-1][1] - _CONTEXT) : spans[-1][1]] if spans else ""
+        if before and not (small and _ends_small(before, text[start:stop])) and _are_joined(before, text[start:stop]):
             spans[-1] = (spans[-1][0], stop)
         else:
             spans.append((start, stop))
@@ -224,13 +299,32 @@ def _split_further(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     if not _FURTHER_END.search(text, max(start - 1, 0), end):
         yield start, end
         return
-    cuts = [m.end() for m in _AFTER_ABBREVIATION.finditer(text, start, end) if m.group(1).lower() in SENTENCE_OPENERS]
-    cuts += [m.end() for m in _MISSING_SPACE.finditer(text, start, end)]
+    cuts = {m.end() for m in _AFTER_ABBREVIATION.finditer(text, start, end) if m.group(1).lower() in SENTENCE_OPENERS}
+    cuts |= {m.end() for m in _NOTE_NUMBER.finditer(text, start, end) if _may_have_note(m.group(1))}
+    for pattern in (_MISSING_SPACE, _AFTER_DOTS, _EMOJI_END, _TIME_BEFORE_TITLE):
+        cuts |= {m.end() for m in pattern.finditer(text, start, end)}
     for cut in [*sorted(cuts), end]:
         part = text[start:cut]
         if part.strip():
             yield start, start + len(part.rstrip())
         start = cut
+
+
+def _may_have_note(word: str) -> bool:
+    """Whether a number behind a word and its full stop is that of a note: not in sec.4."""
+    return len(word) > 1 and word.lower() not in ABBREVIATIONS and word not in BEFORE_NUMBERS
+
+
+def _ends_small(before: str, after: str) -> bool:
+    """Whether a sentence without a capital follows: no abbreviation, nor speech with its speaker, stands before."""
+    last = before.rstrip(_CLOSERS)
+    return (
+        last == before
+        and last[-1:] in (".", "!", "?")
+        and last[-2:-1].isalpha()
+        and _is_ordinary(last[last.rfind(" ") + 1 : -1])
+        and _first_letter(after).isalpha()
+    )
 
 
 def _are_joined(before: str, after: str) -> bool:
@@ -242,13 +336,18 @@ def _first_letter(text: str) -> str:
 
 
 def goes_on_in_lower_case(_: str, after: str) -> bool:
-    """“Stop!” cried Tom."""
-    return _first_letter(after).islower()
+    """“Stop!” cried Tom. But not: They sold it. eBay bought it."""
+    return _first_letter(after).islower() and _NAME_WITH_INNER_CAPITAL.match(after.lstrip(_OPENERS)) is None
+
+
+def goes_on_with_sign(_: str, after: str) -> bool:
+    """“Stop!”, cried Tom of Com. & Adm."""
+    return after.startswith((",", ";", "&"))
 
 
 def is_punctuation(_: str, after: str) -> bool:
     """Only a bracket, dots or a quotation mark are left."""
-    return not (_first_letter(after).isalnum() or after.strip(_CLOSERS + ".!?… "))
+    return not (_first_letter(after).isalnum() or _SIGNS_ONLY.fullmatch(after) is None)
 
 
 def follows_list_number(before: str, _: str) -> bool:
@@ -262,14 +361,20 @@ def names_speaker(before: str, after: str) -> bool:
 
 
 def is_number_of_abbreviation(before: str, after: str) -> bool:
-    """See No. 4."""
-    return _first_letter(after).isdigit() and _BEFORE_NUMBER.search(before) is not None
+    """See No. 4 and Matt. 5:3."""
+    if not _first_letter(after).isdigit():
+        return False
+    return _BEFORE_NUMBER.search(before) is not None or (
+        _VERSE.match(after) is not None and _BEFORE_VERSE.search(before) is not None
+    )
 
 
 def follows_abbreviation(before: str, after: str) -> bool:
     """“Yes, Mr. Hall.” he said: for Punkt, a quotation mark ends the sentence after any full stop."""
     if not before.endswith(".") or _opens_sentence(after):
         return False
+    if _TIME.search(before) and _TITLE.match(after):
+        return _STARTS_WITH_TIME.match(before) is not None
     word = before[before.rfind(" ") + 1 :]
     if _is_ordinary(word[:-1]):
         return False
@@ -284,6 +389,7 @@ def _opens_sentence(text: str) -> bool:
 
 JOINS: tuple[Callable[[str, str], bool], ...] = (
     goes_on_in_lower_case,
+    goes_on_with_sign,
     is_punctuation,
     follows_list_number,
     names_speaker,

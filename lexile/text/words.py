@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 # A full stop or comma inside a word belongs to a number or an abbreviation: 3.5, 10,000, U.S. But two words meet where
 # the space after a sentence is missing: "The end.Then" (see `text.splitting`).
-WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,](?!(?<=[a-z]{2}\.)[A-Z][a-z]+ )[^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,](?!(?<=[a-z]{2}\.)(?:[A-Z][a-z]+ |\d{1,3}(?![^\W_])))[^\W_]+)*")
 _CAPTURED_WORD = re.compile(f"({WORD.pattern})")
 _WIDE = 8  # characters of a word and its space; most words have fewer
 

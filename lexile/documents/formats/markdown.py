@@ -10,6 +10,17 @@ from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
 
 _METADATA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_FENCE = re.compile(r"(^[ ]{0,3}```.*?^[ ]{0,3}```[^\n]*$)", re.DOTALL | re.MULTILINE)
+# Containers (:::), attributes ({: .note }), template tags ({% %}), imports of MDX, notes' texts, the head of an alert
+# (> [!NOTE]) and the box of a task.
+_DIALECT_LINE = re.compile(
+    r"^[ \t]*(?::{3,}[^\n]*|\{:?[ .#][^{}\n]*\}|\{%[^\n]*%\}|\{/?\*[^\n]*\*/?\}"
+    r"|(?:import\b[^\n]*[\"'][^\"'\n]+[\"']|export\b[^\n]*[={][^\n]*);?|\[\^[^\]\n]{1,40}\]:[^\n]*)[ \t]*$"
+    r"|^(?P<start>[ \t]*>[ \t]*)\[![A-Za-z]{2,12}\][+-]?|^(?P<task>[ \t]*[-*+] )\[[ xX]\] ",
+    re.MULTILINE,
+)
+_DIALECT_MARK = re.compile(r"(~~|==)(?=\S)([^\n~=]{1,400}?)(?<=\S)\1")  # struck out, marked
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|\{%[^\n%]{0,200}%\}|\{\{[^\n{}]{0,200}\}\}")
 _KIND_OF_TOKEN = {
     "heading_open": BlockKind.HEADING,
     "list_item_open": BlockKind.LIST_ITEM,
@@ -33,9 +44,22 @@ def markdown_blocks(text: str) -> tuple[Block, ...]:
     >>> [(block.kind.value, block.text) for block in markdown_blocks("# One\n\nA *small* step.\n\n- a\n- b")]
     [('heading', 'One'), ('paragraph', 'A small step.'), ('list item', 'a'), ('list item', 'b')]
     """
-    text = _METADATA.sub("", text.replace("\r\n", "\n"))
+    text = _without_dialects(_METADATA.sub("", text.replace("\r\n", "\n")))
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     return tuple(block for block in _blocks(tokens) if block.text.strip())
+
+
+def _without_dialects(text: str) -> str:
+    """The text without the markup that site generators add to Markdown; code stays as it is."""
+    parts = _FENCE.split(text)
+    return "".join(
+        part if number % 2 else _NOTE_MARK.sub("", _DIALECT_MARK.sub(r"\2", _DIALECT_LINE.sub(_kept_end, part)))
+        for number, part in enumerate(parts)
+    )
+
+
+def _kept_end(line: re.Match[str]) -> str:
+    return line["start"] or line["task"] or ""
 
 
 def _blocks(tokens: list[Token]) -> Iterator[Block]:

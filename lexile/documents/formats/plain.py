@@ -7,6 +7,7 @@ from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.structure import (
     has_leaders,
+    item_spans,
     looks_like_heading,
     looks_like_note,
     looks_like_verse,
@@ -18,12 +19,23 @@ _UNUSUAL_LINE_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # all that `str.spl
 _NUMBER = re.compile(r"[ \t]*\d+\.")
 _LIST_MARKER = re.compile(r"^[ \t]*(?:[-*•‣◦–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _EMPHASIS = re.compile(r"_(?<!\w_)([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
+# Subtitles (.srt, .vtt): the line of times, the number of the next one before it, tags, a sentence's end.
+_CUE_TIME = re.compile(
+    r"^[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3} *--> *(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}.*$", re.M
+)
+_CUE_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\d{1,5}[ \t]*\n?\Z")
+_CUE_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,60}>|\{\\[^{}\n]{0,40}\}")
+_VTT_HEAD = re.compile(r"\A\ufeff?WEBVTT[^\n]*")
+_CUE_SENTENCE = re.compile(r"(?<=[.!?]) (?=[\"“A-Z-])")
+# A line of a transcript: [00:01:15] ANNA: We left early.
+_TIMED_SPEECH = re.compile(r"[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]\s*+(?:[A-Z][\w .'’-]{0,30}:\s+)?(?=\S)")
 _UNDERLINE = re.compile(r"[=~*_-]{3,}$")
 _INDENT = "  "  # e-texts indent verse by two spaces or more
 # The numbers below were chosen by trial on the public-domain books listed in model/README.md.
 _WRAP_WIDTHS = range(45, 100)  # characters; where old e-texts and e-mails wrap their lines
 _MAX_HEADING_LINES = 3
 _MIN_PROSE = 20  # words of prose without which nothing is taken for a heading, verse or a note
+_STANZA = 4  # lines; fewer may all begin with a capital by chance
 _RAGGED = 3  # characters by which an edited line may be shorter than the others
 _MIN_WRAPPED = 0.7  # share of a paragraph's lines that must be as long as their width allows
 _PARAGRAPH_ENDS = tuple(".!?:;\"'”’)")  # how a line ends that may well be a paragraph of its own
@@ -47,7 +59,7 @@ def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
     >>> [block.text for block in plain_blocks("A poem\nby me.\n\nThe end.")]
     ['A poem', 'by me.', 'The end.']
     """
-    text = _EMPHASIS.sub(r"\1", _normalise_line_breaks(text.expandtabs(4)))
+    text = _EMPHASIS.sub(r"\1", _without_time_codes(_normalise_line_breaks(text.expandtabs(4))))
     blocks: list[Block] = []
     for chunk in _BLANK_LINES.split(text):
         lines = [line for line in chunk.split("\n") if line.strip()]
@@ -66,6 +78,8 @@ def is_wrapped(lines: list[str]) -> bool:
     before = lines[:-1]
     if not before or any(map(_LIST_MARKER.match, lines)) or all(line.endswith(_PARAGRAPH_ENDS) for line in before):
         return False
+    if len(lines) >= _STANZA and all(line.lstrip("\"'“‘(")[:1].isupper() for line in lines):
+        return False  # a margin does not begin each line with a capital; a poet does
     lengths = list(map(len, lines))
     width = max(lengths)
     if width not in _WRAP_WIDTHS:
@@ -86,8 +100,24 @@ def _normalise_line_breaks(text: str) -> str:
     return "\n".join(text.splitlines()) if any(end in text for end in _UNUSUAL_LINE_BREAKS) else text.removesuffix("\n")
 
 
+def _without_time_codes(text: str) -> str:
+    r"""Subtitles as running text: without numbers, times and tags; a sentence may go on in the next subtitle.
+
+    >>> _without_time_codes("1\n00:01,000 --> 00:02,000\n<i>It was\n\n2\n00:03,000 --> 00:04,000\nlate.</i>")
+    'It was late.'
+    """
+    if "-->" not in text or not _CUE_TIME.search(text):
+        return text
+    head, *cues = _CUE_TIME.split(text)
+    spoken = [" ".join(_CUE_TAG.sub("", _CUE_NUMBER.sub("", cue)).split()) for cue in cues]
+    joined = " ".join(filter(None, [_VTT_HEAD.sub("", _CUE_NUMBER.sub("", head)).strip(), *spoken]))
+    return _CUE_SENTENCE.sub("\n\n", joined)
+
+
 def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
     """The blocks of the lines between two blank ones."""
+    if all(map(_TIMED_SPEECH.match, lines)):
+        return [block for line in lines for block in _speech_blocks(line)]
     if indented and looks_like_verse(lines, indented=True):
         return [Block(BlockKind.VERSE, "\n".join(lines))]
     if is_wrapped(lines):
@@ -98,7 +128,7 @@ def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
         return [Block(BlockKind.HEADING, lines[0])]
     if 1 < len(lines) <= _MAX_HEADING_LINES and looks_like_heading("\n".join(lines)):
         return [Block(BlockKind.HEADING, "\n".join(lines))]
-    return [_line_block(line) for line in lines]
+    return [block for line in lines for block in _line_blocks(line)]
 
 
 def _prose_if_alone(blocks: list[Block]) -> tuple[Block, ...]:
@@ -116,6 +146,25 @@ def _prose_if_alone(blocks: list[Block]) -> tuple[Block, ...]:
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def _speech_blocks(line: str) -> list[Block]:
+    """A line of a transcript: its time code with the speaker's name, and the words spoken."""
+    mark = _TIMED_SPEECH.match(line)
+    end = mark.end() if mark else 0
+    return [Block(BlockKind.SPEAKER, line[:end].strip()), Block(BlockKind.PARAGRAPH, line[end:])]
+
+
+def _line_blocks(text: str) -> list[Block]:
+    """The block of a line, or those of the list items that share it: 1. Open it. 2. Close it."""
+    items = item_spans(text)
+    if not items:
+        return [_line_block(text)]
+    starts = [0, *(end for _, end in items[:-1])]
+    return [
+        Block(BlockKind.LIST_ITEM, text[start:end].strip(), numbered=_NUMBER.match(text[mark:start]) is not None)
+        for mark, (start, end) in zip(starts, items, strict=True)
+    ]
 
 
 def _line_block(text: str) -> Block:
