@@ -60,6 +60,15 @@ class Estimates:
     easiness: EasinessEstimate
     content_words: tuple[ContentWord, ...]
 
+    @property
+    def unevenness(self) -> float:
+        """How far the whole lies above the mean of its passages in L, since harder parts count more.
+
+        It is 0 for an even text and about 50 for a novel, and at most a rounding error below 0.
+        """
+        words = np.array([passage.words for passage in self.passages])
+        return self.whole.measure - float(np.average([passage.measure for passage in self.passages], weights=words))
+
 
 @dataclass(frozen=True, slots=True)
 class Estimator:
