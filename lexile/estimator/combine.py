@@ -38,7 +38,9 @@ def combine(passages: tuple[Estimate, ...], shared_error: float) -> Estimate:
     influence /= influence.sum()
     shared = np.minimum(errors, shared_error)
     variance = float(influence @ shared) ** 2 + float(influence**2 @ (errors**2 - shared**2))
-    return Estimate(measure, sqrt(variance), int(words.sum()))
+    below = float(influence @ np.array([passage.opening_below for passage in passages]))
+    above = float(influence @ np.array([passage.opening_above for passage in passages]))
+    return Estimate(measure, sqrt(variance), int(words.sum()), below, above)
 
 
 def combine_measures(measures: NDArray[np.float64], words: NDArray[np.float64]) -> float:
