@@ -1,6 +1,6 @@
 """The pipeline on one screen: a document in, everything known about how hard it is to read out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import sqrt
 
@@ -77,7 +77,7 @@ class Analysis:
         return self.estimates.whole
 
     @property
-    def easiness(self) -> EasinessEstimate:
+    def easiness(self) -> EasinessEstimate | None:
         """How easy teachers would find the text."""
         return self.estimates.easiness
 
@@ -188,4 +188,6 @@ def _overlap(
     words = [sentence.words for sentence in text.sentences[first:last]]
     total = sum(words)
     mean = sum(measure * count for measure, count in zip(measures[first:last], words, strict=True)) / total
-    return Estimate(mean, estimate.standard_error * sqrt(passage.words / total), total)
+    return replace(
+        estimate, measure=mean, standard_error=estimate.standard_error * sqrt(passage.words / total), words=total
+    )

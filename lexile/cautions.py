@@ -78,7 +78,7 @@ def _has_few_sentences(evidence: Evidence) -> bool:
 
 def _is_outside(evidence: Evidence) -> bool:
     low, high = TRAINED_RANGE
-    return not low <= evidence.estimate.measure <= high
+    return evidence.estimate.is_outside or not low <= evidence.estimate.measure <= high
 
 
 def _is_verse(evidence: Evidence) -> bool:

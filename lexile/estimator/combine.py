@@ -1,6 +1,6 @@
 """Estimates combined: passages into a whole text, and a passage's measure spread over its sentences."""
 
-from math import sqrt
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,22 +11,73 @@ from lexile.estimator.distribution import Estimate
 # it keeps one-word sentences from swinging the chart, which a test holds.
 HALF_WEIGHT_WORDS = 6.0
 
+# The scale's definition: a reader understands 75% of a text of the same measure, and half of one 250L above it (Stenner
+# and others, How Accurate Are Lexile Text Measures?, 2006). The unit is the logit that follows from the two.
+MATCH = 0.75
+_MATCH_LOGIT = log(MATCH / (1.0 - MATCH))
+UNIT = 250.0 / _MATCH_LOGIT
+"""A logit of the Rasch model, in L."""
+_PRECISION = 1e-6  # L; far below the rounding of a measure to 10L, and reached in a handful of steps
+
 
 def combine(passages: tuple[Estimate, ...], shared_error: float) -> Estimate:
     """The estimate of a whole text from those of its passages.
 
-    The measure is the mean of the passages' measures, weighted by words. The part of their error that is independent
-    averages out as passages are added; the part they share (the author's style, the model's bias) does not, so the
-    standard error approaches `shared_error` (in L) and stops there.
+    The part of the passages' errors that is independent averages out as passages are added; the part they share (the
+    author's style, the model's bias) does not, so the standard error approaches `shared_error` (in L) and stops there.
+    How much a passage's error moves the whole is the derivative of the whole's measure by the passage's.
     """
+    if len(passages) == 1:
+        return passages[0]
     words = np.array([passage.words for passage in passages], dtype=np.float64)
-    weights = words / words.sum()
     measures = np.array([passage.measure for passage in passages])
-    variances = np.array([passage.standard_error**2 for passage in passages])
-    independent = np.maximum(variances - shared_error**2, 0.0)
-    shared = np.minimum(variances, shared_error**2)
-    variance = float(weights @ shared + (weights**2) @ independent)
-    return Estimate(float(weights @ measures), sqrt(variance), int(words.sum()))
+    errors = np.array([passage.standard_error for passage in passages])
+    measure = combine_measures(measures, words)
+    understood = _comprehension(measure, measures)
+    influence = words * understood * (1.0 - understood)
+    influence /= influence.sum()
+    shared = np.minimum(errors, shared_error)
+    variance = float(influence @ shared) ** 2 + float(influence**2 @ (errors**2 - shared**2))
+    below = float(influence @ np.array([passage.opening_below for passage in passages]))
+    above = float(influence @ np.array([passage.opening_above for passage in passages]))
+    return Estimate(measure, sqrt(variance), int(words.sum()), below, above)
+
+
+def combine_measures(measures: NDArray[np.float64], words: NDArray[np.float64]) -> float:
+    """The measure of a whole text: that of the reader who understands 75% of it on average over its passages.
+
+    This is how the scale itself combines parts (docs/measure.md#whole-texts). What a hard passage takes away, an easy
+    one cannot give back in full, so a text of uneven passages lies above their mean.
+
+    >>> round(combine_measures(np.array([700.0, 700.0]), np.array([150.0, 150.0])))
+    700
+    >>> round(combine_measures(np.array([500.0, 900.0]), np.array([150.0, 150.0])))
+    744
+
+    Args:
+        measures: of each passage in L, shape (passages,).
+        words: in each passage, shape (passages,).
+    """
+    low, high = float(measures.min()), float(measures.max())
+    weights = words / words.sum()
+    measure = float(weights @ measures)
+    while high - low > _PRECISION:
+        understood = _comprehension(measure, measures)
+        missing = MATCH - float(weights @ understood)
+        low, high = (measure, high) if missing > 0.0 else (low, measure)
+        step = missing * UNIT / float(weights @ (understood * (1.0 - understood)))
+        if abs(step) < _PRECISION:
+            break
+        measure += step
+        if not low < measure < high:  # Newton's step has left the bracket: halve that instead
+            measure = (low + high) / 2.0
+    return min(max(measure, float(measures.min())), float(measures.max()))
+
+
+def _comprehension(reader: float, measures: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The share of each passage that a reader is expected to understand, by the Rasch model; shape (passages,)."""
+    # A hundred units are beyond any difference on the scale, and the exponential stays finite.
+    return np.asarray(1.0 / (1.0 + np.exp(-_MATCH_LOGIT - np.clip((reader - measures) / UNIT, -100.0, 100.0))))
 
 
 def spread_over_sentences(

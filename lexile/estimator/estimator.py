@@ -21,6 +21,7 @@ from lexile.estimator.easiness import (
     sample_passages,
 )
 from lexile.estimator.encoder import Encoder, load_encoder
+from lexile.estimator.extent import Extent, extended, load_extent, openings
 from lexile.estimator.manifest import Manifest, load_manifest
 from lexile.estimator.runtime import EASINESS, MEASURE, SENTENCES, Network, load_network
 from lexile.estimator.sentence_model import (
@@ -51,14 +52,24 @@ class Estimates:
     """Everything estimated for one text: the whole, its passages, its sentences and its words.
 
     `passages` and `sentences` (measures in L) follow the order of the text; `content_words` are hardest first.
+    `easiness` is withheld (None) if the text is unlike those that teachers judged.
     """
 
     whole: Estimate
     passages: tuple[Estimate, ...]
     sentences: tuple[float, ...]
     contributions: Contributions
-    easiness: EasinessEstimate
+    easiness: EasinessEstimate | None
     content_words: tuple[ContentWord, ...]
+
+    @property
+    def unevenness(self) -> float:
+        """How far the whole lies above the mean of its passages in L, since harder parts count more.
+
+        It is 0 for an even text and about 50 for a novel, and at most a rounding error below 0.
+        """
+        words = np.array([passage.words for passage in self.passages])
+        return self.whole.measure - float(np.average([passage.measure for passage in self.passages], weights=words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,7 @@ class Estimator:
     sentence_model: SentenceModel
     sentence_network: Network
     easiness_network: Network
+    extent: Extent
 
     @property
     def baseline(self) -> float:
@@ -97,9 +109,16 @@ class Estimator:
         bounds = passage_bounds(text, passages)
         of_passages = passage_features(text, bounds, self.lexicon)
         outputs = self.measure_network(of_passages).astype(np.float64)
+        passage_measures = extended(outputs[:, 0], of_passages)
         estimates = tuple(
-            Estimate(centre, spread, passage.words)
-            for (centre, spread), passage in zip(outputs.tolist(), passages, strict=True)
+            Estimate(measure, spread, passage.words, below, above)
+            for measure, spread, below, above, passage in zip(
+                passage_measures.tolist(),
+                outputs[:, 1].tolist(),
+                *(opening.tolist() for opening in openings(passage_measures, of_passages, self.extent)),
+                passages,
+                strict=True,
+            )
         )
         whole = combine(estimates, self.manifest.shared_error)
         names = find_names(text, self.lexicon)
@@ -120,15 +139,17 @@ class Estimator:
             contributions.measures(),
             np.diff(contributions.bounds),
             np.repeat(np.arange(len(passages)), [passage.last - passage.first for passage in passages]),
-            outputs[:, 0],
+            passage_measures,
         )
-        easiness = estimate_easiness(
-            join_easiness_features(encoded_passages, text, bounds, of_passages, of_sentences, chosen),
-            [passages[number].words for number in chosen],
-            whole.measure,
-            self.easiness_network,
-            self.manifest.easiness_scale,
-        )
+        easiness = None
+        if not whole.is_outside:
+            easiness = estimate_easiness(
+                join_easiness_features(encoded_passages, text, bounds, of_passages, of_sentences, chosen),
+                [passages[number].words for number in chosen],
+                whole.measure,
+                self.easiness_network,
+                self.manifest.easiness_scale,
+            )
         return Estimates(whole, estimates, tuple(measures.tolist()), contributions, easiness, words)
 
     def estimate_sentence(self, text: SegmentedText, passages: tuple[Passage, ...]) -> Estimates:
@@ -140,7 +161,7 @@ class Estimator:
         measure = float(estimates.contributions.measures()[0])
         whole = replace(estimates.whole, measure=measure)
         percentile = measure_percentile(measure, self.manifest.easiness_scale)
-        easiness = replace(estimates.easiness, measure_percentile=percentile)
+        easiness = estimates.easiness and replace(estimates.easiness, measure_percentile=percentile)
         return replace(estimates, whole=whole, passages=(whole,), sentences=(measure,), easiness=easiness)
 
     def passage_measures(
@@ -157,7 +178,7 @@ class Estimator:
             changed = features.copy()
             for name, value in replacement.items():
                 changed[:, PASSAGE_FEATURES.index(name)] = value
-            measures.append(self.measure_network(changed)[:, 0].astype(np.float64))
+            measures.append(self._measures(changed))
         return np.stack(measures)
 
     def text_measures(self, texts: Sequence[str]) -> list[float]:
@@ -180,8 +201,12 @@ class Estimator:
         cuts = np.searchsorted(numbers, [*first_paragraph, inf]).tolist()
         words = [sum(one.words for one in segmented.sentences[first:last]) for first, last in pairwise(cuts)]
         features = passage_features(segmented, np.concatenate([[0], np.cumsum(words)]), self.lexicon)
-        measures: list[float] = self.measure_network(features)[:, 0].astype(np.float64).tolist()
+        measures: list[float] = self._measures(features).tolist()
         return measures
+
+    def _measures(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
+        """The measure in L of passages with these features, shape (passages,)."""
+        return extended(self.measure_network(features)[:, 0].astype(np.float64), features)
 
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
@@ -207,4 +232,5 @@ def load_estimator(folder: Path = MODEL_FOLDER) -> Estimator:
         load_sentence_model(folder, lexicon),
         load_network(folder, SENTENCES),
         load_network(folder, EASINESS),
+        load_extent(folder),
     )

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lexile.analysis import Analysis
+from lexile.estimator.combine import combine_measures
 from lexile.estimator.estimator import Estimator
 from lexile.explain.norms import Norms
 from lexile.scale import BANDS
@@ -33,16 +33,11 @@ class GroupContributions:
 
 
 def group_contributions(analysis: Analysis, estimator: Estimator, norms: Norms) -> GroupContributions:
-    """The contributions to a text's measure, averaged over its passages by words."""
-    words = np.array([passage.words for passage in analysis.passage_spans])
+    """The contributions to a text's measure, each measured as a whole of its passages."""
+    words = np.array([passage.words for passage in analysis.passage_spans], dtype=np.float64)
     means = norms[BANDS.index(analysis.estimate.band)].features
     replacements = [{name: means[name] for name in names} for names in GROUPS.values()]
     measures = estimator.passage_measures(analysis.segmented, analysis.passage_spans, [{}, *replacements])
 
-    def whole(of_passages: NDArray[np.float64]) -> float:
-        return float(np.average(of_passages, weights=words))
-
-    measure = whole(measures[0])
-    return GroupContributions(
-        **{group: measure - whole(replaced) for group, replaced in zip(GROUPS, measures[1:], strict=True)}
-    )
+    measure, *replaced = (combine_measures(of_passages, words) for of_passages in measures)
+    return GroupContributions(**{group: measure - other for group, other in zip(GROUPS, replaced, strict=True)})

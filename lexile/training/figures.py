@@ -13,6 +13,7 @@ from lexile.estimator.easiness import EasinessScale
 from lexile.training.corpora import FORMULAS, Excerpts
 from lexile.training.easiness import RatedRows
 from lexile.training.fit import Rows, fit_spread, spreads_of
+from lexile.training.intervals import true_coverage
 from lexile.training.metrics import (
     LENGTHS,
     Accuracy,
@@ -21,7 +22,6 @@ from lexile.training.metrics import (
     band_table,
     coverage,
     coverage_by_fifth,
-    error_beyond_labels,
     formula_accuracies,
     shared_error_of,
     table_of,
@@ -29,18 +29,20 @@ from lexile.training.metrics import (
 )
 
 
-def figures_of(rows: Rows, excerpts: Excerpts, centres: NDArray[np.float32], seed: int) -> dict[str, Any]:
+def figures_of(rows: Rows, excerpts: Excerpts, centres: NDArray[np.float32]) -> dict[str, Any]:
     """All figures of the measure on held-out authors.
 
     The first rows are the whole excerpts, in order; the others are snippets of them. The spread is fitted on four folds
-    and measured on the fifth, so that, like the centres, it is never measured on rows that it was fitted to.
+    and measured on the fifth, so that, like the centres, it is never measured on rows that it was fitted to. Coverage
+    is that of true measures, estimated from the labels' intervals; `midpoint_coverage` is that of their midpoints. No
+    labels of whole books are public, so all of the error of a whole excerpt is taken as `shared_error`.
     """
     count = len(excerpts)
     measures = centres.mean(axis=1).astype(np.float64)
     spreads = np.zeros(len(measures))
     for fold in np.unique(rows.folds):
         held_out = rows.folds == fold
-        model, calibration = fit_spread(rows.where(~held_out), centres[~held_out], seed)
+        model, calibration = fit_spread(rows.where(~held_out), centres[~held_out])
         spreads[held_out] = spreads_of(model, calibration, rows.where(held_out), centres[held_out])
     ours, midpoints, widths = measures[:count], excerpts.midpoints, spreads[:count]
     table = [accuracy("this estimator", ours, midpoints), *formula_accuracies(excerpts, rows.folds[:count])]
@@ -55,14 +57,16 @@ def figures_of(rows: Rows, excerpts: Excerpts, centres: NDArray[np.float32], see
                 "pieces": len(chosen),
                 "rmse": of_snippets.rmse,
                 "mean_spread": float(spreads[chosen].mean()),
-                "coverage": coverage(measures[chosen], spreads[chosen], rows.midpoints[chosen]),
+                "coverage": true_coverage(measures[chosen], spreads[chosen], rows.midpoints[chosen]),
             }
         )
     return {
         "rows": count,
         "folds": len(np.unique(rows.folds)),
         "table": [asdict(row) for row in table],
-        "coverage": coverage(ours, widths, midpoints),
+        "coverage": true_coverage(ours, widths, midpoints),
+        "midpoint_coverage": coverage(ours, widths, midpoints),
+        "half_width": TAIL * float(np.median(widths)),
         "coverage_by_fifth": coverage_by_fifth(ours, widths, midpoints),
         "band_calibration": band_calibration(ours, widths, midpoints),
         "mean_spread": float(widths.mean()),
@@ -70,7 +74,7 @@ def figures_of(rows: Rows, excerpts: Excerpts, centres: NDArray[np.float32], see
         "bands": band_table(ours, midpoints),
         "groups": error_groups(ours, widths, excerpts, words_of_whole=np.exp(rows.features[:count, 0])),
         "shared_by_author": shared_error_of(ours - midpoints, excerpts.groups),
-        "shared_error": error_beyond_labels(table[0].rmse),
+        "shared_error": float(np.median(widths)),
     }
 
 
@@ -103,7 +107,7 @@ def error_groups(
                     "rows": int(chosen.sum()),
                     "bias": float(errors.mean()),
                     "rmse": float(np.sqrt(np.mean(errors**2))),
-                    "coverage": coverage(measures[chosen], spreads[chosen], excerpts.midpoints[chosen]),
+                    "coverage": true_coverage(measures[chosen], spreads[chosen], excerpts.midpoints[chosen]),
                 }
             )
         groups[name] = rows
@@ -160,12 +164,14 @@ def summary_of(figures: dict[str, Any]) -> str:
         "",
         table_of([Accuracy(**row) for row in figures["table"]]),
         "",
-        f"The 90% range contains the label's midpoint {figures['coverage']:.1%} of the time"
-        f" (by fifth of the scale, easiest first: {fifths}).",
+        f"The 90% range contains the true measure {figures['coverage']:.1%} of the time, estimated from the labels'"
+        f" intervals (Turnbull's estimator; by fifth of the scale, easiest first: {fifths}). Its median half-width is"
+        f" {figures['half_width']:.0f}L; it contains the label's midpoint {figures['midpoint_coverage']:.1%} of the"
+        " time.",
         f"The most probable of the five bands is right {bands['accuracy']:.1%} of the time (a label that spans two"
         f" bands counts in part); expected calibration error {bands['expected_calibration_error']:.3f}.",
         "",
-        "| snippets of | snippets | RMSE | mean standard error | in the 90% range |",
+        "| snippets of | snippets | RMSE | mean standard error | true measures in the 90% range |",
         "|---|---|---|---|---|",
         *(
             f"| {row['words'][0]} to {row['words'][1]} words | {row['pieces']} | {row['rmse']:.0f}L"

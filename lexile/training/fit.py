@@ -6,13 +6,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
-from lexile.estimator.distribution import RANGE, TAIL
 from lexile.features.passage import PASSAGE_FEATURES
 from lexile.training.corpora import HALF_WIDTH
+from lexile.training.intervals import error_intervals, log_likelihood, range_factor
 from lexile.training.network import (
     CENTRE,
     CLIP,
+    INITIAL_SPREAD,
     SCALE,
     Calibration,
     NetworkConfig,
@@ -22,7 +24,6 @@ from lexile.training.network import (
     build_parallel,
     build_spread,
     interval_loss,
-    spread_loss,
     uncertainty_features,
 )
 from lexile.training.word_effects import WORD_EFFECT
@@ -36,7 +37,6 @@ _NEAR = 0.25  # in log words; half the largest gap between knots, so that every 
 _ENOUGH_ROWS = 150  # so that the coverage of the 90% quantile has a standard error of 2.4 percentage points or less
 # Rows; the linear skip is only a start for the fit, and a little ridge keeps correlated features from cancelling out.
 RIDGE = 30.0
-_SPREAD_RATE, _SPREAD_EPOCHS, _SPREAD_BATCH = 5e-3, 60, 512  # 41 weights converge well within these; not tuned
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,33 +125,37 @@ def centres_out_of_fold(rows: Rows, config: NetworkConfig, seed: int, report: Re
     return centres
 
 
-def fit_spread(rows: Rows, centres: NDArray[np.float32], seed: int) -> tuple[Any, Calibration]:
+def fit_spread(rows: Rows, centres: NDArray[np.float32]) -> tuple[Any, Calibration]:
     """The spread network, fitted to the errors of held-out centres, and its calibration.
 
-    Errors are counted from the midpoint of the label, so the spread includes the label's width
-    (docs/measure.md#ranges).
+    An error is known as an interval, since the true measure may lie anywhere in a label; the spread is the one under
+    which these intervals are likeliest (docs/measure.md#ranges).
     """
-    import keras
+    features = np.asarray(uncertainty_features(rows.features[:, :1], centres), dtype=np.float64)
+    low, high = error_intervals(centres.mean(axis=1).astype(np.float64), rows.midpoints)
 
-    keras.utils.set_random_seed(seed)
-    features = uncertainty_features(rows.features[:, :1], centres)
-    errors = (rows.midpoints - centres.mean(axis=1)).astype(np.float32)[:, None]
-    model = build_spread(seed)
-    fitted = keras.Model(model.inputs, model.outputs)
-    fitted.compile(optimizer=keras.optimizers.Adam(_SPREAD_RATE), loss=spread_loss)
-    fitted.fit(features, errors, sample_weight=rows.weights, batch_size=_SPREAD_BATCH, epochs=_SPREAD_EPOCHS, verbose=0)
-    scaled = np.abs(errors[:, 0] / np.asarray(model(features, training=False))[:, 0]).astype(np.float64)
-    return model, calibrate(scaled, rows.features[:, 0].astype(np.float64))
+    def loss(weights: NDArray[np.float64]) -> float:
+        spreads = INITIAL_SPREAD * np.exp(np.clip(features @ weights[:-1] + weights[-1], -5.0, 5.0))
+        return -float(rows.weights @ log_likelihood(low, high, spreads) / rows.weights.sum())
+
+    weights = minimize(loss, np.zeros(features.shape[1] + 1), method="L-BFGS-B").x
+    model = build_spread(weights)
+    spreads = np.asarray(model(features.astype(np.float32), training=False))[:, 0].astype(np.float64)
+    return model, calibrate(low / spreads, high / spreads, rows.features[:, 0].astype(np.float64))
 
 
-def calibrate(scaled: NDArray[np.float64], log_words: NDArray[np.float64]) -> Calibration:
-    """The calibration for absolute errors that are already divided by their spread; both of shape (rows,)."""
+def calibrate(low: NDArray[np.float64], high: NDArray[np.float64], log_words: NDArray[np.float64]) -> Calibration:
+    """The calibration for intervals of errors that are already divided by their spread; all of shape (rows,).
+
+    At each length the factor makes the range hold its share of true measures, whatever the shape of the errors'
+    distribution.
+    """
     knots = np.log(KNOTS)
     near = [np.abs(log_words - knot) <= _NEAR for knot in knots.tolist()]
     known = np.array([rows.sum() >= _ENOUGH_ROWS for rows in near])
     if not known.any():  # a trial run with few rows
-        return Calibration((0.0, 1.0), (_range_factor(scaled),) * 2)
-    factors = [_range_factor(scaled[rows]) for rows, enough in zip(near, known.tolist(), strict=True) if enough]
+        return Calibration((0.0, 1.0), (range_factor(low, high),) * 2)
+    factors = [range_factor(low[rows], high[rows]) for rows, enough in zip(near, known.tolist(), strict=True) if enough]
     return Calibration(tuple(knots.tolist()), tuple(np.interp(knots, knots[known], factors).tolist()))
 
 
@@ -162,12 +166,7 @@ def spreads_of(model: Any, calibration: Calibration, rows: Rows, centres: NDArra
     return spreads * calibration.at(rows.features[:, 0].astype(np.float64))
 
 
-def _range_factor(scaled: NDArray[np.float64]) -> float:
-    """The factor by which spreads must grow for the range to have its nominal coverage of these scaled errors."""
-    return float(np.quantile(scaled, RANGE)) / TAIL
-
-
 def fit_measure_network(rows: Rows, centres: NDArray[np.float32], config: NetworkConfig, seed: int) -> Any:
     """The measure network, fitted to all rows, with a spread fitted to the errors of the held-out `centres`."""
-    spread, calibration = fit_spread(rows, centres, seed)
+    spread, calibration = fit_spread(rows, centres)
     return build_measure_network(fit_centres(rows.with_word_effects(-1), config, seed), spread, calibration)

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.estimator.distribution import Estimate
-from lexile.scale import BANDS, EDGES
+from lexile.scale import BANDS, EDGES, Band
 from lexile.training.corpora import FORMULAS, HALF_WIDTH, Excerpts
+from lexile.training.intervals import true_coverage
 
 Array = NDArray[np.float64]
 LENGTHS = (15, 40, 75, 125)  # words; limits of the groups in which snippets are evaluated
@@ -72,14 +73,14 @@ def coverage(measures: Array, spreads: Array, midpoints: Array) -> float:
 
 
 def coverage_by_fifth(measures: Array, spreads: Array, midpoints: Array) -> list[dict[str, float]]:
-    """Coverage in each fifth of the estimates, from the easiest texts to the hardest."""
+    """Coverage of true measures in each fifth of the estimates, from the easiest texts to the hardest."""
     edges = np.quantile(measures, [0, 0.2, 0.4, 0.6, 0.8, 1.0])
     fifth = np.clip(np.searchsorted(edges, measures, side="right") - 1, 0, 4)
     return [
         {
             "from": float(edges[number]),
             "to": float(edges[number + 1]),
-            "coverage": coverage(measures[fifth == number], spreads[fifth == number], midpoints[fifth == number]),
+            "coverage": true_coverage(measures[fifth == number], spreads[fifth == number], midpoints[fifth == number]),
         }
         for number in range(5)
     ]
@@ -88,15 +89,21 @@ def coverage_by_fifth(measures: Array, spreads: Array, midpoints: Array) -> list
 def band_calibration(measures: Array, spreads: Array, midpoints: Array) -> dict[str, Any]:
     """Calibration of the most probable band: predicted and observed shares, and the expected calibration error.
 
-    A label spans 200L and may lie in two bands; each band then counts as right in proportion to its share of the label.
+    A label spans 200L and may lie in two bands; each then counts as right in proportion to the estimate's probability
+    of the part of the label in it. (In proportion to its length, 1010L to 1200L would count as one fifth below 1050L,
+    for an estimate of 1190L too.)
     The error is the mean gap over bins of equal width (Guo and others, On Calibration of Modern Neural Networks, 2017).
     """
-    probabilities = np.array(
-        [Estimate(m, s, 1).probabilities for m, s in zip(measures.tolist(), spreads.tolist(), strict=True)]
-    )
+    estimates = [Estimate(m, s, 1) for m, s in zip(measures.tolist(), spreads.tolist(), strict=True)]
+    probabilities = np.array([estimate.probabilities for estimate in estimates])
     chosen = probabilities.argmax(axis=1)
     confidence = probabilities[np.arange(len(chosen)), chosen]
-    hit = _share_in_band(chosen, midpoints)
+    hit = np.array(
+        [
+            _share_in_band(estimate, BANDS[band], middle)
+            for estimate, band, middle in zip(estimates, chosen.tolist(), midpoints.tolist(), strict=True)
+        ]
+    )
     bin_of = np.minimum((confidence * CALIBRATION_BINS).astype(int), CALIBRATION_BINS - 1)
     bins = [
         {
@@ -111,23 +118,13 @@ def band_calibration(measures: Array, spreads: Array, midpoints: Array) -> dict[
     return {"expected_calibration_error": float(gap), "accuracy": float(hit.mean()), "bins": bins}
 
 
-def _share_in_band(band: NDArray[np.int64], midpoints: Array) -> Array:
-    """Share of each label's range that lies in the given band, shape (rows,)."""
-    floor, ceiling = (np.array([getattr(BANDS[number], side) for number in band]) for side in ("floor", "ceiling"))
-    inside = np.minimum(midpoints + HALF_WIDTH, ceiling) - np.maximum(midpoints - HALF_WIDTH, floor)
-    return np.asarray(np.clip(inside, 0.0, None) / (2 * HALF_WIDTH))
-
-
-def error_beyond_labels(rmse: float) -> float:
-    """The part of an RMSE in L that does not come from the width of the labels.
-
-    A true measure anywhere in a 200L label differs from the midpoint by 58L on average (RMSE). The rest is taken as the
-    error that all passages of a text share: labels of excerpts cannot show how much of it evens out over a book.
-
-    >>> round(error_beyond_labels(75.0))
-    48
-    """
-    return float(np.sqrt(max(rmse**2 - (2 * HALF_WIDTH) ** 2 / 12, 0.0)))
+def _share_in_band(estimate: Estimate, band: Band, midpoint: float) -> float:
+    """The probability that the true measure lies in a band, if it lies in the label around this midpoint."""
+    low, high = midpoint - HALF_WIDTH, midpoint + HALF_WIDTH
+    start, end = max(low, band.floor), min(high, band.ceiling)
+    if start >= end:
+        return 0.0
+    return estimate.mass_between(start, end)[1] / max(estimate.mass_between(low, high)[1], 1e-12)
 
 
 def shared_error_of(errors: Array, groups: tuple[str, ...]) -> float:

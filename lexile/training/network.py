@@ -17,8 +17,8 @@ CLIP = 5.0  # standard deviations; keeps unusual texts within the range of featu
 # upper end is the length of a passage. From 60 to 120 words was worse for snippets of 75 to 125 words (model/LOG.md).
 SHORT, ENOUGH = 100.0, 125.0
 
-# The three features of the spread, and the spread itself, are near 0 and 1 by these units.
-INITIAL_SPREAD = 80.0  # L; the RMSE of simple models (model/LOG.md), from which the fit of the spread starts
+# The features of the spread, and the spread itself, are near 0 and 1 by these units.
+INITIAL_SPREAD = 40.0  # L; about the standard error of a whole excerpt, from which the fit of the spread starts
 LOG_WORDS = 5.0  # 150 words, about the length of an excerpt
 TYPICAL_DISAGREEMENT = 15.0  # L; between the members, on excerpts
 
@@ -98,8 +98,7 @@ def build_centres(whole: Any, short: Any) -> Any:
     import keras
 
     source = keras.Input(short.input_shape[1:], name="inputs")
-    log_words = source[:, :1]
-    enough = keras.ops.clip((log_words - log(SHORT)) / log(ENOUGH / SHORT), 0.0, 1.0)
+    enough = share_of_whole(source[:, :1])
     return keras.Model(source, enough * whole(source[:, 1:]) + (1.0 - enough) * short(source), name="centres")
 
 
@@ -125,37 +124,45 @@ def interval_loss(error: float) -> Any:
     return loss
 
 
-def build_spread(seed: int) -> Any:
-    """A network from `uncertainty_features`, shape (rows, 3), to the spread in L, shape (rows, 1).
+def build_spread(weights: NDArray[np.float64]) -> Any:
+    """The spread in L, shape (rows, 1), from `uncertainty_features`, shape (rows, features).
 
-    It is fitted to errors on authors that the centres were not trained on. The likelihood of intervals alone is
-    satisfied anywhere within a band, and learns a 90% range that contains one label in three.
+    Its log is a straight line in the features, with these weights and, last, the bias.
     """
     import keras
 
-    features = keras.Input((3,), name="uncertainty")
-    start = keras.initializers.GlorotNormal(seed=seed)
-    # Eight units are enough for a smooth function of three features; not tuned.
-    x = keras.layers.Dense(8, "tanh", kernel_initializer=start, name="nonlinear")(features)
-    x = keras.layers.Dense(1, "exponential", name="spread")(x)  # always positive
-    return keras.Model(features, keras.layers.Rescaling(INITIAL_SPREAD)(x), name="spread")
+    features = keras.Input((len(weights) - 1,), name="uncertainty")
+    line = keras.layers.Dense(1, "exponential", name="spread")  # always positive
+    model = keras.Model(features, keras.layers.Rescaling(INITIAL_SPREAD)(line(features)), name="spread")
+    line.set_weights([weights[:-1, None], weights[-1:]])
+    return model
 
 
 def uncertainty_features(log_words: Any, centres: Any) -> Any:
     """What the spread depends on: the length of the text, its place on the scale and the members' disagreement.
 
-    Shapes (rows, 1) and (rows, members) to (rows, 3).
+    The place counts as a parabola: a finer curve would follow the edges of the labels, and call an estimate in the
+    middle of a label certain. Place and disagreement count apart for whole passages, which have members of their own.
+    Shapes (rows, 1) and (rows, members) to (rows, 7).
     """
     import keras
 
-    mean = keras.ops.mean(centres, axis=-1, keepdims=True)
+    place = (keras.ops.mean(centres, axis=-1, keepdims=True) - CENTRE) / SCALE
     disagreement = keras.ops.std(centres, axis=-1, keepdims=True)
     columns = [
-        log_words - LOG_WORDS,
-        (mean - CENTRE) / SCALE,
+        place,
+        keras.ops.square(place),
         keras.ops.log(disagreement / TYPICAL_DISAGREEMENT + 0.1),  # 0.1 limits the log where all members agree
     ]
-    return keras.ops.concatenate(columns, axis=-1)
+    enough = share_of_whole(log_words)
+    return keras.ops.concatenate([log_words - LOG_WORDS, *columns, *(enough * column for column in columns)], axis=-1)
+
+
+def share_of_whole(log_words: Any) -> Any:
+    """How much the members fitted to whole excerpts count in a text of this length, from 0 to 1."""
+    import keras
+
+    return keras.ops.clip((log_words - log(SHORT)) / log(ENOUGH / SHORT), 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +201,3 @@ def build_measure_network(centres: Any, spread: Any, calibration: Calibration) -
     width = spread(uncertainty_features(source[:, :1], members))
     width = width * interpolate(source[:, :1], calibration.log_words, calibration.factors)
     return keras.Model(source, keras.ops.concatenate([centre, width], axis=-1), name="measure")
-
-
-def spread_loss(errors: Any, spreads: Any) -> Any:
-    """Minus the log-likelihood of errors in L under normal distributions with these standard deviations."""
-    import keras
-
-    return 0.5 * keras.ops.square(errors / spreads) + keras.ops.log(spreads)

@@ -47,7 +47,7 @@ def _calibration(figures: dict[str, Any]) -> Any:
     ranges.axhspan(0.88, 0.92, color=_FAINT, alpha=0.5)
     ranges.bar(range(len(fifths)), [row["coverage"] for row in fifths], color=_ACCENT, width=0.6)
     ranges.set_xticks(range(len(fifths)), [f"{row['from']:.0f}–{row['to']:.0f}L" for row in fifths], fontsize=7)
-    ranges.set(ylim=(0.7, 1.0), ylabel="share of labels in the 90% range")
+    ranges.set(ylim=(0.7, 1.0), ylabel="share of true measures in the 90% range")
     ranges.set_title("The range holds in each fifth of the scale", loc="left")
     return figure
 

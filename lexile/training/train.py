@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from lexile.estimator.easiness import EasinessScale
 from lexile.estimator.encoder import Encoder, load_encoder
 from lexile.estimator.estimator import LEXICON_FILE
+from lexile.estimator.extent import fit_extent, save_extent
 from lexile.estimator.manifest import Manifest, load_manifest, save_manifest
 from lexile.estimator.runtime import EASINESS, MEASURE, SENTENCES, keras_file, litert_file, load_litert
 from lexile.estimator.sentence_model import save_sentence_model
@@ -32,7 +33,7 @@ from lexile.training.easiness import (
 )
 from lexile.training.encoder import make_encoder, word_vectors
 from lexile.training.figures import easiness_figures, figures_of, summary_of
-from lexile.training.fit import Rows, centres_out_of_fold, fit_measure_network
+from lexile.training.fit import KNOTS, Rows, centres_out_of_fold, fit_measure_network
 from lexile.training.frequencies import build_lexicon
 from lexile.training.network import NetworkConfig
 from lexile.training.sentence_model import (
@@ -109,6 +110,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
     evaluation = measure_held_out(data, material, encoder, config, SEED, report)
     report("Fitting the networks on all rows.")
     save_lexicon(material.lexicon, folder / LEXICON_FILE)
+    save_extent(fit_extent(material.rows.features, KNOTS), folder)
     save_network(fit_measure_network(material.rows, evaluation.centres, config.measure, SEED), MEASURE, folder)
     everything = np.ones(len(material.rated.features), dtype=bool)
     save_network(fit_easiness(material.rated, everything, config.easiness, SEED), EASINESS, folder)
@@ -175,7 +177,7 @@ def measure_held_out(
     report("Measures: fitting the folds. The ranges come from their errors on held-out authors.")
     centres = centres_out_of_fold(material.rows, config.measure, seed, report)
     count = len(material.excerpts)
-    figures = figures_of(material.rows, material.excerpts, centres, seed)
+    figures = figures_of(material.rows, material.excerpts, centres)
     scale = easiness_scale(material.rated, count, material.excerpts.midpoints, easiness)
     figures["teachers"] = easiness_figures(material.rated, material.excerpts, easiness, scale)
     figures["sentences"] = agreement

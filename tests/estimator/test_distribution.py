@@ -1,12 +1,9 @@
 """One distribution: the measure, the range and the probabilities cannot contradict each other."""
 
-from random import Random
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lexile.estimator.combine import combine
 from lexile.estimator.distribution import Estimate
 from lexile.scale import BANDS, EDGES
 
@@ -45,31 +42,3 @@ def test_density_peaks_at_the_measure() -> None:
     assert estimate.density(800.0) == 1.0
     assert estimate.density(700.0) == pytest.approx(estimate.density(900.0))
     assert estimate.density(700.0) < 1.0
-
-
-passage_lists = st.lists(
-    st.builds(Estimate, st.floats(200, 1600), st.floats(70, 200), st.integers(125, 220)), min_size=1
-)
-
-
-@given(passage_lists, st.randoms())
-def test_the_order_of_passages_does_not_matter(passages: list[Estimate], rng: Random) -> None:
-    """A whole text has one estimate, however its passages are shuffled."""
-    shuffled = passages.copy()
-    rng.shuffle(shuffled)
-    one, other = combine(tuple(passages), 30.0), combine(tuple(shuffled), 30.0)
-    assert other.measure == pytest.approx(one.measure)
-    assert other.standard_error == pytest.approx(one.standard_error)
-
-
-@given(passage_lists)
-def test_more_passages_narrow_the_range_down_to_the_shared_error(passages: list[Estimate]) -> None:
-    """Fifty times as many passages: independent errors average out, shared ones stay."""
-    once, often = combine(tuple(passages), 30.0), combine(tuple(passages * 50), 30.0)
-    assert often.measure == pytest.approx(once.measure)
-    assert 30.0 <= often.standard_error <= once.standard_error + 1e-9
-
-
-def test_a_single_passage_is_the_whole() -> None:
-    """Its estimate stays as it is."""
-    assert combine((Estimate(800.0, 90.0, 150),), 30.0) == Estimate(800.0, pytest.approx(90.0), 150)

@@ -29,7 +29,7 @@ def test_rarer_words_contribute_more(estimator: Estimator) -> None:
 
 
 def test_contributions_are_differences_in_the_measure(estimator: Estimator) -> None:
-    """A text's measure minus that with the group's features replaced by the band's means, averaged by words."""
+    """A text's measure minus that with the group's features replaced by the band's means, combined into a whole."""
     norms = load_norms(MODEL_FOLDER)
     analysis = analyze(document_from_text(STORY * 3), estimator)
     band = next(one for one in norms if one.floor < analysis.estimate.measure <= one.ceiling)

@@ -23,7 +23,7 @@ def answer_record(analysis: Analysis) -> Record:
     """The estimate of a text, without its parts."""
     return {
         **estimate_record(analysis.estimate),
-        "teacher": easiness_record(analysis.easiness),
+        "teacher": None if analysis.easiness is None else easiness_record(analysis.easiness),
         "words": analysis.words,
         "cautions": [caution.value for caution in analysis.cautions],
     }

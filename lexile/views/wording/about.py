@@ -47,7 +47,8 @@ def accuracy_lines(manifest: Manifest) -> list[str]:
         f"for {percentage(own['exact'])} in exactly that band.",
         f"The typical error is {own['rmse']:.0f}L (root mean square, from the middle of a 200L band; even a perfect "
         "estimator would show 58L).",
-        f"The {RANGE:.0%} range contained the published value {figures['coverage']:.0%} of the time.",
+        f"The {RANGE:.0%} range contains the true measure {figures['coverage']:.0%} of the time, as far as the "
+        "published 200L bands can tell.",
         f"The most probable of the five bands was correct {percentage(bands['accuracy'])} of the time.",
         *_other_accuracy_lines(figures),
     ]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lexile.analysis import Analysis
 from lexile.cautions import FEW_SENTENCES, SHORT_TEXT_WORDS, Caution
+from lexile.estimator.extent import EASIER
 from lexile.scale import format_measure
 from lexile.views.wording.quantities import count_of
 
@@ -43,6 +44,13 @@ def _few_sentences(analysis: Analysis) -> str:
 
 
 def _outside(analysis: Analysis) -> str:
+    if analysis.estimate.is_outside:
+        how = "simpler" if analysis.estimate.measure <= EASIER else "different"
+        return (
+            f"This text is {how} in its sentences and words than all but a few of the passages that the estimator has "
+            "learned from: take the number as a rough guide. Its range is open, and what teachers would find is not "
+            "estimated."
+        )
     return (
         f"The estimator has seen very few texts around {format_measure(analysis.estimate.measure)}: "
         "take the number as a rough guide."
