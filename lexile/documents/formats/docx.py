@@ -26,6 +26,7 @@ _NOTES = ("footnotes", "endnotes")
 _SKIPPED_TAGS = frozenset(("instrText", "delText", "Fallback", "del", "moveFrom", "oMath", "rt"))
 _MAX_STYLE_DEPTH = 20  # styles based on styles; guards against one that is based on itself
 _NO_NUMBERING = "0"  # the list that takes a paragraph out of the list of its style (ECMA-376, 17.9.18)
+_LEVELS = tuple("012345678")  # of a list (ECMA-376, 17.9.6)
 _EMBEDDED = "the text of the file is embedded from another file. Open it in Word and save it again as .docx."
 
 _Level = tuple[str, str]
@@ -197,13 +198,13 @@ class _NumberingListener:
             value = _value(attributes)
             self._formats[key] = (value, text) if name == "numFmt" else (number_format, value)
         elif name == "abstractNumId" and not self._is_abstract:
-            for (abstract, level), (number_format, text) in list(self._formats.items()):
-                if abstract == _value(attributes):
-                    self.numbered[self._list, level] = _is_number(number_format, text)
+            for level in _LEVELS:
+                if (_value(attributes), level) in self._formats:
+                    self.numbered[self._list, level] = _is_number(*self._formats[_value(attributes), level])
 
     def end(self, tag: str) -> None:
         if local_name(tag) == "num":  # levels that the list itself changes
-            for level in map(str, range(9)):
+            for level in _LEVELS:
                 changed = self._formats.get((f"num {self._list}", level))
                 if changed:
                     self.numbered[self._list, level] = _is_number(*changed)

@@ -58,14 +58,14 @@ def _runs_on(lines: list[str]) -> bool:
 
 def _joined(lines: list[str]) -> Iterator[str]:
     """The lines, each with those after it that go on with its sentence."""
-    so_far = lines[0]
+    open_lines = [lines[0]]
     for line in lines[1:]:
-        if line[:1].islower() and not _SENTENCE_END.search(so_far) and not _MARKER.match(line):
-            so_far = f"{so_far} {line}"
+        if line[:1].islower() and not _SENTENCE_END.search(open_lines[-1]) and not _MARKER.match(line):
+            open_lines.append(line)
         else:
-            yield so_far
-            so_far = line
-    yield so_far
+            yield " ".join(open_lines)
+            open_lines = [line]
+    yield " ".join(open_lines)
 
 
 def _marked(block: Block) -> Block:
