@@ -27,6 +27,7 @@ from lexile.text.english import (
     SENTENCE_OPENERS,
     SPEECH_VERBS,
 )
+from lexile.text.imports import without_optional_packages
 
 
 def _any_of(words: frozenset[str]) -> str:
@@ -287,7 +288,8 @@ def punkt() -> Any:
     Its trained English parameters would have to be downloaded, and err on titles and speech all the same.
     """
     # NLTK takes long to import, and a text without abbreviations does not need it.
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+    with without_optional_packages():
+        from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)

@@ -13,11 +13,11 @@ from itertools import accumulate, count
 from math import sqrt
 
 import numpy as np
-from nltk.tokenize.texttiling import TextTilingTokenizer
 from numpy.typing import NDArray
 
 from lexile.text.cleaning import PARAGRAPH_GAP
 from lexile.text.english import STOP_WORDS
+from lexile.text.imports import without_optional_packages
 from lexile.text.words import Tokens, spread
 
 _LEAST_PARAGRAPHS = 8  # fewer have no room for two topics
@@ -40,6 +40,8 @@ def topic_starts(paragraphs: list[str], tokens: Tokens, step: int) -> list[int]:
     text = PARAGRAPH_GAP.join(paragraphs)
     if not _has_break(text):
         return []
+    with without_optional_packages():
+        from nltk.tokenize.texttiling import TextTilingTokenizer
     tiling = TextTilingTokenizer(w=step, stopwords=STOP_WORDS)
     try:
         scores = tiling._smooth_scores(_similarities(_columns(tokens), step, tiling.k))
