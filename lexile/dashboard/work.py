@@ -83,7 +83,7 @@ def _answer(name: str, function: str, *arguments: Any) -> tuple[Any, int]:
     try:
         pickled: bytes = _SANDBOX.call(f"{__name__}:{function}", *arguments, limits=_LIMITS)
     except TooLarge as error:
-        raise (error if str(error).startswith(name) else error.for_document(name)) from None
+        raise (error if str(error).startswith(f"{name}: ") else error.for_document(name)) from None
     except ProcessDied as error:
         raise DamagedFile(
             f"{name}: the file cannot be read: it is damaged, or made to do harm. Save it again."
