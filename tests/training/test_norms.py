@@ -19,7 +19,7 @@ def test_typical_is_the_middle_half_of_each_band() -> None:
     bands = [band.key for band in BANDS for _ in range(5)]
     inputs = np.ones((len(traits), len(PASSAGE_FEATURES)), dtype=np.float32)
     for band in norms_of(traits, bands, inputs):
-        assert set(band.inputs.values()) == {1.0}
+        assert set(band.features.values()) == {1.0}
         assert (band.sentence_words.low, band.sentence_words.median, band.sentence_words.high) == (2.0, 3.0, 4.0)
         assert band.texts == 5
 
@@ -33,5 +33,5 @@ def test_the_command_writes_it_and_prints_it(tmp_path, capsys) -> None:
     printed = capsys.readouterr()
     assert status == 2
     assert "no excerpt" in printed.err
-    with pytest.raises(Exception, match="typical"):
+    with pytest.raises(Exception, match="lexile norms"):
         load_norms(tmp_path / "model")

@@ -35,7 +35,7 @@ def test_leaving_an_author_out_is_as_good_as_never_having_seen_him(material, mon
 
     monkeypatch.setattr(word_effects, "ROUNDS", 0)  # the targets are the middles then, and no row is doubted
     monkeypatch.setattr(word_effects, "WRONG", 0.0)
-    monkeypatch.setattr(word_effects, "kinship", lambda shares, table, vectors: np.zeros((WORDS, 1)))
+    monkeypatch.setattr(word_effects, "pooling_features", lambda shares, lexicon, vectors: np.zeros((WORDS, 1)))
     shares, inputs, midpoints, groups, table, vectors = material
     inputs[:] = 0  # what is centred on the rows would differ a little between the two fits
     own = groups == 12
