@@ -42,14 +42,21 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   (`lexile/training/network.py`), fitted to the likelihood of the labels' 200L intervals: one set to whole excerpts,
   for passages; one to these and random pieces of them, for short texts.
 - **Range**: fitted to the errors on authors that the networks were not trained on, from the number of words, the
-  place on the scale and how much the ten differ. The 90% range is made to hold the middle of a label's 200L range
-  nine times in ten, whatever the length; how it holds along the scale is told below. (A fifth of the estimates that
-  lies within one label's 200L holds as often as that label is met, whatever the range's width.) The label's own width
-  is thus part of the range: it is wider than what the true measure would need. Probabilities come from the same
-  distribution, Student's t with two degrees.
-- **Whole texts**: the mean of the passages, weighted by words. Only what the labels' width adds to the error evens out
-  with their number; the rest, {shared}L, is taken as shared by all passages, since no labels of whole books are public.
-  (Excerpts by one author share {by_author}L; what passages of one book share may be more.)
+  place on the scale and how much the ten differ. A label is 200L wide and the true measure may lie anywhere in it, so an
+  error is known as an interval. The spread is the one under which these intervals are likeliest, and at each length it
+  is scaled so that the 90% range holds nine *true* measures in ten by Turnbull's estimator, which finds the likeliest
+  distribution of errors from intervals, whatever its shape. (A range that holds nine *midpoints* in ten also contains
+  the label's own width: it reached 104L to either side, and held 97.8% of true measures.) The estimator's own standard
+  error is about two points for all excerpts and three for a fifth of them (simulated). Probabilities come from the same
+  distribution, Student's t with three degrees.
+- **Whole texts**: the measure of the reader who understands 75% of the text on average over its passages, by the Rasch
+  model, as published measures are combined: harder parts count more. The passages' errors even out with their number
+  down to {shared}L, the standard error of a whole excerpt, since no labels of whole books are public to tell how much
+  of it passages share. (Excerpts by one author share {by_author}L; what passages of one book share may be more.)
+- **Texts unlike the corpus**: a passage farther from the corpus's texts of its length than 999 in 1,000 of them are, or
+  one for beginning readers (sentences of less than seven words, in words of about three letters), opens its range on
+  that side, and the teachers' judgement is withheld. Below the corpus the published formula's slope replaces the
+  network's.
 - **Encoder**: the first three layers of all-MiniLM-L6-v2 with weights in eight bits, as they are, not trained further.
 - **Teachers**: a network of 64 units beside a straight line on the same counts and what the encoder makes of a passage
   (`lexile/training/easiness.py`). Of a long text 24 passages are read, evenly spread. The range is that of another such
@@ -59,7 +66,7 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   25,000 words). They learn from the mean of each label and what a kernel machine makes of the other
   sentences' labels (`lexile/training/soft_labels.py`). Levels of the CEFR are carried over to L by the line through the excerpts' labels. Within a passage,
   sentences are shifted so that their mean, weighted by words, is the passage's measure.
-- **Files**: `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
+- **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words, their frequencies and
   values); `sentences.npz` (words' difficulties); `manifest.json`.
 

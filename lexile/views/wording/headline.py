@@ -40,7 +40,7 @@ def band_line(estimate: Estimate) -> str:
     """The most probable band with its probability.
 
     >>> band_line(Estimate(850.0, 60.0, 150))
-    'Band: 650–1050L (97% probable)'
+    'Band: 650–1050L (98% probable)'
     """
     return f"Band: {estimate.band.name} ({percentage(max(estimate.probabilities))} probable)"
 
@@ -80,7 +80,7 @@ def ruler_alternative(estimate: Estimate) -> str:
     """The ruler in words, for people who cannot see it; the table below it has the other probabilities.
 
     >>> ruler_alternative(Estimate(931.0, 48.0, 150))
-    'Estimated 930L on the Lexile scale, 90% range 850L–1010L. Most probable band: 650–1050L, 97%.'
+    'Estimated 930L on the Lexile scale, 90% range 850L–1010L. Most probable band: 650–1050L, 98%.'
     """
     return (
         f"Estimated {format_measure(estimate.measure)} on the Lexile scale, {range_line(estimate)}. "

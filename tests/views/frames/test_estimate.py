@@ -56,8 +56,8 @@ def test_the_curve_is_the_distribution_that_the_probabilities_come_from() -> Non
     assert curve.loc[curve["density"].idxmax(), "measure"] == 930.0
     within = curve["measure"].between(930.0 - 1.645 * 60.0, 930.0 + 1.645 * 60.0)
     heights, places = curve["density"], curve["measure"]
-    scale = 60.0 * 1.645 / 2.92  # of Student's t with two degrees of freedom, whose 95% quantile is 2.92
-    assert np.trapezoid(heights[within], places[within]) == pytest.approx(0.9 * scale * 8**0.5, rel=0.03)
+    scale = 60.0 * 1.645 / 2.353  # of Student's t with three degrees of freedom, whose 95% quantile is 2.353
+    assert np.trapezoid(heights[within], places[within]) == pytest.approx(0.9 * scale * np.pi * 3**0.5 / 2, rel=0.03)
 
 
 def test_the_marker_is_labelled_as_on_the_rest_of_the_page() -> None:
@@ -68,4 +68,4 @@ def test_the_marker_is_labelled_as_on_the_rest_of_the_page() -> None:
 
 def test_the_table_has_the_probabilities_of_the_ruler() -> None:
     """People who cannot see the chart miss nothing."""
-    assert probability_table(Estimate(800.0, 60.0, 21))["Probability"].tolist() == ["2%", "97%", "1%", "<1%", "<1%"]
+    assert probability_table(Estimate(800.0, 60.0, 21))["Probability"].tolist() == ["2%", "98%", "<1%", "<1%", "<1%"]

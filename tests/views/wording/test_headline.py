@@ -22,7 +22,7 @@ class Chosen(Estimate):
 
 
 def with_probabilities(*probabilities: float) -> Chosen:
-    return Chosen(800.0, 60.0, 150, probabilities)
+    return Chosen(800.0, 60.0, 150, chosen=probabilities)
 
 
 @pytest.mark.parametrize(
