@@ -80,6 +80,7 @@ Estimated reading level on the Lexile scale. Not a certified Lexile® measure.""
     add = commands.add_subparsers(title="commands", required=True, metavar="COMMAND").add_parser
     _add_analyze(add)
     _add_estimate(add)
+    _add_suggest(add)
     _add_batch(add)
     _add_page(add)
     _add_training(add)
@@ -135,6 +136,27 @@ Exit status: 0 all texts were measured, 1 some were not, 2 invalid input or usag
         help="treat each text as a document or as a single sentence (default: %(default)s)",
     )
     command.set_defaults(run=_estimate)
+
+
+def _add_suggest(add: _Add) -> None:
+    command = add(
+        "suggest",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        help="suggest easier words for hard ones, each a line of JSON",
+        description='Read lines such as {"id": …, "text": …, "word": …} and print easier words that fit, best first.',
+        epilog="""\
+examples:
+  lexile suggest words.jsonl > suggestions.jsonl
+  echo '{"id": 1, "text": "She purchased a boat.", "word": "purchased"}' | lexile suggest -
+
+The word is looked for from the start of the text; "start" in a line names the character at which it stands instead.
+Each suggestion has the form of the word, what it takes off the measure in L ("gain"), the probability that people
+would choose it ("confidence"), and the meaning of the word that it stands for. Where nothing fits, the list is empty.
+Suggestions go to standard output; the line of a word that cannot be looked up has an "error" instead.
+Exit status: 0 all lines were answered, 1 some were not, 2 invalid input or usage.""",
+    )
+    command.add_argument("input", metavar="IN.jsonl", help="the file with the words; - reads standard input")
+    command.set_defaults(run=_suggest)
 
 
 def _add_batch(add: _Add) -> None:
@@ -251,6 +273,12 @@ def _estimate(options: argparse.Namespace) -> int:
     from lexile.cli.estimate import estimate_lines
 
     return estimate_lines(options.input, as_sentence=options.kind == "sentence")
+
+
+def _suggest(options: argparse.Namespace) -> int:
+    from lexile.cli.suggest import suggest_lines
+
+    return suggest_lines(options.input)
 
 
 def _batch(options: argparse.Namespace) -> int:

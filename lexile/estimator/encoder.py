@@ -65,13 +65,14 @@ class Encoder:
 
     def _encode(self, numbers: NDArray[np.int64]) -> Array:
         windows = np.array_split(numbers, -(-len(numbers) // WINDOW))
-        outputs = [self.layers(self._embed(window)[None]) for window in windows]
+        outputs = [self.layers(self.embed(window)[None]) for window in windows]
         weights = self.rarity[numbers]
         layers = [np.concatenate([part[0] for part in layer]) for layer in zip(*outputs, strict=True)]
         shares = (np.full(len(numbers), 1 / len(numbers), np.float32), weights / weights.sum())
         return np.concatenate([share @ layer for share in shares for layer in layers]).astype(np.float32)
 
-    def _embed(self, numbers: NDArray[np.int64]) -> Array:
+    def embed(self, numbers: NDArray[np.int64]) -> Array:
+        """The wordpieces as the layers read them, shape (wordpieces, width)."""
         words = self.embeddings[numbers].astype(np.float32) * self.scales[numbers, None]
         return words + self.positions[: len(numbers)]
 
