@@ -16,9 +16,12 @@ from lexile.leveling.thesaurus import PARTS_OF_SPEECH, SHARE_SCALE, Relation, Th
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _LEAST_ZIPF = 3.0  # of a candidate: one in a million words; a rarer one is seldom easier than what it replaces
 _RARER = 0.4  # Zipf by which a candidate may be rarer than the word: more than that is seldom easier
-_WORD_ZIPF = 1.0  # of a word that has senses here at all
-_MOST_RELATED = 10  # candidates of one sense and relation, most frequent first
-_MEANING_ZIPF = 5.2  # words more frequent than this need no meaning
+_OTHERWISE_RELATED = 12
+_WORD_ZIPF = 1.7  # of a word that has senses here at all; the rarer half is mostly names of species and terms
+_LEAST_SHARE = 0.02  # of a word's uses that have a sense; rarer ones only mislead
+_LOOSE_SHARE = 0.1  # the same for the loosest relations
+_MOST_RELATED = {Relation.HYPONYM: 6, Relation.SIBLING: 6}  # candidates of one sense and relation, most frequent first
+_MEANING_ZIPF = 5.0  # words more frequent than this need no meaning
 _LONGEST_MEANING = 70  # characters
 _UNCOUNTED = 0.3  # what a sense that WordNet's texts never use counts as, before shares are taken
 _EXAMPLE = re.compile(r';\s*"')
@@ -58,7 +61,11 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
             continue
         for part in PARTS_OF_SPEECH:
             for key, share in shares[part].get(word, {}).items():
+                if share < _LEAST_SHARE:
+                    continue
                 pairs = _pairs(word, part + key, synsets, adverbs, frequency, shares)
+                if share < _LOOSE_SHARE:
+                    pairs = [pair for pair in pairs if pair[1] < Relation.HYPONYM]
                 if pairs:
                     meaning = _meaning(synsets[part + key].gloss) if frequency[word] < _MEANING_ZIPF else ""
                     rows.append((word, part, share, meaning, pairs))
@@ -159,7 +166,7 @@ def _pairs(
                 if lemma in seen or zipf < max(_LEAST_ZIPF, frequency[word] - _RARER):
                     continue
                 chosen.setdefault(lemma, shares[other[0]].get(lemma, {}).get(other[1:], 0.0))
-        best = sorted(chosen, key=lambda lemma: -frequency[lemma])[:_MOST_RELATED]
+        best = sorted(chosen, key=lambda lemma: -frequency[lemma])[: _MOST_RELATED.get(relation, _OTHERWISE_RELATED)]
         found += [(lemma, relation, chosen[lemma]) for lemma in best]
         seen.update(chosen)
     return found
