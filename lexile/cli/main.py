@@ -229,6 +229,8 @@ def _add_training(add: _Add) -> None:
         ("train", _train, "train the estimator and write it to the model folder"),
         ("evaluate", _evaluate, "evaluate the estimator on held-out authors and update the model card"),
         ("norms", _norms, "compute what is typical of each band's texts and write it to the model folder"),
+        ("train-suggestions", _train_suggestions, "make what replacing words needs and write it to the model folder"),
+        ("evaluate-suggestions", _evaluate_suggestions, "print how often suggested words are right on held-out words"),
     ):
         command = add(
             name,
@@ -246,6 +248,13 @@ Exit status: 0 success, 2 invalid corpora, model folder or usage.""",
             "--data", type=Path, default=Path("data"), help="the folder with the corpora (default: %(default)s)"
         )
         command.add_argument("--model", type=Path, help="the model folder (default: the package's own)")
+        if run is _train_suggestions:
+            command.add_argument(
+                "--wordnet",
+                type=Path,
+                default=Path("/usr/share/wordnet"),
+                help="the folder with WordNet 3.1 (default: %(default)s)",
+            )
         if run is not _norms:
             command.add_argument("--quiet", action="store_true", help="print no progress")
         command.set_defaults(run=run)
@@ -322,3 +331,15 @@ def _norms(options: argparse.Namespace) -> int:
     from lexile.cli.training import run_norms
 
     return run_norms(options.data, options.model)
+
+
+def _train_suggestions(options: argparse.Namespace) -> int:
+    from lexile.cli.training import run_suggestions
+
+    return run_suggestions(options.data, options.model, wordnet=options.wordnet, quiet=options.quiet)
+
+
+def _evaluate_suggestions(options: argparse.Namespace) -> int:
+    from lexile.cli.training import run_suggestions
+
+    return run_suggestions(options.data, options.model, wordnet=None, quiet=options.quiet)

@@ -4,8 +4,8 @@ A candidate is an easier relative of a sense of the word (`leveling.thesaurus`) 
 how it is related, how frequent and how hard it is, and how well it fits the sentence by the encoder's vectors.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
+from math import inf, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +21,13 @@ FEATURES = (
     "own_share", "relations", "nearest", "part_of_speech", "part_fit", "readings",
     "zipf", "zipf_gain", "books", "books_gain", "complexity", "complexity_gain", "effect_gain",
     "letters", "letters_gain", "form_loss", "common_start",
-    "like_alone", "like_pieces", "like_low", "like_high", "like_sentence", "meaning_fit",
-    "fit", "fit_gain", "fit_rank", "like_rank", "candidates",
+    "like_alone", "like_pieces", "like_low", "like_high", "like_sentence", "meaning_fit", "meaning_loss",
+    "like_rank", "zipf_rank", "likest", "candidates",
 )  # fmt: skip
 """The inputs of the ranker, in order."""
-_LEAST_FORM_LOSS = 2.2  # Zipf; "informations" is rarer than "information" by more, so it is not in use
+_MOST_FORM_LOSS = 2.2  # Zipf; "informations" is rarer than "information" by more, so it is not in use
+_LEAST_SHARE = 0.05  # added to the share of a sense, so that a rare one can win by its likeness to the sentence
+_FIT_WEIGHT = 8.0  # likeness of a meaning to the sentence, in logarithms of a share; most lie between 0 and 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class _Evidence:
     shares: NDArray[np.float64]
     own_share: float = 0.0
     relations: int = 0
-    best: float = -1.0
+    fit: float = -1.0
+    likelihood: float = -inf
     meaning: str = ""
 
 
@@ -54,7 +57,8 @@ def find_candidates(
     """The candidates for a word and their features, shape (candidates, features)."""
     form = place.word.lower()
     taken = readings(form, place.before, place.after, thesaurus)
-    found = _related(form, taken, thesaurus, reader.meaning_fits(place, taken, thesaurus))
+    meaning_fits = reader.meaning_fits(place, taken, thesaurus)
+    found = _related(taken, thesaurus, meaning_fits)
     lexicon = estimator.lexicon
     rows, candidates = [], []
     for (lemma, _), one in found.items():
@@ -72,8 +76,9 @@ def find_candidates(
     complexity = np.array([thesaurus.complexity(candidate.lemma) or 6.0 for candidate in candidates])
     own = min((thesaurus.complexity(reading.lemma) or 6.0 for reading in taken), default=6.0)
     letters = np.array([len(text) for text in texts])
-    fits = reader.fits(place, texts)
+    likeness = reader.likeness(place, texts)
     part_fit = reader.part_fits(place)
+    fit = np.array([one.fit for one in rows])
     columns = [
         *np.stack([one.shares for one in rows]).T,
         [one.own_share for one in rows],
@@ -93,21 +98,21 @@ def find_candidates(
         len(form) - letters,
         form_loss,
         [_common_start(form, text) / len(form) for text in texts],
-        *fits.likeness.T,
-        [one.best for one in rows],
-        fits.scores,
-        fits.scores - fits.own_score,
-        _ranks(fits.scores),
-        _ranks(fits.likeness[:, 2]),
+        *likeness.T,
+        fit,
+        max(meaning_fits.values(), default=0.0) - fit,
+        _ranks(likeness[:, 2]),
+        _ranks(zipf[1:, MODERN]),
+        likeness[:, 2].max() - likeness[:, 2],
         np.full(len(rows), len(rows)),
     ]
     features = np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
-    used = form_loss < _LEAST_FORM_LOSS
+    used = form_loss < _MOST_FORM_LOSS
     return tuple(one for one, is_used in zip(candidates, used, strict=True) if is_used), features[used]
 
 
 def _related(
-    form: str, taken: tuple[Reading, ...], thesaurus: Thesaurus, meaning_fits: dict[str, float]
+    taken: tuple[Reading, ...], thesaurus: Thesaurus, meaning_fits: dict[str, float]
 ) -> dict[tuple[str, str], _Evidence]:
     found: dict[tuple[str, str], _Evidence] = {}
     for reading in taken:
@@ -121,10 +126,10 @@ def _related(
                 one.shares[related.relation] += sense.share
                 one.own_share = max(one.own_share, related.share)
                 one.relations += 1
-                if fit > one.best:
-                    one.best, one.meaning = fit, sense.meaning
-    by_text: dict[str, tuple[str, str]] = {}
-    del by_text, form
+                one.fit = max(one.fit, fit)
+                likelihood = log(sense.share + _LEAST_SHARE) + _FIT_WEIGHT * fit
+                if likelihood > one.likelihood:
+                    one.likelihood, one.meaning = likelihood, sense.meaning
     return found
 
 
@@ -133,11 +138,9 @@ def _senses(reading: Reading, thesaurus: Thesaurus) -> list[Sense]:
 
 
 def _common_start(one: str, other: str) -> int:
-    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _ranks(values: NDArray[np.float64]) -> NDArray[np.int64]:
+def _ranks(values: NDArray[np.floating]) -> NDArray[np.int64]:
     return np.argsort(np.argsort(-values))
-
-
-_ = defaultdict

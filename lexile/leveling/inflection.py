@@ -19,7 +19,9 @@ _DEGREES = {"JJR": "more", "JJS": "most", "RBR": "more", "RBS": "most"}
 _AUXILIARIES = frozenset(
     "have has had having 've 'd am is are was were be been being get gets got getting 's 're 'm".split()
 )
-_BETWEEN = frozenset("not never also often always already just only recently widely fully partly still then since".split())
+_BETWEEN = frozenset(
+    "not never also often always already just only recently widely fully partly still then since".split()
+)
 _DETERMINERS = frozenset("a an the this that these those my your his her its our their some any no each every".split())
 _BASE_BEFORE = frozenset("to will would can could shall should may might must do does did not let lets".split())
 _WORD = re.compile(r"[A-Za-z'’-]+")
@@ -38,8 +40,8 @@ class Reading:
 def readings(form: str, before: str, after: str, thesaurus: Thesaurus) -> tuple[Reading, ...]:
     """The readings of a lower-case word that the thesaurus knows, given the text on either side of it."""
     found = []
-    for part, universal in _UNIVERSAL.items():
-        lemmas = dict.fromkeys((*_lemmas(form, universal), form))
+    for part in _UNIVERSAL:
+        lemmas = dict.fromkeys((*base_forms(form, part), form))
         for lemma in lemmas:
             if not any(sense.part_of_speech == part for sense in thesaurus.senses(lemma)):
                 continue
@@ -74,7 +76,9 @@ def inflected(lemma: str, tag: str) -> str | None:
 
 
 @lru_cache(maxsize=20_000)
-def _lemmas(form: str, universal: str) -> tuple[str, ...]:
+def base_forms(form: str, part: str) -> tuple[str, ...]:
+    """The base forms that the dictionary has for a form as a noun, verb, adjective or adverb (`n v a r`)."""
+    universal = _UNIVERSAL[part]
     return tuple(lemminflect.getAllLemmas(form, universal).get(universal, ()))
 
 
@@ -98,7 +102,9 @@ def _chosen(tags: list[str], before: str, after: str) -> str:
     previous = words[-1] if words else ""
     if "VBN" in tags and "VBD" in tags:
         nearest = [word for word in words[-3:] if word not in _BETWEEN and not word.endswith("ly")]
-        is_passive = bool(nearest) and (nearest[-1] in _AUXILIARIES or nearest[-1].endswith(("'ve", "'s", "'re", "n't")))
+        is_passive = bool(nearest) and (
+            nearest[-1] in _AUXILIARIES or nearest[-1].endswith(("'ve", "'s", "'re", "n't"))
+        )
         following = _WORD.match(after.lstrip())
         if is_passive or previous in _DETERMINERS or (following and following[0].lower() == "by"):
             return "VBN"

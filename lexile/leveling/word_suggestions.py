@@ -21,6 +21,7 @@ from lexile.errors import UnusableInput
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator
 from lexile.leveling.articles import article_edit
 from lexile.leveling.candidates import Candidate, find_candidates
+from lexile.leveling.parts_of_speech import TAGGER_FILE, load_tagger
 from lexile.leveling.places import Reader, WordPlace
 from lexile.leveling.ranker import RANKER_FILE, Ranker, load_ranker
 from lexile.leveling.thesaurus import THESAURUS_FILE, Thesaurus, load_thesaurus
@@ -117,7 +118,7 @@ def load_replacer(estimator: Estimator, folder: Path = MODEL_FOLDER) -> Replacer
         estimator,
         load_thesaurus(folder / THESAURUS_FILE),
         load_ranker(folder / RANKER_FILE),
-        Reader(estimator.encoder),
+        Reader(estimator.encoder, load_tagger(folder / TAGGER_FILE)),
     )
 
 
@@ -138,7 +139,7 @@ def find_word(text: str, word: str, start: int | None = None) -> tuple[int, int]
         UnusableInput: the word does not stand there.
     """
     if start is not None:
-        if 0 <= start and text[start : start + len(word)] == word and word:
+        if start >= 0 and text[start : start + len(word)] == word and word:
             return start, start + len(word)
         raise UnusableInput(f'The text has no "{word}" at character {start}.')
     for match in WORD.finditer(text):

@@ -15,12 +15,12 @@ from lexile.leveling.thesaurus import PARTS_OF_SPEECH, SHARE_SCALE, Relation, Th
 
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _LEAST_ZIPF = 3.0  # of a candidate: one in a million words; a rarer one is seldom easier than what it replaces
-_RARER = 0.4  # Zipf by which a candidate may be rarer than the word: more than that is seldom easier
+_RARER = 0.5  # Zipf by which a candidate may be rarer than the word: more than that is seldom easier
 _OTHERWISE_RELATED = 12
 _WORD_ZIPF = 1.7  # of a word that has senses here at all; the rarer half is mostly names of species and terms
-_LEAST_SHARE = 0.02  # of a word's uses that have a sense; rarer ones only mislead
-_LOOSE_SHARE = 0.1  # the same for the loosest relations
-_MOST_RELATED = {Relation.HYPONYM: 6, Relation.SIBLING: 6}  # candidates of one sense and relation, most frequent first
+_LEAST_SHARE = 0.01  # of a word's uses that have a sense; rarer ones only mislead
+_LOOSE_SHARE = 0.06  # the same for the loosest relations
+_MOST_RELATED = {Relation.HYPONYM: 8, Relation.SIBLING: 8}  # candidates of one sense and relation, most frequent first
 _MEANING_ZIPF = 5.0  # words more frequent than this need no meaning
 _LONGEST_MEANING = 70  # characters
 _UNCOUNTED = 0.3  # what a sense that WordNet's texts never use counts as, before shares are taken
@@ -90,8 +90,12 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
     )
 
 
+def parts_listed(wordnet: Path) -> dict[str, frozenset[str]]:
+    """The words that WordNet lists under each part of speech."""
+    return {part: frozenset(word for word, _ in _index(wordnet / f"index.{_FILES[part]}")) for part in _FILES}
+
+
 def _synsets(path: Path) -> Iterator[tuple[str, _Synset]]:
-    part = {name: letter for letter, name in _FILES.items()}[path.suffix[1:]]
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("  "):  # the licence
@@ -106,7 +110,6 @@ def _synsets(path: Path) -> Iterator[tuple[str, _Synset]]:
                 if other in "nvars" and len(offset) == 8:
                     synset.pointers[symbol].append(other.replace("s", "a") + offset)
             yield fields[0], synset
-    del part
 
 
 def _index(path: Path) -> Iterator[tuple[str, list[str]]]:
@@ -159,7 +162,7 @@ def _pairs(
     seen = {word}
     found = []
     for relation, keys in _related_synsets(key, synsets, adverbs):
-        chosen = {}
+        chosen: dict[str, float] = {}
         for other in keys:
             for lemma in synsets[other].lemmas:
                 zipf = frequency.get(lemma, 0.0)
