@@ -23,7 +23,7 @@ def estimate_lines(source: str, *, as_sentence: bool) -> int:
     Raises:
         UnusableInput: the file cannot be read, is not UTF-8 text, or has no lines.
     """
-    lines = _read(source)
+    lines = read_lines(source)
     estimator = load_estimator()
     failed = False
     for number, line in enumerate(lines, start=1):
@@ -39,31 +39,38 @@ def estimate_line(
     """The answer to one line: its estimate, or its error."""
     request: dict[str, Any] = {}
     try:
-        request = _request(line, number)
-        analysis = analyze_text(document_from_text(_text_of(request, number)), estimator)
+        request = request_of(line, number)
+        analysis = analyze_text(document_from_text(text_of(request, number)), estimator)
     except LexileError as error:
         return {"id": request.get("id"), "error": str(error)}
     return {"id": request.get("id"), **answer_record(analysis)}
 
 
-def _request(line: str, number: int) -> dict[str, Any]:
+def request_of(line: str, number: int, form: str = '{"id": …, "text": …}') -> dict[str, Any]:
+    """The object that a line of JSON holds; `form` is what to write, for the error's message."""
     try:
         request = json.loads(line)
     except ValueError as error:
-        raise UnusableInput(f'Line {number} is not JSON: write {{"id": …, "text": …}}.') from error
+        raise UnusableInput(f"Line {number} is not JSON: write {form}.") from error
     if not isinstance(request, dict):
-        raise UnusableInput(f'Line {number} is not an object: write {{"id": …, "text": …}}.')
+        raise UnusableInput(f"Line {number} is not an object: write {form}.")
     return request
 
 
-def _text_of(request: dict[str, Any], number: int) -> str:
+def text_of(request: dict[str, Any], number: int) -> str:
+    """The text of a line."""
     text = request.get("text")
     if not isinstance(text, str):
         raise UnusableInput(f'The "text" of line {number} is missing, or is not text.')
     return text
 
 
-def _read(source: str) -> Iterator[str]:
+def read_lines(source: str) -> Iterator[str]:
+    """The lines of a file, or of standard input if `source` is `-`, without empty ones.
+
+    Raises:
+        UnusableInput: the file cannot be read, is not UTF-8 text, or has no lines.
+    """
     try:
         data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
         text = data.decode("utf-8-sig")

@@ -81,6 +81,7 @@ Estimated reading level on the Lexile scale. Not a certified Lexile® measure.""
     add = commands.add_subparsers(title="commands", required=True, metavar="COMMAND").add_parser
     _add_analyze(add)
     _add_estimate(add)
+    _add_suggest(add)
     _add_batch(add)
     _add_page(add)
     _add_training(add)
@@ -136,6 +137,27 @@ Exit status: 0 all texts were measured, 1 some were not, 2 invalid input or usag
         help="treat each text as a document or as a single sentence (default: %(default)s)",
     )
     command.set_defaults(run=_estimate)
+
+
+def _add_suggest(add: _Add) -> None:
+    command = add(
+        "suggest",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        help="suggest easier words for hard ones, each a line of JSON",
+        description='Read lines such as {"id": …, "text": …, "word": …} and print easier words that fit, best first.',
+        epilog="""\
+examples:
+  lexile suggest words.jsonl > suggestions.jsonl
+  echo '{"id": 1, "text": "She purchased a boat.", "word": "purchased"}' | lexile suggest -
+
+The word is looked for from the start of the text; "start" in a line names the character at which it stands instead.
+Each suggestion has the form of the word, what it takes off the measure in L ("gain"), the probability that people
+would choose it ("confidence"), and the meaning of the word that it stands for. Where nothing fits, the list is empty.
+Suggestions go to standard output; the line of a word that cannot be looked up has an "error" instead.
+Exit status: 0 all lines were answered, 1 some were not, 2 invalid input or usage.""",
+    )
+    command.add_argument("input", metavar="IN.jsonl", help="the file with the words; - reads standard input")
+    command.set_defaults(run=_suggest)
 
 
 def _add_batch(add: _Add) -> None:
@@ -208,6 +230,8 @@ def _add_training(add: _Add) -> None:
         ("train", _train, "train the estimator and write it to the model folder"),
         ("evaluate", _evaluate, "evaluate the estimator on held-out authors and update the model card"),
         ("norms", _norms, "compute what is typical of each band's texts and write it to the model folder"),
+        ("train-suggestions", _train_suggestions, "make what replacing words needs and write it to the model folder"),
+        ("evaluate-suggestions", _evaluate_suggestions, "print how often suggested words are right on held-out words"),
     ):
         command = add(
             name,
@@ -225,6 +249,13 @@ Exit status: 0 success, 2 invalid corpora, model folder or usage.""",
             "--data", type=Path, default=Path("data"), help="the folder with the corpora (default: %(default)s)"
         )
         command.add_argument("--model", type=Path, help="the model folder (default: the package's own)")
+        if run is _train_suggestions:
+            command.add_argument(
+                "--wordnet",
+                type=Path,
+                default=Path("/usr/share/wordnet"),
+                help="the folder with WordNet 3.1 (default: %(default)s)",
+            )
         if run is not _norms:
             command.add_argument("--quiet", action="store_true", help="print no progress")
         command.set_defaults(run=run)
@@ -252,6 +283,12 @@ def _estimate(options: argparse.Namespace) -> int:
     from lexile.cli.estimate import estimate_lines
 
     return estimate_lines(options.input, as_sentence=options.kind == "sentence")
+
+
+def _suggest(options: argparse.Namespace) -> int:
+    from lexile.cli.suggest import suggest_lines
+
+    return suggest_lines(options.input)
 
 
 def _batch(options: argparse.Namespace) -> int:
@@ -295,3 +332,15 @@ def _norms(options: argparse.Namespace) -> int:
     from lexile.cli.training import run_norms
 
     return run_norms(options.data, options.model)
+
+
+def _train_suggestions(options: argparse.Namespace) -> int:
+    from lexile.cli.training import run_suggestions
+
+    return run_suggestions(options.data, options.model, wordnet=options.wordnet, quiet=options.quiet)
+
+
+def _evaluate_suggestions(options: argparse.Namespace) -> int:
+    from lexile.cli.training import run_suggestions
+
+    return run_suggestions(options.data, options.model, wordnet=None, quiet=options.quiet)

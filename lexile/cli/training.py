@@ -51,6 +51,29 @@ def run_norms(data: Path, model: Path | None) -> int:
     return 0
 
 
+def run_suggestions(data: Path, model: Path | None, *, wordnet: Path | None, quiet: bool = False) -> int:
+    """Make what replacing words needs from a folder with WordNet, or else evaluate it; figures go to standard output.
+
+    Raises:
+        LexileError: packages or corpora are missing, or the model folder cannot be used.
+    """
+    missing = [package for package in ("sklearn", "openpyxl") if find_spec(package) is None]
+    if missing:
+        raise UnusableInput(
+            f"This needs {', '.join(missing)}. Install them with: pip install -r requirements-train.txt"
+        )
+    from lexile.training.leveling import make_leveling
+    from lexile.training.ranker import evaluate_ranker
+
+    folder = model or MODEL_FOLDER
+    report = _ignore if quiet else _report
+    if wordnet is None:
+        print(evaluate_ranker(data, folder, report))
+    else:
+        print(make_leveling(data, wordnet, folder, report))
+    return 0
+
+
 def _create(folder: Path) -> None:
     """Create the model folder now, since a failure after a quarter of an hour would be worse."""
     try:

@@ -72,12 +72,13 @@ class Encoder:
         for window in np.array_split(numbers, -(-len(numbers) // WINDOW)):
             own = shares[:, place : place + len(window)]
             place += len(window)
-            parts = np.stack([own @ layer[0] for layer in self.layers(self._embed(window)[None])])
+            parts = np.stack([own @ layer[0] for layer in self.layers(self.embed(window)[None])])
             total = parts if total is None else total + parts
         assert total is not None  # a text has at least the marks of its beginning and end
         return total.transpose(1, 0, 2).ravel().astype(np.float32)
 
-    def _embed(self, numbers: NDArray[np.int64]) -> Array:
+    def embed(self, numbers: NDArray[np.int64]) -> Array:
+        """The wordpieces as the layers read them, shape (wordpieces, width)."""
         words = self.embeddings[numbers].astype(np.float32) * self.scales[numbers, None]
         return words + self.positions[: len(numbers)]
 

@@ -1,0 +1,146 @@
+"""Plain phrases: shorter words for wordy phrases, as guides to plain language recommend."""
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+
+_TABLE = """
+a large number of = many
+a majority of = most
+a small number of = a few
+a sufficient amount of = enough
+a sufficient number of = enough
+ahead of schedule = early
+along the lines of = like
+at a later date = later
+at all times = always
+at an early date = soon
+at that point in time = then
+at the present time = now
+at this moment in time = now
+at this point in time = now
+by means of = by
+by virtue of = because of
+despite the fact that = although
+due to the fact that = because
+during the course of = during
+for the duration of = during
+for the purpose of = for
+for the reason that = because
+has the ability to = can
+have the ability to = can
+in a timely manner = on time
+in accordance with = by
+in advance of = before
+in an effort to = to
+in close proximity to = near
+in conjunction with = with
+in excess of = more than
+in light of the fact that = because
+in order for = for
+in order to = to
+in proximity to = near
+in spite of the fact that = although
+in the absence of = without
+in the course of = during
+in the event of = if there is
+in the event that = if
+in the near future = soon
+in the neighborhood of = about
+in the vicinity of = near
+in view of the fact that = because
+is able to = can
+are able to = can
+is in possession of = has
+not later than = by
+notwithstanding the fact that = although
+on a daily basis = every day
+on a monthly basis = every month
+on a regular basis = regularly
+on a weekly basis = every week
+on a yearly basis = every year
+on account of = because of
+on numerous occasions = often
+on the grounds that = because
+owing to the fact that = because
+prior to = before
+pursuant to = under
+regardless of the fact that = although
+subsequent to = after
+the majority of = most
+until such time as = until
+with reference to = about
+with regard to = about
+with respect to = about
+with the exception of = except
+a great deal of = much
+a great many = many
+a considerable number of = many
+a considerable amount of = much
+has the capacity to = can
+have the capacity to = can
+has the opportunity to = can
+have the opportunity to = can
+in lieu of = instead of
+in regard to = about
+in relation to = about
+in the immediate vicinity of = near
+at the conclusion of = after
+at the time that = when
+as a consequence of = because of
+as a result of = because of
+as of yet = yet
+each and every = each
+first and foremost = first
+make an attempt to = try to
+made an attempt to = tried to
+makes an attempt to = tries to
+make a decision = decide
+made a decision = decided
+take into consideration = consider
+took into consideration = considered
+taking into consideration = considering
+give consideration to = consider
+gave consideration to = considered
+is required to = must
+are required to = must
+"""
+# Left out on purpose: phrases that also have another use ("in terms of"), or whose plain word needs another order.
+
+
+def _phrases() -> dict[str, str]:
+    return dict(line.split(" = ") for line in _TABLE.strip().split("\n"))
+
+
+PLAIN = MappingProxyType(_phrases())
+"""The plain words for each wordy phrase, in lower case."""
+_LONGEST_FIRST = sorted(PLAIN, key=len, reverse=True)
+_PHRASE = re.compile(
+    r"\b(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"[ \t]{1,3}\n?") for phrase in _LONGEST_FIRST) + r")\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPhrase:
+    """A wordy phrase at the characters `start` to `end` of a text, with the plain words for it in its case."""
+
+    start: int
+    end: int
+    phrase: str
+    plain: str
+
+
+def find_plain_phrases(text: str) -> tuple[PlainPhrase, ...]:
+    """The wordy phrases of a text, in reading order; none overlaps another.
+
+    >>> [(one.phrase, one.plain) for one in find_plain_phrases("In order to win, a large number of teams train.")]
+    [('In order to', 'To'), ('a large number of', 'many')]
+    """
+    found = []
+    for match in _PHRASE.finditer(text):
+        plain = PLAIN[" ".join(match[0].lower().split())]
+        if match[0][0].isupper():
+            plain = plain[0].upper() + plain[1:]
+        found.append(PlainPhrase(match.start(), match.end(), match[0], plain))
+    return tuple(found)

@@ -1,0 +1,182 @@
+"""Easier words for a hard word: what fits its sentence, in its form, best first.
+
+    replacer = load_replacer(estimator)
+    replacer.suggestions(text, (start, end))    # up to three `WordSuggestion`s
+    word_suggestions(text, (start, end), estimator)    # the same, with the replacer of the shipped model
+
+`WordSuggestion.edits` are edits of the text in characters: the word, and the article before it where that has to
+change. `confidence` is the probability that people would give this replacement; `gain` is what it takes off the
+measure of the text in L. Names, numbers and words of a phrase get no suggestions. What a text is about is for
+`leveling.key_terms` to say: this module looks at one place only.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from lexile.errors import UnusableInput
+from lexile.estimator.estimator import MODEL_FOLDER, Estimator
+from lexile.leveling.articles import article_edit
+from lexile.leveling.candidates import Candidate, find_candidates
+from lexile.leveling.parts_of_speech import TAGGER_FILE, load_tagger
+from lexile.leveling.places import Reader, WordPlace
+from lexile.leveling.ranker import RANKER_FILE, Ranker, load_ranker
+from lexile.leveling.thesaurus import THESAURUS_FILE, Thesaurus, load_thesaurus
+from lexile.text.words import WORD
+
+MOST = 3  # suggestions for a word; more are a list to read, not a choice
+LEAST_CONFIDENCE = 0.1  # below it, nine of ten are wrong
+LEAST_GAIN = 0.0  # L; a replacement that makes the text no easier is none
+_CONTEXT = 400  # characters on either side in which the sentence is read, as in training
+_GAIN_CONTEXT = 5_000  # characters on either side that are measured with and without the replacement
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]*|[\"“‘(])\s*\Z")
+
+Edit = tuple[int, int, str]
+"""The first character to replace, the end (exclusive), and the replacement."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordSuggestion:
+    """A replacement for one word of a text.
+
+    `text` is the replacement as it is written there, `meaning` the sense of the word that it stands for (it may be
+    empty), `lemma` its base form. `gain` is in L, positive where the text becomes easier; `confidence` from 0 to 1.
+    """
+
+    text: str
+    gain: float
+    confidence: float
+    meaning: str
+    lemma: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacer:
+    """An estimator with the thesaurus and the ranker that find replacements. It can be shared by threads."""
+
+    estimator: Estimator
+    thesaurus: Thesaurus
+    ranker: Ranker
+    reader: Reader
+
+    def suggestions(self, text: str, span: tuple[int, int], most: int = MOST) -> tuple[WordSuggestion, ...]:
+        """The replacements that fit the word at a span of characters, best first; none where nothing fits."""
+        start, end = span
+        word = text[start:end]
+        if not word.isalpha() or self._is_name(text, start, word):
+            return ()
+        place = place_of(text, span)
+        candidates, features = find_candidates(place, self.estimator, self.thesaurus, self.reader)
+        if not candidates:
+            return ()
+        confidences = self.ranker.confidences(features)
+        chosen: dict[str, tuple[Candidate, float]] = {}
+        for number in np.argsort(-confidences, kind="stable").tolist():
+            if confidences[number] < LEAST_CONFIDENCE:
+                break
+            written = in_case_of(word, candidates[number].text)
+            chosen.setdefault(written, (candidates[number], float(confidences[number])))
+        edits = [_edits(text, span, written) for written in chosen]
+        found = [
+            WordSuggestion(written, gain, confidence, candidate.meaning, candidate.lemma, edit)
+            for (written, (candidate, confidence)), edit, gain in zip(
+                chosen.items(), edits, self._gains(text, span, edits), strict=True
+            )
+            if gain > LEAST_GAIN
+        ]
+        return tuple(found[:most])
+
+    def _is_name(self, text: str, start: int, word: str) -> bool:
+        if not word[0].isupper():
+            return False
+        if len(word) > 1 and word.isupper():
+            return not text.isupper()
+        starts_sentence = bool(_SENTENCE_START.search(text, max(0, start - 10), start))
+        return not starts_sentence or bool(self.estimator.lexicon.are_names([word.lower()])[0])
+
+    def _gains(self, text: str, span: tuple[int, int], variants: list[tuple[Edit, ...]]) -> list[float]:
+        first = max(0, span[0] - _GAIN_CONTEXT)
+        part = text[first : span[1] + _GAIN_CONTEXT]
+        share = len(part) / len(text)
+        moved = [tuple((start - first, end - first, new) for start, end, new in edits) for edits in variants]
+        before, *after = self.estimator.text_measures([part, *(_edited(part, edits) for edits in moved)])
+        return [(before - measure) * share for measure in after]
+
+
+def load_replacer(estimator: Estimator, folder: Path = MODEL_FOLDER) -> Replacer:
+    """The replacer of a model folder.
+
+    Raises:
+        UnusableModel: a file is missing or damaged.
+    """
+    return Replacer(
+        estimator,
+        load_thesaurus(folder / THESAURUS_FILE),
+        load_ranker(folder / RANKER_FILE),
+        Reader(estimator.encoder, load_tagger(folder / TAGGER_FILE)),
+    )
+
+
+def word_suggestions(text: str, span: tuple[int, int], estimator: Estimator) -> list[WordSuggestion]:
+    """The replacements that fit the word at a span of characters, by the shipped model, best first."""
+    return list(_shipped(estimator).suggestions(text, span))
+
+
+@lru_cache(maxsize=1)
+def _shipped(estimator: Estimator) -> Replacer:
+    return load_replacer(estimator)
+
+
+def find_word(text: str, word: str, start: int | None = None) -> tuple[int, int]:
+    """The characters of a word in a text: at `start`, or where it stands first.
+
+    Raises:
+        UnusableInput: the word does not stand there.
+    """
+    if start is not None:
+        if start >= 0 and text[start : start + len(word)] == word and word:
+            return start, start + len(word)
+        raise UnusableInput(f'The text has no "{word}" at character {start}.')
+    for match in WORD.finditer(text):
+        if match[0] == word:
+            return match.span()
+    place = text.find(word) if word else -1
+    if place < 0:
+        raise UnusableInput(f'The text has no "{word}".')
+    return place, place + len(word)
+
+
+def place_of(text: str, span: tuple[int, int]) -> WordPlace:
+    """A word with the text around it, up to the next blank line."""
+    start, end = span
+    before = _BLANK_LINE.split(text[max(0, start - _CONTEXT) : start])[-1]
+    after = _BLANK_LINE.split(text[end : end + _CONTEXT])[0]
+    return WordPlace(before, text[start:end], after)
+
+
+def in_case_of(word: str, replacement: str) -> str:
+    """A replacement with the capitals of the word it replaces.
+
+    >>> in_case_of("Purchased", "bought"), in_case_of("NOTE", "sign")
+    ('Bought', 'SIGN')
+    """
+    if len(word) > 1 and word.isupper():
+        return replacement.upper()
+    return replacement[:1].upper() + replacement[1:] if word[:1].isupper() else replacement
+
+
+def _edits(text: str, span: tuple[int, int], written: str) -> tuple[Edit, ...]:
+    article = article_edit(text, span[0], written)
+    edit = (*span, written)
+    return (edit,) if article is None else (article, edit)
+
+
+def _edited(text: str, edits: tuple[Edit, ...]) -> str:
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text

@@ -1,0 +1,200 @@
+"""The ranker of replacements, learned from the replacements that people gave for words in sentences.
+
+Gradient boosting over the features of each candidate, right or not; what scikit-learn learns is exported to plain
+arrays, so that ranking needs NumPy alone.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lexile.estimator.estimator import load_estimator
+from lexile.leveling.candidates import find_candidates
+from lexile.leveling.parts_of_speech import TAGGER_FILE, load_tagger
+from lexile.leveling.places import Reader
+from lexile.leveling.ranker import RANKER_FILE, Ranker, save_ranker
+from lexile.leveling.thesaurus import THESAURUS_FILE, load_thesaurus
+from lexile.training.replacements import (
+    LabelledWord,
+    RankingFigures,
+    best_first,
+    folds_by_word,
+    labelled_words,
+    ranking_figures,
+)
+
+_FOLDS = 10
+_SEEDS = 3  # models that are added up, since a few hundred words leave much to chance
+_CALIBRATED = 5  # candidates of each word whose confidences are set by what came true
+_FEW = 5  # candidates; a word with fewer counts no more than one with as many
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Example:
+    """A labelled word with the texts of its candidates, their features, and which of them people gave."""
+
+    word: LabelledWord
+    texts: tuple[str, ...]
+    features: NDArray[np.float32]
+    right: NDArray[np.bool_]
+
+
+def make_ranker(data: Path, model: Path, report: Callable[[str], None]) -> str:
+    """Train the ranker on all labelled words and write it; returns its figures on words that it did not see."""
+    examples = read_examples(data, model, report)
+    confidences = _out_of_fold(examples, report)
+    ranker = _calibrated(train_ranker(examples), examples, confidences)
+    save_ranker(ranker, model / RANKER_FILE)
+    return _by_corpus("words held out", examples, confidences)
+
+
+def evaluate_ranker(data: Path, model: Path, report: Callable[[str], None]) -> str:
+    """The figures of rankers trained on one set of words and tried on another, and on held-out words of both.
+
+    Raises:
+        LexileError: labels or model files are missing.
+    """
+    examples = read_examples(data, model, report)
+    lines = []
+    for corpus in dict.fromkeys(one.word.corpus for one in examples):
+        tried = [one for one in examples if one.word.corpus == corpus]
+        report(f"Trying {corpus}")
+        figures = _figures(tried, _tried(examples_without(examples, tried, corpus), tried))
+        lines.append(f"trained on the other set, tried on {corpus}: {figures}")
+    lines.append(_by_corpus(f"words held out, {_FOLDS} folds", examples, _out_of_fold(examples, report)))
+    found = np.mean([bool(one.right.any()) for one in examples])
+    lines.append(f"a right replacement is among the candidates of {found:.3f} of the words")
+    return "\n".join(lines)
+
+
+def read_examples(data: Path, model: Path, report: Callable[[str], None]) -> list[Example]:
+    """The labelled words with the features of their candidates."""
+    words = labelled_words(data)
+    estimator = load_estimator(model)
+    thesaurus = load_thesaurus(model / THESAURUS_FILE)
+    reader = Reader(estimator.encoder, load_tagger(model / TAGGER_FILE))
+    examples = []
+    for number, word in enumerate(words):
+        if number % 100 == 0:
+            report(f"Candidates of word {number} of {len(words)}")
+        candidates, features = find_candidates(word.place, estimator, thesaurus, reader)
+        texts = tuple(one.text for one in candidates)
+        right = np.array([text.lower() in word.replacements for text in texts], dtype=bool)
+        examples.append(Example(word, texts, features, right))
+    return examples
+
+
+def examples_without(examples: Sequence[Example], tried: Sequence[Example], corpus: str) -> list[Example]:
+    """The examples of other corpora whose words are not among those tried."""
+    words = {one.word.place.word.lower() for one in tried}
+    return [one for one in examples if one.word.corpus != corpus and one.word.place.word.lower() not in words]
+
+
+def train_ranker(examples: Sequence[Example]) -> Ranker:
+    """A ranker learned from examples, its confidences not yet calibrated."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    used = [one for one in examples if one.texts]
+    features = np.concatenate([one.features for one in used])
+    right = np.concatenate([one.right for one in used])
+    # A word with many candidates counts for more, but not in proportion.
+    weights = np.concatenate([np.full(len(one.texts), max(len(one.texts), _FEW) ** -0.5) for one in used])
+    rankers = []
+    for seed in range(_SEEDS):
+        model = HistGradientBoostingClassifier(
+            max_iter=150,
+            learning_rate=0.05,
+            max_leaf_nodes=12,
+            min_samples_leaf=20,
+            l2_regularization=5.0,
+            max_features=0.5,
+            random_state=seed,
+        )
+        rankers.append(exported(model.fit(features, right, sample_weight=weights / weights.mean())))
+    return mean_ranker(rankers)
+
+
+def exported(model: Any) -> Ranker:
+    """A model of scikit-learn's histogram gradient boosting as a ranker."""
+    parts: dict[str, list[NDArray[Any]]] = {name: [] for name in ("feature", "threshold", "left", "right", "value")}
+    roots, place = [], 0
+    for (tree,) in model._predictors:
+        nodes = tree.nodes
+        own = np.arange(place, place + len(nodes))
+        leaf = nodes["is_leaf"].astype(bool)
+        roots.append(place)
+        parts["feature"].append(np.where(leaf, 0, nodes["feature_idx"]))
+        parts["threshold"].append(np.where(leaf, 0, nodes["num_threshold"]))
+        parts["left"].append(np.where(leaf, own, nodes["left"] + place))
+        parts["right"].append(np.where(leaf, own, nodes["right"] + place))
+        parts["value"].append(np.where(leaf, nodes["value"], 0))
+        place += len(nodes)
+    return Ranker(
+        np.array(roots),
+        np.concatenate(parts["feature"]).astype(np.int64),
+        np.concatenate(parts["threshold"]).astype(np.float32),
+        np.concatenate(parts["left"]).astype(np.int64),
+        np.concatenate(parts["right"]).astype(np.int64),
+        np.concatenate(parts["value"]).astype(np.float32),
+        float(model._baseline_prediction[0, 0]),
+    )
+
+
+def mean_ranker(rankers: Sequence[Ranker]) -> Ranker:
+    """One ranker whose sum is the mean of several."""
+    starts = np.cumsum([0, *(len(one.value) for one in rankers)])[:-1].tolist()
+    return Ranker(
+        np.concatenate([one.roots + start for one, start in zip(rankers, starts, strict=True)]),
+        np.concatenate([one.feature for one in rankers]),
+        np.concatenate([one.threshold for one in rankers]),
+        np.concatenate([one.left + start for one, start in zip(rankers, starts, strict=True)]),
+        np.concatenate([one.right + start for one, start in zip(rankers, starts, strict=True)]),
+        np.concatenate([one.value / np.float32(len(rankers)) for one in rankers]).astype(np.float32),
+        float(np.mean([one.baseline for one in rankers])),
+    )
+
+
+def _tried(training: Sequence[Example], tried: Sequence[Example]) -> list[NDArray[np.float64]]:
+    ranker = train_ranker(training)
+    return [ranker.confidences(one.features) for one in tried]
+
+
+def _out_of_fold(examples: Sequence[Example], report: Callable[[str], None]) -> list[NDArray[np.float64]]:
+    confidences: dict[int, NDArray[np.float64]] = {}
+    for number, fold in enumerate(folds_by_word([one.word for one in examples], _FOLDS)):
+        report(f"Fold {number + 1} of {_FOLDS}")
+        held_out = set(fold)
+        training = [one for place, one in enumerate(examples) if place not in held_out]
+        confidences.update(zip(fold, _tried(training, [examples[place] for place in fold]), strict=True))
+    return [confidences[place] for place in range(len(examples))]
+
+
+def _calibrated(ranker: Ranker, examples: Sequence[Example], confidences: list[NDArray[np.float64]]) -> Ranker:
+    """A ranker whose confidences are the shares that came true among the best candidates of held-out words."""
+    from sklearn.linear_model import LogisticRegression
+
+    sums, right = [], []
+    for one, sure in zip(examples, confidences, strict=True):
+        best = np.argsort(-sure)[:_CALIBRATED]
+        sums += np.log(sure[best] / (1 - sure[best])).tolist()
+        right += one.right[best].tolist()
+    line: Any = LogisticRegression(C=100.0).fit(np.array(sums)[:, None], right)
+    return replace(ranker, slope=float(line.coef_[0, 0]), shift=float(line.intercept_[0]))
+
+
+def _by_corpus(title: str, examples: Sequence[Example], confidences: Sequence[NDArray[np.float64]]) -> str:
+    lines = []
+    for corpus in dict.fromkeys(one.word.corpus for one in examples):
+        numbers = [number for number, one in enumerate(examples) if one.word.corpus == corpus]
+        figures = _figures([examples[number] for number in numbers], [confidences[number] for number in numbers])
+        lines.append(f"{title}, {corpus}: {figures}")
+    return "\n".join(lines)
+
+
+def _figures(examples: Sequence[Example], confidences: Sequence[NDArray[np.float64]]) -> RankingFigures:
+    ranked = [best_first(one.texts, sure) for one, sure in zip(examples, confidences, strict=True)]
+    return ranking_figures([one.word for one in examples], ranked)
