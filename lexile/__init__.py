@@ -25,6 +25,7 @@ __all__ = [
     "LexileError",
     "analyze",
     "document_from_text",
+    "level",
     "load_estimator",
     "read_document",
 ]
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from lexile.documents import Document, document_from_text, read_document
     from lexile.estimator.distribution import Estimate
     from lexile.estimator.estimator import Estimator, load_estimator
+    from lexile.leveling.draft import level
 else:
     # Submodules are imported on first use: NumPy, NLTK and the other packages take most of a second, and a program that
     # imports this one may not need them yet.
@@ -44,6 +46,7 @@ else:
         "Estimator": "lexile.estimator.estimator",
         "analyze": "lexile.analysis",
         "document_from_text": "lexile.documents",
+        "level": "lexile.leveling.draft",
         "load_estimator": "lexile.estimator.estimator",
         "read_document": "lexile.documents",
     }

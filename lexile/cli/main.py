@@ -82,6 +82,7 @@ Estimated reading level on the Lexile scale. Not a certified Lexile® measure.""
     _add_analyze(add)
     _add_estimate(add)
     _add_suggest(add)
+    _add_level(add)
     _add_batch(add)
     _add_page(add)
     _add_training(add)
@@ -158,6 +159,32 @@ Exit status: 0 all lines were answered, 1 some were not, 2 invalid input or usag
     )
     command.add_argument("input", metavar="IN.jsonl", help="the file with the words; - reads standard input")
     command.set_defaults(run=_suggest)
+
+
+def _add_level(add: _Add) -> None:
+    command = add(
+        "level",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        help="make a draft of a document at another level",
+        description="Make a document easier by edits that can be seen and undone, until it is at a target.",
+        epilog="""\
+examples:
+  lexile level article.docx --target 740-1010 --out article-easier.docx
+  lexile level article.txt --target 650-1050 --keep glacier,erosion
+  lexile level article.txt --target 650-1050 --json > draft.json
+
+Plain words replace wordy phrases, easier words replace hard ones, and long sentences are split; names, numbers,
+quotations, key terms and the words in --keep stay. Only edits that nine in ten people would accept are made; --json
+lists the others too. A .docx has the changes tracked, each of which can be rejected.
+The draft goes to standard output, or to the file named by --out; what was reached goes to standard error.
+Exit status: 0 the draft is at the target, 1 it is not, 2 invalid input or usage.""",
+    )
+    command.add_argument("file", metavar="FILE", help="the document; - reads standard input")
+    command.add_argument("--target", required=True, metavar="LOW-HIGH", help="the measures to reach, such as 740-1010")
+    command.add_argument("--keep", default="", metavar="WORD,…", help="words that must stay")
+    command.add_argument("--out", metavar="FILE", help="write the draft here: .docx with tracked changes, .txt or .md")
+    command.add_argument("--json", action="store_true", help="print the draft with all its edits as JSON")
+    command.set_defaults(run=_level)
 
 
 def _add_batch(add: _Add) -> None:
@@ -283,6 +310,12 @@ def _estimate(options: argparse.Namespace) -> int:
     from lexile.cli.estimate import estimate_lines
 
     return estimate_lines(options.input, as_sentence=options.kind == "sentence")
+
+
+def _level(options: argparse.Namespace) -> int:
+    from lexile.cli.level import level_file
+
+    return level_file(options.file, options.target, options.keep, options.out, as_json=options.json)
 
 
 def _suggest(options: argparse.Namespace) -> int:

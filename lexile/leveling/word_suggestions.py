@@ -12,7 +12,6 @@ measure of the text in L. Names, numbers and words of a phrase get no suggestion
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -127,9 +126,16 @@ def word_suggestions(text: str, span: tuple[int, int], estimator: Estimator) -> 
     return list(_shipped(estimator).suggestions(text, span))
 
 
-@lru_cache(maxsize=1)
 def _shipped(estimator: Estimator) -> Replacer:
-    return load_replacer(estimator)
+    """The replacer of the shipped model, kept for the estimator that was used last."""
+    for replacer in _LAST:
+        if replacer.estimator is estimator:
+            return replacer
+    _LAST[:] = [load_replacer(estimator)]
+    return _LAST[0]
+
+
+_LAST: list[Replacer] = []
 
 
 def find_word(text: str, word: str, start: int | None = None) -> tuple[int, int]:

@@ -1,0 +1,271 @@
+"""A draft of a text at another level, made of edits that can each be seen, measured and undone.
+
+    draft = level(analysis, estimator, target, keep={"glacier"})
+    draft.text, draft.probability, [edit for edit in draft.edits if edit.made]
+
+Three kinds of edits are considered: plain words for wordy phrases, easier words that fit, and long sentences split at a
+clause boundary. Names, numbers, quotations, key terms and the words to keep are never touched. The most effective edits
+are made first, until the draft is at least as likely to be at the target as not. Edits that are less sure are only
+offered.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+
+from lexile.analysis import Analysis, analyze
+from lexile.documents import Block, BlockKind, Document
+from lexile.errors import LexileError, TooLarge
+from lexile.estimator.estimator import Estimator
+from lexile.leveling.clause_splitting import find_split
+from lexile.leveling.key_terms import key_terms
+from lexile.leveling.plain_phrases import find_plain_phrases
+from lexile.leveling.suggestions import Edit, with_edits
+from lexile.leveling.targets import Target, distance
+from lexile.leveling.word_suggestions import word_suggestions
+
+MAX_DRAFT_WORDS = 6_000  # of a text: a chapter; longer ones are levelled section by section
+CONFIDENT = 0.7  # of a word; from here, nine in ten replacements are right (lexile evaluate-suggestions)
+_MAX_WORDS = 60  # places of hard words tried: more than anyone would accept at once
+_PHRASE_CONFIDENCE = 0.95  # the list of plain phrases has only those that fit everywhere
+_SPLIT_CONFIDENCE = 0.9  # share of splits that read well (tests/leveling/test_clause_splitting.py)
+_LEAST_GAIN = 0.5  # L; a smaller gain would be shown as 0
+_QUOTED = re.compile(r"“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"")
+
+
+class EditKind(StrEnum):
+    """The kind of change."""
+
+    PHRASE = "phrase"
+    WORD = "word"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEdit:
+    """A change to a text: `edits` in characters of the source, and what stands there before and after.
+
+    `gain` is what it takes off the measure by itself, in L; `confidence` the probability that people would accept it;
+    `meaning` the sense of a replaced word. `made` tells whether the draft contains it; others are offered.
+    """
+
+    kind: EditKind
+    edits: tuple[Edit, ...]
+    before: str
+    after: str
+    confidence: float
+    meaning: str = ""
+    gain: float = 0.0
+    made: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first character of the source that it changes."""
+        return self.edits[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text at another level. `with_edits(source, made edits)` is `text`; without any edit it is `source` again.
+
+    `probability` is that of the target, given the draft. `hard_sentences` are sentences of the draft still above the
+    target, which need rewriting by hand.
+    """
+
+    source: str
+    text: str
+    target: Target
+    edits: tuple[DraftEdit, ...]
+    before: Analysis
+    after: Analysis
+    probability: float
+    hard_sentences: tuple[str, ...]
+
+    @property
+    def reached(self) -> bool:
+        """Whether the draft is at least as likely to be at the target as not."""
+        return self.probability >= 0.5
+
+
+def level(analysis: Analysis, estimator: Estimator, target: Target, keep: Collection[str] = ()) -> Draft:
+    """The draft of a text at a target, with the words in `keep` left as they are.
+
+    A text that is at the target already, or below it, comes back unchanged.
+
+    Raises:
+        TooLarge: the text has more than `MAX_DRAFT_WORDS` words.
+    """
+    if analysis.words > MAX_DRAFT_WORDS:
+        raise TooLarge(
+            f"the text has {analysis.words:,} words; drafts are made of up to {MAX_DRAFT_WORDS:,}. "
+            "Take one chapter or section at a time."
+        )
+    if distance(analysis.estimate.measure, target) <= 0:
+        return _draft(analysis, analysis, target, ())
+    candidates = _measured(analysis, estimator, _without_overlaps(_candidates(analysis, estimator, keep)))
+    sure = [one for one in candidates if one.confidence >= CONFIDENT]
+    made, after = _fewest(analysis, estimator, target, sure)
+    chosen = {id(one) for one in made}
+    edits = tuple(replace(one, made=id(one) in chosen) for one in sorted(candidates, key=lambda one: one.start))
+    return _draft(analysis, after, target, edits)
+
+
+def made_text(source: str, edits: Iterable[DraftEdit]) -> str:
+    """The source with the edits that are made."""
+    return with_edits(source, [edit for one in edits if one.made for edit in one.edits])
+
+
+def _draft(before: Analysis, after: Analysis, target: Target, edits: tuple[DraftEdit, ...]) -> Draft:
+    hard = sorted((one for one in after.sentences if one.measure > target.high), key=lambda one: -one.measure)
+    probability = _probability(after, target)
+    return Draft(
+        before.text,
+        made_text(before.text, edits),
+        target,
+        edits,
+        before,
+        after,
+        probability,
+        tuple(after.text_of(one.sentence) for one in hard) if probability < 0.5 else (),
+    )
+
+
+def _probability(analysis: Analysis, target: Target) -> float:
+    return analysis.estimate.mass_between(target.low, target.high)[1]
+
+
+def _candidates(analysis: Analysis, estimator: Estimator, keep: Collection[str]) -> list[DraftEdit]:
+    text = analysis.text
+    kept = {word.strip().lower() for word in keep}
+    kept.update(form for term in key_terms(analysis, estimator) for form in term.forms)
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    found = [
+        DraftEdit(EditKind.PHRASE, ((one.start, one.end, one.plain),), one.phrase, one.plain, _PHRASE_CONFIDENCE)
+        for one in find_plain_phrases(text)
+        if not _overlaps((one.start, one.end), quoted) and not kept & set(one.phrase.lower().split())
+    ]
+    for start, end in _hard_words(analysis, kept):
+        if _overlaps((start, end), quoted):
+            continue
+        best = word_suggestions(text, (start, end), estimator)[:1]
+        found += [
+            DraftEdit(EditKind.WORD, one.edits, text[start:end], one.text, one.confidence, one.meaning) for one in best
+        ]
+    for sentence in (one.sentence for one in analysis.sentences):
+        own = analysis.text_of(sentence)
+        split = find_split(own)
+        if split is not None:
+            edit = (sentence.start + split.start, sentence.start + split.end, split.replacement)
+            if not _overlaps((edit[0], edit[1]), quoted):
+                found.append(DraftEdit(EditKind.SPLIT, (edit,), own, split.applied(own), _SPLIT_CONFIDENCE))
+    return found
+
+
+def _hard_words(analysis: Analysis, kept: Collection[str]) -> list[tuple[int, int]]:
+    """The places of the hardest content words, hardest first."""
+    words = analysis.segmented.words
+    places: dict[str, list[tuple[int, int]]] = {}
+    for form, start, end in zip(words.ids.tolist(), words.starts.tolist(), words.ends.tolist(), strict=True):
+        places.setdefault(words.forms[form], []).append((start, end))
+    found = [
+        place
+        for word in analysis.content_words
+        if word.difficulty > analysis.estimate.measure - 300  # easier words take little off
+        for form in word.forms
+        if form.isalpha() and form not in kept and word.word not in kept
+        for place in places.get(form, ())
+    ]
+    return found[:_MAX_WORDS]
+
+
+def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def _without_overlaps(candidates: list[DraftEdit]) -> list[DraftEdit]:
+    """The surest of candidates that change the same characters."""
+    taken: list[tuple[int, int]] = []
+    found = []
+    for one in sorted(candidates, key=lambda one: -one.confidence):
+        spans = [(start, end) for start, end, _ in one.edits]
+        if not any(_overlaps(span, taken) for span in spans):
+            taken += spans
+            found.append(one)
+    return found
+
+
+def _measured(analysis: Analysis, estimator: Estimator, candidates: list[DraftEdit]) -> list[DraftEdit]:
+    """The candidates that make the text easier, each with its gain, largest first."""
+    measures = _measures(analysis, estimator, [one.edits for one in candidates])
+    found = [
+        replace(one, gain=analysis.estimate.measure - measure)
+        for one, measure in zip(candidates, measures, strict=True)
+        if analysis.estimate.measure - measure >= _LEAST_GAIN
+    ]
+    return sorted(found, key=lambda one: -one.gain * one.confidence)
+
+
+def _measures(analysis: Analysis, estimator: Estimator, variants: Sequence[Sequence[Edit]]) -> list[float]:
+    """The measure of the whole in L after each set of edits; only passages that change are measured again."""
+    spans = analysis.passage_spans
+    texts: dict[str, int] = {}
+    rows: list[list[tuple[int, int, int]]] = []
+    for edits in variants:
+        row = []
+        for number, span in enumerate(spans):
+            inside = [
+                (start - span.start, end - span.start, new)
+                for start, end, new in edits
+                if span.start <= start and end <= span.end
+            ]
+            if inside:
+                own = analysis.text_of(span)
+                before = texts.setdefault(own, len(texts))
+                row.append((number, before, texts.setdefault(with_edits(own, inside), len(texts))))
+        rows.append(row)
+    measures = estimator.text_measures(tuple(texts)) if texts else np.zeros(0)
+    shares = [span.words / analysis.words for span in spans]
+    return [
+        analysis.estimate.measure
+        + float(sum(shares[number] * (measures[new] - measures[old]) for number, old, new in row))
+        for row in rows
+    ]
+
+
+def _fewest(
+    analysis: Analysis, estimator: Estimator, target: Target, sure: list[DraftEdit]
+) -> tuple[list[DraftEdit], Analysis]:
+    """The fewest of the sure edits, most effective first, that reach the target, and the analysis of the draft."""
+    after = {0: analysis}
+
+    def analysed(count: int) -> Analysis:
+        if count not in after:
+            edits = [edit for one in sure[:count] for edit in one.edits]
+            after[count] = _analysis_of(with_edits(analysis.text, edits), analysis, estimator)
+        return after[count]
+
+    low, high = 0, len(sure)  # a binary search: the measure falls with each edit
+    while low < high:
+        middle = (low + high) // 2
+        if _is_low_enough(analysed(middle), target):
+            high = middle
+        else:
+            low = middle + 1
+    return sure[:low], analysed(low)
+
+
+def _is_low_enough(analysis: Analysis, target: Target) -> bool:
+    below = analysis.estimate.measure < target.low
+    return below or (analysis.estimate.measure <= target.high and _probability(analysis, target) >= 0.5)
+
+
+def _analysis_of(text: str, source: Analysis, estimator: Estimator) -> Analysis:
+    """The analysis of an edited text; its paragraphs are measured as they are, since the source was prose."""
+    blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split("\n\n") if part.strip())
+    try:
+        return analyze(Document(source.document.name, blocks), estimator, keep_all=True)
+    except LexileError:
+        return source
