@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,8 @@ _LONGEST_MEANING = 70  # characters
 _UNCOUNTED = 0.3  # what a sense that WordNet's texts never use counts as, before shares are taken
 _EXAMPLE = re.compile(r';\s*"')
 _LETTERS = re.compile("[a-z]+")
+_PHRASE = re.compile(r"[a-z]+(?:_[a-z]+){1,3}")
+_PHRASE_ZIPF = 3.3  # of the words of a phrase: two in a million; names of species and substances have rarer ones
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
         np.array([number[pair[0]] for pair in pairs]),
         np.array([pair[1] for pair in pairs], dtype=np.uint8),
         np.array([round(pair[2] * SHARE_SCALE) for pair in pairs], dtype=np.uint8),
+        _phrases((lemma for of_part in index.values() for lemma in of_part), lexicon),
     )
 
 
@@ -193,6 +196,14 @@ def _related_synsets(
     yield Relation.HYPONYM, pointers["~"]
     if key[0] == "v":
         yield Relation.SIBLING, [two for one in above for two in synsets[one].pointers["~"]]
+
+
+def _phrases(lemmas: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """The phrases of two to four words, all of them frequent."""
+    phrases = {lemma.replace("_", " ") for lemma in lemmas if _PHRASE.fullmatch(lemma)}
+    return frozenset(
+        phrase for phrase in phrases if all((lexicon.zipf_of(word) or 0.0) >= _PHRASE_ZIPF for word in phrase.split())
+    )
 
 
 def _meaning(gloss: str) -> str:
