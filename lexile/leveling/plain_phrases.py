@@ -81,7 +81,6 @@ has the capacity to = can
 have the capacity to = can
 has the opportunity to = can
 have the opportunity to = can
-in lieu of = instead of
 in regard to = about
 in relation to = about
 in the immediate vicinity of = near

@@ -1,4 +1,4 @@
-"""The thesaurus from WordNet 3.1: senses, meanings, and related words that are no rarer than the word itself."""
+"""The thesaurus from WordNet (3.0 or 3.1): senses, meanings, and related words that are no rarer than the word itself."""
 
 import re
 from collections import defaultdict
@@ -16,7 +16,7 @@ from lexile.leveling.thesaurus import PARTS_OF_SPEECH, SHARE_SCALE, Relation, Th
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _LEAST_ZIPF = 3.0  # of a candidate: one in a million words; a rarer one is seldom easier than what it replaces
 _RARER = 0.5  # Zipf by which a candidate may be rarer than the word: more than that is seldom easier
-_OTHERWISE_RELATED = 12
+_OTHERWISE_RELATED = 12  # the same for the nearer relations
 _WORD_ZIPF = 1.7  # of a word that has senses here at all; the rarer half is mostly names of species and terms
 _LEAST_SHARE = 0.01  # of a word's uses that have a sense; rarer ones only mislead
 _LOOSE_SHARE = 0.06  # the same for the loosest relations
@@ -49,7 +49,7 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
         counts = _counts(wordnet / "cntlist.rev")
         ratings = _ratings(complexity_file)
     except OSError as error:
-        raise UnusableCorpus(f"{error.filename} is missing: the folder must hold WordNet 3.1.") from error
+        raise UnusableCorpus(f"{error.filename} is missing: the folder must hold WordNet's database.") from error
     words = {lemma for of_part in index.values() for lemma in of_part if _LETTERS.fullmatch(lemma)}
     ordered = sorted(words)
     frequency = dict(zip(ordered, lexicon.look_up(ordered)[0][:, MODERN].tolist(), strict=True))
