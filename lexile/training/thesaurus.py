@@ -1,4 +1,4 @@
-"""The thesaurus from WordNet (3.0 or 3.1): senses, meanings, and related words that are no rarer than the word itself."""
+"""The thesaurus from WordNet (3.0 or 3.1): senses, meanings, and related words that are not much rarer."""
 
 import re
 from collections import defaultdict
