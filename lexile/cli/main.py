@@ -281,7 +281,7 @@ Exit status: 0 success, 2 invalid corpora, model folder or usage.""",
                 "--wordnet",
                 type=Path,
                 default=Path("/usr/share/wordnet"),
-                help="the folder with WordNet 3.1 (default: %(default)s)",
+                help="the folder with WordNet's database (default: %(default)s)",
             )
         if run is not _norms:
             command.add_argument("--quiet", action="store_true", help="print no progress")

@@ -25,7 +25,7 @@ from lexile.leveling.key_terms import key_terms
 from lexile.leveling.plain_phrases import find_plain_phrases
 from lexile.leveling.suggestions import Edit, with_edits
 from lexile.leveling.targets import Target, distance
-from lexile.leveling.word_suggestions import word_suggestions
+from lexile.leveling.word_suggestions import load_replacer
 
 MAX_DRAFT_WORDS = 6_000  # of a text: a chapter; longer ones are levelled section by section
 CONFIDENT = 0.7  # of a word; from here, nine in ten replacements are right (lexile evaluate-suggestions)
@@ -147,10 +147,11 @@ def _candidates(analysis: Analysis, estimator: Estimator, keep: Collection[str])
         for one in find_plain_phrases(text)
         if not _overlaps((one.start, one.end), quoted) and not kept & set(one.phrase.lower().split())
     ]
+    replacer = load_replacer(estimator)
     for start, end in _hard_words(analysis, kept):
         if _overlaps((start, end), quoted):
             continue
-        best = word_suggestions(text, (start, end), estimator)[:1]
+        best = replacer.suggestions(text, (start, end), most=1)
         found += [
             DraftEdit(EditKind.WORD, one.edits, text[start:end], one.text, one.confidence, one.meaning) for one in best
         ]

@@ -81,7 +81,6 @@ has the capacity to = can
 have the capacity to = can
 has the opportunity to = can
 have the opportunity to = can
-in lieu of = instead of
 in regard to = about
 in relation to = about
 in the immediate vicinity of = near
@@ -115,10 +114,9 @@ def _phrases() -> dict[str, str]:
 PLAIN = MappingProxyType(_phrases())
 """The plain words for each wordy phrase, in lower case."""
 _LONGEST_FIRST = sorted(PLAIN, key=len, reverse=True)
-_PHRASE = re.compile(
-    r"\b(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"[ \t]{1,3}\n?") for phrase in _LONGEST_FIRST) + r")\b",
-    re.IGNORECASE,
-)
+_SPACE = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]{0,3})"
+_ANY = "|".join(_SPACE.join(phrase.split()) for phrase in _LONGEST_FIRST)
+_PHRASE = re.compile(rf"\b(?:{_ANY})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

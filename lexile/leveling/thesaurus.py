@@ -6,6 +6,7 @@ only; `leveling.inflection` brings a word into the form that a sentence needs.
 
 import io
 import lzma
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
@@ -58,7 +59,8 @@ class Thesaurus:
     Senses, shape (senses,): `sense_lemmas` are numbers in `lemmas`, in ascending order; `sense_parts` places in
     `PARTS_OF_SPEECH`; `sense_shares`; `sense_meanings` numbers in `meanings`. Pairs, shape (pairs,): those of sense i
     are `pair_starts[i]` to `pair_starts[i + 1]`, each with its lemma, relation and share. `complexities`, shape
-    (lemmas,), is how hard people find each word, from 1 to 6.
+    (lemmas,), is how hard people find each word, from 1 to 6. `phrases` are those of several words that mean something
+    as a whole: "solar system", "take into account".
     """
 
     lemmas: tuple[str, ...]
@@ -72,6 +74,7 @@ class Thesaurus:
     pair_lemmas: NDArray[np.int64]
     pair_relations: NDArray[np.uint8]
     pair_shares: NDArray[np.uint8]
+    phrases: frozenset[str]
     _numbers: dict[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -126,6 +129,7 @@ def save_thesaurus(thesaurus: Thesaurus, path: Path) -> None:
         pair_lemmas=thesaurus.pair_lemmas.astype(np.uint16),
         pair_relations=thesaurus.pair_relations,
         pair_shares=thesaurus.pair_shares,
+        phrases=_letters(sorted(thesaurus.phrases)),
     )
     path.write_bytes(lzma.compress(buffer.getvalue(), preset=9 | lzma.PRESET_EXTREME))
 
@@ -150,12 +154,13 @@ def load_thesaurus(path: Path) -> Thesaurus:
                 file["pair_lemmas"].astype(np.int64),
                 file["pair_relations"],
                 file["pair_shares"],
+                frozenset(_strings(file["phrases"])),
             )
     except (OSError, EOFError, KeyError, ValueError, lzma.LZMAError) as error:
         raise UnusableModel(f"{path.name} in the model folder cannot be read. Train it again.") from error
 
 
-def _letters(strings: tuple[str, ...]) -> NDArray[np.uint8]:
+def _letters(strings: Iterable[str]) -> NDArray[np.uint8]:
     return np.frombuffer("\n".join(strings).encode(), dtype=np.uint8)
 
 

@@ -12,6 +12,7 @@ measure of the text in L. Names, numbers and words of a phrase get no suggestion
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,8 @@ from lexile.errors import UnusableInput
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator
 from lexile.leveling.articles import article_edit
 from lexile.leveling.candidates import Candidate, find_candidates
-from lexile.leveling.parts_of_speech import TAGGER_FILE, load_tagger
+from lexile.leveling.inflection import base_forms
+from lexile.leveling.parts_of_speech import TAGGER_FILE, Tagger, load_tagger
 from lexile.leveling.places import Reader, WordPlace
 from lexile.leveling.ranker import RANKER_FILE, Ranker, load_ranker
 from lexile.leveling.thesaurus import THESAURUS_FILE, Thesaurus, load_thesaurus
@@ -33,6 +35,10 @@ _CONTEXT = 400  # characters on either side in which the sentence is read, as in
 _GAIN_CONTEXT = 5_000  # characters on either side that are measured with and without the replacement
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]*|[\"“‘(])\s*\Z")
+_PHRASE_WORDS = 4  # of the longest phrase that the thesaurus knows
+_PHRASE_REACH = 60  # characters that hold the other words of a phrase
+_WORDS_BEFORE = re.compile(r"(?:[A-Za-z]++[ \n]){1,3}\Z")
+_WORDS_AFTER = re.compile(r"(?:[ \n][A-Za-z]++){1,3}")
 
 Edit = tuple[int, int, str]
 """The first character to replace, the end (exclusive), and the replacement."""
@@ -67,7 +73,7 @@ class Replacer:
         """The replacements that fit the word at a span of characters, best first; none where nothing fits."""
         start, end = span
         word = text[start:end]
-        if not word.isalpha() or self._is_name(text, start, word):
+        if not word.isalpha() or self._is_name(text, start, word) or self._is_in_phrase(text, span):
             return ()
         place = place_of(text, span)
         candidates, features = find_candidates(place, self.estimator, self.thesaurus, self.reader)
@@ -78,6 +84,8 @@ class Replacer:
         for number in np.argsort(-confidences, kind="stable").tolist():
             if confidences[number] < LEAST_CONFIDENCE:
                 break
+            if not self._is_used(candidates[number]):
+                continue
             written = in_case_of(word, candidates[number].text)
             chosen.setdefault(written, (candidates[number], float(confidences[number])))
         edits = [_edits(text, span, written) for written in chosen]
@@ -89,6 +97,29 @@ class Replacer:
             if gain > LEAST_GAIN
         ]
         return tuple(found[:most])
+
+    def _is_in_phrase(self, text: str, span: tuple[int, int]) -> bool:
+        """Whether a word belongs to a phrase that would lose its meaning: "solar system", "takes into account"."""
+        start, end = span
+        before = _WORDS_BEFORE.search(text, max(0, start - _PHRASE_REACH), start)
+        after = _WORDS_AFTER.match(text, end, end + _PHRASE_REACH)
+        earlier = before[0].lower().split() if before else []
+        tokens = [*earlier, text[start:end].lower(), *(after[0].lower().split() if after else [])]
+        own = len(earlier)
+        return any(
+            not self.thesaurus.phrases.isdisjoint(_phrase_forms(tokens[first:last]))
+            for first in range(own + 1)
+            for last in range(max(own + 1, first + 2), min(len(tokens), first + _PHRASE_WORDS) + 1)
+        )
+
+    def _is_used(self, candidate: Candidate) -> bool:
+        """Whether a form is a word that people write, and of the degree of the word it replaces."""
+        if any(self.estimator.lexicon.zipf_of(part) is None for part in candidate.text.split()):
+            return False
+        if candidate.reading.tag not in ("JJ", "RB") or not candidate.text.endswith(("er", "est")):
+            return True
+        bases = base_forms(candidate.text, "a") + base_forms(candidate.text, "r")
+        return not bases or candidate.text in bases
 
     def _is_name(self, text: str, start: int, word: str) -> bool:
         if not word[0].isupper():
@@ -108,34 +139,26 @@ class Replacer:
 
 
 def load_replacer(estimator: Estimator, folder: Path = MODEL_FOLDER) -> Replacer:
-    """The replacer of a model folder.
+    """The replacer of a model folder; what it reads is kept, so that a second one costs nothing.
 
     Raises:
         UnusableModel: a file is missing or damaged.
     """
-    return Replacer(
-        estimator,
-        load_thesaurus(folder / THESAURUS_FILE),
-        load_ranker(folder / RANKER_FILE),
-        Reader(estimator.encoder, load_tagger(folder / TAGGER_FILE)),
-    )
+    thesaurus, ranker, tagger = _tables(folder)
+    return Replacer(estimator, thesaurus, ranker, Reader(estimator.encoder, tagger))
+
+
+@lru_cache(maxsize=1)
+def _tables(folder: Path) -> tuple[Thesaurus, Ranker, Tagger]:
+    return load_thesaurus(folder / THESAURUS_FILE), load_ranker(folder / RANKER_FILE), load_tagger(folder / TAGGER_FILE)
 
 
 def word_suggestions(text: str, span: tuple[int, int], estimator: Estimator) -> list[WordSuggestion]:
-    """The replacements that fit the word at a span of characters, by the shipped model, best first."""
-    return list(_shipped(estimator).suggestions(text, span))
+    """The replacements that fit the word at a span of characters, by the shipped model, best first.
 
-
-def _shipped(estimator: Estimator) -> Replacer:
-    """The replacer of the shipped model, kept for the estimator that was used last."""
-    for replacer in _LAST:
-        if replacer.estimator is estimator:
-            return replacer
-    _LAST[:] = [load_replacer(estimator)]
-    return _LAST[0]
-
-
-_LAST: list[Replacer] = []
+    For many words, a replacer is quicker: it keeps the vectors of words that it met before.
+    """
+    return list(load_replacer(estimator).suggestions(text, span))
 
 
 def find_word(text: str, word: str, start: int | None = None) -> tuple[int, int]:
@@ -174,6 +197,13 @@ def in_case_of(word: str, replacement: str) -> str:
     if len(word) > 1 and word.isupper():
         return replacement.upper()
     return replacement[:1].upper() + replacement[1:] if word[:1].isupper() else replacement
+
+
+def _phrase_forms(words: list[str]) -> set[str]:
+    """A phrase with its first or last word in a base form, as a dictionary lists it."""
+    firsts = {words[0], *base_forms(words[0], "v")}
+    lasts = {words[-1], *base_forms(words[-1], "n")}
+    return {" ".join((first, *words[1:-1], last)) for first in firsts for last in lasts}
 
 
 def _edits(text: str, span: tuple[int, int], written: str) -> tuple[Edit, ...]:

@@ -1,8 +1,8 @@
-"""The thesaurus from WordNet 3.1: senses, meanings, and related words that are no rarer than the word itself."""
+"""The thesaurus from WordNet (3.0 or 3.1): senses, meanings, and related words that are not much rarer."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from lexile.leveling.thesaurus import PARTS_OF_SPEECH, SHARE_SCALE, Relation, Th
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _LEAST_ZIPF = 3.0  # of a candidate: one in a million words; a rarer one is seldom easier than what it replaces
 _RARER = 0.5  # Zipf by which a candidate may be rarer than the word: more than that is seldom easier
-_OTHERWISE_RELATED = 12
+_OTHERWISE_RELATED = 12  # the same for the nearer relations
 _WORD_ZIPF = 1.7  # of a word that has senses here at all; the rarer half is mostly names of species and terms
 _LEAST_SHARE = 0.01  # of a word's uses that have a sense; rarer ones only mislead
 _LOOSE_SHARE = 0.06  # the same for the loosest relations
@@ -26,6 +26,8 @@ _LONGEST_MEANING = 70  # characters
 _UNCOUNTED = 0.3  # what a sense that WordNet's texts never use counts as, before shares are taken
 _EXAMPLE = re.compile(r';\s*"')
 _LETTERS = re.compile("[a-z]+")
+_PHRASE = re.compile(r"[a-z]+(?:_[a-z]+){1,3}")
+_PHRASE_ZIPF = 3.3  # of the words of a phrase: two in a million; names of species and substances have rarer ones
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
         counts = _counts(wordnet / "cntlist.rev")
         ratings = _ratings(complexity_file)
     except OSError as error:
-        raise UnusableCorpus(f"{error.filename} is missing: the folder must hold WordNet 3.1.") from error
+        raise UnusableCorpus(f"{error.filename} is missing: the folder must hold WordNet's database.") from error
     words = {lemma for of_part in index.values() for lemma in of_part if _LETTERS.fullmatch(lemma)}
     ordered = sorted(words)
     frequency = dict(zip(ordered, lexicon.look_up(ordered)[0][:, MODERN].tolist(), strict=True))
@@ -87,6 +89,7 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
         np.array([number[pair[0]] for pair in pairs]),
         np.array([pair[1] for pair in pairs], dtype=np.uint8),
         np.array([round(pair[2] * SHARE_SCALE) for pair in pairs], dtype=np.uint8),
+        _phrases((lemma for of_part in index.values() for lemma in of_part), lexicon),
     )
 
 
@@ -193,6 +196,14 @@ def _related_synsets(
     yield Relation.HYPONYM, pointers["~"]
     if key[0] == "v":
         yield Relation.SIBLING, [two for one in above for two in synsets[one].pointers["~"]]
+
+
+def _phrases(lemmas: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """The phrases of two to four words, all of them frequent."""
+    phrases = {lemma.replace("_", " ") for lemma in lemmas if _PHRASE.fullmatch(lemma)}
+    return frozenset(
+        phrase for phrase in phrases if all((lexicon.zipf_of(word) or 0.0) >= _PHRASE_ZIPF for word in phrase.split())
+    )
 
 
 def _meaning(gloss: str) -> str:

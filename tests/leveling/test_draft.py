@@ -113,9 +113,12 @@ def test_the_command_prints_the_draft(tmp_path: Path, draft: Draft, capsys: pyte
     assert status == (0 if draft.reached else 1)
     assert printed["text"] == draft.text
     assert printed["source"] == ARTICLE
-    assert with_edits(
-        printed["source"], [tuple(one) for edit in printed["edits"] if edit["made"] for one in edit["replacements"]]
-    ) == draft.text
+    assert (
+        with_edits(
+            printed["source"], [tuple(one) for edit in printed["edits"] if edit["made"] for one in edit["replacements"]]
+        )
+        == draft.text
+    )
     assert (tmp_path / "easier.docx").read_bytes().startswith(b"PK")
 
 

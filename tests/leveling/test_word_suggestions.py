@@ -1,0 +1,121 @@
+"""Easier words that fit: the form, the article, the meaning, and what stays as it is."""
+
+import re
+
+import pytest
+
+from lexile.analysis import analyze
+from lexile.documents import document_from_text
+from lexile.errors import UnusableInput
+from lexile.estimator.estimator import Estimator
+from lexile.leveling.articles import takes_an
+from lexile.leveling.inflection import inflected
+from lexile.leveling.key_terms import key_terms
+from lexile.leveling.plain_phrases import PLAIN, find_plain_phrases
+from lexile.leveling.word_suggestions import Replacer, find_word, load_replacer, word_suggestions
+
+ICEBERGS = (
+    "Icebergs are large pieces of ice that float in the sea. Phytoplankton grows around icebergs as they melt. "
+    "When the icebergs drift to warmer water, the phytoplankton follows them, and small animals eat the phytoplankton. "
+    "In the spring, ships must keep away from the icebergs, for most of the ice lies under the water."
+)
+
+
+@pytest.fixture(scope="module")
+def replacer(estimator: Estimator) -> Replacer:
+    return load_replacer(estimator)
+
+
+def suggested(replacer: Replacer, text: str, word: str) -> list[str]:
+    return [one.text for one in replacer.suggestions(text, find_word(text, word))]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "easier"),
+    [
+        ("She purchased a boat for her brother.", "purchased", "bought"),
+        ("Purchased goods must be paid for at once.", "Purchased", "Bought"),
+        ("The fire spread rapidly through the town.", "rapidly", "quickly"),
+        ("They were compelled to leave the country.", "compelled", "forced"),
+    ],
+)
+def test_a_suggestion_has_the_form_and_the_capital_of_the_word(
+    replacer: Replacer, text: str, word: str, easier: str
+) -> None:
+    """A past tense is replaced by a past tense, and the first word of a sentence keeps its capital."""
+    assert easier in suggested(replacer, text, word)
+
+
+def test_suggestions_make_the_text_easier_and_say_what_they_stand_for(replacer: Replacer) -> None:
+    """Each has a gain above zero, a confidence between 0 and 1, and the best comes first."""
+    text = "She purchased a boat for the expedition."
+    found = replacer.suggestions(text, find_word(text, "purchased"))
+    assert 1 <= len(found) <= 3
+    assert all(one.gain > 0 and 0 < one.confidence < 1 for one in found)
+    assert [one.confidence for one in found] == sorted((one.confidence for one in found), reverse=True)
+    assert "purchase" in found[0].meaning
+
+
+def test_the_article_follows_the_replacement(replacer: Replacer) -> None:
+    """No suggestion leaves "an" before a consonant or "a" before a vowel."""
+    text = "It was an arduous journey over the mountains."
+    found = replacer.suggestions(text, find_word(text, "arduous"))
+    assert found
+    for one in found:
+        edited = text
+        for start, end, new in sorted(one.edits, reverse=True):
+            edited = edited[:start] + new + edited[end:]
+        article, following = re.match(r"It was (an?) (\w+)", edited).groups()  # type: ignore[union-attr]
+        assert (article == "an") == takes_an(following)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The ship reached Providence in the evening.", "Providence"),
+        ("The members of NATO met in the spring.", "NATO"),
+        ("The planets of our solar system were formed at once.", "solar"),
+        ("He takes into account what others think.", "account"),
+        ("There were 1912 people on board.", "1912"),
+    ],
+)
+def test_names_numbers_and_words_of_a_phrase_get_no_suggestions(replacer: Replacer, text: str, word: str) -> None:
+    """To replace them would change the facts, or the phrase's meaning."""
+    assert suggested(replacer, text, word) == []
+
+
+def test_the_shipped_model_serves_without_being_loaded_by_hand(estimator: Estimator) -> None:
+    """A draft asks for words one by one."""
+    text = "She purchased a boat."
+    assert word_suggestions(text, (4, 13), estimator)[0].text == "bought"
+
+
+def test_a_word_is_found_as_a_whole_or_at_its_place() -> None:
+    """Part of a longer word is not the word."""
+    assert find_word("The carpet and the car", "car") == (19, 22)
+    assert find_word("a rose is a rose", "rose", 12) == (12, 16)
+    with pytest.raises(UnusableInput, match='no "rose" at character 3'):
+        find_word("a rose is a rose", "rose", 3)
+
+
+def test_forms_follow_a_dictionary() -> None:
+    """Irregular verbs, long adjectives, words without the form."""
+    assert inflected("take", "VBN") == "taken"
+    assert inflected("child", "NNS") == "children"
+    assert inflected("arduous", "JJR") == "more arduous"
+
+
+def test_what_a_text_is_about_is_a_key_term(estimator: Estimator) -> None:
+    """Repeated rare words are key terms; frequent words and words said once are not."""
+    terms = key_terms(analyze(document_from_text(ICEBERGS), estimator), estimator)
+    assert [term.lemma for term in terms[:2]] == ["iceberg", "phytoplankton"]
+    assert terms[0].times == 4
+    assert ICEBERGS[terms[1].start : terms[1].end] == "Phytoplankton"
+    assert not {"water", "small", "drift"} & {term.lemma for term in terms}
+
+
+def test_wordy_phrases_have_plain_words() -> None:
+    """Across a line break too, and with the capital of the phrase."""
+    (found,) = find_plain_phrases("Due to the\nfact that it rained, we stayed.")
+    assert (found.plain, found.start) == ("Because", 0)
+    assert all(phrase == phrase.lower() and plain and len(plain) < len(phrase) for phrase, plain in PLAIN.items())
