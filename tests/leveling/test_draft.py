@@ -19,14 +19,15 @@ from lexile.views.export.draft_docx import draft_docx
 
 ARTICLE = (
     "Antarctic glaciers are discharging ice into the ocean at an accelerating rate, and researchers have attempted to "
-    "determine the mechanisms that are responsible. In order to investigate the phenomenon, a large number of scientists "
-    "utilised autonomous submarines beneath the glaciers for 21 days. The instruments demonstrated that comparatively "
-    "warm water penetrates the cavity through narrow channels, and it erodes the ice from below.\n\n"
+    "determine the mechanisms that are responsible. In order to investigate the phenomenon, a large number of "
+    "scientists utilised autonomous submarines beneath the glaciers for 21 days. The instruments "
+    "demonstrated that comparatively warm water penetrates the cavity through narrow channels, and it "
+    "erodes the ice from below.\n\n"
     "Consequently, the glaciers have diminished considerably since the observations commenced in 1992. “We were "
     "astonished by the magnitude of the transformation,” remarked Dr. Hall, who supervised the expedition. The "
     "investigators did not conclude that the models were accurate, because they do not adequately represent the "
-    "circulation of water. Numerous coastal communities would encounter substantial difficulties if the glaciers were to "
-    "disintegrate, but the probability of an imminent collapse remains uncertain."
+    "circulation of water. Numerous coastal communities would encounter substantial difficulties if the glaciers were "
+    "to disintegrate, but the probability of an imminent collapse remains uncertain."
 )
 TARGET = Target("740L–1010L", 740.0, 1010.0)
 
