@@ -24,6 +24,8 @@ EXTENT_FILE = "extent.npz"
 _NOT_COMPARED = ("log_words", "word_effect", "compression", "pair_variety", "content_variety")
 COMPARED = tuple(PASSAGE_FEATURES.index(name) for name in PASSAGE_FEATURES if name not in _NOT_COMPARED)
 LIMIT = 0.999  # quantile of the corpus's own distances: one in a thousand of its texts counts as unlike it
+_LEAST_SCALE = 0.02  # below any that excerpts have; where all rows agree, rounding would decide
+_MARGIN = 1.01  # for rounding: of many equal texts, all are within
 _RIDGE = 0.05  # variances; keeps features that hardly differ at a length (one sentence has no spread) from deciding
 
 # The slope of the published formula, 1768 / ln 10 = 768L for the log of the mean sentence length, less what the network
@@ -73,10 +75,10 @@ def fit_extent(features: NDArray[np.float32], words: tuple[float, ...]) -> Exten
         own = features[nearest == number][:, COMPARED].astype(np.float64)
         if len(own) < 2:  # a trial run with few rows
             own = features[:, COMPARED].astype(np.float64)
-        scale = own.std(axis=0) + 1e-3
+        scale = np.maximum(own.std(axis=0), _LEAST_SCALE)
         z = (own - own.mean(axis=0)) / scale
         inverse = np.linalg.inv(z.T @ z / len(z) + _RIDGE * np.eye(z.shape[1]))
-        limit = np.quantile(np.sqrt(np.einsum("pi,ij,pj->p", z, inverse, z)), LIMIT)
+        limit = _MARGIN * np.quantile(np.sqrt(np.einsum("pi,ij,pj->p", z, inverse, z)), LIMIT)
         found.append((own.mean(axis=0), scale, inverse, limit))
     means, scales, inverses, limits = (np.array(values) for values in zip(*found, strict=True))
     return Extent(log_words, means, scales, inverses, limits)
