@@ -44,19 +44,17 @@ class Reader:
         """
         before = self._pieces(place.before)[-_CONTEXT:]
         after = self._pieces(place.after)[:_CONTEXT]
-        own = self._read(before, place.word, after)
+        # The layers are slow to change to another length, so what is equally long is read in a row.
+        order = sorted(range(len(replacements)), key=lambda one: len(self._pieces(replacements[one])))
         alone = self._alone(place.word.lower())
         rows = np.zeros((len(replacements), 5))
-        # By length, since the layers are slow to change to another one.
-        for number in sorted(range(len(replacements)), key=lambda one: len(self._pieces(replacements[one]))):
-            replacement = replacements[number]
-            other = self._read(before, replacement, after)
-            other_alone = self._alone(replacement)
-            rows[number] = (
-                _cosine(alone[1], other_alone[1]),
-                _cosine(alone[0], other_alone[0]),
-                *(_cosine(one, two) for one, two in zip(own, other, strict=True)),
-            )
+        for number in order:
+            other_alone = self._alone(replacements[number])
+            rows[number, :2] = _cosine(alone[1], other_alone[1]), _cosine(alone[0], other_alone[0])
+        own = self._read(before, place.word, after)
+        for number in order:
+            other = self._read(before, replacements[number], after)
+            rows[number, 2:] = [_cosine(one, two) for one, two in zip(own, other, strict=True)]
         return rows
 
     def meaning_fits(self, place: WordPlace, taken: tuple[Reading, ...], thesaurus: Thesaurus) -> dict[str, float]:
@@ -68,7 +66,8 @@ class Reader:
             if sense.part_of_speech == reading.part_of_speech
         }
         sentence = self._outputs(self._pieces(place.before + place.word + place.after)[: 2 * _CONTEXT])[1].mean(axis=0)
-        return {meaning: _cosine(sentence, self._meaning(meaning)) if meaning else 0.0 for meaning in meanings}
+        in_order = sorted(meanings, key=lambda meaning: len(self._pieces(meaning)))  # as above
+        return {meaning: _cosine(sentence, self._meaning(meaning)) if meaning else 0.0 for meaning in in_order}
 
     def part_fits(self, place: WordPlace) -> dict[str, float]:
         """How likely each part of speech is in the place."""

@@ -2,7 +2,8 @@
 
     replacer = load_replacer(estimator)
     replacer.suggestions(text, (start, end))    # up to three `WordSuggestion`s
-    word_suggestions(text, (start, end), estimator)    # the same, with the replacer of the shipped model
+    replacer.suggestions_for(text, spans)       # the same for many words, quicker
+    word_suggestions(text, (start, end), estimator)    # for one word, with the replacer of the shipped model
 
 `WordSuggestion.edits` are edits of the text in characters: the word, and the article before it where that has to
 change. `confidence` is the probability that people would give this replacement; `gain` is what it takes off the
@@ -11,6 +12,8 @@ measure of the text in L. Names, numbers and words of a phrase get no suggestion
 """
 
 import re
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -30,7 +33,10 @@ from lexile.text.words import WORD
 
 MOST = 3  # suggestions for a word; more are a list to read, not a choice
 LEAST_CONFIDENCE = 0.1  # below it, nine of ten are wrong
-LEAST_GAIN = 0.0  # L; a replacement that makes the text no easier is none
+LEAST_GAIN = 0.5  # L; a smaller gain would be shown as 0, and a replacement without a gain is none
+LEAST_FIT = 0.08  # probability of a part of speech; below it, the word is read in another way than it is used
+LEAST_ZIPF = 2.5  # of a form; "cashiered" is rarer than what it replaces, though its base form is not
+_THREADS = 2  # as many as the encoder serves at once
 _CONTEXT = 400  # characters on either side in which the sentence is read, as in training
 _GAIN_CONTEXT = 5_000  # characters on either side that are measured with and without the replacement
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -80,23 +86,32 @@ class Replacer:
         if not candidates:
             return ()
         confidences = self.ranker.confidences(features)
+        part_fits = self.reader.part_fits(place)
         chosen: dict[str, tuple[Candidate, float]] = {}
         for number in np.argsort(-confidences, kind="stable").tolist():
             if confidences[number] < LEAST_CONFIDENCE:
                 break
-            if not self._is_used(candidates[number]):
+            candidate = candidates[number]
+            if part_fits[candidate.reading.part_of_speech] < LEAST_FIT or not self._is_used(candidate):
                 continue
-            written = in_case_of(word, candidates[number].text)
-            chosen.setdefault(written, (candidates[number], float(confidences[number])))
+            written = in_case_of(word, candidate.text)
+            chosen.setdefault(written, (candidate, float(confidences[number])))
         edits = [_edits(text, span, written) for written in chosen]
         found = [
             WordSuggestion(written, gain, confidence, candidate.meaning, candidate.lemma, edit)
             for (written, (candidate, confidence)), edit, gain in zip(
                 chosen.items(), edits, self._gains(text, span, edits), strict=True
             )
-            if gain > LEAST_GAIN
+            if gain >= LEAST_GAIN
         ]
         return tuple(found[:most])
+
+    def suggestions_for(
+        self, text: str, spans: Sequence[tuple[int, int]], most: int = MOST
+    ) -> list[tuple[WordSuggestion, ...]]:
+        """The suggestions for each of many words, two words at a time."""
+        with ThreadPoolExecutor(_THREADS) as executor:  # the encoder releases Python's lock
+            return list(executor.map(lambda span: self.suggestions(text, span, most), spans))
 
     def _is_in_phrase(self, text: str, span: tuple[int, int]) -> bool:
         """Whether a word belongs to a phrase that would lose its meaning: "solar system", "takes into account"."""
@@ -114,7 +129,8 @@ class Replacer:
 
     def _is_used(self, candidate: Candidate) -> bool:
         """Whether a form is a word that people write, and of the degree of the word it replaces."""
-        if any(self.estimator.lexicon.zipf_of(part) is None for part in candidate.text.split()):
+        frequencies = [self.estimator.lexicon.zipf_of(part) or 0.0 for part in candidate.text.split()]
+        if min(frequencies) < LEAST_ZIPF:
             return False
         if candidate.reading.tag not in ("JJ", "RB") or not candidate.text.endswith(("er", "est")):
             return True

@@ -90,6 +90,13 @@ def test_the_shipped_model_serves_without_being_loaded_by_hand(estimator: Estima
     assert word_suggestions(text, (4, 13), estimator)[0].text == "bought"
 
 
+def test_many_words_get_what_each_gets_alone(replacer: Replacer) -> None:
+    """In the order of the words, although two are looked up at a time."""
+    text = "She purchased a boat, and the fire spread rapidly."
+    spans = [find_word(text, word) for word in ("purchased", "rapidly", "She")]
+    assert replacer.suggestions_for(text, spans) == [replacer.suggestions(text, span) for span in spans]
+
+
 def test_a_word_is_found_as_a_whole_or_at_its_place() -> None:
     """Part of a longer word is not the word."""
     assert find_word("The carpet and the car", "car") == (19, 22)
