@@ -28,6 +28,7 @@ _PAGE_TYPES = (
 _PAGE_SUFFIXES = (".xhtml", ".html", ".htm")
 _PICTURE_TYPES = ("image/", "video/")
 # The number of a printed page, in the middle of a sentence or a word: a tag that says so, and the tag's end.
+_PICTURE = re.compile(rb"<(?:img|image|svg|object)\b", re.IGNORECASE)
 _PAGE_BREAK = re.compile(
     rb"<(span|a|div|p|i|b|em|small|sup)\s(?=[^<>]{0,400}(?:epub:type\s*=\s*[\"']pagebreak|role\s*=\s*[\"']doc-pagebreak"
     rb"|class\s*=\s*[\"'](?:[\w-]{1,40} ){0,4}(?:page-?(?:num(?:ber)?|break|no)|pagina)[\"' ]))[^<>]{0,400}(?<!/)>"
@@ -77,7 +78,7 @@ def read_epub(data: bytes) -> Content:
             continue
         data = _PAGE_BREAK.sub(b"", packed.read(name))
         found = [_heading_if_titled(block, titles) for block in html_blocks(data)]
-        without_text += not found
+        without_text += not found and _PICTURE.search(data) is not None
         if (page in notices or _is_notice(data)) and sum(
             len(block.text.split()) for block in found
         ) < _MAX_NOTICE_WORDS:
