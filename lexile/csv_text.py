@@ -23,7 +23,7 @@ def csv_text(rows: Iterable[Iterable[object]]) -> str:
     """Rows as lines of CSV; formulas are escaped, and None is an empty cell.
 
     >>> csv_text([["name", "words"], ["=1+1", 7], ["b", None]])
-    "name,words\\\\r\\\\n'=1+1,7\\\\r\\\\nb,\\\\r\\\\n"
+    "name,words\\r\\n'=1+1,7\\r\\nb,\\r\\n"
     """
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows([_cell(cell) for cell in row] for row in rows)

@@ -40,10 +40,10 @@ _THREADS = 2  # as many as the encoder serves at once
 _CONTEXT = 400  # characters on either side in which the sentence is read, as in training
 _GAIN_CONTEXT = 5_000  # characters on either side that are measured with and without the replacement
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]*|[\"“‘(])\s*\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
 _PHRASE_WORDS = 4  # of the longest phrase that the thesaurus knows
 _PHRASE_REACH = 60  # characters that hold the other words of a phrase
-_WORDS_BEFORE = re.compile(r"(?:[A-Za-z]++[ \n]){1,3}\Z")
+_WORDS_BEFORE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]{1,60}+[ \n]){1,3}\Z")
 _WORDS_AFTER = re.compile(r"(?:[ \n][A-Za-z]++){1,3}")
 
 Edit = tuple[int, int, str]

@@ -94,7 +94,7 @@ _NAME_WITH_INNER_CAPITAL = re.compile(r"[a-z]{1,5}[A-Z]")
 _SIGNS_ONLY = re.compile(rf"[{re.escape(_CLOSERS)}.!?… {_EMOJI}\ufe0f\u200d{_NOTE_SIGNS}]*")
 _EXCLAIMED = re.compile(r"[!?…][\"'”’]+$")
 _SPEAKER = re.compile(
-    r"(?:I |(?!(?:He|She|It|They|We|You|I|Then|There|This|That)\b)(?:[A-Z][\w’'-]*\.? ){1,3})(?:[a-z]+ ){0,2}"
+    r"(?:I |(?!(?:He|She|It|They|We|You|I|Then|There|This|That)\b)(?:[A-Z][\w’'-]{0,40}\.? ){1,3})(?:[a-z]+ ){0,2}"
     rf"(?:{_any_of(SPEECH_VERBS)}|wanted to know)\b"
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$|\b[A-Z]\.$")

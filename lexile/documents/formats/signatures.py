@@ -18,7 +18,7 @@ _OFFICE_TYPES = "[Content_Types].xml"
 _WORD_MAIN = re.compile(rb"(?:wordprocessingml|ms-word)\.[\w.]{1,60}main\+xml")
 # Rich Text whose head was cut off: it begins with a group or a control word, and paragraphs or type sizes follow, which
 # TeX does not write in this form.
-_HEADLESS_RTF = re.compile(rb"\s*\{?\s*\\[a-z]")
+_HEADLESS_RTF = re.compile(rb"\s*+(?:\{\s*+)?\\[a-z]")
 _RTF_WORD = re.compile(rb"\\(?:pard|fs\d{1,3}|lang\d{3,5}|widctlpar|itap\d)(?![a-z])")
 _FICTIONBOOK = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<[?!][^>]{0,300}>\s*){0,4}<FictionBook\b")
 _HTML = re.compile(

@@ -5,11 +5,13 @@ import re
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
 
-_TIME = re.compile(r"\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}")
+_TIME = re.compile(
+    r"\s{0,9}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s{0,9}-->\s{0,9}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+)
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>\n]{0,200}>|\{\\[^{}\n]{0,200}\}")
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,60})?\s[^<>\n]{0,200}>")  # the speaker's name, as an attribute (WebVTT 1, 3.4)
 _SOUND = re.compile(r"\[[^\[\]\n]{1,80}\]|\([A-Z][A-Z ,'-]{1,60}\)|[♪♫#]+")  # [door closes], (SIGHS), ♪
-_SPEAKER = re.compile(r"(?:^|(?<=\n))(?:>>\s*)?[A-Z][A-Z .'-]{1,30}:\s+|(?:^|(?<=\n))\s*(?:>>|-)\s*")
+_SPEAKER = re.compile(r"(?:^|(?<=\n))(?:>>\s{0,9})?[A-Z][A-Z .'-]{1,30}:\s{1,9}|(?:^|(?<=\n))[ \t]{0,9}(?:>>|-)\s{0,9}")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _MAX_OPEN = 60  # words without a full stop before a paragraph ends anyway; some subtitles have no punctuation
 
