@@ -3,11 +3,15 @@
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
 from lexile.errors import UnusableInput, UnusableModel
+from lexile.estimator.digests import forget_digests, record_digests
 from lexile.estimator.estimator import MODEL_FOLDER
+from lexile.estimator.manifest import MANIFEST
 
 _PACKAGES = ("tensorflow", "wordfreq", "openpyxl", "scipy", "safetensors")
 
@@ -32,7 +36,8 @@ def run_training(command: str, data: Path, model: Path | None, *, quiet: bool = 
     run = train if command == "train" else evaluate
     report = _ignore if quiet else _report
     begun = time.monotonic()
-    print(run(data, folder, TrainingConfig(), report))
+    with _renewed(folder):
+        print(run(data, folder, TrainingConfig(), report))
     report(f"Done in {(time.monotonic() - begun) / 60:.0f} minutes.")
     return 0
 
@@ -47,7 +52,8 @@ def run_norms(data: Path, model: Path | None) -> int:
         raise UnusableInput("norms needs openpyxl. Install it with: pip install -r requirements-train.txt")
     from lexile.training.norms import make_norms
 
-    print(make_norms(data, model or MODEL_FOLDER))
+    with _renewed(model or MODEL_FOLDER):
+        print(make_norms(data, model or MODEL_FOLDER))
     return 0
 
 
@@ -70,8 +76,20 @@ def run_suggestions(data: Path, model: Path | None, *, wordnet: Path | None, qui
     if wordnet is None:
         print(evaluate_ranker(data, folder, report))
     else:
-        print(make_leveling(data, wordnet, folder, report))
+        with _renewed(folder):
+            print(make_leveling(data, wordnet, folder, report))
     return 0
+
+
+@contextmanager
+def _renewed(folder: Path) -> Iterator[None]:
+    """Within the block a model may change; after it, its files are recorded as they are."""
+    forget_digests(folder)
+    try:
+        yield
+    finally:
+        if (folder / MANIFEST).exists():
+            record_digests(folder)
 
 
 def _create(folder: Path) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.estimator.combine import combine, spread_over_sentences
+from lexile.estimator.digests import check_digests
 from lexile.estimator.distribution import Estimate
 from lexile.estimator.easiness import (
     EasinessEstimate,
@@ -223,6 +224,7 @@ def load_estimator(folder: Path = MODEL_FOLDER) -> Estimator:
     Raises:
         UnusableModel: a file is missing, damaged, or was made for another version of this program.
     """
+    check_digests(folder)
     lexicon = load_lexicon(folder / LEXICON_FILE)
     return Estimator(
         load_manifest(folder),

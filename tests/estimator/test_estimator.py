@@ -12,6 +12,7 @@ from lexile.analysis import Analysis, analyze
 from lexile.documents import document_from_text
 from lexile.errors import UnusableModel
 from lexile.estimator import runtime
+from lexile.estimator.digests import forget_digests
 from lexile.estimator.encoder import LAYERS_FILE, PIECES_FILE
 from lexile.estimator.estimator import LEXICON_FILE, MODEL_FOLDER, Estimator, load_estimator
 from lexile.estimator.manifest import MANIFEST
@@ -140,6 +141,7 @@ def test_a_model_with_other_features_is_refused(tmp_path: Path, field: str) -> N
     manifest = json.loads((folder / MANIFEST).read_text())
     manifest[field] = manifest[field][:-1]
     (folder / MANIFEST).write_text(json.dumps(manifest))
+    forget_digests(folder)
     with pytest.raises(UnusableModel, match=field.replace("_", " ")):
         load_estimator(folder)
 
