@@ -68,8 +68,7 @@ def test_a_parent_with_a_book(open_page: OpenPage) -> None:
     visit.page.get_by_role("heading", name="Chapter 2").wait_for(timeout=20_000)
     visit.page.get_by_text("The old man walked").first.wait_for(timeout=20_000)
     visit.open_tab("Readers")
-    visit.page.get_by_label("Or a grade").click()
-    visit.page.get_by_role("option", name="grade 2", exact=True).click()
+    visit.choose("Or a grade", "grade 2")
     visit.page.get_by_text("their range (").wait_for(timeout=20_000)
     visit.open_tab("Export")
     rows = list(csv.DictReader(io.StringIO(download(visit, "Sections (CSV)"))))
@@ -107,8 +106,7 @@ def test_a_writer_with_a_draft_and_a_target(open_page: OpenPage) -> None:
     visit = open_page()
     visit.paste(DRAFT)
     visit.open_tab("Target")
-    visit.page.get_by_label("Target band").click()
-    visit.page.get_by_role("option", name="up to 650L").click()
+    visit.choose("Target band", "up to 650L")
     visit.page.get_by_text("Suggested edits").wait_for(timeout=20_000)
     assert "target_band" in visit.page.url
     assert "expedition" not in visit.page.url

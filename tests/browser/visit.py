@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Locator, Page, ViewportSize
+from playwright.sync_api import TimeoutError as WaitedTooLong
 
 # Without Chromium's own sandbox, since containers do not support it, and without the requests it makes on its own.
 CHROMIUM_FLAGS = [
@@ -64,6 +65,18 @@ class Visit:
         """Open one of the tabs below the text."""
         self.page.get_by_role("tab", name=name, exact=True).click()
         self.settle()
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of a menu; a list that closes again while the page is being drawn is opened anew."""
+        wanted = self.page.get_by_role("option", name=option)
+        for _ in range(5):
+            self.page.get_by_label(label).click()
+            try:
+                wanted.first.click(timeout=6_000)
+            except WaitedTooLong:
+                continue
+            return
+        raise AssertionError(f"The menu {label!r} never offered {option!r}.")
 
     def chart(self, number: int) -> Locator:
         """A chart by its position on the page."""
