@@ -9,10 +9,7 @@ from lexile.views.wording.quantities import RANGE_NAME, count_of, listing, perce
 SUITABLE = 0.70
 SIMILAR = 0.30
 
-RANGE_HINT = (
-    "No estimate is exact. Nine times out of ten, the measure that a publisher would print for such a text lies "
-    "within this range."
-)
+RANGE_HINT = "No estimate is exact. Nine times out of ten, the true measure of the text lies within this range."
 GRADES_HINT = (
     "Based on the text ranges of the Common Core State Standards (2012). The ranges of neighbouring grades overlap on "
     "purpose: no measure belongs to just one grade, and what a text is about and who reads it matter as much as its "
