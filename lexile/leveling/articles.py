@@ -6,7 +6,7 @@ _ARTICLE = re.compile(r"(?<![\w'’-])(an?)(\s+)\Z", re.IGNORECASE)
 _LOOK_BACK = 20  # characters: an article and some space
 # Spellings that mislead: a vowel letter that sounds like a consonant, and a silent h.
 _CONSONANT_SOUND = re.compile(
-    r"(?:uni(?!n|m)|u[bkst][aeiu]|eu|ewe|one\b|once\b|one-|ou?ija|uro|ura|uto)", re.IGNORECASE
+    r"(?:uni(?![dmn])|unanim|u[bkst][aeiu]|eu|ewe|one\b|once\b|one-|ou?ija|uro|ura|uto)", re.IGNORECASE
 )
 _SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 _VOWELS = "aeiou"
@@ -15,7 +15,7 @@ _VOWELS = "aeiou"
 def takes_an(word: str) -> bool:
     """Whether *an* goes before a word.
 
-    >>> [takes_an(word) for word in ("apple", "house", "hour", "useful", "unusual", "unit", "European")]
+    >>> [takes_an(word) for word in ("apple", "house", "hour", "useful", "unusual", "unit", "unanimous")]
     [True, False, True, False, True, False, False]
     """
     if _SILENT_H.match(word):
