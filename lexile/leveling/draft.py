@@ -28,10 +28,10 @@ from lexile.leveling.targets import Target, distance
 from lexile.leveling.word_suggestions import load_replacer
 
 MAX_DRAFT_WORDS = 6_000  # of a text: a chapter; longer ones are levelled section by section
-CONFIDENT = 0.8  # of a word; from here, about nine in ten replacements are right (lexile evaluate-suggestions)
+CONFIDENT = 0.8  # least confidence of an edit that is made by itself; a choice, on the side of caution
 _MAX_WORDS = 60  # places of hard words tried: more than anyone would accept at once
-_PHRASE_CONFIDENCE = 0.95  # the list of plain phrases has only those that fit everywhere
-_SPLIT_CONFIDENCE = 0.9  # share of splits that read well (tests/leveling/test_clause_splitting.py)
+_PHRASE_CONFIDENCE = 0.95  # a judgement, not measured: the list has only phrases that fit everywhere
+_SPLIT_CONFIDENCE = 0.9  # a judgement, not measured: the boundaries are those that mostly read well
 _LEAST_GAIN = 0.5  # L; a smaller gain would be shown as 0
 _QUOTED = re.compile(r"“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"")
 
