@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lexile.dashboard import about, batch_view, headline, page, tabs, text_input, text_view
+from lexile.dashboard import about, batch_view, headline, page, text_input, text_view, workspace
 from lexile.dashboard.caching import analysis_of
 from lexile.dashboard.session import current_source
 from lexile.errors import LexileError
@@ -21,13 +21,14 @@ with page.page():
         analysis = analysis_of(source, keep_all)
     except LexileError as error:
         page.show_error(error)
+        if source.original is not None:
+            text_view.show_text_alone(source)
     else:
         headline.show_source(source, analysis)
-        headline.show_measure(analysis)
+        headline.show_answer(analysis)
         headline.show_ruler(analysis)
-        text_view.show_text_view(analysis)
+        workspace.show_workspace(source, analysis)
         headline.show_left_out(analysis)
-        tabs.show_tabs(analysis)
 
     about.show_about()
     page.show_legal()

@@ -62,6 +62,7 @@ def _outcome(source: Source, keep_all: bool) -> Outcome:
 
 def _choose_document(sources: list[Source]) -> None:
     source = current_source()
+    source = source.original or source
     st.session_state[_DOCUMENT] = sources.index(source) if source in sources else None
     st.selectbox(
         "Document shown below",

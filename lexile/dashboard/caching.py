@@ -1,6 +1,7 @@
 """Everything that the page keeps between reruns, for how long, and within how much memory."""
 
 import threading
+from collections.abc import Sequence
 from hashlib import sha256
 
 import streamlit as st
@@ -16,6 +17,7 @@ from lexile.explain.norms import Norms, load_norms
 from lexile.explain.statistics import TextStatistics
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
+from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.suggestions import Suggestion
 from lexile.leveling.targets import Target
 from lexile.views.export.report import report
@@ -88,6 +90,17 @@ def suggestions_of(analysis: Analysis, target: Target) -> tuple[Suggestion, ...]
             ("suggestions", digest(analysis), repr(target)), lambda: work.edits(analysis, target)
         )
     return suggestions
+
+
+def sentence_suggestions_of(
+    name: str, text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]
+) -> SentenceSuggestions:
+    """What could be changed in a sentence of a text."""
+    key = sha256(f"{sentence} {text}".encode("utf-8", "surrogatepass")).hexdigest()
+    found: SentenceSuggestions = _cache().get(
+        ("sentence", key), lambda: work.sentence_suggestions(name, text, sentence, words)
+    )
+    return found
 
 
 def report_of(analysis: Analysis) -> str:

@@ -5,6 +5,7 @@ may use. This module imports no Streamlit, so that the template stays small.
 """
 
 import pickle
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +18,8 @@ from lexile.explain.contributions import GroupContributions, group_contributions
 from lexile.explain.norms import load_norms
 from lexile.explain.statistics import TextStatistics, text_statistics
 from lexile.isolation import Limits, ProcessDied, Sandbox
+from lexile.leveling import sentence_suggestions as leveling
+from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.suggestions import Suggestion, suggestions
 from lexile.leveling.targets import Target
 from lexile.text.splitting import punkt
@@ -67,6 +70,13 @@ def edits(analysis: Analysis, target: Target) -> tuple[tuple[Suggestion, ...], i
     return _answer(analysis.document.name, "_edits", analysis, target)
 
 
+def sentence_suggestions(
+    name: str, text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]
+) -> tuple[SentenceSuggestions, int]:
+    """What could be changed in a sentence of a text, and its size in bytes when pickled."""
+    return _answer(name, "_sentence_suggestions", text, sentence, words)
+
+
 def sources(name: str, data: bytes) -> list[Source]:
     """The documents in an uploaded file: the members of an archive, or the file itself."""
     if not data.startswith(b"PK"):
@@ -106,6 +116,10 @@ def _explanation(analysis: Analysis) -> bytes:
 
 def _edits(analysis: Analysis, target: Target) -> bytes:
     return _pickled(suggestions(analysis, load(), target))
+
+
+def _sentence_suggestions(text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]) -> bytes:
+    return _pickled(leveling.sentence_suggestions(text, sentence, words, load()))
 
 
 def _sources(name: str, data: bytes) -> bytes:

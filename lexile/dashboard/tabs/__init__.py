@@ -1,4 +1,4 @@
-"""The tabs below the text. To add one: write a module with `show(analysis)`, and enter it in `TABS`."""
+"""The tabs of the panel. To add one: write a module with `show(analysis)`, and enter it in `TABS`."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,6 @@ TABS: dict[str, Callable[[Analysis], None]] = {
 """Each tab's label with the function that fills it. Labels appear in links (`?view=Readers`)."""
 
 
-@st.fragment
 def show_tabs(analysis: Analysis) -> None:
     """Show the tabs, and fill only the open one."""
     tabs = st.tabs(list(TABS), key="view", on_change="rerun", bind="query-params")

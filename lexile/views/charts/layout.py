@@ -12,6 +12,7 @@ PEAK, SCALE, TICK_END, EDGES, SHARES, READERS = 24, 96, 101, 116, 140, 153
 READERS_LINE = 14
 
 BARS_HEIGHT = 340
+STRIP_HEIGHT = 190  # above the text to work in
 
 # In the report, which is printed on A4 and Letter paper.
 PAPER_WIDTH, PAPER_BARS_HEIGHT = 720, 260
