@@ -13,8 +13,7 @@ with page.page():
         method = text_input.choose_input_method()
     text_input.show_text_input(method)
     keep_all = headline.keep_all_is_on()
-    if method == text_input.UPLOAD:
-        batch_view.show_batch(keep_all)
+    batch_view.show_batch(keep_all, adding=method == text_input.UPLOAD)
 
     source = current_source()
     try:

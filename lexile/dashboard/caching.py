@@ -17,6 +17,7 @@ from lexile.explain.norms import Norms, load_norms
 from lexile.explain.statistics import TextStatistics
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
+from lexile.leveling.draft import DraftEdit
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.suggestions import Suggestion
 from lexile.leveling.targets import Target
@@ -90,6 +91,19 @@ def suggestions_of(analysis: Analysis, target: Target) -> tuple[Suggestion, ...]
             ("suggestions", digest(analysis), repr(target)), lambda: work.edits(analysis, target)
         )
     return suggestions
+
+
+def draft_edits_of(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> tuple[DraftEdit, ...]:
+    """The edits that bring a text to a target, made and offered.
+
+    Raises:
+        LexileError: the text is too long.
+    """
+    with st.spinner("Making a draft…"):
+        edits: tuple[DraftEdit, ...] = _cache().get(
+            ("draft", digest(analysis), repr((target, keep))), lambda: work.draft_edits(analysis, target, keep)
+        )
+    return edits
 
 
 def sentence_suggestions_of(

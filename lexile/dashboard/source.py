@@ -32,10 +32,15 @@ class Source:
             return document_from_text(self.content, self.name)
         return read_document(self.name, self.content)
 
+    @property
+    def text(self) -> str:
+        """The text as a browser has it, if it was typed or edited; empty for a file."""
+        return self.content.replace("\r\n", "\n").replace("\r", "\n") if isinstance(self.content, str) else ""
+
     def edited(self, text: str) -> "Source":
         """This source with its text edited; the text it had at first comes back as it was."""
         original = self.original or self
-        if text == original.content:
+        if text == original.text:
             return original
         return Source(self.name, text, original=original)
 

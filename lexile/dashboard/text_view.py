@@ -16,6 +16,7 @@ from lexile.dashboard.caching import widget_id
 from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.session import select
 from lexile.dashboard.source import Source
+from lexile.explain.placement import given_text
 from lexile.scale import BANDS, format_measure
 from lexile.views.charts import CLICKED, Chart, difficulty_chart, layout
 from lexile.views.frames.estimate import whole_text_line
@@ -28,7 +29,6 @@ from lexile.views.frames.text_view import (
     sentence_table,
     sentences_per_bar,
 )
-from lexile.views.placement import given_text
 from lexile.views.spans import MOST_SENTENCES, Span, is_book, section_spans, span_with, whole_text
 from lexile.views.surface import (
     Shown,
@@ -69,7 +69,7 @@ def show_text_view(source: Source, analysis: Analysis) -> None:
 
 def show_text_alone(source: Source) -> None:
     """Show an edited text that cannot be measured, so that editing goes on."""
-    text = _content(source)
+    text = source.text
     data: dict[str, Any] = {"text": text, "sentences": [], "words": [], "legend": [], "chosen": None}
     surface.show_surface(
         data,
@@ -150,7 +150,12 @@ def _use_section(source: Source, analysis: Analysis, span: Span) -> None:
 def _show_difficulty(analysis: Analysis, span: Span, chosen: int | None) -> None:
     """Show how hard each sentence is, as a chart in reading order or as a table to sort and search."""
     views = (_CHART, _TABLE, *([_SECTIONS] if analysis.sections and not is_book(analysis) else []))
-    view = _choose_view(views, _SHOWN_AS)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        view = _choose_view(views, _SHOWN_AS)
+        if view == _CHART:
+            st.caption(
+                sentence_bars_line(analysis.estimate, sentences_per_bar(span.last - span.first)), width="stretch"
+            )
     if view == _TABLE:
         _show_table(analysis, span)
     elif view == _SECTIONS:
@@ -164,7 +169,6 @@ def _show_difficulty(analysis: Analysis, span: Span, chosen: int | None) -> None
             _bars_key(analysis, span),
             partial(_choose_clicked_sentence, analysis, span),
         )
-        st.caption(sentence_bars_line(analysis.estimate, sentences_per_bar(span.last - span.first)))
 
 
 def _choose_view(views: tuple[str, ...], key: str) -> str:
@@ -206,12 +210,7 @@ def _show_text(source: Source, analysis: Analysis, span: Span, chosen: int | Non
 
 
 def _shown_whole(source: Source, analysis: Analysis) -> Shown:
-    return shown_as_given(analysis, _content(source) or given_text(analysis))
-
-
-def _content(source: Source) -> str:
-    """A typed or edited text as the browser has it; empty for a file."""
-    return source.content.replace("\r\n", "\n").replace("\r", "\n") if isinstance(source.content, str) else ""
+    return shown_as_given(analysis, source.text or given_text(analysis))
 
 
 def _suggestions(analysis: Analysis, shown: Shown, chosen: int) -> dict[str, object]:

@@ -19,6 +19,7 @@ from lexile.explain.norms import load_norms
 from lexile.explain.statistics import TextStatistics, text_statistics
 from lexile.isolation import Limits, ProcessDied, Sandbox
 from lexile.leveling import sentence_suggestions as leveling
+from lexile.leveling.draft import DraftEdit, level
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.suggestions import Suggestion, suggestions
 from lexile.leveling.targets import Target
@@ -70,6 +71,15 @@ def edits(analysis: Analysis, target: Target) -> tuple[tuple[Suggestion, ...], i
     return _answer(analysis.document.name, "_edits", analysis, target)
 
 
+def draft_edits(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> tuple[tuple[DraftEdit, ...], int]:
+    """The edits of a draft, made and offered, and their size in bytes when pickled.
+
+    Raises:
+        LexileError: the text is too long.
+    """
+    return _answer(analysis.document.name, "_draft_edits", analysis, target, keep)
+
+
 def sentence_suggestions(
     name: str, text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]
 ) -> tuple[SentenceSuggestions, int]:
@@ -116,6 +126,10 @@ def _explanation(analysis: Analysis) -> bytes:
 
 def _edits(analysis: Analysis, target: Target) -> bytes:
     return _pickled(suggestions(analysis, load(), target))
+
+
+def _draft_edits(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> bytes:
+    return _pickled(level(analysis, load(), target, keep).edits)
 
 
 def _sentence_suggestions(text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]) -> bytes:

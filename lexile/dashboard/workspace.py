@@ -8,8 +8,10 @@ import streamlit as st
 
 from lexile.analysis import Analysis
 from lexile.dashboard import tabs, text_view
+from lexile.dashboard.drafting import current_draft, show_drafting
 from lexile.dashboard.session import current_source
 from lexile.dashboard.source import Source
+from lexile.dashboard.tabs import easier
 
 _WIDTHS = (1.32, 1)
 
@@ -21,6 +23,10 @@ def show_workspace(source: Source, analysis: Analysis) -> None:
         st.rerun()
     text, panel = st.columns(_WIDTHS, gap="large")
     with text, st.container(key="sheet"):
-        text_view.show_text_view(source, analysis)
+        drafting = current_draft(analysis) if easier.is_open() else None
+        if drafting is None:
+            text_view.show_text_view(source, analysis)
+        else:
+            show_drafting(drafting)
     with panel, st.container(key="panel"):
         tabs.show_tabs(analysis)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from lexile.analysis import Analysis
+from lexile.explain.placement import Placement, place_in, place_sentences
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.scale import format_measure
 from lexile.views.frames.explanation import EFFECT_HEADING, explanation_table
 from lexile.views.highlight import LEGEND_STEPS
 from lexile.views.palette import tint
-from lexile.views.placement import Placement, place_in, place_sentences
 from lexile.views.spans import Span
 from lexile.views.wording.explanation import baseline_line
 from lexile.views.wording.surface import (

@@ -21,13 +21,11 @@ export default function (component) {
   }
   state.component = component;
   receive(state, data);
-  return () => clearTimeout(state.timer);
 }
 
 // ---- what the server says
 
 function receive(state, data) {
-  const first = state.origin === null;
   const other = data.origin !== state.origin;
   const waiting = state.sent !== null && data.text !== state.sent;
   state.data = data;
@@ -45,7 +43,7 @@ function receive(state, data) {
   }
   name(state);
   draw(state);
-  if (first && data.chosen !== null || data.chosen !== state.seen) reveal(state, first);
+  if (data.chosen !== state.seen) reveal(state);
   state.seen = data.chosen;
 }
 
@@ -324,12 +322,14 @@ function cardOf(state, card) {
   return box;
 }
 
-function reveal(state, quietly) {
+function reveal(state) {
   const sentence = state.parts.text.querySelector('.sentence[aria-current="true"]');
   if (!sentence) return;
   const box = state.parts.scroll;
   const top = sentence.getBoundingClientRect().top - box.getBoundingClientRect().top;
-  if (top < 0 || top > box.clientHeight * 0.7) box.scrollTop += top - box.clientHeight * 0.25;
+  const card = state.parts.text.querySelector(".card");
+  const bottom = (card || sentence).getBoundingClientRect().bottom - box.getBoundingClientRect().top;
+  if (top < 0 || bottom > box.clientHeight) box.scrollTop += Math.min(top - 12, bottom - box.clientHeight + 12);
 }
 
 function element(tag, kind, text) {

@@ -5,12 +5,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.tabs import compare, export, formulas, readers, target, why
+from lexile.dashboard.tabs import compare, easier, export, formulas, readers, why, words
 
 TABS: dict[str, Callable[[Analysis], None]] = {
     "Why": why.show,
+    easier.TAB: easier.show,
     "Readers": readers.show,
-    "Target": target.show,
+    "Words": words.show,
     "Compare": compare.show,
     "Formulas": formulas.show,
     "Export": export.show,

@@ -2,7 +2,7 @@
 
 from lexile.leveling.word_suggestions import WordSuggestion
 from lexile.scale import format_measure
-from lexile.views.wording.quantities import difference
+from lexile.views.wording.quantities import about
 
 SURFACE_WORDS = {
     "edit": "Edit",
@@ -34,7 +34,7 @@ def word_label(word: str, difficulty: float) -> str:
 
 def option_title(suggestion: WordSuggestion) -> str:
     """What a replacement means and brings: the tooltip of its button."""
-    gain = f"makes the text about {difference(suggestion.gain)} easier" if suggestion.gain > 0 else "no easier"
+    gain = f"makes the text {about(suggestion.gain)} easier" if suggestion.gain > 0 else "no easier"
     return f"{suggestion.meaning}; {gain}" if suggestion.meaning else gain
 
 

@@ -34,6 +34,25 @@ class Placement:
         last = bisect_right(self.measured, (end - 1, end))
         return (self.given[first][0], self.given[last - 1][1]) if first < last else None
 
+    def place_of_edit(self, start: int, end: int, measured_text: str) -> tuple[int, int] | None:
+        """The place in the given text of any characters of the measured text; None if they are not the same there."""
+        places = self._boundary(start, last=False), self._boundary(end, last=True)
+        if places[0] is None or places[1] is None or places[0] > places[1]:
+            return None
+        place = places[0], places[1]
+        same = self.text[slice(*place)].split() == measured_text[start:end].split()
+        return place if same else None
+
+    def _boundary(self, offset: int, *, last: bool) -> int | None:
+        """The place of a boundary between two characters, counted from the nearest word that holds or precedes it."""
+        number = bisect_right(self.measured, (offset, -1 if last else offset)) - 1
+        if number + 1 < len(self.measured) and self.measured[number + 1][0] == offset and not last:
+            number += 1
+        if number < 0:
+            return None
+        (start, end), (given_start, given_end) = self.measured[number], self.given[number]
+        return given_start + offset - start if offset <= end else given_end + offset - end
+
 
 def given_text(analysis: Analysis) -> str:
     """The text of a document as a reader sees it, with what is not measured."""
@@ -50,12 +69,15 @@ def place_in(analysis: Analysis, text: str) -> Placement:
     found: list[tuple[int, int]] = []
     expected = 0  # the number of the next word of `given`
     for number, (form, _) in enumerate(measured):
-        if expected >= len(forms) or forms[expected] != form:
-            together = places.get(tuple(one for one, _ in measured[number : number + _TOGETHER]), [])
+        own = tuple(one for one, _ in measured[number : number + _TOGETHER])
+        # A heading often begins with the words of the paragraph below it, so several words are compared at once.
+        if own != tuple(forms[expected : expected + _TOGETHER]):
+            together = places.get(own, [])
             next_place = bisect_left(together, expected)
-            if next_place == len(together):
+            if next_place < len(together):
+                expected = together[next_place]
+            elif expected >= len(forms) or forms[expected] != form:
                 continue
-            expected = together[next_place]
         found.append((number, expected))
         expected += 1
     return Placement(
