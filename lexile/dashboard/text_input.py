@@ -68,10 +68,7 @@ def _use_files() -> None:
     uploads = st.session_state[_FILES] or []
     files = [file for file in uploads if is_available(file)]
     if files or not uploads:
-        sources = [source for file in files for source in work.sources(visible_name(file.name), file.getvalue())]
-        replace_batch(sources)
-        if len(sources) == 1:
-            st.session_state[_METHOD] = None
+        replace_batch([source for file in files for source in work.sources(visible_name(file.name), file.getvalue())])
 
 
 def _show_samples() -> None:

@@ -40,6 +40,7 @@ from lexile.views.surface import (
     words_to_replace,
 )
 from lexile.views.wording.text_view import (
+    NOT_MEASURED,
     search_line,
     section_bars_line,
     section_line,
@@ -69,6 +70,8 @@ def show_text_view(source: Source, analysis: Analysis) -> None:
 
 def show_text_alone(source: Source) -> None:
     """Show an edited text that cannot be measured, so that editing goes on."""
+    with st.container():
+        st.caption(NOT_MEASURED)
     text = source.text
     data: dict[str, Any] = {"text": text, "sentences": [], "words": [], "legend": [], "chosen": None}
     surface.show_surface(
@@ -149,6 +152,11 @@ def _use_section(source: Source, analysis: Analysis, span: Span) -> None:
 
 def _show_difficulty(analysis: Analysis, span: Span, chosen: int | None) -> None:
     """Show how hard each sentence is, as a chart in reading order or as a table to sort and search."""
+    with st.container():
+        _show_chart_or_table(analysis, span, chosen)
+
+
+def _show_chart_or_table(analysis: Analysis, span: Span, chosen: int | None) -> None:
     views = (_CHART, _TABLE, *([_SECTIONS] if analysis.sections and not is_book(analysis) else []))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         view = _choose_view(views, _SHOWN_AS)

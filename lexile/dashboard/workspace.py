@@ -17,11 +17,15 @@ _WIDTHS = (1.32, 1)
 
 
 @st.fragment
-def show_workspace(source: Source, analysis: Analysis) -> None:
-    """Show the text and the panel."""
+def show_workspace(source: Source, analysis: Analysis | None) -> None:
+    """Show the text and the panel; of an edited text that cannot be measured, only the text."""
     if current_source() != source:
         st.rerun()
     text, panel = st.columns(_WIDTHS, gap="large")
+    if analysis is None:
+        with text, st.container(key="sheet"):
+            text_view.show_text_alone(source)
+        return
     with text, st.container(key="sheet"):
         drafting = current_draft(analysis) if easier.is_open() else None
         if drafting is None:

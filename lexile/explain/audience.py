@@ -1,7 +1,7 @@
 """The readers that a visitor has in mind: a grade, an age, or one reader's measure."""
 
 from lexile.errors import UnusableInput
-from lexile.explain.readers import GRADE_READERS, Readers, read_readers
+from lexile.explain.readers import GRADE_READERS, UNNAMED, Readers, read_readers
 from lexile.scale import READERS_BY_GRADE
 
 AGES = range(6, 19)
@@ -33,8 +33,10 @@ def audience(choice: str) -> Readers | None:
     if kind == "age" and number.isdecimal() and int(number) in AGES:
         return age_readers(int(number))
     try:
-        readers = read_readers(choice)[0]
-    except (UnusableInput, IndexError):
+        (readers,) = read_readers(choice)
+    except (UnusableInput, ValueError):
+        return None
+    if readers.name != UNNAMED:  # a name before the measure, or an unknown grade or age
         return None
     return Readers(f"a reader of {choice.strip()}", readers.low, readers.high)
 

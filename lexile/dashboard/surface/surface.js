@@ -6,6 +6,7 @@
 const PAUSE = 500;       // milliseconds without a key before the text is measured
 const MOST_STEPS = 100;  // that can be undone
 const states = new WeakMap();
+let kept = null;         // the steps of the last text, for when it comes back from another view
 
 export default function (component) {
   const { parentElement: root, data } = component;
@@ -30,7 +31,9 @@ function receive(state, data) {
   const waiting = state.sent !== null && data.text !== state.sent;
   state.data = data;
   if (other) {
-    Object.assign(state, { origin: data.origin, past: [], future: [], sent: null });
+    const steps = kept && kept.origin === data.origin ? kept : { past: [], future: [] };
+    Object.assign(state, { origin: data.origin, past: steps.past, future: steps.future, sent: null });
+    kept = state;
     take(state, data);
     if (state.editing) edit(state, false);
     state.parts.scroll.scrollTop = 0;
@@ -162,7 +165,7 @@ function change(state, text, typed) {
   // Keys typed without a pause are one step to undo.
   if (!(typed && state.typing && state.timer)) remember(state);
   state.typing = typed;
-  state.future = [];
+  state.future.length = 0;
   shift(state, text);
   later(state, typed ? PAUSE : 0);
   name(state);
