@@ -1,5 +1,7 @@
 """The readers that a visitor has in mind."""
 
+from itertools import pairwise
+
 import pytest
 
 from lexile.explain.audience import AGES, CHOICES, age_readers, audience
@@ -13,9 +15,7 @@ def test_every_choice_names_readers() -> None:
 def test_older_children_read_harder_texts() -> None:
     """The ranges only rise, and those of neighbouring ages overlap."""
     readers = [age_readers(age) for age in AGES]
-    assert all(
-        a.low <= b.low and a.high <= b.high and b.low < a.high for a, b in zip(readers, readers[1:], strict=False)
-    )
+    assert all(a.low <= b.low and a.high <= b.high and b.low < a.high for a, b in pairwise(readers))
 
 
 @pytest.mark.parametrize("choice", ["", "grade 13", "age 5", "age x", "Anyone", "9999L", "<b>"])

@@ -14,9 +14,10 @@ from lexile.dashboard.tabs.export import file_name
 from lexile.errors import LexileError
 from lexile.leveling.draft import MAX_DRAFT_WORDS
 from lexile.leveling.targets import Target, band_targets, distance, grade_targets, reader_target, sentences_above
+from lexile.leveling.versions import Version
 from lexile.scale import HIGHEST, LOWEST
 from lexile.views.export.draft_docx import edited_docx
-from lexile.views.export.draft_set import Version, draft_set
+from lexile.views.export.draft_set import draft_set
 from lexile.views.frames.cells import sentence_on_one_line
 from lexile.views.frames.draft import change_table, version_table
 from lexile.views.wording.draft import draft_line, still_to_do_line

@@ -3,23 +3,9 @@
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from lexile.analysis import Analysis
-from lexile.leveling.draft import DraftEdit
-from lexile.leveling.targets import Target
+from lexile.leveling.versions import Version
 from lexile.views.export.draft_docx import edited_docx
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A draft for readers of a measure `level` in L, with the analysis of the draft."""
-
-    level: int
-    text: str
-    edits: tuple[DraftEdit, ...]
-    target: Target
-    after: Analysis
 
 
 def draft_set(name: str, versions: Sequence[Version]) -> bytes:

@@ -6,8 +6,8 @@ import pandas as pd
 
 from lexile.csv_text import escape_formula
 from lexile.leveling.draft import DraftEdit
+from lexile.leveling.versions import Version
 from lexile.scale import format_measure, format_range
-from lexile.views.export.draft_set import Version
 from lexile.views.wording.quantities import RANGE_NAME, difference, percentage
 
 
