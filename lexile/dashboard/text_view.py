@@ -122,6 +122,7 @@ def _choose_section(source: Source, analysis: Analysis) -> Span | None:
         persist_state="session",
     )
     if opened is not None:
+        st.header(escape_markdown(opened.title), anchor=False)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(escape_markdown(section_line(opened.estimate)))
             st.button(

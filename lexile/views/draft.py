@@ -67,7 +67,7 @@ def _card(edit: DraftEdit, alternatives: Sequence[WordSuggestion]) -> dict[str, 
     choice = (
         {"label": UNDO_LABEL, "title": "", "choice": UNDO}
         if edit.made
-        else {"label": f"{MAKE_LABEL}: {edit.after}", "title": "", "choice": MAKE}
+        else {"label": MAKE_LABEL, "title": "", "choice": MAKE}
     )
     others = [
         {"label": one.text, "title": option_title(one), "choice": number}

@@ -86,6 +86,6 @@ def test_no_state_of_the_text_has_a_serious_violation(open_page: OpenPage, theme
     visit.open_tab("Make it easier")
     visit.choose("Target band", "650–1050L")
     visit.page.get_by_role("button", name="Make a draft").click()
-    visit.page.locator(".draft .change").first.click(timeout=30_000)
+    visit.page.locator(".draft .rows .change").first.click(timeout=30_000)
     visit.page.locator(".draft .card").wait_for(timeout=20_000)
     assert violations(visit.page) == []

@@ -267,7 +267,7 @@ function draw(state) {
     }
   }
   parts.push(text.slice(place));
-  if (text.endsWith("\n") || !text) parts.push("\u200b");  // the last, empty line has a height too
+  if (text.endsWith("\n") || !text) parts.push(element("br", "", ""));  // the last, empty line has a height too
   state.parts.text.replaceChildren(...parts);
   if (cards && cards.card) insertCard(state, cards);
   if (number !== undefined && !state.editing) {

@@ -57,6 +57,8 @@ def change_tooltip(edit: DraftEdit) -> str:
     >>> change_tooltip(DraftEdit(EditKind.WORD, ((0, 9, "bought"),), "purchased", "bought", 0.5))
     'Offered: “bought” for “purchased”'
     """
+    if edit.kind is EditKind.SPLIT:
+        return f"Split: “{edit.after}”" if edit.made else f"Could be split: “{edit.after}”"
     if edit.made:
         return f"“{edit.before}” became “{edit.after}”"
     return f"Offered: “{edit.after}” for “{edit.before}”"
