@@ -19,7 +19,6 @@ from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
 from lexile.leveling.draft import DraftEdit
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
-from lexile.leveling.suggestions import Suggestion
 from lexile.leveling.targets import Target
 from lexile.views.export.report import report
 
@@ -82,15 +81,6 @@ def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
 
     grades: tuple[FormulaGrade, ...] = _cache().get(("formulas", digest(analysis)), make)
     return grades
-
-
-def suggestions_of(analysis: Analysis, target: Target) -> tuple[Suggestion, ...]:
-    """Edits that bring a text closer to a target."""
-    with st.spinner("Trying out edits…"):
-        suggestions: tuple[Suggestion, ...] = _cache().get(
-            ("suggestions", digest(analysis), repr(target)), lambda: work.edits(analysis, target)
-        )
-    return suggestions
 
 
 def draft_edits_of(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> tuple[DraftEdit, ...]:

@@ -21,7 +21,6 @@ from lexile.isolation import Limits, ProcessDied, Sandbox
 from lexile.leveling import sentence_suggestions as leveling
 from lexile.leveling.draft import DraftEdit, level
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
-from lexile.leveling.suggestions import Suggestion, suggestions
 from lexile.leveling.targets import Target
 from lexile.text.splitting import punkt
 
@@ -64,11 +63,6 @@ def outcome(source: Source, keep_all: bool) -> Outcome:
 def explanation(analysis: Analysis) -> tuple[tuple[TextStatistics, GroupContributions], int]:
     """The statistics of a text and its group contributions, and their size in bytes when pickled."""
     return _answer(analysis.document.name, "_explanation", analysis)
-
-
-def edits(analysis: Analysis, target: Target) -> tuple[tuple[Suggestion, ...], int]:
-    """Edits that bring a text closer to a target, and their size in bytes when pickled."""
-    return _answer(analysis.document.name, "_edits", analysis, target)
 
 
 def draft_edits(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> tuple[tuple[DraftEdit, ...], int]:
@@ -122,10 +116,6 @@ def _outcome(source: Source, keep_all: bool) -> bytes:
 def _explanation(analysis: Analysis) -> bytes:
     statistics = text_statistics(analysis.segmented, load().lexicon)
     return _pickled((statistics, group_contributions(analysis, load(), load_norms(MODEL_FOLDER))))
-
-
-def _edits(analysis: Analysis, target: Target) -> bytes:
-    return _pickled(suggestions(analysis, load(), target))
 
 
 def _draft_edits(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.clause_splitting import find_split
-from lexile.leveling.suggestions import Edit
+from lexile.leveling.edits import Edit
 from lexile.leveling.word_suggestions import WordSuggestion, load_replacer
 
 

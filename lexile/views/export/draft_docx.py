@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from lexile.leveling.draft import Draft, DraftEdit
-from lexile.leveling.suggestions import Edit, with_edits
+from lexile.leveling.edits import Edit, with_edits
 
 _AUTHOR = 'w:author="Reading level" w:date="2000-01-01T00:00:00Z"'  # the same file for the same draft
 _TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
