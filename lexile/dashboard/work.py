@@ -92,16 +92,26 @@ def sources(name: str, data: bytes) -> list[Source]:
     return found
 
 
-def _answer(name: str, function: str, *arguments: Any) -> tuple[Any, int]:
-    """What a function below returns in a child, and its pickled size."""
+def call(name: str, path: str, *arguments: Any) -> bytes:
+    """What `module:function` returns in a child; the function's errors name the document.
+
+    Raises:
+        LexileError: it takes more than the limits allow, or whatever the function raises.
+    """
     try:
-        pickled: bytes = _SANDBOX.call(f"{__name__}:{function}", *arguments, limits=_LIMITS)
+        pickled: bytes = _SANDBOX.call(path, *arguments, limits=_LIMITS)
     except TooLarge as error:
         raise (error if str(error).startswith(f"{name}: ") else error.for_document(name)) from None
     except ProcessDied as error:
         raise DamagedFile(
             f"{name}: the file cannot be read: it is damaged, or made to do harm. Save it again."
         ) from error
+    return pickled
+
+
+def _answer(name: str, function: str, *arguments: Any) -> tuple[Any, int]:
+    """What a function below returns in a child, and its pickled size."""
+    pickled = call(name, f"{__name__}:{function}", *arguments)
     return pickle.loads(pickled), len(pickled)
 
 
