@@ -5,7 +5,6 @@ how it is related, how frequent and how hard it is, and how well it fits the sen
 """
 
 from dataclasses import dataclass
-from math import inf, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 from lexile.estimator.estimator import Estimator
 from lexile.features.lexicon import BOOKS, MODERN
 from lexile.leveling.inflection import Reading, inflected, readings
-from lexile.leveling.places import Reader, WordPlace
+from lexile.leveling.places import Reader, WordPlace, sense_weight
 from lexile.leveling.thesaurus import Relation, Sense, Thesaurus
 
 FEATURES = (
@@ -26,8 +25,6 @@ FEATURES = (
 )  # fmt: skip
 """The inputs of the ranker, in order."""
 _MOST_FORM_LOSS = 2.2  # Zipf; "informations" is rarer than "information" by more, so it is not in use
-_LEAST_SHARE = 0.05  # added to the share of a sense, so that a rare one can win by its likeness to the sentence
-_FIT_WEIGHT = 8.0  # likeness of a meaning to the sentence, in logarithms of a share; most lie between 0 and 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class _Evidence:
     own_share: float = 0.0
     relations: int = 0
     fit: float = -1.0
-    likelihood: float = -inf
+    likelihood: float = 0.0
     meaning: str = ""
 
 
@@ -127,7 +124,7 @@ def _related(
                 one.own_share = max(one.own_share, related.share)
                 one.relations += 1
                 one.fit = max(one.fit, fit)
-                likelihood = log(sense.share + _LEAST_SHARE) + _FIT_WEIGHT * fit
+                likelihood = sense_weight(sense.share, fit)
                 if likelihood > one.likelihood:
                     one.likelihood, one.meaning = likelihood, sense.meaning
     return found

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lexile.estimator.encoder import Encoder
-from lexile.leveling.inflection import Reading
+from lexile.leveling.inflection import Reading, readings
 from lexile.leveling.parts_of_speech import Tagger
-from lexile.leveling.thesaurus import Thesaurus
+from lexile.leveling.thesaurus import Sense, Thesaurus
 
 _CONTEXT = 50  # pieces read on either side of the word; what stands further off hardly changes its vector
 _KEPT = 10_000  # words and meanings whose vectors are kept, 3 kB each
+_LEAST_SHARE = 0.05  # added to the share of a sense, so that a rare one can win by its likeness to the sentence
+_FIT_WEIGHT = 8.0  # likeness of a meaning to the sentence, in logarithms of a share; most lie between 0 and 0.4
 Array = NDArray[np.float32]
 
 
@@ -69,6 +72,18 @@ class Reader:
         in_order = sorted(meanings, key=lambda meaning: len(self._pieces(meaning)))  # as above
         return {meaning: _cosine(sentence, self._meaning(meaning)) if meaning else 0.0 for meaning in in_order}
 
+    def weighed_senses(self, place: WordPlace, thesaurus: Thesaurus) -> list[tuple[Reading, Sense, float]]:
+        """The senses that a word may have, each with how it is read and a weight in proportion to its probability."""
+        taken = readings(place.word.lower(), place.before, place.after, thesaurus)
+        fits = self.meaning_fits(place, taken, thesaurus)
+        parts = self.part_fits(place)
+        return [
+            (reading, sense, parts[sense.part_of_speech] * sense_weight(sense.share, fits[sense.meaning]))
+            for reading in taken
+            for sense in thesaurus.senses(reading.lemma)
+            if sense.part_of_speech == reading.part_of_speech
+        ]
+
     def part_fits(self, place: WordPlace) -> dict[str, float]:
         """How likely each part of speech is in the place."""
         return self.tagger.probabilities(place.before, place.word, place.after)
@@ -96,6 +111,15 @@ class Reader:
         pieces = self._pieces(word)
         static = self.encoder.embeddings[pieces].astype(np.float32) * self.encoder.scales[pieces, None]
         return static.mean(axis=0), self._outputs(pieces)[1].mean(axis=0)
+
+
+def sense_weight(share: float, fit: float) -> float:
+    """How likely a sense is, up to a factor, by the share of the word's uses that have it and its meaning's likeness.
+
+    >>> sense_weight(0.5, 0.3) > sense_weight(0.5, 0.1) > sense_weight(0.1, 0.1)
+    True
+    """
+    return (share + _LEAST_SHARE) * exp(_FIT_WEIGHT * fit)
 
 
 def _cosine(one: Array, other: Array) -> float:
