@@ -14,12 +14,14 @@ from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.estimator.manifest import Manifest, load_manifest
 from lexile.explain.contributions import GroupContributions
 from lexile.explain.norms import Norms, load_norms
+from lexile.explain.readers import Readers
 from lexile.explain.statistics import TextStatistics
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
 from lexile.leveling.draft import DraftEdit
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.targets import Target
+from lexile.leveling.vocabulary import VocabularyWord
 from lexile.views.export.report import report
 
 _CAPACITY = 100 * 2**20  # bytes for all sessions together; two long novels, or a thousand articles
@@ -94,6 +96,18 @@ def draft_edits_of(analysis: Analysis, target: Target, keep: tuple[str, ...]) ->
             ("draft", digest(analysis), repr((target, keep))), lambda: work.draft_edits(analysis, target, keep)
         )
     return edits
+
+
+def vocabulary_of(
+    analysis: Analysis, readers: Readers | None, cefr: str | None, add: tuple[str, ...]
+) -> tuple[VocabularyWord, ...]:
+    """The words of a text that are worth teaching to readers."""
+    with st.spinner("Choosing words…"):
+        words: tuple[VocabularyWord, ...] = _cache().get(
+            ("vocabulary", digest(analysis), repr((readers, cefr, add))),
+            lambda: work.vocabulary(analysis, readers, cefr, add),
+        )
+    return words
 
 
 def sentence_suggestions_of(

@@ -16,12 +16,15 @@ from lexile.errors import DamagedFile, LexileError, TooLarge
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator, load_estimator
 from lexile.explain.contributions import GroupContributions, group_contributions
 from lexile.explain.norms import load_norms
+from lexile.explain.readers import Readers
 from lexile.explain.statistics import TextStatistics, text_statistics
 from lexile.isolation import Limits, ProcessDied, Sandbox
 from lexile.leveling import sentence_suggestions as leveling
 from lexile.leveling.draft import DraftEdit, level
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.targets import Target
+from lexile.leveling.vocabulary import VocabularyWord
+from lexile.leveling.vocabulary import vocabulary as words_worth_teaching
 from lexile.text.splitting import punkt
 
 # A novel of 550,000 words takes 3 seconds and 270 MiB; what is slower than that was made to be slow, or is not a book.
@@ -72,6 +75,13 @@ def draft_edits(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> tu
         LexileError: the text is too long.
     """
     return _answer(analysis.document.name, "_draft_edits", analysis, target, keep)
+
+
+def vocabulary(
+    analysis: Analysis, readers: Readers | None, cefr: str | None, add: tuple[str, ...]
+) -> tuple[tuple[VocabularyWord, ...], int]:
+    """The words worth teaching, and their size in bytes when pickled."""
+    return _answer(analysis.document.name, "_vocabulary", analysis, readers, cefr, add)
 
 
 def sentence_suggestions(
@@ -130,6 +140,10 @@ def _explanation(analysis: Analysis) -> bytes:
 
 def _draft_edits(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> bytes:
     return _pickled(level(analysis, load(), target, keep).edits)
+
+
+def _vocabulary(analysis: Analysis, readers: Readers | None, cefr: str | None, add: tuple[str, ...]) -> bytes:
+    return _pickled(words_worth_teaching(analysis, load(), readers=readers, cefr=cefr, add=add))
 
 
 def _sentence_suggestions(text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]) -> bytes:
