@@ -5,8 +5,8 @@ from lexile.leveling.vocabulary import VocabularyWord
 PARTS_OF_SPEECH = {"n": "noun", "v": "verb", "a": "adjective", "r": "adverb", "": ""}
 VOCABULARY_HINT = (
     "Words that are clearly harder than what the readers can be expected to know, one line for each family. Those come "
-    "first that matter most to the text. Meanings: WordNet, the sense that fits the sentence best; read them before you "
-    "use them. Levels: CEFR-J Wordlist 1.5 (A1–B2) and Octanove 1.0 (C1, C2)."
+    "first that matter most to the text. Meanings: WordNet, the sense that fits the sentence best; read them before "
+    "you use them. Levels: CEFR-J Wordlist 1.5 (A1–B2) and Octanove 1.0 (C1, C2)."
 )
 SOURCES = (
     "Meanings: WordNet 3.1, Princeton University. CEFR levels: CEFR-J Wordlist 1.5, compiled by Yukio Tono, Tokyo "
