@@ -35,7 +35,8 @@ class Pair:
 class Alignment:
     """All sentences of two texts in pairs, in the order of the source.
 
-    `source_likeness` tells of each sentence of the source how much of it is in the version, `version_likeness` the
+    A sentence is often split in a version, seldom joined, so that what is in one of the source is also looked for
+    outside its pair. `source_likeness` tells of each sentence of the source how much of it is in the version, `version_likeness` the
     other way round: 1 for the same words, about 0.8 for a paraphrase, 0.5 for another sentence on the same subject.
     """
 
@@ -80,8 +81,7 @@ def align(source: Sequence[str], version: Sequence[str], encoder: Encoder) -> Al
             others = {*pair.version, *of_source[number]}
             source_likeness[number] = ours[number].share_in(theirs[other] for other in others)
         for number in pair.version:
-            others = {*pair.source, *of_version[number]}
-            version_likeness[number] = theirs[number].share_in(ours[other] for other in others)
+            version_likeness[number] = theirs[number].share_in(ours[other] for other in pair.source)
     pairs.sort(key=lambda pair: (pair.source, pair.version))
     return Alignment(tuple(pairs), tuple(source_likeness), tuple(version_likeness))
 

@@ -65,6 +65,8 @@ _GENERIC = frozenset(
     "committee council party court house hall church cathedral castle palace tower prize award games cup day age "
     "revolution empire act law bank club team center centre national international royal federal".split()
 )
+_PARTICLES = frozenset({"of", "of the", "de", "de la", "la", "von", "van", "van der", "da", "del", "ibn", "bin", "al", "arap"})
+_LONGEST_GAP = 10  # characters of a particle with the spaces around it
 _ENDINGS = ("'s", "s", "an", "ian", "n", "ese", "ish", "ic", "vian", "ians", "ans", "a", "y", "o", "e's")
 _LEAST_STEM = 4  # letters left of a name without its ending; shorter stems are those of many names
 _PEOPLES = tuple(
@@ -117,7 +119,15 @@ _DENIAL = re.compile(
     r"|ing)|against|zero|short|poor(?:ly)?|bad(?:ly)?|hard|difficult|impossible|weak(?:ly)?|still|same|secret(?:ly)?"
     r"|myth|mistaken(?:ly)?|rare|opposite|spare[sd]?|save[sd]?|ended|ends|end|last|another|different(?:ly)?|skip[a-z]{0,4}"
     r"|resist[a-z]{0,4}|protect(?:s|ed|ing)?|survive[sd]?|safe(?:ly)?|dry|raw|silent(?:ly)?|quiet(?:ly)?"
-    r"|other than|far from|away|out of|nil)\b",
+    r"|other than|far from|away|out of|nil|than|suppress[a-z]{0,4}|awake|alive|otherwise|illegal|first|most|closed?"
+    r"|exclusive(?:ly)?|nearly|almost|(?:bigg|larg|small|long|old|young|fast|slow|high|low|deep|great|strong|weak|earli|lat|b"
+    r"|cold|hott|rich|poor|tall|heavi|clos|near|new|wid|hard|easi)est|worst)\b",
+    re.IGNORECASE,
+)
+# Verbs and adjectives that deny what comes after them; that has not to be affirmed in another version.
+_STRONG_DENIAL = re.compile(
+    r"\b(?:lack(?:s|ed|ing)?|unable|impossible|illegal|fail(?:s|ed)? to|refus(?:e|es|ed)|forbidden|prohibited|unlikely"
+    r"|incapable)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“([^“”]{1,2000})”|\"([^\"\n]{1,2000})\"")
@@ -161,17 +171,16 @@ def find_name_groups(text: SegmentedText, lexicon: Lexicon) -> list[Fact]:
     for place in names.nonzero()[0].tolist():
         form = words.forms[words.ids[place]]
         start, end = int(words.starts[place]), int(words.ends[place])
-        unlisted = lexicon.rows([form.split("'")[0]])[0] < 0
         opens = place in starts_sentence or text.text[max(0, start - 1) : start] in {"“", '"', "‘", "'", "(", "—"}
         before = text.text[max(0, start - 2) : start]
         opens = opens or before in {": ", "“ ", '" '}
-        if opens and (not usual[words.ids[place]] or (unlisted and not _beside(text, names, place))):
+        if opens and not usual[words.ids[place]]:
             continue
         if not form[0].isalpha() or _ROMAN.fullmatch(text.text[start:end]):
             continue
         previous = groups[-1][-1] if groups else -2
         gap = text.text[int(words.ends[previous]) : start] if groups and previous == place - 1 else ","
-        if gap in {" ", ". ", "-", "\n"} and place not in starts_sentence:
+        if place not in starts_sentence and (gap in {" ", ". ", "-", "\n"} or _follows_particle(text, groups, start)):
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -189,9 +198,12 @@ def find_name_groups(text: SegmentedText, lexicon: Lexicon) -> list[Fact]:
     return found
 
 
-def _beside(text: SegmentedText, names: "object", place: int) -> bool:
-    words = text.words
-    return place + 1 < len(words) and bool(names[place + 1]) and words.starts[place + 1] - words.ends[place] == 1  # type: ignore[index]
+def _follows_particle(text: SegmentedText, groups: list[list[int]], start: int) -> bool:
+    """Whether only a particle stands between the last name and a character: Daniel arap Moi, Bay of Fundy."""
+    if not groups:
+        return False
+    end = int(text.words.ends[groups[-1][-1]])
+    return start - end < _LONGEST_GAP and text.text[end:start].strip() in _PARTICLES
 
 
 def _is_generic(form: str) -> bool:
@@ -220,9 +232,14 @@ def find_negations(text: str) -> list[Fact]:
     ]
 
 
-def count_denials(text: str) -> int:
-    """How many words say without a negation what one would say: "unable", "lack", "only"."""
-    return sum(1 for _ in _DENIAL.finditer(text))
+def find_denials(text: str) -> list[Fact]:
+    """The words other than negations that deny what comes after them: lack, unable, forbidden."""
+    return [Fact(*match.span(), frozenset({match[0].lower()})) for match in _STRONG_DENIAL.finditer(text)]
+
+
+def denies(text: str) -> bool:
+    """Whether a text may deny something in any way: "not", but also "unable", "lack", "only"."""
+    return bool(find_negations(text)) or _DENIAL.search(text) is not None
 
 
 def find_quotations(text: str) -> list[Fact]:

@@ -124,6 +124,15 @@ def find_quantities(text: str) -> list[Quantity]:
     return _Reader(text).quantities()
 
 
+def find_units(text: str) -> frozenset[str]:
+    """The units that a text names anywhere, with or without a number."""
+    return frozenset(
+        unit
+        for match in _TOKEN.finditer(text)
+        if match[0] not in _SYMBOLS and (unit := _UNITS.get(match[0].lower()))
+    )
+
+
 class _Reader:
     """Reads the numbers of one text, token by token."""
 

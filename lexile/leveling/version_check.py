@@ -9,7 +9,7 @@ it is true, only a reader can tell.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,17 +20,18 @@ from lexile.leveling.alignment import Alignment, Pair, align
 from lexile.leveling.facts import (
     Fact,
     FactKind,
-    count_denials,
+    denies,
     find_dates,
+    find_denials,
     find_name_groups,
     find_negations,
     find_quotations,
     letters_of,
     name_keys,
 )
-from lexile.leveling.key_terms import key_terms
+from lexile.leveling.key_terms import KeyTerm, key_terms
 from lexile.leveling.opposites import opposites_of
-from lexile.leveling.quantities import Quantity, find_quantities
+from lexile.leveling.quantities import Quantity, find_quantities, find_units
 from lexile.leveling.targets import Target
 from lexile.text.lemmas import lemma
 from lexile.text.sentences import Sentence
@@ -39,8 +40,14 @@ from lexile.text.words import WORD
 MAX_CHECK_WORDS = 20_000  # of either text; longer ones are checked chapter by chapter, and would take minutes
 # Likeness below which a sentence has no counterpart. Set on 60 sound versions, of which no sentence is below it
 # (tests/leveling/versions); of 1,800 halves of split sentences (BiSECT) 2% are.
-LEAST_LIKENESS = 0.6
+LEAST_SOURCE_LIKENESS = 0.6
+LEAST_VERSION_LIKENESS = 0.58
 _LEAST_WORDS = 4  # of such a sentence; "So it was." is like everything and nothing
+_LEAST_TIMES = 3  # that a key term of common words comes in the source
+_RARE = 4.0  # Zipf; of rarer key terms, twice is enough
+_MOST_YEARS = 100  # of which differences are taken
+_NEAR = 5  # words on either side of one in which a negation denies it
+_DENIED = 2  # content words after a negation that it denies
 _SURE_LIKENESS = 0.7  # of sentences that certainly belong together, so that a number can have been exchanged
 
 
@@ -113,8 +120,8 @@ def check_version(
             )
     first, second = _Side(source, estimator), _Side(version, estimator)
     alignment = align(first.sentences, second.sentences, estimator.encoder)
-    lone_source = _lone(first, alignment.source_likeness)
-    lone_version = _lone(second, alignment.version_likeness)
+    lone_source = _lone(first, alignment.source_likeness, LEAST_SOURCE_LIKENESS)
+    lone_version = _lone(second, alignment.version_likeness, LEAST_VERSION_LIKENESS)
     pairs = alignment.pairs
     found = [
         *_numbers(first, second, pairs, alignment),
@@ -152,7 +159,8 @@ class _Side:
         self.dates = find_dates(self.text)
         self.names = find_name_groups(analysis.segmented, estimator.lexicon)
         self.quotations = find_quotations(self.text)
-        self.negations = find_negations(self.text)
+        self.negations = self._by_sentence(find_negations(self.text))
+        self.denials = self._by_sentence(find_denials(self.text))
         self.zipf = estimator.lexicon.zipf_of
         self.all_text = f"{self.text}\n\n{self.unmeasured}"
 
@@ -160,20 +168,58 @@ class _Side:
         """The number of the sentence in which a character stands."""
         return max(bisect_right(self.starts, start) - 1, 0)
 
+    def negated_in(self, number: int) -> list[Fact]:
+        """The negations in a sentence."""
+        return self.negations.get(number, [])
+
+    def denied_in(self, number: int) -> list[Fact]:
+        """The negations in a sentence, and the other words that deny what comes after them."""
+        return [*self.negated_in(number), *self.denials.get(number, ())]
+
+    def denies(self, number: int) -> bool:
+        """Whether a sentence may deny something in any way."""
+        return denies(self.sentences[number])
+
+    def places_of(self, words: frozenset[str], number: int) -> list[tuple[int, int]]:
+        """Where words with these base forms stand in a sentence."""
+        span = self.spans[number]
+        return [
+            match.span()
+            for match in WORD.finditer(self.text, span.start, span.end)
+            if self.base_of(match[0]) in words
+        ]
+
+    def base_of(self, word: str) -> str:
+        """The base form of a word."""
+        return lemma(word.lower().replace("’", "'"), self.zipf)
+
+    def around(self, place: tuple[int, int], number: int) -> str:
+        """The words beside a place, within its sentence."""
+        span = self.spans[number]
+        before = self.text[span.start : place[0]].split()[-_NEAR:]
+        after = self.text[place[1] : span.end].split()[:_NEAR]
+        return " ".join([*before, "…", *after])
+
+    def _by_sentence(self, facts: Iterable[Fact]) -> dict[int, list[Fact]]:
+        found: dict[int, list[Fact]] = {}
+        for fact in facts:
+            found.setdefault(self.sentence_of(fact.start), []).append(fact)
+        return found
+
     def lemmas(self, numbers: Iterable[int]) -> frozenset[str]:
         """The base forms of the words in some sentences."""
         return frozenset(
-            lemma(match[0].lower().replace("’", "'"), self.zipf)
+            self.base_of(match[0])
             for number in numbers
             for match in WORD.finditer(self.sentences[number])
         )
 
 
-def _lone(side: _Side, likeness: Sequence[float]) -> frozenset[int]:
+def _lone(side: _Side, likeness: Sequence[float], least: float) -> frozenset[int]:
     return frozenset(
         number
         for number, one in enumerate(likeness)
-        if one < LEAST_LIKENESS and side.spans[number].words >= _LEAST_WORDS
+        if one < least and side.spans[number].words >= _LEAST_WORDS
     )
 
 
@@ -181,7 +227,11 @@ def _numbers(first: _Side, second: _Side, pairs: Sequence[Pair], alignment: Alig
     """Numbers of one text that are not in the other; of numbers that are, another unit or another place."""
     ours = _by_value([*first.quantities, *find_quantities(first.unmeasured)])
     theirs = _by_value([*second.quantities, *find_quantities(second.unmeasured)])
-    added = [one for one in second.quantities if one.certain and not _same(one, ours)]
+    added = [
+        one
+        for one in second.quantities
+        if one.certain and not _same(one, ours) and one.values.isdisjoint(_differences(first.quantities))
+    ]
     in_pair_of_source = {number: pair for pair in pairs for number in pair.source}
     found = []
     used: set[int] = set()
@@ -218,9 +268,28 @@ def _numbers(first: _Side, second: _Side, pairs: Sequence[Pair], alignment: Alig
             if beside:
                 found.append(_quantity_finding(FactKind.NUMBER, one, beside[0], first, second))
     found += [
-        _quantity_finding(FactKind.NUMBER, None, one, first, second) for one in added if one.start not in used
+        _quantity_finding(FactKind.NUMBER, None, one, first, second)
+        for one in added
+        if one.start not in used and not (second.text[one.start].isalpha() and not one.unit and min(one.values) <= 10)
     ]
+    found += _single_units(first, second)
     return _once(found)
+
+
+def _single_units(first: _Side, second: _Side) -> list[Finding]:
+    """Units that stand with "one" in the source and nowhere in the version, which may say "a" or "each" for "one"."""
+    named = find_units(second.all_text)
+    return [
+        _quantity_finding(FactKind.UNIT, one, None, first, second)
+        for one in first.quantities
+        if 1 in one.values and one.unit and one.unit not in named
+    ]
+
+
+def _differences(quantities: Sequence[Quantity]) -> frozenset[float]:
+    """The years between any two years of a text; a version may say "four years later"."""
+    years = sorted({value for one in quantities for value in one.values if 1000 <= value <= 2100})[:_MOST_YEARS]
+    return frozenset(later - earlier for earlier in years for later in years if later > earlier)
 
 
 def _moved(
@@ -360,12 +429,16 @@ def _is_within(fact: Fact, letters: str) -> bool:
 
 
 def _terms(first: _Side, second: _Side, estimator: Estimator) -> list[Finding]:
-    """Key terms of the source of which the version has no form."""
+    """Key terms of the source of which the version has no form; participles and adverbs are none."""
     found = []
     forms = {match[0].lower() for match in WORD.finditer(second.all_text)}
     bases = {lemma(form.replace("’", "'"), second.zipf) for form in forms}
     named = {key for fact in first.names for key in fact.keys}
     for term in key_terms(first.analysis, estimator):
+        if all(form.endswith(("ed", "ing", "ly")) for form in term.forms):
+            continue
+        if term.times < _LEAST_TIMES and not _is_rare(term, estimator):
+            continue
         if term.lemma in bases or not forms.isdisjoint(term.forms) or term.lemma in named:
             continue
         stem = term.lemma[: max(5, len(term.lemma) - 3)]
@@ -376,35 +449,40 @@ def _terms(first: _Side, second: _Side, estimator: Estimator) -> list[Finding]:
     return found
 
 
+def _is_rare(term: KeyTerm, estimator: Estimator) -> bool:
+    return max(estimator.lexicon.zipf_of(form) or 0.0 for form in term.forms) < _RARE
+
+
 def _negations(
     first: _Side, second: _Side, pairs: Sequence[Pair], lone_source: frozenset[int], lone_version: frozenset[int]
 ) -> list[Finding]:
-    """Negations that one side of a pair has and the other lacks."""
-    ours, theirs = _by_sentence(first, first.negations), _by_sentence(second, second.negations)
+    """Negations that are missing or added: the other text affirms what they deny, or has nothing that denies."""
     found = []
     for pair in pairs:
-        own = [fact for number in pair.source if number not in lone_source for fact in ours.get(number, ())]
-        other = [fact for number in pair.version if number not in lone_version for fact in theirs.get(number, ())]
-        if len(own) > len(other):
-            excused = sum(count_denials(second.sentences[number]) for number in pair.version)
-            if not other and not excused or _is_affirmed(own, first, other, second, pair.version):
-                fact = own[0]
-                found.append(_finding(FactKind.NEGATION, Change.LOST, (fact.start, fact.end), None, first, second))
-        elif len(other) > len(own):
-            excused = sum(count_denials(first.sentences[number]) for number in pair.source)
-            if not own and not excused or _is_affirmed(other, second, own, first, pair.source):
-                fact = other[0]
-                found.append(_finding(FactKind.NEGATION, Change.ADDED, None, (fact.start, fact.end), first, second))
+        sources = [number for number in pair.source if number not in lone_source]
+        versions = [number for number in pair.version if number not in lone_version]
+        if not sources or not versions:
+            continue
+        ours = [fact for number in sources for fact in first.denied_in(number)]
+        theirs = [fact for number in versions for fact in second.denied_in(number)]
+        lost, added = [], []
+        if len(ours) > len(theirs):
+            lost = [fact for fact in ours if _is_affirmed(fact, first, versions, second)]
+            own = [fact for number in sources for fact in first.negated_in(number)]
+            if not lost and own and not any(map(second.denies, _around_in(versions, second))):
+                lost = own
+        elif len(theirs) > len(ours):
+            added = [fact for fact in theirs if _is_affirmed(fact, second, sources, first)]
+        found += [_finding(FactKind.NEGATION, Change.LOST, (one.start, one.end), None, first, second) for one in lost]
+        found += [_finding(FactKind.NEGATION, Change.ADDED, None, (one.start, one.end), first, second) for one in added]
     return found
 
 
-def _is_affirmed(
-    own: Sequence[Fact], side: _Side, other: Sequence[Fact], counterpart: _Side, numbers: Sequence[int]
-) -> bool:
-    """Whether the other text affirms what is denied here: it has the word that comes after the negation, undenied."""
-    denied_there = {_denied(fact, counterpart) for fact in other}
-    words_there = counterpart.lemmas(numbers)
-    return any((word := _denied(fact, side)) and word in words_there and word not in denied_there for fact in own)
+def _is_affirmed(fact: Fact, side: _Side, numbers: Sequence[int], other: _Side) -> bool:
+    """Whether the other text has a word that is denied here, and nothing beside it that denies."""
+    words = _denied(fact, side)
+    places = [(place, number) for number in numbers for place in other.places_of(words, number)]
+    return bool(places) and not any(denies(other.around(place, number)) for place, number in places)
 
 
 _LIGHT = frozenset(
@@ -413,57 +491,44 @@ _LIGHT = frozenset(
 )
 
 
-def _denied(fact: Fact, side: _Side) -> str:
-    """The base form of the first content word after a negation, within its sentence."""
+def _denied(fact: Fact, side: _Side) -> frozenset[str]:
+    """The base forms of the first content words after a negation, within its clause."""
     end = side.spans[side.sentence_of(fact.start)].end
+    found: list[str] = []
+    place = fact.end
     for match in WORD.finditer(side.text, fact.end, end):
-        word = lemma(match[0].lower().replace("’", "'"), side.zipf)
-        if word not in _LIGHT:
-            return word
-    return ""
-
-
-def _by_sentence(side: _Side, facts: Sequence[Fact]) -> dict[int, list[Fact]]:
-    found: dict[int, list[Fact]] = {}
-    for fact in facts:
-        found.setdefault(side.sentence_of(fact.start), []).append(fact)
-    return found
+        if len(found) == _DENIED or not side.text[place : match.start()].isspace():
+            break
+        place = match.end()
+        word = side.base_of(match[0])
+        if word not in _LIGHT and not match[0][0].isupper() and not find_negations(match[0]):
+            found.append(word)
+    return frozenset(found)
 
 
 def _opposites(
     first: _Side, second: _Side, pairs: Sequence[Pair], lone_source: frozenset[int], lone_version: frozenset[int]
 ) -> list[Finding]:
-    """Words whose opposite stands in the other text, where neither text has both."""
+    """Words whose opposite stands in the other text, where neither side of the pair has both."""
     found = []
     for pair in pairs:
         if not lone_source.isdisjoint(pair.source) or not lone_version.isdisjoint(pair.version):
             continue
-        ours, theirs = first.lemmas(_around_in(pair.source, first)), second.lemmas(_around_in(pair.version, second))
-        for number in pair.source:
-            span = first.spans[number]
-            for match in WORD.finditer(first.text, span.start, span.end):
-                word = lemma(match[0].lower(), first.zipf)
-                turned = opposites_of(word)
-                if not turned or word in theirs or not turned.isdisjoint(ours):
-                    continue
-                place = _place_of(turned, pair.version, second)
-                if place is not None:
-                    found.append(_finding(FactKind.OPPOSITE, Change.CHANGED, match.span(), place, first, second))
+        ours, theirs = first.lemmas(pair.source), second.lemmas(pair.version)
+        for word in sorted(ours - theirs):
+            turned = opposites_of(word) - ours
+            own = [(place, number) for number in pair.source for place in first.places_of(frozenset({word}), number)]
+            other = [(place, number) for number in pair.version for place in second.places_of(turned, number)]
+            # "Not permitted" and "forbidden" say the same.
+            if own and other and _is_denied(*own[0], first) == _is_denied(*other[0], second):
+                found.append(_finding(FactKind.OPPOSITE, Change.CHANGED, own[0][0], other[0][0], first, second))
     return _once(found)
+
+
+def _is_denied(place: tuple[int, int], number: int, side: _Side) -> bool:
+    return bool(find_negations(side.around(place, number)))
 
 
 def _around_in(numbers: Sequence[int], side: _Side) -> range:
     around = _around(numbers)
     return range(max(around.start, 0), min(around.stop, len(side.sentences)))
-
-
-def _place_of(words: frozenset[str], numbers: Sequence[int], side: _Side) -> tuple[int, int] | None:
-    for number in numbers:
-        span = side.spans[number]
-        for match in WORD.finditer(side.text, span.start, span.end):
-            if lemma(match[0].lower(), side.zipf) in words:
-                return match.span()
-    return None
-
-
-_Finder = Callable[[str], list[Fact]]
