@@ -70,9 +70,8 @@ def main() -> None:
         print(f"{kind:16} {found[kind]:3} of {count}")
     alarms = [case for case in sound if case.findings]
     print(f"faults found     {sum(found.values()):3} of {len(faulty)}")
-    print(
-        f"false alarms     {sum(len(case.findings) for case in sound):3} in {len(alarms)} of {len(sound)} sound versions"
-    )
+    count = sum(len(case.findings) for case in sound)
+    print(f"false alarms     {count:3} in {len(alarms)} of {len(sound)} sound versions")
     if "--verbose" in sys.argv:
         for case in [*alarms, *(case for case in faulty if not case.found)]:
             print("\n" + (f"MISSED {case.fault}: {case.changed}" if case.fault else "FALSE ALARM"), f"({case.subject})")

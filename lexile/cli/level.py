@@ -33,7 +33,7 @@ def level_file(name: str, target: str, keep: str, out: str | None, *, as_json: b
     if path is not None and path.suffix.lower() not in _SUFFIXES:
         raise UnusableInput(f"{out}: the draft's name must end in {', '.join(_SUFFIXES)}.")
     estimator = load_estimator()
-    analysis = analyze(read_document(*_named(name)), estimator)
+    analysis = analyze(read_document(*read_named(name)), estimator)
     draft = level(analysis, estimator, wanted, [word for word in keep.split(",") if word.strip()])
     if path is not None:
         try:
@@ -116,7 +116,8 @@ def _estimate(estimate: Any) -> dict[str, float]:
     return {"measure": round(estimate.measure, 1), "low": round(estimate.low, 1), "high": round(estimate.high, 1)}
 
 
-def _named(name: str) -> tuple[str, bytes]:
+def read_named(name: str) -> tuple[str, bytes]:
+    """The name and bytes of a file; - is standard input."""
     if name == "-":
         return "standard input.txt", sys.stdin.buffer.read()
     try:

@@ -35,9 +35,9 @@ class Pair:
 class Alignment:
     """All sentences of two texts in pairs, in the order of the source.
 
-    A sentence is often split in a version, seldom joined, so that what is in one of the source is also looked for
-    outside its pair. `source_likeness` tells of each sentence of the source how much of it is in the version, `version_likeness` the
-    other way round: 1 for the same words, about 0.8 for a paraphrase, 0.5 for another sentence on the same subject.
+    `source_likeness` tells of each sentence of the source how much of it is in the version, `version_likeness` the
+    other way round: 1 for the same words, about 0.8 for a paraphrase, 0.5 for another sentence on the same subject. A
+    sentence is often split in a version, so that what is in one of the source is also looked for outside its pair.
     """
 
     pairs: tuple[Pair, ...]

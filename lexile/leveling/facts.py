@@ -50,14 +50,15 @@ _MONTHS = {
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _WORDS_TOO = frozenset({"may", "march", "august", "sun", "sat", "mar", "dec", "jan", "nov", "sep"})
 _DATE_WORD = re.compile(r"\b[A-Z][a-z]{2,8}\b")
-_DATE_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|last|next|every|each|late|early|mid)) $")
+_DATE_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|last|next|every|each|late|early|mid)) $"
+)
 _DATE_AFTER = re.compile(r"\.? \d")
 _ERA = re.compile(r"(?<=\d )(B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z])|\b(A\.?D\.?)(?= \d)")
 
-_NAME_PART = re.compile(r"[^\W\d_]+")
 _GENERIC = frozenset(
-    "mr mrs ms miss dr doctor professor prof sir lady lord president king queen prince princess emperor empress captain "
-    "general colonel saint st mount mt lake river sea ocean island islands city state republic kingdom university "
+    "mr mrs ms miss dr doctor professor prof sir lady lord president king queen prince princess emperor empress "
+    "captain general colonel saint st mount mt lake river sea ocean island islands city state republic kingdom university "
     "college school museum park bridge street road avenue company the of and de la le von van der den el al i "
     "north south east west northern southern eastern western new old great upper lower central aunt uncle mother "
     "father grandma grandpa mum mom dad god bible internet earth sun moon english world war jr sr no bay gulf cape "
@@ -65,14 +66,17 @@ _GENERIC = frozenset(
     "committee council party court house hall church cathedral castle palace tower prize award games cup day age "
     "revolution empire act law bank club team center centre national international royal federal".split()
 )
-_PARTICLES = frozenset({"of", "of the", "de", "de la", "la", "von", "van", "van der", "da", "del", "ibn", "bin", "al", "arap"})
+_PARTICLES = frozenset(
+    {"of", "of the", "de", "de la", "la", "von", "van", "van der", "da", "del", "ibn", "bin", "al", "arap"}
+)
 _LONGEST_GAP = 10  # characters of a particle with the spaces around it
 _ENDINGS = ("'s", "s", "an", "ian", "n", "ese", "ish", "ic", "vian", "ians", "ans", "a", "y", "o", "e's")
 _LEAST_STEM = 4  # letters left of a name without its ending; shorter stems are those of many names
 _PEOPLES = tuple(
     frozenset(forms.split())
     for forms in (
-        "france french frenchman frenchmen frenchwoman", "netherlands dutch holland", "spain spanish spaniard spaniards",
+        "france french frenchman frenchmen frenchwoman", "netherlands dutch holland",
+        "spain spanish spaniard spaniards",
         "greece greek greeks", "england english englishman englishmen british",
         "britain british briton britons uk kingdom england english", "norway norwegian norwegians",
         "denmark danish dane danes", "sweden swedish swede swedes", "turkey turkish turk turks türkiye",

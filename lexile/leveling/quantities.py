@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 # A comma or a space may set off thousands: 1,000 or 13 200.
 _TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{3}){1,6}+(?:\.\d++)?|(?<!\d )\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}+(?![\d.,]*\d)|\d++(?:\.\d++)?|[A-Za-z]++(?:['’][a-z]++)?|[%°$€£½¼¾²³]"
+    r"\d{1,3}(?:,\d{3}){1,6}+(?:\.\d++)?|(?<!\d )\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}+(?![\d.,]*\d)|\d++(?:\.\d++)?"
+    r"|[A-Za-z]++(?:['’][a-z]++)?|[%°$€£½¼¾²³]"
 )
 _SEPARATOR = re.compile(r"[,\s]")
 _ONES = {
@@ -22,8 +23,7 @@ _ONES = {
     )
 }
 _TENS = {
-    word: 10 * (place + 2)
-    for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+    word: 10 * (place + 2) for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 }
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
 _ORDINALS = {
@@ -119,7 +119,7 @@ def find_quantities(text: str) -> list[Quantity]:
     """The numbers of a text in the order in which they stand.
 
     >>> [(sorted(one.values), one.unit) for one in find_quantities("three million miles, 7 °C, two thirds")]
-    [([3000000], 'mile'), ([7.0], 'degree Celsius'), ([0.66667, 66.66667], '')]
+    [([3000000.0], 'mile'), ([7.0], 'degree Celsius'), ([0.66667, 66.66667], '')]
     """
     return _Reader(text).quantities()
 
@@ -127,9 +127,7 @@ def find_quantities(text: str) -> list[Quantity]:
 def find_units(text: str) -> frozenset[str]:
     """The units that a text names anywhere, with or without a number."""
     return frozenset(
-        unit
-        for match in _TOKEN.finditer(text)
-        if match[0] not in _SYMBOLS and (unit := _UNITS.get(match[0].lower()))
+        unit for match in _TOKEN.finditer(text) if match[0] not in _SYMBOLS and (unit := _UNITS.get(match[0].lower()))
     )
 
 
@@ -202,7 +200,8 @@ class _Reader:
 
     def _words(self, place: int) -> tuple[list[float], int, bool] | None:
         """A number in words: "two hundred and fifty", "twenty-five", "nineteen twelve", "a dozen", "three quarters"."""
-        total = current = 0.0
+        total: float = 0
+        current: float = 0
         last = place
         numbers = 0
         previous = ""
@@ -292,10 +291,10 @@ class _Reader:
         for number in range(1, len(found)):
             first, second = found[number - 1], found[number]
             gap = self.text[first.end : second.start]
-            if gap in {"-", "–", "/"} and second.end - second.start == 2 and first.end - first.start == 4:
-                if self.text[first.start : first.end].isdecimal() and self.text[second.start : second.end].isdecimal():
-                    year = float(self.text[first.start : first.start + 2] + self.text[second.start : second.end])
-                    found[number] = Quantity(second.start, second.end, second.values | {year}, second.unit, True)
+            years = self.text[first.start : first.end], self.text[second.start : second.end]
+            if gap in {"-", "–", "/"} and [len(year) for year in years] == [4, 2] and "".join(years).isdecimal():
+                year = float(years[0][:2] + years[1])
+                found[number] = Quantity(second.start, second.end, second.values | {year}, second.unit, True)
             # The unit of a range stands after its end: 10 to 15 km.
             if gap in {"-", "–", " to ", " or ", " and "} and second.unit and not first.unit:
                 found[number - 1] = Quantity(first.start, first.end, first.values, second.unit, first.certain)

@@ -184,9 +184,7 @@ class _Side:
         """Where words with these base forms stand in a sentence."""
         span = self.spans[number]
         return [
-            match.span()
-            for match in WORD.finditer(self.text, span.start, span.end)
-            if self.base_of(match[0]) in words
+            match.span() for match in WORD.finditer(self.text, span.start, span.end) if self.base_of(match[0]) in words
         ]
 
     def base_of(self, word: str) -> str:
@@ -209,17 +207,13 @@ class _Side:
     def lemmas(self, numbers: Iterable[int]) -> frozenset[str]:
         """The base forms of the words in some sentences."""
         return frozenset(
-            self.base_of(match[0])
-            for number in numbers
-            for match in WORD.finditer(self.sentences[number])
+            self.base_of(match[0]) for number in numbers for match in WORD.finditer(self.sentences[number])
         )
 
 
 def _lone(side: _Side, likeness: Sequence[float], least: float) -> frozenset[int]:
     return frozenset(
-        number
-        for number, one in enumerate(likeness)
-        if one < least and side.spans[number].words >= _LEAST_WORDS
+        number for number, one in enumerate(likeness) if one < least and side.spans[number].words >= _LEAST_WORDS
     )
 
 
