@@ -58,8 +58,8 @@ _ERA = re.compile(r"(?<=\d )(B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z])|\b
 
 _GENERIC = frozenset(
     "mr mrs ms miss dr doctor professor prof sir lady lord president king queen prince princess emperor empress "
-    "captain general colonel saint st mount mt lake river sea ocean island islands city state republic kingdom university "
-    "college school museum park bridge street road avenue company the of and de la le von van der den el al i "
+    "captain general colonel saint st mount mt lake river sea ocean island islands city state republic kingdom "
+    "university college school museum park bridge street road avenue company the of and de la le von van der den el al i "
     "north south east west northern southern eastern western new old great upper lower central aunt uncle mother "
     "father grandma grandpa mum mom dad god bible internet earth sun moon english world war jr sr no bay gulf cape "
     "valley desert mountains mountain lakes rivers union association institute society department ministry "

@@ -251,16 +251,16 @@ class _Reader:
             last += 1
         while last > place and self.words[last - 1] == "and":
             last -= 1
-        value = total + current
+        number = total + current
         following = self._word(last)
         part = _FRACTIONS.get(following) or (1 / _ORDINALS[following[:-1]] if following[:-1] in _ORDINALS else None)
-        if part is None and following == "third" and value == 1:
+        if part is None and following == "third" and number == 1:
             part = 1 / 3
-        if part is not None and following[:-1] != "second" and value <= 20:
-            return [value * part, 100 * value * part], last + 1, True
+        if part is not None and following[:-1] != "second" and number <= 20:
+            return [number * part, 100 * number * part], last + 1, True
         if not numbers:
             return None
-        return [value], last, value != 1
+        return [number], last, number != 1
 
     def _century(self, place: int, number: float) -> Iterable[float]:
         return [(number - 1) * 100] if self._word(place) in {"century", "centuries"} else []
@@ -327,4 +327,4 @@ class _Reader:
 
 
 def _rounded(values: Iterable[float]) -> frozenset[float]:
-    return frozenset(round(value, 5) for value in values)
+    return frozenset(round(float(value), 5) for value in values)

@@ -68,8 +68,8 @@ def test_a_sound_version_has_no_findings(estimator: Estimator) -> None:
         (
             "to be feared",
             "to be liked",
-            "The quotation “Nothing in life is to be feared,” is missing, or not word for word (sentence 4 of the source)"
-            ".",
+            "The quotation “Nothing in life is to be feared,” is missing, or not word for word (sentence 4 "
+            "of the source).",
         ),
         (
             "She never",
