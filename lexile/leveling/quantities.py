@@ -171,7 +171,7 @@ class _Reader:
             return list(_LOOSE[word]), place + 1, False
         if word in _ORDINALS:
             value = _ORDINALS[word]
-            return [value, 1 / value, *self._century(place + 1, value)], place + 1, True
+            return [value, 1 / value, round(100 / value), *self._century(place + 1, value)], place + 1, True
         if word in _SCALES and word != "dozen" and place and self.words[place - 1] in {"the", "several", "few", "many"}:
             return None  # "several hundred" is no number
         if word == "dozen":
@@ -257,7 +257,7 @@ class _Reader:
         if part is None and following == "third" and number == 1:
             part = 1 / 3
         if part is not None and following[:-1] != "second" and number <= 20:
-            return [number * part, 100 * number * part], last + 1, True
+            return [number * part, 100 * number * part, round(100 * number * part)], last + 1, True
         if not numbers:
             return None
         return [number], last, number != 1

@@ -272,7 +272,7 @@ def _numbers(first: _Side, second: _Side, pairs: Sequence[Pair], alignment: Alig
 
 def _single_units(first: _Side, second: _Side) -> list[Finding]:
     """Units that stand with "one" in the source and nowhere in the version, which may say "a" or "each" for "one"."""
-    named = find_units(second.all_text)
+    named = find_units(second.all_text) | {one.unit for one in second.quantities}
     return [
         _quantity_finding(FactKind.UNIT, one, None, first, second)
         for one in first.quantities
@@ -423,13 +423,13 @@ def _is_within(fact: Fact, letters: str) -> bool:
 
 
 def _terms(first: _Side, second: _Side, estimator: Estimator) -> list[Finding]:
-    """Key terms of the source of which the version has no form; participles and adverbs are none."""
+    """Key terms of the source of which the version has no form; participles, adverbs and units are none."""
     found = []
     forms = {match[0].lower() for match in WORD.finditer(second.all_text)}
     bases = {lemma(form.replace("’", "'"), second.zipf) for form in forms}
     named = {key for fact in first.names for key in fact.keys}
     for term in key_terms(first.analysis, estimator):
-        if all(form.endswith(("ed", "ing", "ly")) for form in term.forms):
+        if all(form.endswith(("ed", "ing", "ly")) or find_units(form) for form in term.forms):
             continue
         if term.times < _LEAST_TIMES and not _is_rare(term, estimator):
             continue
@@ -479,6 +479,10 @@ def _is_affirmed(fact: Fact, side: _Side, numbers: Sequence[int], other: _Side) 
     return bool(places) and not any(denies(other.around(place, number)) for place, number in places)
 
 
+_NEXT_CLAUSE = frozenset(
+    "after before when while because although though until unless if since as so that which who where and but or "
+    "than".split()
+)
 _LIGHT = frozenset(
     "a an the be have do will would can could may might must shall should to any so very much many more one of it that "
     "this in on at for and or by with as he she they we i you long only been being yet all really".split()
@@ -491,7 +495,7 @@ def _denied(fact: Fact, side: _Side) -> frozenset[str]:
     found: list[str] = []
     place = fact.end
     for match in WORD.finditer(side.text, fact.end, end):
-        if len(found) == _DENIED or not side.text[place : match.start()].isspace():
+        if len(found) == _DENIED or match[0].lower() in _NEXT_CLAUSE or not side.text[place : match.start()].isspace():
             break
         place = match.end()
         word = side.base_of(match[0])
