@@ -119,7 +119,7 @@ def find_quantities(text: str) -> list[Quantity]:
     """The numbers of a text in the order in which they stand.
 
     >>> [(sorted(one.values), one.unit) for one in find_quantities("three million miles, 7 °C, two thirds")]
-    [([3000000.0], 'mile'), ([7.0], 'degree Celsius'), ([0.66667, 66.66667], '')]
+    [([3000000.0], 'mile'), ([7.0], 'degree Celsius'), ([0.66667, 66.66667, 67.0], '')]
     """
     return _Reader(text).quantities()
 
