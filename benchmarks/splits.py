@@ -1,6 +1,6 @@
 """A sample of proposed splits to read, and how they compare with splits that people made.
 
-    python -m benchmarks.splits DATA                 # 200 proposals from news, textbooks and novels
+    python -m benchmarks.splits DATA                 # 200 proposals from magazines, textbooks, older prose and novels
     python -m benchmarks.splits DATA --kind place    # only those of a rule whose name has this in it
     python -m benchmarks.splits DATA --people        # agreement with people who split the same sentences
 
@@ -44,7 +44,7 @@ def genres(data: Path, chance: random.Random) -> dict[str, list[str]]:
     }
     for genre, excerpts in parts.items():
         found[genre] = [one for text in excerpts for one in sentences_of(text)]
-    found["news"] = [_joined(line) for line in _lines(data / "splits" / "bisect-valid.src.gz")]
+    found["magazines"] = [_joined(line) for line in _lines(data / "splits" / "bisect-valid.src.gz")]
     novels = []
     for path in sorted((data / "books").glob("*.txt")):
         text = path.read_text(encoding="utf-8", errors="replace")
@@ -110,7 +110,9 @@ def print_agreement(data: Path) -> None:
     for kind, ones in sorted(agreed.items(), key=lambda item: -len(item[1])):
         print(f"{kind.value:24} {len(ones):5} proposals, {sum(ones) / len(ones):.0%} where people split too")
     print(f"{'all':24} {len(total):5} proposals, {sum(total) / len(total):.0%} where people split too")
-    print(f"words in common with people's version (F): {_mean(ours_alike):.3f}; the source's own {_mean(none_alike):.3f}")
+    print(
+        f"words in common with people's version (F): {_mean(ours_alike):.3f}; the source's own {_mean(none_alike):.3f}"
+    )
 
 
 def _same_place(before: str, parts: list[str]) -> bool:

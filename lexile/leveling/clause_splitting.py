@@ -12,7 +12,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lexile.leveling.clauses import FINITE, Clause, Kind, Token, find_clause, is_plural, noun_phrase, read_sentence, verb_forms
+from lexile.leveling.clauses import (
+    FINITE,
+    Clause,
+    Kind,
+    Token,
+    find_clause,
+    is_plural,
+    noun_phrase,
+    read_sentence,
+    verb_forms,
+)
 from lexile.leveling.inflection import base_forms, inflected
 from lexile.text.words import count_words
 
@@ -121,14 +131,21 @@ _REPORTS = frozenset(
     "learn discover realize realise remember notice seem explain declare assure promise agree understand doubt guess "
     "admit answer reply add ask wonder warn insist suggest conclude announce prove decide order demand".split()
 )
+_OPENING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
+_VERBS = FINITE | {Kind.BASE, Kind.PARTICIPLE, Kind.ING}
+_SAYING = frozenset({"say", "says", "said", "think", "thought", "guess", "believe", "suppose", "know"})
 _PAIRED = frozenset("both either neither whether rather".split())  # with "and", "or" or "than" in the other part
 _LINKS = {"and": "", "but": "But ", "so": "So ", "yet": "Yet "}
-_CAUSES = frozenset("cause allow force enable prevent make".split())
+_CAUSES = frozenset("cause allow force enable prevent make prompt lead result trigger".split())
+_POSTURES = frozenset("lie sit stand hang sleep rest float live belong wait plan grow flow consist contain".split())
+_SAME_PAST = frozenset("let put cut set hit read shut cost hurt spread burst cast split bet rid beat".split())
 _NO_PARTICIPLES = frozenset(
     "being having including according regarding concerning following depending considering during owing excluding "
     "barring pending notwithstanding assuming providing judging speaking meaning morning evening nothing anything "
     "something everything".split()
 )
+_SPEAKING = frozenset("say says said state states stated report reports explains explained adds added notes".split())
+_TITLES = frozenset("mr mrs ms dr st prof miss sir lady lord".split())
 _DUMMY = frozenset({"it", "there", "you"})
 
 
@@ -192,28 +209,54 @@ class _Reading:
             lower = self.lower(number)
             if lower in _CONDITIONS and not (lower == "as" and self.kind(number + 1) in {Kind.DETERMINER, Kind.NOUN}):
                 return False
-            if lower in _PAIRED or (lower == "not" and self.lower(number + 1) in {"only", "just", "merely"}):
+            if (
+                lower == ":"
+                or lower in _PAIRED
+                or (lower == "not" and self.lower(number + 1) in {"only", "just", "merely"})
+            ):
                 return False
-            if self.kind(number) in FINITE | {Kind.BASE, Kind.PARTICIPLE, Kind.ING}:
+            if self.tokens[number].is_word and (self.kind(number) in _VERBS or lower in _SAYING):
                 bases = {lower, *base_forms(lower, "v")}
                 after = self.lower(number + 1)
-                if not bases.isdisjoint(_REPORTS) and (after in {",", ":"} or find_clause(self.tokens, number + 1, last)):
+                if not bases.isdisjoint(_REPORTS) and (
+                    after in {",", ":"} or find_clause(self.tokens, number + 1, last)
+                ):
                     return False
         return True
 
-    def join_series(self, comma: int) -> int | None:
-        """The comma before this one that separates another clause of a list, or None."""
-        for other in reversed([one for one in self.commas if one < comma]):
-            if self.kind(other + 1) not in {Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE} and self.clause(
-                other + 1, comma
-            ):
-                return other
-        return None
+    def joins_another(self, first: int) -> bool:
+        """Whether something is joined after a token that may belong to what stands before it."""
+        return any(
+            comma > first
+            and self.kind(comma + 1) is Kind.COORDINATOR
+            and (
+                self.clause(comma + 2) is not None
+                or self.kind(comma + 2) in FINITE | {Kind.ADVERB, Kind.PREPOSITION, Kind.MARK, Kind.SUBORDINATOR}
+            )
+            for comma in self.commas
+        )
 
-    def capitalized(self, number: int) -> tuple[int, int, str]:
-        """The edit that begins a sentence with a token."""
-        token = self.tokens[number]
-        return token.start, token.start + 1, token.text[0].upper()
+    def is_attributed(self, first: int) -> bool:
+        """Whether what comes after a token ends with its speaker: …, says the doctor."""
+        return any(
+            comma >= first and not _SPEAKING.isdisjoint({self.lower(n) for n in range(comma + 1, comma + 4)})
+            for comma in self.commas
+        )
+
+    def series(self, first: Clause, comma: int) -> list[int]:
+        """The commas between a clause and a later comma that separate further clauses of a list."""
+        found = []
+        for other in self.commas:
+            if not first.verb < other < comma or self.kind(other + 1) in _OPENING:
+                continue
+            clause = self.clause(other + 1, comma)
+            if clause is not None and self.kind(clause.verb) is not Kind.PAST_OR_PARTICIPLE:
+                found.append(other)
+        return found
+
+    def depends(self, first: int, last: int) -> bool:
+        """Whether some tokens have a word that makes what follows depend on something before it."""
+        return any(self.kind(number) in {Kind.SUBORDINATOR, Kind.RELATIVE} for number in range(first, last))
 
     def break_before(self, last: int, number: int, opening: str = "") -> tuple[int, int, str]:
         """The edit that ends a sentence after token `last` and begins the next with `opening` and token `number`."""
@@ -252,14 +295,21 @@ def _coordination(reading: _Reading) -> _Proposals:
         first = reading.main(0, comma)
         if clause is None or first is None or not reading.is_free(0, comma):
             continue
-        if reading.lower(0) in {"when", "while", "until", "before", "after"} and not opening:
-            pass
+        if _is_gapped(reading, first, clause) or reading.is_attributed(comma):
+            continue
         edit = reading.break_before(comma - 1, number, opening)
-        series = reading.join_series(comma)
-        if series is not None and series > first.verb:
-            yield SplitKind.SERIES, [reading.break_before(series - 1, series + 1), edit]
-        else:
+        series = reading.series(first, comma)
+        if not series:
             yield SplitKind.COORDINATION, [edit]
+        elif reading.main(0, series[0]) and not reading.depends(1, comma):
+            yield SplitKind.SERIES, [*(reading.break_before(other - 1, other + 1) for other in series), edit]
+
+
+def _is_gapped(reading: _Reading, first: Clause, second: Clause) -> bool:
+    """Whether the auxiliary of the first clause may be meant in the second too: was built, and the roof added."""
+    if reading.kind(second.verb) is not Kind.PAST_OR_PARTICIPLE or reading.kind(second.first) is Kind.SUBJECT:
+        return False
+    return reading.kind(first.verb) is Kind.AUXILIARY
 
 
 def _bare_coordination(reading: _Reading) -> _Proposals:
@@ -271,7 +321,7 @@ def _bare_coordination(reading: _Reading) -> _Proposals:
             continue
         clause = reading.clause(number + 1)
         first = reading.main(0, number)
-        if clause and first and reading.is_free(0, number) and reading.join_series(number) is None:
+        if clause and first and reading.is_free(0, number) and not reading.series(first, number):
             opening = _LINKS[reading.lower(number)]
             yield SplitKind.COORDINATION, [reading.break_before(number - 1, number + 1, opening)]
 
@@ -290,9 +340,9 @@ def _semicolon(reading: _Reading) -> _Proposals:
         edits.append(reading.break_before(mark - 1, number, opening))
         starts[starts.index(mark + 1)] = number
     for first, last in zip(starts, ends, strict=True):
-        if reading.main(first, last) is None:
+        if reading.main(first, last) is None or (first and reading.kind(first) is Kind.SUBORDINATOR):
             return
-    if edits and reading.is_free(0, marks[-1]):
+    if edits and reading.is_free(0, marks[-1]) and not reading.is_attributed(0):
         yield SplitKind.SEMICOLON, edits
 
 
@@ -312,7 +362,12 @@ def _shared_subject(reading: _Reading) -> _Proposals:
             continue
         if not _same_tense(reading, first, verb) or not reading.is_free(0, end):
             continue
-        between = [n for n in range(first.verb + 1, end) if reading.kind(n) in FINITE or reading.kind(n) is Kind.RELATIVE]
+        wanted = any(reading.kind(n) in {Kind.TO, Kind.BASE} for n in range(first.verb, end))
+        if wanted and reading.lower(verb) in _SAME_PAST:
+            continue  # told me to watch and let him know
+        between = [
+            n for n in range(first.verb + 1, end) if reading.kind(n) in FINITE or reading.kind(n) is Kind.RELATIVE
+        ]
         series = [comma for comma in reading.commas if first.verb < comma < end]
         subject = _repeated(reading, first)
         if subject is None or (not has_comma and min(end - first.verb, reading.end - verb) < _LONG):
@@ -371,14 +426,15 @@ def _named(reading: _Reading, first: int, last: int) -> str | None:
     head = tokens[-1]
     if all(token.kind is Kind.NAME for token in tokens):
         return reading.text(first, last)
+    if is_plural(head.lower) and tokens[0].kind is not Kind.NAME:
+        return "They"
     if head.kind is not Kind.NOUN:
         return None
-    if tokens[0].lower in {"a", "an"}:
-        return f"The {reading.text(first + 1, last)}"
-    if tokens[0].kind is Kind.DETERMINER and tokens[0].lower in {"the", "his", "her", "their", "its", "my", "our"}:
-        return _upper(reading.text(first, last))
-    if is_plural(head.lower):
-        return f"The {head.text}" if tokens[0].kind is Kind.DETERMINER else None
+    noun = reading.text(last - 2, last) if len(tokens) > 2 and tokens[-2].kind is Kind.NOUN else head.text
+    if tokens[0].lower in {"a", "an", "the"}:
+        return f"The {noun}"
+    if tokens[0].lower in {"his", "her", "their", "its", "my", "our", "this", "that"}:
+        return f"{_upper(tokens[0].text)} {noun}"
     return None
 
 
@@ -395,8 +451,13 @@ def _antecedent(reading: _Reading, comma: int) -> tuple[int, bool | None] | None
     if reading.kind(head) is Kind.NAME:
         while reading.kind(head - 1) is Kind.NAME and head - 1 >= first:
             head -= 1
-        if reading.kind(head - 1) in {Kind.DETERMINER, Kind.NOUN, Kind.ADJECTIVE} or reading.lower(head - 1) in {"of", "and"}:
+        if reading.kind(head - 1) in {Kind.DETERMINER, Kind.NOUN, Kind.ADJECTIVE} or reading.lower(head - 1) in {
+            "of",
+            "and",
+        }:
             return None
+        if reading.lower(head - 1) == "." and reading.lower(head - 2) in _TITLES:
+            head -= 2
         return head, False
     if first > 0 and reading.kind(first - 1) is Kind.DETERMINER:
         first -= 1
@@ -422,15 +483,18 @@ def _relative(reading: _Reading) -> _Proposals:
         if found is None:
             continue
         first, plural = found
-        again = _again(reading, first, comma, plural, person=word == "who")
-        if again is None or not _agrees(reading.lower(verb), plural):
+        if word == "who" and reading.lower(first - 1) in {"in", "at", "on", "during", "from", "near", "since"}:
+            continue  # not a person
+        if not _agrees(reading.lower(verb), plural):
             continue
         later = [other for other in reading.commas if other > comma]
         main = reading.main(0, comma)
+        again = _again(reading, first, comma, plural, main, person=word == "who")
+        if again is None:
+            continue
         if main is not None and main.verb < first:
-            if not later or all(reading.kind(other + 1) is Kind.COORDINATOR for other in later):
-                if not any(reading.clause(other + 2) or _is_verb_again(reading, other + 2) for other in later):
-                    yield SplitKind.RELATIVE, [reading.break_before(comma - 1, comma + 2, f"{again} ")]
+            if reading.is_free(main.verb, comma) and not any(_goes_on(reading, other) for other in later):
+                yield SplitKind.RELATIVE, [reading.break_before(comma - 1, comma + 2, f"{again} ")]
         elif main is None and first == 0 and len(later) == 1:
             close = later[0]
             if reading.kind(close + 1) in FINITE and _agrees(reading.lower(close + 1), plural):
@@ -438,15 +502,24 @@ def _relative(reading: _Reading) -> _Proposals:
                 yield SplitKind.INSERTED_RELATIVE, [remove, reading.break_before(close - 1, close + 1, f"{again} ")]
 
 
-def _is_verb_again(reading: _Reading, number: int) -> bool:
-    return reading.kind(number) in FINITE or reading.kind(number) is Kind.ADVERB
+def _goes_on(reading: _Reading, comma: int) -> bool:
+    """Whether the clause around a relative clause may go on after a comma."""
+    if reading.lower(comma + 1) not in {"and", "or"}:
+        return True
+    after = reading.kind(comma + 2)
+    return after in FINITE or after in {Kind.ADVERB, Kind.PREPOSITION} or reading.clause(comma + 2) is not None
 
 
-def _again(reading: _Reading, first: int, last: int, plural: bool | None, *, person: bool) -> str | None:
-    """An antecedent as the subject of the next sentence."""
+def _again(
+    reading: _Reading, first: int, last: int, plural: bool | None, main: Clause | None, *, person: bool
+) -> str | None:
+    """An antecedent as the subject of the next sentence: a pronoun where only it can be meant."""
     head = reading.tokens[last - 1]
+    if len(head.text) < 2:
+        return None
     if head.kind is Kind.NAME:
-        return reading.text(first, last)
+        titled = reading.lower(first) in _TITLES
+        return reading.text(first, last) if titled or not person else head.text
     if plural is None:
         return None
     determiner = reading.lower(first)
@@ -458,7 +531,20 @@ def _again(reading: _Reading, first: int, last: int, plural: bool | None, *, per
         noun = f"{before.text} {noun}"
     if person and not plural:
         return f"The {noun}" if determiner in {"a", "an"} else None
+    if main is not None and plural and not _is_plural_subject(reading, main):
+        return "They"
+    if main is not None and not plural and reading.lower(main.first) in {"he", "she", "i", "we", "they", "you"}:
+        return "It"
     return f"These {noun}" if plural else f"This {noun}"
+
+
+def _is_plural_subject(reading: _Reading, clause: Clause) -> bool:
+    if reading.lower(clause.first) in {"they", "we"}:
+        return True
+    phrase = reading.tokens[clause.first : clause.last]
+    return any(
+        token.lower == "and" or (token.kind is Kind.NOUN and is_plural(token.lower) is not False) for token in phrase
+    )
 
 
 def _agrees(verb: str, plural: bool | None) -> bool:
@@ -483,6 +569,13 @@ def _place(reading: _Reading) -> _Proposals:
         later = [other for other in reading.commas if other > comma]
         if clause is None or main is None or later or not reading.is_free(0, comma):
             continue
+        past = "VBD" in _forms_of(reading.lower(main.verb))
+        if reading.kind(comma - 1) is not Kind.NAME and not (past and reading.kind(comma - 1) is Kind.NOUN):
+            continue  # "equations, where each section …" is no place
+        if reading.lower(clause.first) in {"there", "no"} or "where" in {
+            reading.lower(n) for n in range(comma + 2, reading.end)
+        }:
+            continue
         yield SplitKind.PLACE, [reading.break_before(comma - 1, comma + 2, "There, ")]
 
 
@@ -505,7 +598,7 @@ def _apposition(reading: _Reading) -> _Proposals:
         return
     comma = reading.tokens[first]
     be = (comma.start, comma.end, " was" if past else " is")
-    yield SplitKind.APPOSITION, [be, reading.break_before(second - 1, verb, f"{reading.text(0, first)} ")]
+    yield SplitKind.APPOSITION, [be, reading.break_before(second - 1, verb, f"{names[-1].text} ")]
 
 
 def _participle(reading: _Reading) -> _Proposals:
@@ -523,12 +616,19 @@ def _participle(reading: _Reading) -> _Proposals:
     if any(main.verb < other < comma for other in reading.commas):
         return
     between = [n for n in range(main.verb + 1, comma) if reading.kind(n) in FINITE or reading.kind(n) is Kind.ING]
+    if any(reading.kind(n) is Kind.TO and reading.kind(n + 1) is Kind.BASE for n in range(main.verb, comma)):
+        return
     if between or any(reading.kind(n) is Kind.COORDINATOR for n in range(number, reading.end)):
         return
     verb = reading.lower(main.verb)
     tag = "VBD" if "VBD" in verb_forms(verb) else "VBZ" if "VBZ" in verb_forms(verb) else ""
     bases = base_forms(word, "v")
-    if reading.kind(main.verb) is Kind.AUXILIARY or not tag or not bases:
+    if reading.kind(main.verb) is Kind.AUXILIARY or not tag or not bases or bases[0] in _POSTURES:
+        return
+    if (
+        reading.kind(comma - 1) in {Kind.ADJECTIVE, Kind.PARTICIPLE, Kind.PAST_OR_PARTICIPLE}
+        or reading.kind(comma - 2) is Kind.COORDINATOR
+    ):
         return
     subject = "This" if bases[0] in _CAUSES else _repeated(reading, main)
     finite = inflected(bases[0], tag)
@@ -539,6 +639,9 @@ def _participle(reading: _Reading) -> _Proposals:
     yield SplitKind.PARTICIPLE, [(start, end, f"{_BREAK}{subject} {adverb}{finite}")]
 
 
+_BEFORE_BECAUSE = frozenset("only just simply merely partly and but or not more mainly largely perhaps all".split())
+
+
 def _because(reading: _Reading) -> _Proposals:
     """... because she was ill: This was because she was ill. Because of this where the reason comes first."""
     for number in range(3, reading.end):
@@ -547,11 +650,13 @@ def _because(reading: _Reading) -> _Proposals:
         last = number - 1 if reading.lower(number - 1) == "," else number
         main, clause = reading.main(0, last), reading.clause(number + 1)
         denied = any(reading.kind(n) is Kind.NEGATION or reading.lower(n).endswith("n't") for n in range(last))
-        if not main or not clause or denied or not reading.is_free(0, last):
+        if not main or not clause or denied or not reading.is_free(0, last) or reading.is_attributed(last):
             continue
-        if reading.lower(number - 1) in {"only", "just", "simply", "merely", "partly", "and", "but", "or", "not"}:
+        if any(reading.lower(n) == ";" for n in range(last)) or reading.joins_another(number):
             continue
-        yield SplitKind.REASON, [reading.break_before(last - 1, number, f"{_this_is(reading, main)} ")]
+        if reading.lower(number - 1) in _BEFORE_BECAUSE or reading.kind(number - 1) is Kind.ING:
+            continue
+        yield SplitKind.REASON, [reading.break_before(last - 1, number, f"{_this_is(reading, clause)} ")]
     yield from _fronted(reading, "because", "Because of this, ", SplitKind.REASON)
 
 
@@ -583,6 +688,9 @@ def _time(reading: _Reading) -> _Proposals:
             yield SplitKind.TIME, [reading.break_before(comma - 1, comma + 2, "Meanwhile, ")]
 
 
+_TIMES = frozenset("time times days weeks months years hours minutes moments while day week month year hour".split())
+
+
 def _fronted(reading: _Reading, word: str, opening: str, kind: SplitKind) -> _Proposals:
     """A clause with a conjunction that comes first: the conjunction goes, and `opening` begins the other clause."""
     if reading.lower(0) != word or len(reading.commas) == 0:
@@ -593,15 +701,13 @@ def _fronted(reading: _Reading, word: str, opening: str, kind: SplitKind) -> _Pr
         return
     if reading.kind(own.first) is Kind.SUBJECT and reading.lower(own.first) != reading.lower(other.first):
         return  # the pronoun would stand before what it means
+    if not _TIMES.isdisjoint({reading.lower(n) for n in range(own.first, own.verb)}):
+        return
     if kind is SplitKind.TIME and not all("VBD" in _forms_of(reading.lower(one.verb)) for one in (own, other)):
         return
     start = reading.tokens[1]
     drop = (0, start.start + 1, _upper(start.text)[0])
-    yield kind, [drop, reading.break_before(comma - 1, comma + 1, _opening(reading, comma + 1, opening))]
-
-
-def _opening(reading: _Reading, number: int, opening: str) -> str:
-    return opening
+    yield kind, [drop, reading.break_before(comma - 1, comma + 1, opening)]
 
 
 def _forms_of(verb: str) -> frozenset[str]:
@@ -615,7 +721,17 @@ def _purpose(reading: _Reading) -> _Proposals:
             continue
         last = number - 1 if reading.lower(number - 1) == "," else number
         main, clause = reading.main(0, last), reading.clause(number + 2)
-        if main and clause and reading.is_free(0, last):
+        able = clause is not None and reading.lower(clause.verb) in {"can", "could", "may"}
+        denied = clause is not None and reading.lower(clause.verb + 1) in {"not", "never", "no"}
+        wanted = any(reading.kind(n) in {Kind.TO, Kind.NEGATION} for n in range(last))
+        if (
+            main
+            and able
+            and not denied
+            and not wanted
+            and reading.is_free(0, last)
+            and not reading.joins_another(number)
+        ):
             yield SplitKind.PURPOSE, [reading.break_before(last - 1, number + 2, "In this way, ")]
 
 

@@ -141,10 +141,7 @@ def is_plural(noun: str) -> bool | None:
     if not bases:
         return None
     tags = {
-        tag
-        for base in bases
-        for tag, words in lemminflect.getAllInflections(base, "NOUN").items()
-        if noun in words
+        tag for base in bases for tag, words in lemminflect.getAllInflections(base, "NOUN").items() if noun in words
     } | ({"NN"} if noun in bases else set())
     return None if len(tags) != 1 else tags == {"NNS"}
 
