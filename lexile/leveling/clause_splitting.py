@@ -127,9 +127,9 @@ _CONDITIONS = frozenset(
     "if unless whether that lest how why what because although though since so as whatever whereas".split()
 )
 _REPORTS = frozenset(
-    "say think know believe feel hope suppose tell find see hear show mean imagine suspect fear wish claim argue report "
-    "learn discover realize realise remember notice seem explain declare assure promise agree understand doubt guess "
-    "admit answer reply add ask wonder warn insist suggest conclude announce prove decide order demand".split()
+    "say think know believe feel hope suppose tell find see hear show mean imagine suspect fear wish claim argue "
+    "report learn discover realize realise remember notice seem explain declare assure promise agree understand doubt "
+    "guess admit answer reply add ask wonder warn insist suggest conclude announce prove decide order demand".split()
 )
 _OPENING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _VERBS = FINITE | {Kind.BASE, Kind.PARTICIPLE, Kind.ING}
@@ -197,9 +197,17 @@ class _Reading:
                 if end is not None and (found := self.clause(end, last)):
                     return found
         for comma in self.commas:
-            if first < comma < last and (found := self.clause(comma + 1, last)):
-                return found
+            found = self.clause(comma + 1, last) if first < comma < last else None
+            if found is None:
+                continue
+            if self.kind(found.verb) is not Kind.PAST_OR_PARTICIPLE or self.kind(found.first) is not Kind.NOUN:
+                return found  # "children stunted by hunger" may have no verb
         return None
+
+    def is_list(self, comma: int) -> bool:
+        """Whether a comma stands in a list of nouns: energy, matter, and information."""
+        earlier = [other for other in self.commas if other < comma]
+        return bool(earlier) and noun_phrase(self.tokens, earlier[-1] + 1, comma) == comma
 
     def is_free(self, first: int, last: int) -> bool:
         """Whether nothing in some tokens may reach beyond them: a condition, reported speech, "both"."""
@@ -264,6 +272,7 @@ class _Reading:
         first = opening or token.text[0].upper()
         if not opening:
             return self.tokens[last].end, token.start + 1, f"{_BREAK}{first}"
+        opening = opening.rstrip() if token.text == "," else opening
         return self.tokens[last].end, token.start, f"{_BREAK}{opening}"
 
 
@@ -295,7 +304,11 @@ def _coordination(reading: _Reading) -> _Proposals:
         first = reading.main(0, comma)
         if clause is None or first is None or not reading.is_free(0, comma):
             continue
-        if _is_gapped(reading, first, clause) or reading.is_attributed(comma):
+        if (
+            _is_gapped(reading, first, clause)
+            or reading.is_attributed(comma)
+            or (link == "and" and reading.is_list(comma))
+        ):
             continue
         edit = reading.break_before(comma - 1, number, opening)
         series = reading.series(first, comma)
@@ -317,8 +330,10 @@ def _bare_coordination(reading: _Reading) -> _Proposals:
     for number in range(1, reading.end - 1):
         if reading.lower(number) not in {"and", "but"} or reading.lower(number - 1) == "," or reading.inside[number]:
             continue
-        if reading.lower(number + 1) not in {"he", "she", "they", "we", "it"}:
+        if reading.lower(number + 1) not in {"he", "she", "they", "we", "it"} or not reading.tokens[number - 1].is_word:
             continue
+        if reading.kind(number - 2) in {Kind.COORDINATOR, Kind.MARK, Kind.SUBORDINATOR}:
+            continue  # but John and she
         clause = reading.clause(number + 1)
         first = reading.main(0, number)
         if clause and first and reading.is_free(0, number) and not reading.series(first, number):
@@ -340,7 +355,11 @@ def _semicolon(reading: _Reading) -> _Proposals:
         edits.append(reading.break_before(mark - 1, number, opening))
         starts[starts.index(mark + 1)] = number
     for first, last in zip(starts, ends, strict=True):
-        if reading.main(first, last) is None or (first and reading.kind(first) is Kind.SUBORDINATOR):
+        if (
+            reading.main(first, last) is None
+            or reading.lower(first) == "for"
+            or (first and reading.kind(first) is Kind.SUBORDINATOR)
+        ):
             return
     if edits and reading.is_free(0, marks[-1]) and not reading.is_attributed(0):
         yield SplitKind.SEMICOLON, edits
@@ -376,9 +395,9 @@ def _shared_subject(reading: _Reading) -> _Proposals:
         edit = reading.break_before(end - 1, number + 1, opening)
         if not between and not series:
             yield SplitKind.SHARED_SUBJECT, [edit]
-        elif len(series) == 1 and reading.kind(series[0] + 1) in {Kind.PAST, Kind.PAST_OR_PARTICIPLE, Kind.PRESENT}:
-            if between == [series[0] + 1] and _same_tense(reading, first, series[0] + 1) and link == "and":
-                comma = reading.tokens[series[0]]
+        elif len(series) == 1 and between == [series[0] + 1] and link == "and":
+            comma = reading.tokens[series[0]]
+            if reading.kind(between[0]) is not Kind.AUXILIARY and _same_tense(reading, first, between[0]):
                 yield SplitKind.SERIES, [(comma.start, comma.end, " and"), edit]
 
 
@@ -531,9 +550,11 @@ def _again(
         noun = f"{before.text} {noun}"
     if person and not plural:
         return f"The {noun}" if determiner in {"a", "an"} else None
-    if main is not None and plural and not _is_plural_subject(reading, main):
+    if main is None:
+        return "They" if plural else "It"
+    if plural and not _is_plural_subject(reading, main):
         return "They"
-    if main is not None and not plural and reading.lower(main.first) in {"he", "she", "i", "we", "they", "you"}:
+    if not plural and reading.lower(main.first) in {"he", "she", "i", "we", "they", "you"}:
         return "It"
     return f"These {noun}" if plural else f"This {noun}"
 
@@ -671,9 +692,9 @@ def _contrast(reading: _Reading) -> _Proposals:
     for word in ("although", "though"):
         yield from _fronted(reading, word, "However, ", SplitKind.CONTRAST)
     for comma in reading.commas:
-        if reading.lower(comma + 1) == "whereas" and reading.clause(comma + 2) and reading.main(0, comma):
-            if reading.is_free(0, comma):
-                yield SplitKind.CONTRAST, [reading.break_before(comma - 1, comma + 2, "In contrast, ")]
+        clauses = reading.lower(comma + 1) == "whereas" and reading.clause(comma + 2) and reading.main(0, comma)
+        if clauses and reading.is_free(0, comma):
+            yield SplitKind.CONTRAST, [reading.break_before(comma - 1, comma + 2, "In contrast, ")]
 
 
 def _time(reading: _Reading) -> _Proposals:

@@ -63,7 +63,7 @@ _FUNCTION_WORDS = {
         (Kind.COORDINATOR, "and or but nor yet"),
         (Kind.SUBORDINATOR, "if unless because since although though while whereas when whenever until till as before "
          "after once so that than whether lest how why what whatever"),
-        (Kind.RELATIVE, "who which whom whose where"),
+        (Kind.RELATIVE, "who which whom whose where whence whereby wherein whereupon"),
         (Kind.NEGATION, "not n't"),
         (Kind.TO, "to"),
         (Kind.ADVERB, "also always often never sometimes soon still then now once just again already too very even "
@@ -79,9 +79,11 @@ _NOMINAL = frozenset(
     {Kind.DETERMINER, Kind.NOUN, Kind.NAME, Kind.ADJECTIVE, Kind.NUMBER, Kind.ING, Kind.PAST_OR_PARTICIPLE,
      Kind.PARTICIPLE, Kind.BASE}
 )  # fmt: skip
+_VERBAL = frozenset({Kind.PAST_OR_PARTICIPLE, Kind.PARTICIPLE, Kind.BASE, Kind.ING})
 _HEADS = frozenset({Kind.NOUN, Kind.NAME})
 FINITE = frozenset({Kind.AUXILIARY, Kind.PRESENT, Kind.PAST, Kind.PAST_OR_PARTICIPLE})
 _NOT_SO = frozenset("friendly only lovely lonely early family fly ally reply supply daily july italy likely".split())
+_MODALS = frozenset("will would can could may might must shall should cannot".split())
 _BE = frozenset("am is are was were be been being 's 're".split())
 _HAVE = frozenset("has have had having 've".split())
 
@@ -182,6 +184,8 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
     best = max(shares, key=lambda part: shares[part])
     parts = _parts(lower)
     previous = before[-1] if before else None
+    if "VB" in tags and previous is not None and (previous.kind is Kind.TO or previous.lower in _MODALS):
+        return Kind.BASE
     if lower.endswith("ing") and "VBG" in tags:
         return Kind.ING
     if previous is not None and previous.kind is Kind.DETERMINER and previous.lower not in {"this", "all", "both"}:
@@ -235,6 +239,8 @@ def find_clause(tokens: list[Token], first: int, last: int) -> Clause | None:
     if place >= last:
         return None
     verb = tokens[place]
+    if tokens[place - 1].lower in {"later", "ago", "before", "after"} and place > subject_end:
+        return None  # a couple of days later
     plural_subject = tokens[first].lower in {"they", "we", "i", "you"} or (
         tokens[subject_end - 1].kind is Kind.NOUN and is_plural(tokens[subject_end - 1].lower) is True
     )
@@ -276,10 +282,10 @@ def _simple_phrase(tokens: list[Token], first: int, last: int) -> int | None:
     place, head = first, None
     while place < last and tokens[place].kind in _NOMINAL:
         kind = tokens[place].kind
-        if kind in {Kind.PAST_OR_PARTICIPLE, Kind.PARTICIPLE, Kind.BASE, Kind.ING}:
-            # Only as an adjective before its noun: a broken chair, the rising water.
-            if head is not None or place + 1 >= last or tokens[place + 1].kind not in {Kind.NOUN, Kind.ADJECTIVE}:
-                break
+        # A form of a verb only as an adjective before its noun: a broken chair, the rising water.
+        follows = tokens[place + 1].kind if place + 1 < last else None
+        if kind in _VERBAL and (head is not None or follows not in {Kind.NOUN, Kind.ADJECTIVE}):
+            break
         if kind is Kind.DETERMINER and place > first and tokens[place - 1].kind is not Kind.DETERMINER:
             if not tokens[place].lower.endswith(("'s", "'")):
                 break
