@@ -32,7 +32,7 @@ def level_file(name: str, target: str, keep: str, out: str | None, *, as_json: b
     if path is not None and path.suffix.lower() not in _SUFFIXES:
         raise UnusableInput(f"{out}: the draft's name must end in {', '.join(_SUFFIXES)}.")
     estimator = load_estimator()
-    analysis = analyze(read_document(*_named(name)), estimator)
+    analysis = analyze(read_document(*read_named(name)), estimator)
     draft = level(analysis, estimator, wanted, [word for word in keep.split(",") if word.strip()])
     if path is not None:
         try:
@@ -61,7 +61,8 @@ def draft_line(draft: Draft) -> str:
     return line
 
 
-def _named(name: str) -> tuple[str, bytes]:
+def read_named(name: str) -> tuple[str, bytes]:
+    """The name and bytes of a file; - is standard input."""
     if name == "-":
         return "standard input.txt", sys.stdin.buffer.read()
     try:

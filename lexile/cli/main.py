@@ -84,6 +84,7 @@ Estimated reading level on the Lexile scale. Not a certified Lexile® measure.""
     _add_suggest(add)
     _add_level(add)
     _add_limit(add)
+    _add_check(add)
     _add_batch(add)
     _add_page(add)
     _add_training(add)
@@ -207,6 +208,28 @@ Exit status: 0 nothing is too hard, 1 something is, 2 a document could not be me
     command.add_argument("--max", dest="most", type=float, required=True, metavar="L", help="highest measure allowed")
     command.add_argument("--max-sentence", type=float, metavar="L", help="highest measure allowed for any sentence")
     command.set_defaults(run=_limit)
+
+
+def _add_check(add: _Add) -> None:
+    command = add(
+        "check",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        help="check a version of a document against its source",
+        description="Compare a version of a document, made by a person or a program, with its source.",
+        epilog="""\
+examples:
+  lexile check article.docx article-easier.docx --target 740-1010
+  lexile check article.txt easier.txt --json > check.json
+
+Names, numbers, dates, units, negations, quotations and key terms that were lost or added are listed, and sentences
+that have nothing like them in the other text. --json adds which sentences belong together.
+Exit status: 0 success, 1 the version is not at the target, or a number is lost, 2 invalid input or usage.""",
+    )
+    command.add_argument("source", metavar="SOURCE", help="the source; - reads standard input")
+    command.add_argument("version", metavar="VERSION", help="the version to check; - reads standard input")
+    command.add_argument("--target", metavar="LOW-HIGH", help="the measures that it should have, such as 740-1010")
+    command.add_argument("--json", action="store_true", help="print everything found as JSON")
+    command.set_defaults(run=_check)
 
 
 def _add_batch(add: _Add) -> None:
@@ -338,6 +361,12 @@ def _level(options: argparse.Namespace) -> int:
     from lexile.cli.level import level_file
 
     return level_file(options.file, options.target, options.keep, options.out, as_json=options.json)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from lexile.cli.check import check_files
+
+    return check_files(options.source, options.version, options.target, as_json=options.json)
 
 
 def _suggest(options: argparse.Namespace) -> int:
