@@ -10,7 +10,9 @@ from lexile.documents import document_from_text
 from lexile.errors import UnusableInput
 from lexile.leveling.draft import level
 from lexile.leveling.targets import Target, parse_target
+from lexile.leveling.version_check import check_version
 from lexile.leveling.word_suggestions import find_word, load_replacer
+from lexile.views.export.check_record import check_record
 from lexile.views.export.draft_record import draft_record, suggestion_records
 from lexile.views.export.records import Record, analysis_record, answer_record
 
@@ -44,11 +46,18 @@ def draft(request: Record) -> Record:
     return _called("_draft", _text(request), parse_target(_text(request, "target")), tuple(keep[:_MOST_KEPT]))
 
 
+def check(request: Record) -> Record:
+    """What was lost or added in a version of a text."""
+    target = None if request.get("target") is None else parse_target(_text(request, "target"))
+    return _called("_check", _text(request, "source"), _text(request, "version"), target)
+
+
 ANSWERS: dict[str, Callable[[Record], Record]] = {
     "/analyze": full_analysis,
     "/estimate": estimate,
     "/suggest": suggest,
     "/level": draft,
+    "/check": check,
 }
 """Each path, below the version, with the function that answers it."""
 
@@ -87,6 +96,11 @@ def _suggest(text: str, word: str, start: int | None) -> bytes:
 
 def _draft(text: str, target: Target, keep: tuple[str, ...]) -> bytes:
     return pickle.dumps(draft_record(level(_analyzed(text, keep_all=False), work.load(), target, keep)))
+
+
+def _check(source: str, version: str, target: Target | None) -> bytes:
+    texts = _analyzed(source, keep_all=False), _analyzed(version, keep_all=False)
+    return pickle.dumps(check_record(check_version(*texts, work.load(), target)))
 
 
 def _analyzed(text: str, keep_all: bool) -> Analysis:

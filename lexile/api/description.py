@@ -51,6 +51,17 @@ def description(prefix: str) -> Record:
                 _DRAFT,
                 required=["text", "target"],
             ),
+            "/check": _post(
+                "Check a version of a text against its source",
+                {"source": _TEXT, "version": _TEXT, "target": _TEXT},
+                {
+                    "source": "In 1912 the ship sank in the cold water of the North Atlantic.",
+                    "version": "The ship sank in the cold North Atlantic.",
+                    "target": "300-700",
+                },
+                _CHECK,
+                required=["source", "version"],
+            ),
             "/health": {
                 "get": {
                     "summary": "Ask whether the API answers",
@@ -184,5 +195,19 @@ _DRAFT = _object(
         "text": _TEXT,
         "edits": _array(_EDIT),
         "rewrite_by_hand": _array(_TEXT),
+    }
+)
+_COMPARED = _object({"name": _TEXT, **_RANGE, "text": _TEXT, "sentences": _array(_array(_WHOLE))})
+_CHECK = _object(
+    {
+        "target": {"type": ["array", "null"], "items": _NUMBER},
+        "reached": {"type": ["boolean", "null"]},
+        "probability": {"type": ["number", "null"]},
+        "source": _COMPARED,
+        "version": _COMPARED,
+        "findings": _array(
+            _object({"kind": _TEXT, "change": _TEXT, "message": _TEXT, "source": _TEXT, "version": _TEXT})
+        ),
+        "pairs": _array(_object({"source": _array(_WHOLE), "version": _array(_WHOLE)})),
     }
 )

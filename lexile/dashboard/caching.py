@@ -21,6 +21,7 @@ from lexile.formulas.formulas import FormulaGrade, formula_grades
 from lexile.leveling.draft import DraftEdit
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.targets import Target
+from lexile.leveling.version_check import VersionCheck
 from lexile.leveling.vocabulary import VocabularyWord
 from lexile.views.export.report import report
 
@@ -108,6 +109,18 @@ def vocabulary_of(
             lambda: work.vocabulary(analysis, readers, cefr, add),
         )
     return words
+
+
+def version_check_of(source: Analysis, version: Analysis, target: Target | None) -> VersionCheck:
+    """What was lost or added in a version of a text.
+
+    Raises:
+        LexileError: a text is too long.
+    """
+    key = digest(source), digest(version), repr(target)
+    with st.spinner("Comparing…"):
+        check: VersionCheck = _cache().get(("check", *key), lambda: work.version_check(source, version, target))
+    return check
 
 
 def sentence_suggestions_of(

@@ -23,6 +23,7 @@ from lexile.leveling import sentence_suggestions as leveling
 from lexile.leveling.draft import DraftEdit, level
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.targets import Target
+from lexile.leveling.version_check import VersionCheck, check_version
 from lexile.leveling.vocabulary import VocabularyWord
 from lexile.leveling.vocabulary import vocabulary as words_worth_teaching
 from lexile.text.splitting import punkt
@@ -82,6 +83,15 @@ def vocabulary(
 ) -> tuple[tuple[VocabularyWord, ...], int]:
     """The words worth teaching, and their size in bytes when pickled."""
     return _answer(analysis.document.name, "_vocabulary", analysis, readers, cefr, add)
+
+
+def version_check(source: Analysis, version: Analysis, target: Target | None) -> tuple[VersionCheck, int]:
+    """What was lost or added in a version of a text, and its size in bytes when pickled.
+
+    Raises:
+        LexileError: a text is too long.
+    """
+    return _answer(version.document.name, "_version_check", source, version, target)
 
 
 def sentence_suggestions(
@@ -144,6 +154,10 @@ def _draft_edits(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> b
 
 def _vocabulary(analysis: Analysis, readers: Readers | None, cefr: str | None, add: tuple[str, ...]) -> bytes:
     return _pickled(words_worth_teaching(analysis, load(), readers=readers, cefr=cefr, add=add))
+
+
+def _version_check(source: Analysis, version: Analysis, target: Target | None) -> bytes:
+    return _pickled(check_version(source, version, load(), target))
 
 
 def _sentence_suggestions(text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]) -> bytes:

@@ -79,6 +79,10 @@ REQUESTS = [
     ("/analyze", {"text": STORY, "keep_all": True}),
     ("/suggest", {"text": STORY, "word": "purchased"}),
     ("/level", {"text": STORY, "target": "600-900", "keep": ["reservoir"]}),
+    (
+        "/check",
+        {"source": STORY, "version": "The committee bought instruments. The winter was hard.", "target": "0-900"},
+    ),
 ]
 
 

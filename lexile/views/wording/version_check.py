@@ -5,6 +5,10 @@ from lexile.leveling.version_check import Change, Finding, VersionCheck
 from lexile.scale import format_measure
 from lexile.views.wording.quantities import count_of
 
+CHECK_HINT = (
+    "This text is taken as the source. Words and the likeness of sentences are compared; what a sentence means, and "
+    "whether it is true, only a reader can tell."
+)
 _YEARS = range(1000, 2101)  # of four digits: "the year 1912", though 1,912 eggs may be meant
 _LONGEST = 160  # characters of a sentence that are quoted
 _NOUNS = {
