@@ -1,4 +1,4 @@
-"""The page, and where it is turned on the API, as an ASGI application: `uvicorn --uds SOCKET asgi:app`."""
+"""The page with its protection, and the API where it is turned on: `streamlit run asgi.py`, or `uvicorn asgi:app`."""
 
 from pathlib import Path
 
@@ -7,6 +7,11 @@ from starlette.middleware import Middleware
 
 from lexile.api.routes import routes
 from lexile.dashboard.protection import Protection
+from lexile.dashboard.uploads import UploadLimits
 
 # An absolute path, since a host may start the server in any folder; it also lets Streamlit find .streamlit beside it.
-app = st.App(str(Path(__file__).with_name("streamlit_app.py")), routes=routes(), middleware=[Middleware(Protection)])
+app = st.App(
+    str(Path(__file__).with_name("streamlit_app.py")),
+    routes=routes(),
+    middleware=[Middleware(Protection), Middleware(UploadLimits)],
+)

@@ -9,6 +9,7 @@ from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import batch_sources, is_available
 from lexile.dashboard.source import Source
 from lexile.documents import SUFFIXES
+from lexile.documents.limits import MAX_CHARACTERS
 from lexile.documents.names import visible_name
 from lexile.errors import LexileError
 from lexile.leveling.targets import Target
@@ -49,7 +50,7 @@ def show(analysis: Analysis) -> None:
             on_change=_use_document,
         )
     else:
-        st.text_area("Other text", key=_TEXT, height=120, persist_state="session")
+        st.text_area("Other text", key=_TEXT, height=120, persist_state="session", max_chars=MAX_CHARACTERS)
         st.button("Compare", on_click=_use_text)
     other = st.session_state.get(_OTHER)
     if isinstance(other, Source):
