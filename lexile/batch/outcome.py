@@ -18,7 +18,8 @@ from lexile.formulas.formulas import FormulaGrade, formula_grades
 class Outcome:
     """What is kept of one document: its estimate, or the failure that explains why there is none.
 
-    It holds none of the text, so that forty books take no more memory than their names.
+    `title` and `author` are what the file names itself by. It holds none of the text, so that forty books take no more
+    memory than their names.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Outcome:
     formulas: tuple[FormulaGrade, ...] = ()
     easiness: EasinessEstimate | None = None
     failure: Failure | None = None
+    title: str = ""
+    author: str = ""
 
     @property
     def error(self) -> str:
@@ -54,6 +57,8 @@ def outcome_of(name: str, analysis: Analysis) -> Outcome:
         analysis.cautions,
         formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure),
         analysis.easiness,
+        title=analysis.document.title,
+        author=analysis.document.author,
     )
 
 

@@ -6,23 +6,44 @@ from functools import partial
 import streamlit as st
 
 from lexile.batch.outcome import Outcome, failed
-from lexile.dashboard import work
-from lexile.dashboard.page import escape_markdown
+from lexile.dashboard import for_whom, work
+from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import batch_outcomes, batch_sources, current_source, select
 from lexile.dashboard.source import Source
-from lexile.dashboard.tabs.export import show_batch_downloads
+from lexile.dashboard.tabs.export import offer_table, show_batch_downloads
 from lexile.errors import LexileError, TooLarge
+from lexile.explain.readers import read_readers
 from lexile.scale import BANDS
 from lexile.views.charts import CLICKED, outcome_chart
-from lexile.views.frames.batch import band_edges, filter_outcomes, outcome_ranges, outcome_table
-from lexile.views.wording.batch import batch_alternative, batch_line
+from lexile.views.frames.batch import (
+    TEACHERS_HEADING,
+    band_edges,
+    filter_outcomes,
+    match_matrix,
+    outcome_ranges,
+    outcome_table,
+)
+from lexile.views.frames.cells import MEASURE_HEADING
+from lexile.views.wording.batch import batch_alternative, batch_line, time_left
+from lexile.views.wording.quantities import RANGE_NAME
+from lexile.views.wording.readers import READERS_RULE
 
 _MOST_ROWS = 16  # in a chart without scrolling: what fits on a laptop's screen
 _SCROLL_HEIGHT = 560  # pixels: as many rows
 _MAX_WASTED = 60.0  # seconds; three documents that use up their time
 _MAX_SECONDS = 300.0  # for one batch: a hundred long novels on a small host
 _GIVEN_UP = "not read, since the documents before it took too long. Upload it by itself."
-_DOCUMENT = "document"
+_DOCUMENT, _STOPPED = "document", "batch_stopped"
+_COLUMNS = {
+    "Name": st.column_config.TextColumn(width="medium", pinned=True),
+    "Title": st.column_config.TextColumn(width="medium"),
+    "Author": st.column_config.TextColumn(width="small"),
+    MEASURE_HEADING: st.column_config.NumberColumn(width=95, format="%d"),
+    RANGE_NAME: st.column_config.TextColumn(width=110),
+    "Band": st.column_config.TextColumn(width=105),
+    TEACHERS_HEADING: st.column_config.NumberColumn(width=120, help=TEACHERS_HEADING),
+    "Words": st.column_config.NumberColumn(width=85, format="localized"),
+}
 
 
 def show_batch(keep_all: bool, *, adding: bool) -> None:
@@ -34,7 +55,9 @@ def show_batch(keep_all: bool, *, adding: bool) -> None:
     if len(sources) > 1 and (adding or (current.original or current) in sources):
         outcomes = batch_outcomes(keep_all)
         _measure(sources, outcomes, keep_all)
-        _show_list(sources, tuple(outcomes[source] for source in sources))
+        known = [source for source in sources if source in outcomes]
+        if known:
+            _show_list(known, tuple(outcomes[source] for source in known))
         _choose_document(sources)
 
 
@@ -42,11 +65,22 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
     """Add the missing outcomes one by one, so that a click that interrupts this loses none."""
     if all(source in outcomes for source in sources):
         return
-    progress = st.progress(0.0)
+    if st.session_state.get(_STOPPED):
+        missing = sum(source not in outcomes for source in sources)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"Stopped: {missing} of {len(sources)} documents are not read yet.")
+            st.button("Go on", key="batch_go_on", on_click=_set_stopped, args=(False,))
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        progress = st.progress(0.0, width="stretch")
+        stop = st.empty()
+        stop.button("Stop", key="batch_stop", on_click=_set_stopped, args=(True,))
+    read = 0
     wasted = 0.0  # seconds spent on documents that could not be measured
     started = time.monotonic()
     for number, source in enumerate(sources):
-        text = f"Reading {number + 1} of {len(sources)}: {source.name}"
+        left = time_left(time.monotonic() - started, read, sum(one not in outcomes for one in sources[number:]))
+        text = f"Reading {number + 1} of {len(sources)}{left}: {source.name}"
         progress.progress(number / len(sources), escape_markdown(text))
         if source not in outcomes:
             if wasted > _MAX_WASTED or time.monotonic() - started > _MAX_SECONDS:
@@ -54,8 +88,14 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
                 continue
             begin = time.monotonic()
             outcomes[source] = _outcome(source, keep_all)
+            read += 1
             wasted += time.monotonic() - begin if outcomes[source].failure else 0.0
     progress.empty()
+    stop.empty()
+
+
+def _set_stopped(stopped: bool) -> None:
+    st.session_state[_STOPPED] = stopped
 
 
 def _outcome(source: Source, keep_all: bool) -> Outcome:
@@ -100,10 +140,12 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
         key="batch_bands",
         bind="query-params",
     )
-    table = filter_outcomes(outcome_table(outcomes), (text or "").strip(), bands, caution_only=bool(cautions))
+    readers = for_whom.chosen_readers()
+    whole = outcome_table(outcomes, readers)
+    table = filter_outcomes(whole, (text or "").strip(), bands, caution_only=bool(cautions))
     st.caption("Tick a row or click a bar to open that document below. Click a column heading to sort.")
     indices = [int(index) for index in table.index]
-    table_tab, chart_tab = st.tabs(("Table", "Chart"), key="batch_view")
+    table_tab, chart_tab, readers_tab = st.tabs(("Table", "Chart", "Texts and readers"), key="batch_view")
     with table_tab:
         st.dataframe(
             table,
@@ -111,13 +153,42 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
             key=_table_key(indices),
             on_select=partial(_open_row, sources, indices),
             selection_mode="single-row",
-            column_config={"Name": st.column_config.TextColumn(width="medium", pinned=True)},
+            column_config=_COLUMNS,
             placeholder="–",
             alt="Documents with their estimates",
         )
     with chart_tab:
         _show_chart(sources, tuple(outcomes[index] for index in indices), indices)
-    show_batch_downloads(outcomes)
+    with readers_tab:
+        _show_readers(tuple(outcomes[index] for index in indices))
+    show_batch_downloads(outcomes, whole)
+
+
+def _show_readers(outcomes: tuple[Outcome, ...]) -> None:
+    """Show which of the texts suit which of the readers of a class."""
+    typed = st.text_area(
+        "Readers or groups with their Lexile measures, separated by commas or lines",
+        key="class_measures",
+        height=80,
+        placeholder="Ann 720L, Ben 810L, Group 3 950L",
+        persist_state="session",
+        max_chars=6_000,
+    )
+    try:
+        readers = read_readers(typed or "")
+    except LexileError as error:
+        show_error(error)
+        return
+    if readers:
+        matrix = match_matrix(outcomes, readers)
+        st.dataframe(
+            matrix,
+            hide_index=True,
+            column_config={"Text": st.column_config.TextColumn(width="medium", pinned=True)},
+            alt="Texts by readers: whether each text is easy, fits or is hard",
+        )
+        st.caption(READERS_RULE)
+        offer_table("Texts and readers (Excel)", matrix, "texts-and-readers.xlsx")
 
 
 def _show_chart(sources: list[Source], shown: tuple[Outcome, ...], indices: list[int]) -> None:

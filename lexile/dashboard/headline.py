@@ -31,6 +31,7 @@ from lexile.views.wording.headline import (
     range_line,
     ruler_alternative,
     size_line,
+    source_line,
 )
 from lexile.views.wording.left_out import left_out_line
 from lexile.views.wording.readers import answer_line, answer_probability_line
@@ -44,7 +45,7 @@ def show_source(source: Source, analysis: Analysis) -> None:
     if source.sample:
         st.caption(f"Sample passage “{source.name}”: {size}.")
     else:
-        st.caption(f"{escape_markdown(source.name)}: {size}.")
+        st.caption(escape_markdown(source_line(source.name, analysis.document, size)))
     if source.original is not None:
         _show_edited(source, analysis)
 

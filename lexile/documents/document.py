@@ -45,21 +45,27 @@ class Block:
 class Content:
     """What a format's reader returns: blocks in reading order.
 
-    `pages_without_text` counts the pages that are only pictures, as a scanner makes them.
+    `pages_without_text` counts the pages that are only pictures, as a scanner makes them; `title` and `author` are what
+    the file names itself by.
     """
 
     blocks: tuple[Block, ...]
     pages_without_text: int = 0
+    title: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document as it was read: the name to show, its blocks in order, notes such as "Read as Windows-1252".
 
-    `pages_without_text` counts the pages that are only pictures, as a scanner makes them.
+    `pages_without_text` counts the pages that are only pictures, as a scanner makes them; `title` and `author` are what
+    the file names itself by, empty where it does not.
     """
 
     name: str
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     pages_without_text: int = 0
+    title: str = ""
+    author: str = ""

@@ -37,7 +37,9 @@ def read_document(name: str, data: bytes) -> Document:
         raise error.for_document(name) from error
     if format_by_suffix(name) not in (None, kind):
         notes = (*notes, f"Read as {kind.label}, although its name ends in {PurePath(name).suffix}.")
-    return Document(name, mark_boilerplate(content.blocks), notes, content.pages_without_text)
+    return Document(
+        name, mark_boilerplate(content.blocks), notes, content.pages_without_text, content.title, content.author
+    )
 
 
 def read_documents(name: str, data: bytes) -> Iterator[Document | Failure]:

@@ -55,7 +55,7 @@ def read_in_sandbox(kind: Format, data: bytes) -> Content:
         error_type: type[LexileError] = getattr(errors, answer["error"])
         raise error_type(answer["message"])
     blocks = tuple(Block(BlockKind(kind), *fields) for kind, *fields in answer["blocks"])
-    return Content(blocks, answer["pages_without_text"])
+    return Content(blocks, answer["pages_without_text"], answer["title"], answer["author"])
 
 
 def _read_within_limits(kind: Format, data: bytes) -> Content:
@@ -89,6 +89,8 @@ def run_sandboxed_reader() -> None:
         answer: dict[str, Any] = {
             "blocks": [astuple(block) for block in content.blocks],
             "pages_without_text": content.pages_without_text,
+            "title": content.title,
+            "author": content.author,
         }
     except LexileError as error:
         answer = {"error": type(error).__name__, "message": str(error)}

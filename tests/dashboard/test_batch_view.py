@@ -50,3 +50,37 @@ def test_the_table_can_be_filtered(batch: AppTest) -> None:
     batch.text_input(key="search_name").set_value("").run()
     batch.toggle(key="batch_cautions").set_value(True).run()
     assert batch.dataframe[0].value["Name"].tolist() == ["broken.docx", "empty.txt"]
+
+
+def test_the_table_says_what_fits_the_chosen_readers(batch: AppTest) -> None:
+    """The choice above the text goes for the batch too."""
+    batch.selectbox(key="readers").set_value("grade 4").run()
+    assert not batch.exception
+    fits = batch.dataframe[0].value["Fits"].tolist()
+    assert len(set(fits[:2] + fits[3:4])) > 1
+    assert all(word.endswith("their range") for word in fits if word)
+
+
+def test_texts_and_readers_make_a_matrix(batch: AppTest) -> None:
+    """A row for each text that could be measured, a column for each reader."""
+    batch.text_area(key="class_measures").set_value("Ann 400L, Ben 900L, Ben 1500L").run()
+    assert not batch.exception
+    matrix = next(frame.value for frame in batch.dataframe if "Text" in frame.value and "Measure (L)" in frame.value)
+    assert matrix.columns.tolist()[2:] == ["Ann, 400L", "Ben, 900L", "Ben, 1500L"]
+    assert set(matrix.iloc[:, 2:].to_numpy().ravel()) <= {"easy", "fits", "hard"}
+    assert len(matrix) == 3
+    batch.text_area(key="class_measures").set_value("nobody").run()
+    assert "has no measure" in batch.error[0].value.replace("\\", "")
+
+
+def test_reading_can_be_stopped_and_gone_on_with(page: AppTest) -> None:
+    """What was read stays; the rest waits."""
+    page.session_state["batch_stopped"] = True
+    page.segmented_control(key="input_method").set_value(text_input.UPLOAD).run()
+    for sample in SAMPLES[:2]:
+        page.file_uploader(key="files").upload(f"{sample.title}.txt", sample.text.encode())
+    page.run()
+    assert any("2 of 2 documents are not read yet" in caption.value for caption in page.caption)
+    page.button(key="batch_go_on").click().run()
+    assert not page.exception
+    assert len(page.dataframe[0].value) == 2

@@ -3,15 +3,17 @@
 import re
 from pathlib import PurePath
 
+import pandas as pd
 import streamlit as st
 
 from lexile.analysis import Analysis
 from lexile.batch.outcome import Outcome
 from lexile.dashboard.caching import formulas_of, report_of
 from lexile.views.export.records import analysis_record, as_json, formula_records, outcome_record
-from lexile.views.export.spreadsheets import outcomes_csv, sections_csv, sentences_csv
+from lexile.views.export.spreadsheets import outcomes_csv, sections_csv, sentences_csv, table_xlsx
 
 _CSV, _JSON, _HTML = "text/csv", "application/json", "text/html"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _UNSAFE = re.compile(r"[^\w-]+")
 
 
@@ -32,9 +34,10 @@ def show(analysis: Analysis) -> None:
     )
 
 
-def show_batch_downloads(outcomes: tuple[Outcome, ...]) -> None:
-    """Offer the batch as a table and as data."""
+def show_batch_downloads(outcomes: tuple[Outcome, ...], table: pd.DataFrame) -> None:
+    """Offer the batch as a workbook with the columns that are shown, as a table and as data."""
     with st.container(horizontal=True):
+        _offer("All documents (Excel)", table_xlsx(table, "Reading levels"), "reading-levels.xlsx", _XLSX)
         _offer("All documents (CSV)", outcomes_csv(outcomes), "reading-levels.csv", _CSV)
         _offer(
             "All documents (JSON)",
@@ -42,6 +45,11 @@ def show_batch_downloads(outcomes: tuple[Outcome, ...]) -> None:
             "reading-levels.json",
             _JSON,
         )
+
+
+def offer_table(label: str, table: pd.DataFrame, name: str) -> None:
+    """Offer a table as a workbook."""
+    _offer(label, table_xlsx(table, "Table"), name, _XLSX)
 
 
 def file_name(name: str) -> str:
@@ -54,10 +62,10 @@ def file_name(name: str) -> str:
     return f"reading-level-{stem}" if stem else "reading-level"
 
 
-def _offer(label: str, content: str, name: str, kind: str) -> None:
+def _offer(label: str, content: str | bytes, name: str, kind: str) -> None:
     st.download_button(
         label,
-        content.encode("utf-8", "replace"),
+        content if isinstance(content, bytes) else content.encode("utf-8", "replace"),
         file_name=name,
         mime=kind,
         key=f"export-{label}",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message
 
+from lexile.documents.credits import Credits, credits_in
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.html import html_blocks
 from lexile.documents.formats.linebreaks import split_at_breaks
@@ -27,6 +28,7 @@ _SKIPPED_TAGS = frozenset(("instrText", "delText", "Fallback", "del", "moveFrom"
 _MAX_STYLE_DEPTH = 20  # styles based on styles; guards against one that is based on itself
 _NO_NUMBERING = "0"  # the list that takes a paragraph out of the list of its style (ECMA-376, 17.9.18)
 _LEVELS = tuple("012345678")  # of a list (ECMA-376, 17.9.6)
+_PROPERTIES = "docProps/core.xml"
 _EMBEDDED = "the text of the file is embedded from another file. Open it in Word and save it again as .docx."
 
 _Level = tuple[str, str]
@@ -75,7 +77,8 @@ def _read(data: bytes, *, may_embed: bool) -> Content:
             notes = _TextListener(styles, numbering.numbered, embedded)
             walk_xml(packed.read(name), notes)
             blocks += [Block(BlockKind.FOOTNOTE, note.text) for note in notes.blocks]
-    return Content(merge_preformatted(blocks))
+    named = credits_in(packed.read(_PROPERTIES)) if _PROPERTIES in packed else Credits()
+    return Content(merge_preformatted(blocks), title=named.title, author=named.author)
 
 
 def _part(packed: PackedFile, parts: dict[str, str], main: str, role: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
+from lexile.documents.credits import credits_in
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.html import html_blocks
 from lexile.documents.formats.xml import local_name, parse_xml
@@ -88,7 +89,8 @@ def read_epub(data: bytes) -> Content:
         raise NotText(
             f"the pages of the book are pictures ({without_text:,} of them): it has no text that could be read."
         )
-    return Content(tuple(blocks))
+    named = credits_in(packed.read(path))
+    return Content(tuple(blocks), title=named.title, author=named.author)
 
 
 def _name_in(packed: PackedFile, page: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from lexile.documents.credits import Credits, credits_in
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.preformatted import merge_preformatted
@@ -13,6 +14,7 @@ from lexile.errors import ProtectedFile
 
 _CONTENT = "content.xml"
 _STYLES = "styles.xml"
+_META = "meta.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _SKIPPED_TAGS = frozenset(
     ("annotation", "tracked-changes", "note-citation", "ruby-text", "math", "forms", "title", "desc")
@@ -36,7 +38,8 @@ def read_odt(data: bytes) -> Content:
         walk_xml(packed.read(_STYLES), styles)
     text = _TextListener(styles)
     walk_xml(packed.read(_CONTENT), text)
-    return Content((*merge_preformatted(text.blocks), *text.notes))
+    named = credits_in(packed.read(_META)) if _META in packed else Credits()
+    return Content((*merge_preformatted(text.blocks), *text.notes), title=named.title, author=named.author)
 
 
 class _Styles:

@@ -1,6 +1,9 @@
 """Tables as CSV for spreadsheets; their column names are for programs, and never change."""
 
+import io
+
 import pandas as pd
+import xlsxwriter
 
 from lexile.analysis import Analysis
 from lexile.batch.outcome import Outcome
@@ -10,6 +13,9 @@ from lexile.scale import band_of
 from lexile.views.frames.cells import sentence_on_one_line
 from lexile.views.wording.batch import outcome_caution
 from lexile.views.wording.text_view import section_title
+
+_NARROW, _WIDE = 10, 60  # characters of a column
+_MOST_IN_CELL = 32_000  # characters; Excel takes 32,767
 
 
 def sentences_csv(analysis: Analysis) -> str:
@@ -55,6 +61,30 @@ def outcomes_csv(outcomes: tuple[Outcome, ...]) -> str:
         for outcome, numbers in known
     ]
     return BYTE_ORDER_MARK + csv_text([["name", *NUMBERS, "careful"], *rows])
+
+
+def table_xlsx(table: pd.DataFrame, title: str) -> bytes:
+    """A table as a workbook for Excel and LibreOffice: its heading stays in view, numbers are numbers, text is text."""
+    packed = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(packed, options) as book:
+        bold, whole = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "#,##0"})
+        sheet = book.add_worksheet(title)
+        sheet.freeze_panes(1, 1)
+        for place, heading in enumerate(table.columns):
+            values = table[heading].tolist()
+            widest = max((len(str(value)) for value in (*values, "")), default=0)
+            sheet.set_column(place, place, min(max(widest, _NARROW) + 1, _WIDE))
+            sheet.write_string(0, place, str(heading), bold)
+            for row, value in enumerate(values, start=1):
+                if value is None or value is pd.NA:
+                    continue
+                if isinstance(value, (int, float)):
+                    sheet.write_number(row, place, value, whole)
+                else:
+                    sheet.write_string(row, place, str(value)[:_MOST_IN_CELL])
+        sheet.autofilter(0, 0, max(len(table), 1), max(len(table.columns) - 1, 0))
+    return packed.getvalue()
 
 
 def _csv_of(frame: pd.DataFrame) -> str:

@@ -7,25 +7,38 @@ from pandas.api.extensions import ExtensionArray
 
 from lexile.batch.outcome import Outcome
 from lexile.csv_text import escape_formula
+from lexile.explain.readers import Readers, match
 from lexile.scale import EDGES, format_measure, format_range
 from lexile.views.frames.cells import MEASURE_HEADING, rounded_measure
 from lexile.views.frames.estimate import ruler_ends
 from lexile.views.wording.batch import outcome_caution
 from lexile.views.wording.quantities import RANGE_NAME
+from lexile.views.wording.readers import MATRIX_WORDS, match_phrase, readers_range
 
 MOST_RANGES = 200  # drawn; each takes several marks, and the browser refuses charts of more than 2,000
 TEACHERS_HEADING = "Teachers: harder than (of 100)"
-CAUTION_HEADING = "Caution"
+CAUTION_HEADING, FITS_HEADING = "Caution", "Fits"
 _LABEL = 46  # characters of a name that fit on a phone
 
 
-def outcome_table(outcomes: tuple[Outcome, ...]) -> pd.DataFrame:
-    """One row for each document, in the order given; the index is its place. Cells of a failed document are empty."""
+def outcome_table(outcomes: tuple[Outcome, ...], readers: Readers | None = None) -> pd.DataFrame:
+    """One row for each document, in the order given; the index is its place. Cells of a failed document are empty.
+
+    Titles and authors have columns where any file names them, and whether texts suit readers where there are any.
+    """
     estimates = [outcome.estimate for outcome in outcomes]
     percentiles = [outcome.easiness.difficulty_percentile if outcome.easiness else None for outcome in outcomes]
+    columns: dict[str, object] = {"Name": [escape_formula(outcome.name) for outcome in outcomes]}
+    for heading, texts in (("Title", [one.title for one in outcomes]), ("Author", [one.author for one in outcomes])):
+        if any(texts):
+            columns[heading] = [escape_formula(text) for text in texts]
+    if readers is not None:
+        columns[FITS_HEADING] = [
+            match_phrase(one.measure, readers).partition(":")[0] if one else "" for one in estimates
+        ]
     return pd.DataFrame(
         {
-            "Name": [escape_formula(outcome.name) for outcome in outcomes],
+            **columns,
             MEASURE_HEADING: _integers([rounded_measure(one.measure) if one else None for one in estimates]),
             RANGE_NAME: [format_range(one.low, one.high) if one else "" for one in estimates],
             "Band": [one.band.name if one else "" for one in estimates],
@@ -34,6 +47,21 @@ def outcome_table(outcomes: tuple[Outcome, ...]) -> pd.DataFrame:
             CAUTION_HEADING: [escape_formula(outcome_caution(outcome)) for outcome in outcomes],
         }
     )
+
+
+def match_matrix(outcomes: tuple[Outcome, ...], readers: Sequence[Readers]) -> pd.DataFrame:
+    """Texts by readers: whether each text is below, within or above the range of each reader; easiest text first."""
+    measured = sorted(
+        ((one.estimate.measure, one.title or one.name) for one in outcomes if one.estimate), key=lambda one: one[0]
+    )
+    table = {"Text": [escape_formula(name) for _, name in measured]}
+    table[MEASURE_HEADING] = [str(rounded_measure(measure)) for measure, _ in measured]
+    for number, one in enumerate(readers, start=1):
+        heading = escape_formula(f"{one.name}, {readers_range(one)}")
+        while heading in table:  # two readers of one name
+            heading += f" ({number})"
+        table[heading] = [MATRIX_WORDS[match(measure, one)] for measure, _ in measured]
+    return pd.DataFrame(table)
 
 
 def filter_outcomes(

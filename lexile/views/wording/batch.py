@@ -3,11 +3,31 @@
 from lexile.batch.outcome import Outcome
 from lexile.scale import BANDS, format_measure
 from lexile.views.wording.cautions import caution_name
+from lexile.views.wording.quantities import count_of, listing
+
+_LEAST_READ = 3  # documents; from fewer, the time of the others is a guess
+_ROUGH_MINUTES = 3  # from here on, seconds do not matter
 
 
 def outcome_caution(outcome: Outcome) -> str:
     """The cautions about a document in a few words, or the reason why it could not be measured."""
     return outcome.error or "; ".join(caution_name(caution) for caution in outcome.cautions)
+
+
+def time_left(seconds: float, read: int, missing: int) -> str:
+    """How long the documents that are missing will take, by those that were read; empty while that is a guess.
+
+    >>> time_left(20.0, 10, 40), time_left(3.0, 1, 9), time_left(100.0, 20, 100)
+    (', about 1 minute and 20 seconds left', '', ', about 8 minutes left')
+    """
+    if read < _LEAST_READ:
+        return ""
+    whole = seconds / read * missing
+    minutes, rest = divmod(10 * round(whole / 10), 60)
+    if minutes >= _ROUGH_MINUTES:
+        return f", about {count_of(round(whole / 60), 'minute')} left"
+    parts = [*([count_of(minutes, "minute")] if minutes else []), *([f"{rest} seconds"] if rest else [])]
+    return f", about {listing(parts)} left" if parts else ", a few seconds left"
 
 
 def batch_line(outcomes: tuple[Outcome, ...]) -> str:

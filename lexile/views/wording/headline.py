@@ -1,6 +1,7 @@
 """The estimate of a whole text in sentences: the readers it suits, its range, band and grades."""
 
 from lexile.analysis import Analysis
+from lexile.documents import Document
 from lexile.estimator.distribution import Estimate
 from lexile.scale import BANDS, GRADES, format_measure, format_range, grades_of
 from lexile.views.wording.quantities import RANGE_NAME, count_of, difference, listing, percentage
@@ -79,6 +80,20 @@ def edited_line(before: Estimate, after: Estimate) -> str:
         return f"Edited: as hard as the original ({format_measure(before.measure)})"
     side = "harder" if gap > 0 else "easier"
     return f"Edited: {difference(gap)} {side} than the original ({format_measure(before.measure)})"
+
+
+def source_line(name: str, document: Document, size: str) -> str:
+    """Which text it is: by its title and author if the file has them, else by its name.
+
+    >>> source_line("emma.epub", Document("emma.epub", (), title="Emma", author="Jane Austen"), "9 words")
+    'Emma, by Jane Austen (emma.epub): 9 words.'
+    >>> source_line("essay.docx", Document("essay.docx", (), author="Ann"), "9 words")
+    'essay.docx: 9 words.'
+    """
+    if not document.title:
+        return f"{name}: {size}."
+    author = f", by {document.author}" if document.author else ""
+    return f"{document.title}{author} ({name}): {size}."
 
 
 def size_line(analysis: Analysis) -> str:

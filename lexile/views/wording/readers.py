@@ -16,6 +16,8 @@ READERS_RULE = (
 )
 # L above what suits readers; from there up to this they would understand 70 to 60 per cent (docs/measure.md#the-scale).
 WITH_HELP = 100.0
+MATRIX_WORDS = {Match.BELOW: "easy", Match.WITHIN: "fits", Match.ABOVE: "hard"}
+"""A match in a cell of a table of texts and readers."""
 _MATCHES = {
     Match.BELOW: "Below their range: easy reading",
     Match.WITHIN: "Within their range",

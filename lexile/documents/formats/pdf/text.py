@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from lexile.documents.credits import Credits, credits_of
 from lexile.documents.document import Content
 from lexile.documents.formats.pdf.blocks import page_blocks
 from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines
@@ -95,7 +96,16 @@ def read_pdf(data: bytes) -> Content:
     if broken == count:
         raise DamagedFile("the PDF is damaged: none of its pages can be read. Save or download it again.")
     without_text = sum(sum(len(line.text) for line in lines) < _MIN_CHARACTERS for lines in pages)
-    return Content(page_blocks(pages), without_text)
+    named = _credits(document)
+    return Content(page_blocks(pages), without_text, named.title, named.author)
+
+
+def _credits(document: pypdfium2.PdfDocument) -> Credits:
+    try:
+        told = document.get_metadata_dict()
+    except (pypdfium2.PdfiumError, ValueError):
+        return Credits()
+    return credits_of(told.get("Title"), told.get("Author"))
 
 
 def _segments(page: _Page) -> Iterator[Line]:
