@@ -24,6 +24,7 @@ from lexile.leveling.targets import Target
 from lexile.leveling.version_check import VersionCheck
 from lexile.leveling.vocabulary import VocabularyWord
 from lexile.views.export.report import report
+from lexile.views.wording.report import ReportKind
 
 _CAPACITY = 100 * 2**20  # bytes for all sessions together; two long novels, or a thousand articles
 _FORGET_AFTER = 20 * 60.0  # seconds; long enough to come back to a text; the About section promises it
@@ -134,12 +135,14 @@ def sentence_suggestions_of(
     return found
 
 
-def report_of(analysis: Analysis) -> str:
+def report_of(analysis: Analysis, kind: ReportKind, readers: Readers | None) -> str:
     """The printable report on a text, as HTML."""
-    shown = repr((digest(analysis), analysis.document.name, analysis.document.notes, analysis.left_out))
+    document = analysis.document
+    known = (digest(analysis), document.name, document.title, document.notes, analysis.left_out, kind, readers)
+    shown = repr(known)
 
     def make() -> tuple[str, int]:
-        html = report(analysis, formulas_of(analysis))
+        html = report(analysis, formulas_of(analysis), kind, readers, manifest().date)
         return html, 2 * len(html)
 
     html: str = _cache().get(("report", sha256(shown.encode("utf-8", "replace")).hexdigest()), make)

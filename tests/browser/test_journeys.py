@@ -157,3 +157,48 @@ def test_a_researcher_with_a_spreadsheet(open_page: OpenPage) -> None:
     assert [float(row["estimated_measure"]) for row in sentences] == [one["measure"] for one in full["sentences"]]
     assert full["low"] < full["measure"] < full["high"]
     assert full["formulas"][0]["formula"] == "Flesch-Kincaid"
+
+
+def test_a_writer_keeps_versions_in_the_browser(open_page: OpenPage) -> None:
+    """Only when asked to; they are compared, opened again, and cleared with one click."""
+    visit = open_page()
+    storage = "() => Object.keys(localStorage).filter(key => key.startsWith('reading-level')).length"
+    visit.paste(DRAFT)
+    visit.open_tab("Export")
+    assert visit.page.evaluate(storage) == 0
+    keep = visit.page.get_by_role("button", name="Keep this version in this browser")
+    keep.click()
+    visit.page.get_by_role("button", name="Edit", exact=True).click()
+    visit.field.press("Control+End")
+    before = visit.measure()
+    visit.field.press_sequentially(" The dog ran home. It was late. The cat sat down. It was cold and wet.")
+    visit.page.get_by_text("easier than the original").wait_for(timeout=20_000)
+    visit.settle()
+    keep.click()
+    boxes = visit.page.locator(".shelf input[type=checkbox]")
+    boxes.nth(1).wait_for(timeout=20_000)
+    assert visit.page.locator(".shelf svg circle").count() == 2
+    visit.page.locator(".shelf").get_by_role("button", name="Open: Your text").nth(1).click()
+    visit.page.get_by_role("button", name="Back to the original").wait_for(state="detached", timeout=20_000)
+    visit.settle()
+    assert visit.measure() == before
+    for number in (0, 1):
+        boxes.nth(number).check()
+    visit.page.get_by_role("button", name="Compare the two chosen").click()
+    visit.page.get_by_text("The other text is").wait_for(timeout=20_000)
+    visit.open_tab("Export")
+    visit.page.get_by_role("button", name="Clear everything kept").click()
+    boxes.first.wait_for(state="detached", timeout=20_000)
+    assert visit.page.evaluate(storage) == 0
+    assert not visit.errors
+
+
+def test_charts_are_saved_as_pictures(open_page: OpenPage) -> None:
+    """For a slide or a handout."""
+    visit = open_page()
+    visit.paste(ARTICLE)
+    visit.open_tab("Export")
+    for label, start in (("Scale (SVG)", b"<svg"), ("Sentences (PNG)", b"\x89PNG")):
+        with visit.page.expect_download(timeout=20_000) as waiting:
+            visit.page.get_by_role("button", name=label).click()
+        assert waiting.value.path().read_bytes().startswith(start)

@@ -1,21 +1,14 @@
 """Original and draft beside each other, as a component of HTML, style and script."""
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from lexile.dashboard.assets import show_component
 from lexile.views.wording.draft import DRAFT_WORDS
 
 KEY = "draft_surface"
-_FOLDER = Path(__file__).parent
-
-
-@cache
-def _asset(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
 def show_draft(
@@ -41,10 +34,8 @@ def show_draft(
         if event and event["id"] is not None:
             on_changed(int(event["id"]), int(event["choice"]))
 
-    component = st.components.v2.component(
-        "draft_surface", html=_asset("draft.html"), css=_asset("draft.css"), js=_asset("draft.js")
-    )
-    component(
+    show_component(
+        "draft_surface",
         key=KEY,
         data={**data, "origin": origin, "words_for": DRAFT_WORDS},
         on_opened_change=opened,

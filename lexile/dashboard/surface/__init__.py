@@ -1,21 +1,14 @@
 """The text to work in, as a component of HTML, style and script: data goes in, what people do comes out."""
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from lexile.dashboard.assets import show_component
 from lexile.views.wording.surface import SURFACE_WORDS
 
 KEY = "surface"
-_FOLDER = Path(__file__).parent
-
-
-@cache
-def _asset(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
 def show_surface(
@@ -43,10 +36,8 @@ def show_surface(
         if event and event["origin"] == origin:
             on_edited(str(event["text"]))
 
-    component = st.components.v2.component(
-        "reading_surface", html=_asset("surface.html"), css=_asset("surface.css"), js=_asset("surface.js")
-    )
-    component(
+    show_component(
+        "surface",
         key=KEY,
         data={**data, "origin": origin, "editable": editable, "card": card, "words_for": SURFACE_WORDS},
         on_chosen_change=chosen,

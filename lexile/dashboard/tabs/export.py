@@ -1,4 +1,4 @@
-"""The Export tab: a printable report, tables for a spreadsheet, data for a program, and a link to the page."""
+"""The Export tab: a report, tables, data, charts, a link to the page, and versions kept in the visitor's browser."""
 
 import re
 from pathlib import PurePath
@@ -9,8 +9,15 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.batch.outcome import Outcome
 from lexile.dashboard.caching import formulas_of, report_of
+from lexile.dashboard.for_whom import chosen_readers
+from lexile.dashboard.pictures import show_pictures
+from lexile.dashboard.session import current_source, select
+from lexile.dashboard.shelf import show_shelf
+from lexile.dashboard.source import Source
+from lexile.explain.placement import given_text
 from lexile.views.export.records import analysis_record, as_json, formula_records, outcome_record
 from lexile.views.export.spreadsheets import outcomes_csv, sections_csv, sentences_csv, table_xlsx
+from lexile.views.wording.report import ReportKind
 
 _CSV, _JSON, _HTML = "text/csv", "application/json", "text/html"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -18,20 +25,40 @@ _UNSAFE = re.compile(r"[^\w-]+")
 
 
 def show(analysis: Analysis) -> None:
-    """Offer the report, and the sentences and sections as tables and data."""
-    name = file_name(analysis.document.name)
-    st.caption("The files are saved to your own computer and go nowhere else.")
+    """Offer the report, tables, data and charts, and a shelf in the visitor's own browser."""
+    name = file_name(analysis.document.title or analysis.document.name)
+    kinds = list(ReportKind)
+    kind = st.selectbox("Report", kinds, format_func=lambda one: one.value, key="report_kind") or kinds[0]
     with st.container(horizontal=True):
-        _offer("Printable report (HTML)", report_of(analysis), f"{name}.html", _HTML)
+        _offer("Printable report (HTML)", report_of(analysis, kind, chosen_readers()), f"{name}.html", _HTML)
+    with st.container(horizontal=True):
         _offer("Sentences (CSV)", sentences_csv(analysis), f"{name}-sentences.csv", _CSV)
         if analysis.sections:
             _offer("Sections (CSV)", sections_csv(analysis), f"{name}-sections.csv", _CSV)
         formulas = {"formulas": formula_records(formulas_of(analysis))}
         _offer("Full analysis (JSON)", as_json(analysis_record(analysis) | formulas), f"{name}.json", _JSON)
+    show_pictures(analysis, name)
     st.caption(
-        "To share this view, copy the page's address: it keeps the open tab and the grade, target and bands you chose, "
-        "but never a text, a file name or a pupil's name."
+        "The files are saved to your own computer and go nowhere else. To share this view, copy the page's address: it "
+        "keeps the open tab and the readers, target and bands you chose, never a text, a file name or a pupil's name."
     )
+    st.header("Keep and compare versions", anchor=False)
+    source = current_source()
+    show_shelf(
+        source.name,
+        source.text or given_text(analysis),
+        analysis,
+        on_opened=lambda kept, text: select(Source(kept, text)),
+        on_compared=_compare,
+    )
+
+
+def _compare(texts: list[tuple[str, str]]) -> None:
+    """Make the first of two kept texts the one on the page, and the second the one it is compared with."""
+    (name, text), (other_name, other_text) = texts
+    select(Source(name, text))
+    st.session_state["other"] = Source(other_name, other_text)
+    st.session_state["view"] = "Compare"
 
 
 def show_batch_downloads(outcomes: tuple[Outcome, ...], table: pd.DataFrame) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from lexile.analysis import Analysis
+from lexile.explain.readers import Readers
 from lexile.formulas.formulas import FormulaGrade
 from lexile.scale import format_measure
 from lexile.views.charts.svg import difficulty_svg, ruler_svg
@@ -42,6 +43,8 @@ from lexile.views.wording.headline import (
 )
 from lexile.views.wording.left_out import left_out_line
 from lexile.views.wording.legal import TRADEMARK
+from lexile.views.wording.readers import answer_line, answer_probability_line
+from lexile.views.wording.report import ReportKind, method_lines
 from lexile.views.wording.text_view import sentence_bars_line, sentences_alternative, shown_line
 from lexile.views.wording.words import WORDS_HINT
 
@@ -49,13 +52,28 @@ from lexile.views.wording.words import WORDS_HINT
 HARDEST_SENTENCES, HARDEST_WORDS, MOST_SECTIONS = 10, 20, 400
 
 
-def report(analysis: Analysis, formulas: tuple[FormulaGrade, ...]) -> str:
-    """The report as HTML that is safe to open, whatever the text contains."""
+def report(
+    analysis: Analysis,
+    formulas: tuple[FormulaGrade, ...],
+    kind: ReportKind = ReportKind.RESEARCHER,
+    readers: Readers | None = None,
+    model_date: str = "",
+) -> str:
+    """The report as HTML that is safe to open, whatever the text contains.
+
+    `readers` are those that the visitor has in mind; `model_date` is for the method.
+    """
     estimate = analysis.estimate
     sentences = len(analysis.sentences)
     bars = sentence_bars(analysis)
     return _template().render(
-        name=analysis.document.name,
+        name=analysis.document.title or analysis.document.name,
+        author=analysis.document.author,
+        answer="" if readers is None else answer_line(estimate, readers),
+        answer_probability="" if readers is None else answer_probability_line(estimate, readers),
+        with_parts=kind is not ReportKind.PARENT,
+        with_figures=kind is ReportKind.RESEARCHER,
+        method=method_lines(model_date),
         size=size_line(analysis),
         measure=format_measure(estimate.measure),
         range=range_line(estimate),

@@ -13,12 +13,14 @@ from lexile.documents import document_from_text
 from lexile.errors import DamagedFile, UnusableInput
 from lexile.estimator.distribution import Estimate
 from lexile.estimator.estimator import Estimator
+from lexile.explain.readers import Readers
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import formula_grades
 from lexile.views.export.records import analysis_record, as_json, outcome_record
 from lexile.views.export.report import report
 from lexile.views.export.spreadsheets import outcomes_csv, sections_csv, sentences_csv
 from lexile.views.wording.legal import TRADEMARK
+from lexile.views.wording.report import ReportKind
 from tests.views.conftest import MakeAnalysis
 
 EVIL = (
@@ -129,3 +131,18 @@ def test_a_report_has_the_estimate_charts_tables_and_trademark(make_analysis: Ma
         assert words in page.text
     assert page.tags.count("svg") == 2
     assert page.tags.count("table") >= 3
+
+
+def test_a_report_is_for_somebody(make_analysis: MakeAnalysis) -> None:
+    """One page for a parent with the answer first, and all figures with the method for a researcher."""
+    analysis = make_analysis()
+    formulas = formula_grades(count(analysis.text, 2), 800.0)
+    readers = Readers("grade 4", 635.0, 950.0)
+    parent = report(analysis, formulas, ReportKind.PARENT, readers)
+    researcher = report(analysis, formulas, ReportKind.RESEARCHER, readers, "2026-11-01")
+    assert "Right for grade 4" in parent
+    assert "Hardest sentences" not in parent
+    assert "Readability formulas" not in parent
+    assert "Hardest sentences" in report(analysis, formulas, ReportKind.COLLEAGUE)
+    assert "with the model of 2026-11-01" in researcher
+    assert "To cite" in researcher

@@ -1,0 +1,127 @@
+// What a visitor keeps in the browser's own storage, if they wish: texts with their measures. Nothing is kept before the
+// first click on "keep", and one click clears everything. The server learns of a kept text only when it is opened.
+
+const PLACE = "reading-level-shelf";
+const MOST = 50;             // texts
+const MOST_LETTERS = 200000; // of one text; browsers give a page some five million in all
+const WIDTH = 400, HEIGHT = 90, MARGIN = 12;
+
+export default function ({ parentElement: root, data, setTriggerValue }) {
+  const part = (name) => root.querySelector("." + name);
+  const say = data.words_for;
+  const tell = (text) => { part("status").textContent = text; part("note").textContent = text || say.hint; };
+  part("keep").textContent = say.keep;
+  part("clear").textContent = say.clear;
+  part("compare").textContent = say.compare;
+  part("keep").onclick = () => {
+    if (data.text.length > MOST_LETTERS) return tell(say.too_long);
+    const entry = { id: Date.now(), name: data.name, text: data.text, measure: data.measure, label: data.label,
+                    range: data.range };
+    const kept = read();
+    const last = kept[kept.length - 1];
+    if (last && last.text === entry.text) return tell(say.kept_already);
+    tell(write([...kept, entry].slice(-MOST)) ? say.kept : say.full);
+    draw();
+  };
+  part("clear").onclick = () => { remove(); tell(say.cleared); draw(); };
+  part("compare").onclick = () => {
+    const chosen = checked();
+    if (chosen.length === 2) setTriggerValue("compared", { texts: chosen.map(({ name, text }) => ({ name, text })) });
+  };
+
+  function checked() {
+    const ids = [...root.querySelectorAll("input:checked")].map((box) => Number(box.value));
+    return read().filter((entry) => ids.includes(entry.id));
+  }
+
+  function draw() {
+    const kept = read();
+    part("clear").hidden = part("list").hidden = part("chart").hidden = !kept.length;
+    part("compare").hidden = kept.length < 2;
+    part("compare").disabled = checked().length !== 2;
+    part("list").replaceChildren(...kept.slice().reverse().map((entry) => {
+      const item = element("li", "");
+      const box = element("input", "");
+      box.type = "checkbox";
+      box.value = entry.id;
+      box.setAttribute("aria-label", say.choose.replace("%s", entry.name));
+      box.onchange = () => { part("compare").disabled = checked().length !== 2; };
+      const about = element("div", "");
+      about.append(element("div", entry.name, "name"),
+                   element("div", `${entry.label}, ${entry.range}; ${new Date(entry.id).toLocaleString()}`, "figures"));
+      const open = element("button", say.open);
+      open.type = "button";
+      open.setAttribute("aria-label", `${say.open}: ${entry.name}`);
+      open.onclick = () => setTriggerValue("opened", { name: entry.name, text: entry.text });
+      const drop = element("button", say.drop);
+      drop.type = "button";
+      drop.setAttribute("aria-label", `${say.drop}: ${entry.name}`);
+      drop.onclick = () => { write(read().filter((one) => one.id !== entry.id)); draw(); };
+      item.append(box, about, open, drop);
+      return item;
+    }));
+    part("chart").replaceChildren(...history(kept.filter((entry) => entry.name === data.name)));
+  }
+
+  // The measures of one text's versions, from the first to the last.
+  function history(versions) {
+    if (versions.length < 2) return [];
+    const values = versions.map((one) => one.measure);
+    const low = Math.min(...values) - 20, high = Math.max(...values) + 20;
+    const x = (place) => MARGIN + place * (WIDTH - 2 * MARGIN) / (versions.length - 1);
+    const y = (value) => HEIGHT - MARGIN - (value - low) * (HEIGHT - 4 * MARGIN) / (high - low);
+    const picture = shape("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img",
+                                   "aria-label": `${say.history} ${versions.map((one) => one.label).join(", ")}` });
+    picture.append(shape("polyline", { points: values.map((value, place) => `${x(place)},${y(value)}`).join(" ") }));
+    versions.forEach((one, place) => {
+      picture.append(shape("circle", { cx: x(place), cy: y(one.measure), r: 3.5 }));
+      if (place === 0 || place === versions.length - 1) {
+        const anchor = place === 0 ? "start" : "end";
+        const text = shape("text", { x: x(place), y: y(one.measure) - 9, "text-anchor": anchor });
+        text.textContent = one.label;
+        picture.append(text);
+      }
+    });
+    return [picture];
+  }
+
+  part("note").textContent = say.hint;
+  draw();
+}
+
+function read() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(PLACE) || "[]");
+    return Array.isArray(kept) ? kept.filter((one) => one && typeof one.text === "string" && one.id) : [];
+  } catch {
+    return [];
+  }
+}
+
+function write(entries) {
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(entries));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function remove() {
+  try {
+    localStorage.removeItem(PLACE);
+  } catch { /* a browser that keeps nothing has nothing to remove */ }
+}
+
+function element(tag, text, kind) {
+  const made = document.createElement(tag);
+  if (kind) made.className = kind;
+  made.textContent = text;
+  return made;
+}
+
+function shape(tag, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
