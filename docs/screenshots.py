@@ -1,6 +1,6 @@
-"""Take the README's pictures of the page, in its light and its dark theme, with a sample passage open.
+"""Take the README's pictures of the page in both themes: a sample passage with a sentence's card, and a draft.
 
-python docs/screenshots.py      # needs requirements-test.txt and Chromium; writes docs/images/page-*.png
+python docs/screenshots.py      # needs requirements-test.txt and Chromium; writes docs/images/*.png
 """
 
 import argparse
@@ -14,11 +14,11 @@ from playwright.sync_api import FloatRect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.browser.visit import CHROMIUM_FLAGS, find_chromium, open_visit
+from tests.browser.visit import CHROMIUM_FLAGS, Visit, find_chromium, open_visit
 from tests.hosts.serving import free_port, served, streamlit_command
 
 IMAGES = Path(__file__).parent / "images"
-WIDTH, HEIGHT = 1280, 1240  # pixels: from the title to the end of the chart of sentences
+WIDTH, HEIGHT = 1440, 1240  # pixels: from the title to the end of the panel's main part
 TOOLBAR = 48  # pixels at the top, where Streamlit's menu is
 COLOURS = 128  # per picture: without visible banding, and a third of the size in full colour
 
@@ -39,10 +39,29 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
         for theme in ("light", "dark"):
             visit = open_visit(browser, origin, WIDTH, HEIGHT, theme)
-            visit.page.mouse.move(0, 0)  # so that no tooltip is open
-            area = FloatRect(x=0, y=TOOLBAR, width=WIDTH, height=HEIGHT - TOOLBAR)
-            save(visit.page.screenshot(clip=area), folder / f"page-{theme}.png")
+            visit.choose("For whom?", "grade 4")
+            visit.settle()
+            visit.sentence(3).click()
+            visit.page.locator(".surface .card").wait_for()
+            take(visit, folder / f"page-{theme}.png")
+            visit.page.get_by_text("Samples", exact=True).click()
+            visit.page.get_by_text("The ocean's conveyor belt").click()
+            visit.open_tab("Make it easier")
+            visit.page.get_by_role("button", name="Make a draft").click()
+            visit.page.locator(".draft .rows .change.made").first.click(timeout=60_000)
+            visit.page.locator(".draft .card").wait_for()
+            take(visit, folder / f"draft-{theme}.png")
         browser.close()
+
+
+def take(visit: Visit, path: Path) -> None:
+    """Take a picture of the page from its title on."""
+    visit.settle()
+    visit.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+    visit.page.mouse.move(0, 0)  # so that no tooltip is open
+    visit.page.wait_for_timeout(500)  # until a scrollbar has faded
+    area = FloatRect(x=0, y=TOOLBAR, width=WIDTH, height=HEIGHT - TOOLBAR)
+    save(visit.page.screenshot(clip=area), path)
 
 
 def save(png: bytes, path: Path) -> None:
