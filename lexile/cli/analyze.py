@@ -1,6 +1,5 @@
 """`lexile analyze`: documents in, a readable summary or the whole analysis as JSON out."""
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,8 @@ from lexile.documents import Document, read_documents
 from lexile.documents.names import visible_name
 from lexile.errors import Failure, LexileError, UnusableInput
 from lexile.estimator.estimator import load_estimator
-from lexile.views.export.records import analysis_record
+from lexile.views.export.json_text import json_pieces
+from lexile.views.export.records import analysis_fields
 from lexile.views.export.summary import summary
 
 
@@ -36,7 +36,8 @@ def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) ->
             failed = True
             continue
         if as_json:
-            print(json.dumps(analysis_record(analysis), ensure_ascii=False))
+            sys.stdout.writelines(json_pieces(analysis_fields(analysis)))
+            print()
         else:
             print(("" if first else "\n") + summary(analysis))
         first = False

@@ -8,7 +8,8 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.batch.outcome import Outcome
 from lexile.dashboard.caching import formulas_of, report_of
-from lexile.views.export.records import analysis_record, as_json, formula_records, outcome_record
+from lexile.views.export.json_text import json_pieces
+from lexile.views.export.records import analysis_fields, as_json, formula_records, outcome_record
 from lexile.views.export.spreadsheets import outcomes_csv, sections_csv, sentences_csv
 
 _CSV, _JSON, _HTML = "text/csv", "application/json", "text/html"
@@ -25,7 +26,7 @@ def show(analysis: Analysis) -> None:
         if analysis.sections:
             _offer("Sections (CSV)", sections_csv(analysis), f"{name}-sections.csv", _CSV)
         formulas = {"formulas": formula_records(formulas_of(analysis))}
-        _offer("Full analysis (JSON)", as_json(analysis_record(analysis) | formulas), f"{name}.json", _JSON)
+        _offer("Full analysis (JSON)", "".join(json_pieces(analysis_fields(analysis) | formulas)), f"{name}.json", _JSON)
     st.caption(
         "To share this view, copy the page's address: it keeps the open tab and the grade, target and bands you chose, "
         "but never a text, a file name or a pupil's name."
