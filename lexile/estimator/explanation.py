@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,6 +46,9 @@ class Explanation:
         return self.baseline + self.length + of_words + self.other_words + self.interaction + self.passage
 
 
+_WORD = partial(tuple.__new__, WordContribution)  # of a tuple, as `_make`, in half the time
+
+
 def explanations_of(
     text: SegmentedText, contributions: Contributions, measures: Sequence[float], first: int = 0, last: int | None = None
 ) -> Iterator[Explanation]:
@@ -67,7 +71,7 @@ def _explanations(
     order = np.lexsort((-np.abs(effects), owner))
     order = order[np.abs(effects[order]) >= LEAST_EFFECT]
     columns = (text.words.starts[words], text.words.ends[words], effects)
-    strong = list(map(WordContribution._make, zip(*(column[order].tolist() for column in columns), strict=True)))
+    strong = list(map(_WORD, zip(*(column[order].tolist() for column in columns), strict=True)))
     cuts = pairwise([0, *np.cumsum(np.bincount(owner[order], minlength=len(numbers))).tolist()])
     for number, (a, b), (begin, end) in zip(numbers, pairwise(bounds.tolist()), cuts, strict=True):
         own = tuple(strong[begin:end])

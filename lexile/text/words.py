@@ -105,11 +105,11 @@ def find_tokens(text: str) -> Tokens:
         end = text.find(" ", start + _PIECE)
         if end < 0:
             break
-        ids.extend(map(number.__getitem__, text[start:end].split(" ")))
+        ids.fromlist(list(map(number.__getitem__, text[start:end].split(" "))))  # quicker than `extend`
         check_distinct(len(number))
         start = end + 1
     *tokens, last = text[start:].split(" ")
-    ids.extend(map(number.__getitem__, tokens))
+    ids.fromlist(list(map(number.__getitem__, tokens)))
     check_distinct(len(number))
     ids.append(len(number))
     return Tokens((*number, last), np.frombuffer(ids, dtype=np.int32))

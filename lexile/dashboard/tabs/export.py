@@ -26,7 +26,7 @@ def show(analysis: Analysis) -> None:
         if analysis.sections:
             _offer("Sections (CSV)", sections_csv(analysis), f"{name}-sections.csv", _CSV)
         formulas = {"formulas": formula_records(formulas_of(analysis))}
-        _offer("Full analysis (JSON)", "".join(json_pieces(analysis_fields(analysis) | formulas)), f"{name}.json", _JSON)
+        _offer("Full analysis (JSON)", b"".join(json_pieces(analysis_fields(analysis) | formulas)), f"{name}.json", _JSON)
     st.caption(
         "To share this view, copy the page's address: it keeps the open tab and the grade, target and bands you chose, "
         "but never a text, a file name or a pupil's name."
@@ -55,10 +55,10 @@ def file_name(name: str) -> str:
     return f"reading-level-{stem}" if stem else "reading-level"
 
 
-def _offer(label: str, content: str, name: str, kind: str) -> None:
+def _offer(label: str, content: str | bytes, name: str, kind: str) -> None:
     st.download_button(
         label,
-        content.encode("utf-8", "replace"),
+        content if isinstance(content, bytes) else content.encode("utf-8", "replace"),
         file_name=name,
         mime=kind,
         key=f"export-{label}",
