@@ -5,8 +5,9 @@ import re
 from lexile.cautions import SHORT_TEXT_WORDS
 from lexile.documents.limits import MAX_WORDS
 from lexile.errors import AnotherLanguage, EmptyText, TooLarge
+from lexile.text.cleaning import Prose
 from lexile.text.language import is_english, language_of
-from lexile.text.sentences import SegmentedText
+from lexile.text.words import Words
 
 _SAMPLE = 20_000  # characters that tell a program or a table from prose
 _LEAST_TOKENS = 12  # fewer may be anything
@@ -34,23 +35,23 @@ def _unreadable(text: str) -> str | None:
     return None
 
 
-def check_words(text: SegmentedText, least: int) -> None:
+def check_words(words: Words, prose: Prose, least: int) -> None:
     """Refuse a text with too few words, or too many.
 
     Raises:
         EmptyText: it has no words, or fewer than `least`.
         TooLarge: it has more than `MAX_WORDS`.
     """
-    count = len(text.words)
-    if not count and text.left_out:
-        reasons = ", ".join(dict.fromkeys(part.reason for part in text.left_out))
+    count = len(words)
+    if not count and prose.left_out:
+        reasons = ", ".join(dict.fromkeys(part.reason for part in prose.left_out))
         raise EmptyText(f"There is no sentence to measure here, only text that is left out: {reasons}.")
-    if not any(any(character.isalpha() for character in form) for form in text.words.forms):
+    if not any(any(character.isalpha() for character in form) for form in words.forms):
         raise EmptyText("There are no words to measure here. Type or paste some sentences of English text.")
     if count < least:
-        words = "is only 1 word" if count == 1 else f"are only {count} words"
+        found = "is only 1 word" if count == 1 else f"are only {count} words"
         raise EmptyText(
-            f"There {words} here: too little to estimate. Give at least a sentence; {SHORT_TEXT_WORDS} words or more "
+            f"There {found} here: too little to estimate. Give at least a sentence; {SHORT_TEXT_WORDS} words or more "
             "are best."
         )
     if count > MAX_WORDS:

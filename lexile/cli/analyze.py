@@ -1,6 +1,6 @@
 """`lexile analyze`: documents in, a readable summary or the whole analysis as JSON out."""
 
-import json
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +11,11 @@ from lexile.documents import Document, read_documents
 from lexile.documents.names import visible_name
 from lexile.errors import Failure, LexileError, UnusableInput
 from lexile.estimator.estimator import load_estimator
-from lexile.views.export.records import analysis_record
+from lexile.views.export.json_text import json_pieces
+from lexile.views.export.records import analysis_fields
 from lexile.views.export.summary import summary
+
+_RECORDS = 200_000  # new objects before the next search for garbage; a book's analysis is written in more, and leaves none
 
 
 def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) -> int:
@@ -22,6 +25,8 @@ def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) ->
         The exit status.
     """
     estimator = load_estimator()
+    gc.freeze()  # what was loaded stays, and is not looked through again
+    gc.set_threshold(_RECORDS)
     failed = False
     first = True
     for document in (document for name in names for document in _read(name)):
@@ -36,7 +41,9 @@ def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) ->
             failed = True
             continue
         if as_json:
-            print(json.dumps(analysis_record(analysis), ensure_ascii=False))
+            sys.stdout.flush()
+            sys.stdout.buffer.writelines(json_pieces(analysis_fields(analysis)))
+            sys.stdout.buffer.write(b"\n")
         else:
             print(("" if first else "\n") + summary(analysis))
         first = False

@@ -13,6 +13,9 @@ MAX_PAGES = 1_500  # pages of a PDF; the longest novels have about as many
 MAX_CHARACTERS = 12_000_000  # characters of one document: about two million words, twice MAX_WORDS
 # War and Peace, among the longest novels, has 566,000 words; a library is read book by book.
 MAX_WORDS = 1_000_000
+# A book of a million words has some 60,000 different ones, with the punctuation beside them 150,000. A list of more is
+# not a text, and each different word takes as much memory as fifty repeated ones.
+MAX_DISTINCT = 300_000
 SECONDS = 4  # of computing to read one file; a long novel takes one or two
 MAX_SECONDS = 12  # of computing to read a file that shows how long it is, such as a PDF of `MAX_PAGES` pages
 MEMORY = 400 * 2**20  # bytes of address space to read one file; enough for each book file of tests/README.md
@@ -46,6 +49,19 @@ def check_text(text: str) -> None:
     if words > MAX_WORDS:
         raise TooLarge(
             f"this text has {words:,} words; at most {MAX_WORDS:,} can be measured at once. Split it into parts."
+        )
+
+
+def check_distinct(words: int) -> None:
+    """Refuse a text with this many different words.
+
+    Raises:
+        TooLarge: more than `MAX_DISTINCT`.
+    """
+    if words > MAX_DISTINCT:
+        raise TooLarge(
+            f"this text has more than {MAX_DISTINCT:,} different words, many more than the longest novel, so it is "
+            "probably a list or made by a machine. Measure a part of it."
         )
 
 

@@ -198,9 +198,8 @@ class Estimator:
                 spans.append((place, place + len(paragraph)))
                 place += len(paragraph) + 2
         segmented = segment(Prose("\n\n".join(paragraphs), tuple(spans), (), ()))
-        numbers = [sentence.paragraph for sentence in segmented.sentences]
-        cuts = np.searchsorted(numbers, [*first_paragraph, inf]).tolist()
-        words = [sum(one.words for one in segmented.sentences[first:last]) for first, last in pairwise(cuts)]
+        cuts = np.searchsorted(segmented.sentences.paragraphs, [*first_paragraph, inf]).tolist()
+        words = [int(segmented.sentences.words[first:last].sum()) for first, last in pairwise(cuts)]
         features = passage_features(segmented, np.concatenate([[0], np.cumsum(words)]), self.lexicon)
         measures: list[float] = self._measures(features).tolist()
         return measures

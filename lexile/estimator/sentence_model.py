@@ -4,6 +4,7 @@ Its length and punctuation, each of its words and their interaction contribute; 
 `training.sentence_model` learns it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,7 +75,7 @@ class Contributions:
         return self.baseline + self.length + self.interaction + np.add.reduceat(self.words, self.bounds[:-1])
 
 
-def encoded_sentences(text: SegmentedText) -> tuple[Sentence, ...]:
+def encoded_sentences(text: SegmentedText) -> Sequence[Sentence]:
     """The sentences for the encoder to read: all, or none in a text longer than `MAX_ENCODED_WORDS`."""
     return text.sentences if len(text.words) <= MAX_ENCODED_WORDS else ()
 

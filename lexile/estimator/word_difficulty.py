@@ -1,6 +1,7 @@
 """The content words of a text with their difficulty, grouped by base form; names and numbers are not counted."""
 
 from collections import defaultdict
+from functools import lru_cache
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,8 @@ from lexile.text.english import CONTRACTION, FUNCTION_WORDS
 from lexile.text.lemmas import headword
 from lexile.text.sentences import SegmentedText
 
+_LONGEST = 100  # characters of a form that is kept
+_KNOWN_FORMS = 50_000  # kept from text to text: those of several novels, in some 10 MB
 FUNCTION = 6.0  # Zipf; above it, a thousand per million words, hardly any word but function words is left
 # L. The scale ends at 2000L (docs/measure.md#the-scale); below BR200L the easiest words are alike.
 EASIEST, HARDEST = -200.0, HIGHEST
@@ -53,7 +56,8 @@ def content_words(
     groups: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(words.forms):
         if counts[number] and _is_word(form):
-            groups[_base_form(form, lexicon)].append(number)
+            base_form = _base_form if len(form) <= _LONGEST else _base_form.__wrapped__  # so that little is kept
+            groups[base_form(form, lexicon)].append(number)
     forms_of = {base: tuple(sorted((words.forms[n] for n in numbers), key=len)) for base, numbers in groups.items()}
     rated = zip(forms_of, *_frequency_and_difficulty(forms_of, lexicon, model), strict=True)
     kept: list[tuple[float, int, str]] = [
@@ -70,6 +74,7 @@ def content_words(
     )
 
 
+@lru_cache(maxsize=_KNOWN_FORMS)
 def _base_form(form: str, lexicon: Lexicon) -> str:
     """The headword of a form; of a contraction, that of its first word: "have" of "haven't"."""
     if "'" in form and form.endswith(_CONTRACTED):

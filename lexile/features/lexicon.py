@@ -7,6 +7,7 @@ nothing else needs a package of word lists.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain, repeat
 from pathlib import Path
 
@@ -33,6 +34,8 @@ MODERN, BOOKS = range(len(COLUMNS))
 
 FLOOR = 1.0  # Zipf of a word that no list has: one in a hundred million
 _RARER_FORM = 0.4  # Zipf by which a form that the lists lack is rarer than its base form
+_LONGEST = 100  # characters; no word of the lexicon is half as long
+_KNOWN_FORMS = 50_000  # whose base forms are kept from text to text, in some 10 MB
 _SHORTEST_STEM = 2  # letters before a suffix
 _SHORTEST_DOUBLED = 3  # letters of a stem after which a doubled consonant is a matter of spelling: stop, stopped
 # The first rule that leads to a known word wins, so the order within one last letter matters.
@@ -106,23 +109,27 @@ class Lexicon:
         """The row of each form or of its base form, shape (forms,); -1 if the lexicon lacks both."""
         rows = np.fromiter(map(self._rows.get, forms, repeat(-1)), dtype=np.int64, count=len(forms))
         for place in np.flatnonzero(rows < 0).tolist():
-            rows[place] = self._row_of_base(forms[place])
+            if len(forms[place]) <= _LONGEST:
+                rows[place] = _row_of_base(self, forms[place])
         return rows
 
-    def _row_of_base(self, form: str) -> int:
-        # The estimator was trained with these rules; `text.lemmas`, which spells better, would change its features.
-        if not form.endswith(_ALL_SUFFIXES):
-            return -1
-        for suffix, replacement in _SUFFIXES_BY_LETTER[form[-1]]:
-            stem = form.removesuffix(suffix)
-            if stem == form or len(stem) < _SHORTEST_STEM:
-                continue
-            row = self._rows.get(stem + replacement)
-            if row is None and len(stem) > _SHORTEST_DOUBLED and stem[-1] == stem[-2]:  # stopped, bigger
-                row = self._rows.get(stem[:-1])
-            if row is not None:
-                return row
+
+@lru_cache(maxsize=_KNOWN_FORMS)
+def _row_of_base(lexicon: Lexicon, form: str) -> int:
+    """The row of the base form of a word that the lexicon lacks; -1 if it lacks that too."""
+    # The estimator was trained with these rules; `text.lemmas`, which spells better, would change its features.
+    if not form.endswith(_ALL_SUFFIXES):
         return -1
+    for suffix, replacement in _SUFFIXES_BY_LETTER[form[-1]]:
+        stem = form.removesuffix(suffix)
+        if stem == form or len(stem) < _SHORTEST_STEM:
+            continue
+        row = lexicon._rows.get(stem + replacement)
+        if row is None and len(stem) > _SHORTEST_DOUBLED and stem[-1] == stem[-2]:  # stopped, bigger
+            row = lexicon._rows.get(stem[:-1])
+        if row is not None:
+            return row
+    return -1
 
 
 def _compound_parts(form: str) -> list[str]:

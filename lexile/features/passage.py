@@ -4,7 +4,9 @@ How much each of them matters: docs/measure.md#what-the-measure-is-made-of and m
 name to `PASSAGE_FEATURES` and its column to one of the groups in `passage_features`, and train again.
 """
 
+import re
 import zlib
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,8 @@ CONTENT = 6.0  # Zipf; more frequent words are function words, whose repetition 
 KNOWN = 3.0  # Zipf; rarer words count as equally rare, which fits published measures best of all cutoffs tried
 COMPRESSED_WORDS = 60  # a shorter passage is too short for zlib to find what is repeated
 MEAN_COMPRESSION = 0.55  # compression of a shorter passage: the mean over the excerpts of the corpus
+
+_START: Callable[[re.Match[str]], int] = re.Match.start
 
 PASSAGE_FEATURES = (
     "log_words",
@@ -94,8 +98,8 @@ def _numbered_items(text: SegmentedText, bounds: NDArray[np.int64]) -> Array:
 
 def _occurrences(text: SegmentedText, character: str, bounds: NDArray[np.int64]) -> Array:
     """The number of occurrences of a character in each passage; it belongs to the word before it."""
-    codes = np.frombuffer(text.text.encode("utf-32-le"), dtype=np.uint32)
-    word = np.searchsorted(text.words.starts, np.flatnonzero(codes == ord(character))) - 1
+    places = np.fromiter(map(_START, re.finditer(re.escape(character), text.text)), dtype=np.int32)
+    word = np.searchsorted(text.words.starts, places) - 1
     passage = np.searchsorted(bounds, np.maximum(word, 0), side="right") - 1
     return np.bincount(passage, minlength=len(bounds) - 1).astype(np.float64)
 
@@ -116,7 +120,7 @@ def _variety_features(
     """The share of distinct pairs among neighbouring words, and the log share of distinct content words."""
     ids, passage = text.words.ids, np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
     within = passage[1:] == passage[:-1]
-    pair_ids = ids[:-1] * (len(text.words.forms) + 1) + ids[1:]
+    pair_ids = ids[:-1].astype(np.int64) * (len(text.words.forms) + 1) + ids[1:]
     pairs = _distinct(pair_ids[within], passage[1:][within], len(counts))
     chosen = content[ids]
     tokens = np.bincount(passage[chosen], minlength=len(counts))
@@ -155,7 +159,7 @@ def _sums(values: Array, starts: NDArray[np.int64]) -> Array:
     return np.asarray(np.add.reduceat(values, starts))
 
 
-def _distinct(ids: NDArray[np.int64], passage: NDArray[np.int64], passages: int) -> Array:
+def _distinct(ids: NDArray[np.int32] | NDArray[np.int64], passage: NDArray[np.int64], passages: int) -> Array:
     """The number of distinct ids in each passage; `passage` is that of each id."""
     if not len(ids):
         return np.zeros(passages)

@@ -1,5 +1,7 @@
 """The features of sentences besides their words: length and punctuation. Also which words are names."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,35 +18,36 @@ SENTENCE_FEATURES = ("log_words", "commas", "digits", "names", "apostrophes", "q
 """
 
 _CHARACTERS = {"commas": ",", "questions": "?", "quotes": '"“”«»', "stops": ".!?;:…"}
+_PIECE = 65_536  # characters looked at together, which stay in a processor's cache
 
 
 def sentence_features(text: SegmentedText, names: NDArray[np.bool_]) -> NDArray[np.float32]:
     """The features of each sentence of a text, shape (sentences, features); `names` comes from `find_names`."""
     bounds = sentence_bounds(text)
     words = np.maximum(np.diff(bounds), 1).astype(np.float64)
-    codes = np.frombuffer(text.text.encode("utf-32-le"), dtype=np.uint32)
-    starts = np.array([sentence.start for sentence in text.sentences], dtype=np.int64)
     forms = text.words.forms
     digit = np.array([form[0].isdigit() for form in forms], dtype=bool)[text.words.ids]
     apostrophe = np.array(["'" in form for form in forms], dtype=bool)[text.words.ids]
-    counts = {name: _occurrences(codes, characters, starts) for name, characters in _CHARACTERS.items()}
-    columns = {
-        "log_words": np.log(words),
-        "commas": np.log1p(counts["commas"]),
-        "digits": np.minimum(_sums(digit, bounds), 1.0),
-        "names": _sums(names, bounds) / words,
-        "apostrophes": _sums(apostrophe, bounds) / words,
-        "questions": np.minimum(counts["questions"], 1.0),
-        "quotes": np.minimum(counts["quotes"], 1.0),
-        "stops": np.log1p(counts["stops"]),
+    counts = _occurrences(text)
+    columns: dict[str, Callable[[], Array]] = {
+        "log_words": lambda: np.log(words),
+        "commas": lambda: np.log1p(counts["commas"].astype(np.float64)),
+        "digits": lambda: np.minimum(_sums(digit, bounds), 1.0),
+        "names": lambda: _sums(names, bounds) / words,
+        "apostrophes": lambda: _sums(apostrophe, bounds) / words,
+        "questions": lambda: np.minimum(counts["questions"], 1.0),
+        "quotes": lambda: np.minimum(counts["quotes"], 1.0),
+        "stops": lambda: np.log1p(counts["stops"].astype(np.float64)),
     }
-    return np.stack([columns[name] for name in SENTENCE_FEATURES], axis=1).astype(np.float32)
+    features = np.empty((len(words), len(SENTENCE_FEATURES)), dtype=np.float32)
+    for number, name in enumerate(SENTENCE_FEATURES):  # one by one, to hold one of them in double precision at a time
+        features[:, number] = columns[name]()
+    return features
 
 
 def sentence_bounds(text: SegmentedText) -> NDArray[np.int64]:
     """The number of each sentence's first word, followed by the number of all words; shape (sentences + 1,)."""
-    counts = np.array([sentence.words for sentence in text.sentences], dtype=np.int64)
-    return np.concatenate([[0], np.cumsum(counts)])
+    return np.concatenate([[0], np.cumsum(text.sentences.words, dtype=np.int64)])
 
 
 def find_names(text: SegmentedText, lexicon: Lexicon) -> NDArray[np.bool_]:
@@ -64,14 +67,25 @@ def find_names(text: SegmentedText, lexicon: Lexicon) -> NDArray[np.bool_]:
     return np.asarray(within | (first & words.capital & name[words.ids] & ~lower_case[words.ids]))
 
 
-def _occurrences(codes: NDArray[np.uint32], characters: str, starts: NDArray[np.int64]) -> Array:
-    """How often each sentence has any of some characters; one between two sentences belongs to the first."""
-    found = codes == ord(characters[0])
-    for character in characters[1:]:
-        found |= codes == ord(character)
-    places = np.flatnonzero(found)
-    number = np.searchsorted(starts, places, side="right") - 1
-    return np.bincount(np.maximum(number, 0), minlength=len(starts)).astype(np.float64)
+def _occurrences(text: SegmentedText) -> dict[str, NDArray[np.int32]]:
+    """How often each sentence has any of the characters of each of `_CHARACTERS`.
+
+    One between two sentences belongs to the first.
+    """
+    starts = text.sentences.starts
+    counts = {name: np.zeros(len(starts), dtype=np.int32) for name in _CHARACTERS}
+    for start in range(0, len(text.text), _PIECE):
+        piece = text.text[start : start + _PIECE]
+        codes = np.frombuffer(piece.encode("utf-32-le"), dtype=np.uint32)
+        first, last = np.searchsorted(starts, (start, start + len(piece))).tolist()
+        first = max(first - 1, 0)  # the sentence that goes on from the piece before
+        for name, characters in _CHARACTERS.items():
+            found = codes == ord(characters[0])
+            for character in characters[1:]:
+                found |= codes == ord(character)
+            number = np.searchsorted(starts[first:last] - start, np.flatnonzero(found), side="right") - 1
+            counts[name][first:last] += np.bincount(np.maximum(number, 0), minlength=last - first).astype(np.int32)
+    return counts
 
 
 def _sums(flags: NDArray[np.bool_], bounds: NDArray[np.int64]) -> Array:

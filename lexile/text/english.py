@@ -61,6 +61,25 @@ FUNCTION_WORDS = _marked(_FUNCTION_WORDS, "w")
 """Words that are never listed as hard words, by their base form: `estimator.word_difficulty`."""
 ENGLISH_MARKERS = _marked(_FUNCTION_WORDS, "e")
 """The seventy most telling words for recognizing English: `text.language`."""
+FOREIGN_MARKERS = {
+    "French": frozenset(
+        "au aux avec c'est ce ces cette comme dans de des du elle en est et il ils j'ai je la le les leur lui ma mais "
+        "me mon ne nous on ou par pas plus pour qu'il que qui sa se ses si son sur tout un une vous à été était".split()
+    ),
+    "German": frozenset(
+        "aber als auch auf aus bei das dem den der des dich die du ein eine einen er es für ich ihr im in ist mich mir "
+        "mit nach nicht noch nur oder sein sich sie so und von vor war wenn wie wir zu zum zur über".split()
+    ),
+    "Spanish": frozenset(
+        "al como con cuando de del el ella en era es ese esta este fue ha hay la las le lo los más me mi muy no para "
+        "pero por que qué se si sin su sus también un una y ya yo él".split()
+    ),
+    "Italian": frozenset(
+        "al anche che chi ci come con da dal degli dei del della di e era gli ha ho i il in io la le lo ma mi ne nel "
+        "nella non per più quando se si sono su sua suo tutto un una uno è".split()
+    ),
+}
+"""The most frequent words of languages that English books quote: `text.language`."""
 STOP_WORDS = _marked(_FUNCTION_WORDS, "t")
 """Words that TextTiling ignores: `text.topics`. Our own list, since NLTK's would have to be downloaded."""
 SENTENCE_OPENERS = _marked(_FUNCTION_WORDS, "o")

@@ -4,11 +4,12 @@ English is recognized by its function words; only a text with few of them is giv
 """
 
 import re
+from collections import Counter
 from functools import cache
 from importlib import import_module
 from typing import Any
 
-from lexile.text.english import ENGLISH_MARKERS
+from lexile.text.english import ENGLISH_MARKERS, FOREIGN_MARKERS
 from lexile.text.words import WORD
 
 # The cutoffs were set on English prose, news and lists, and on other languages (tests/cases/languages.json).
@@ -19,6 +20,9 @@ _SURE = 0.7  # probability of a language that is reported by name
 _SAMPLE = 20_000  # characters each from the start, the middle and the end of a long text
 _FOREIGN_WORDS = 25  # a shorter foreign paragraph may be a quotation or a list of names
 _FOREIGN_SHARE = 0.05  # of markers; a paragraph with more is English
+# Share of a language's markers from which the identifier, which takes 70 MB and half a second to load, need not be
+# asked: French in novels has 0.3 to 0.5.
+_PLAIN_SHARE = 0.2
 _HEAD = 60  # characters, besides an eighth of the paragraph, which mostly have enough markers for all of it
 _NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
@@ -31,6 +35,8 @@ _NAMES = {
     "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
     "zh": "Chinese",
 }  # fmt: skip
+_TOKEN = re.compile(r"\S+")
+_MARKERS = ENGLISH_MARKERS.union(*FOREIGN_MARKERS.values())
 _FOREIGN_LETTER = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]")
 
 
@@ -68,10 +74,17 @@ def is_foreign(text: str) -> bool:
     head = text[: len(text) // 8 + _HEAD].lower().split()[:-1]
     if sum(map(ENGLISH_MARKERS.__contains__, head)) >= _FOREIGN_SHARE * words_at_most:
         return False
-    words = text.lower().split()
-    if sum(map(ENGLISH_MARKERS.__contains__, words)) >= _FOREIGN_SHARE * len(words):
+    counts = Counter(token[0] if token[0] in _MARKERS else "" for token in _TOKEN.finditer(text.lower()))
+    words = counts.total()
+    if _occurrences(counts, ENGLISH_MARKERS) >= _FOREIGN_SHARE * words:
         return False
+    if any(_occurrences(counts, markers) >= _PLAIN_SHARE * words for markers in FOREIGN_MARKERS.values()):
+        return words >= _FOREIGN_WORDS
     return language_of(text) not in (None, "English")
+
+
+def _occurrences(counts: Counter[str], words: frozenset[str]) -> int:
+    return sum(counts[word] for word in words if word in counts)
 
 
 def language_of(text: str) -> str | None:

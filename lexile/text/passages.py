@@ -24,8 +24,8 @@ def split_passages(text: SegmentedText) -> tuple[Passage, ...]:
     """The passages of a text. A short remainder joins the last one, so only the only passage of a text can be short."""
     cuts = [0]
     words = 0
-    for number, sentence in enumerate(text.sentences, start=1):
-        words += sentence.words
+    for number, count in enumerate(text.sentences.words.tolist(), start=1):
+        words += count
         if words >= PASSAGE_WORDS:
             cuts.append(number)
             words = 0
@@ -38,4 +38,4 @@ def split_passages(text: SegmentedText) -> tuple[Passage, ...]:
 
 def _passage(text: SegmentedText, first: int, last: int) -> Passage:
     sentences = text.sentences[first:last]
-    return Passage(first, last, sentences[0].start, sentences[-1].end, sum(sentence.words for sentence in sentences))
+    return Passage(first, last, sentences[0].start, sentences[-1].end, int(sentences.words.sum()))

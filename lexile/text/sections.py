@@ -84,7 +84,7 @@ def _plain(heading: Heading) -> str:
 
 def _starts(text: SegmentedText, ranks: list[int], lowest: int) -> list[tuple[int, str]]:
     """The first sentence and the title after each heading down to a rank, and the start of the text before them."""
-    paragraphs = [sentence.paragraph for sentence in text.sentences]
+    paragraphs = text.sentences.paragraphs.tolist()
     starts: list[tuple[int, str]] = []
     ranked = zip(text.headings, ranks, strict=True)
     for place, group in groupby(ranked, key=lambda pair: bisect_left(paragraphs, pair[0].paragraph)):
@@ -108,7 +108,7 @@ def _without_scraps(text: SegmentedText, starts: list[tuple[int, str]]) -> list[
 
 def _sizes(text: SegmentedText, starts: list[tuple[int, str]]) -> list[int]:
     """The number of words in each section."""
-    bounds = [text.sentences[first].start for first, _ in starts]
+    bounds = text.sentences.starts[[first for first, _ in starts]]
     return np.diff([*np.searchsorted(text.words.starts, bounds), len(text.words)]).tolist() if starts else []
 
 
@@ -129,7 +129,7 @@ def _by_topic(text: SegmentedText) -> list[int]:
     from lexile.text.topics import topic_starts  # NLTK takes long to import; few texts need it here
 
     units = list(_topic_units(text))
-    bounds = [*(text.sentences[first].start for first in units), len(text.text)]
+    bounds = [*text.sentences.starts[units].tolist(), len(text.text)]
     texts = [text.text[begin:end].replace(PARAGRAPH_GAP, " ").rstrip() for begin, end in pairwise(bounds)]
     step = _STEP * max(1, len(text.words) // _TILING_WORDS)
     starts = [0, *(units[place] for place in topic_starts(texts, text.words.tokens, step))]
@@ -138,7 +138,7 @@ def _by_topic(text: SegmentedText) -> list[int]:
 
 def _merged(text: SegmentedText, starts: list[int], least: int) -> list[int]:
     """The starts that remain when sections shorter than `least` words are merged with a neighbour."""
-    places = [*(text.sentences[first].start for first in starts), len(text.text)]
+    places = [*text.sentences.starts[starts].tolist(), len(text.text)]
     bounds = np.searchsorted(text.words.starts, places).tolist()
     counted = np.array([form not in STOP_WORDS for form in text.words.forms])
     counts = [
@@ -168,7 +168,7 @@ def _topic_units(text: SegmentedText) -> Iterator[int]:
     """The first sentence of each unit that may begin a topic: a paragraph, or three sentences."""
     by_sentences = len(text.paragraphs) * _FEW_PARAGRAPHS < len(text.words)
     before = -1
-    for number, sentence in enumerate(text.sentences):
-        if number % _UNIT_SENTENCES == 0 if by_sentences else sentence.paragraph != before:
+    for number, paragraph in enumerate(text.sentences.paragraphs.tolist()):
+        if number % _UNIT_SENTENCES == 0 if by_sentences else paragraph != before:
             yield number
-        before = sentence.paragraph
+        before = paragraph

@@ -3,9 +3,13 @@
 Sentences are those that a reader sees (`text.splitting`). The measure counts other units, see `features.units`.
 """
 
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import overload
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lexile.text.cleaning import Heading, LeftOut, Prose
 from lexile.text.splitting import FullStops, sentence_spans
@@ -23,6 +27,31 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Sentences(Sequence[Sentence]):
+    """The sentences of a text as arrays of shape (sentences,), which take a tenth of the memory of as many records."""
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    words: NDArray[np.int32]
+    paragraphs: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, key: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, key: slice) -> "Sentences": ...
+    def __getitem__(self, key: int | slice) -> "Sentence | Sentences":
+        columns = self.starts[key], self.ends[key], self.words[key], self.paragraphs[key]
+        return Sentences(*columns) if isinstance(key, slice) else Sentence(*map(int, columns))
+
+    def __iter__(self) -> Iterator[Sentence]:
+        columns = (self.starts, self.ends, self.words, self.paragraphs)
+        return map(Sentence, *(column.tolist() for column in columns))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SegmentedText:
     """Prose with its sentences and words; every span is in characters of `text`.
 
@@ -30,7 +59,7 @@ class SegmentedText:
     """
 
     prose: Prose
-    sentences: tuple[Sentence, ...]
+    sentences: Sentences
     words: Words
 
     @property
@@ -73,28 +102,45 @@ def segment(prose: Prose) -> SegmentedText:
     >>> [text.text[s.start:s.end] for s in text.sentences]
     ['"Stop!" cried Tom.', 'Dr. No ran.', 'It was 3.5 m. away.']
     """
-    words = find_words(prose.text)
+    return segment_words(prose, find_words(prose.text))
+
+
+def segment_words(prose: Prose, words: Words) -> SegmentedText:
+    """Prose split into sentences, when its words are found already."""
     full_stops = FullStops()
-    spans = [
-        (start + a, start + b, number)
-        for number, (start, end) in enumerate(prose.paragraphs)
-        for a, b in sentence_spans(prose.text[start:end], full_stops)
-    ]
-    bounds = np.searchsorted(words.starts, [start for start, _, _ in spans])
-    sentences: list[Sentence] = []
-    for (start, end, number), count in zip(spans, np.diff(bounds, append=len(words)).tolist(), strict=True):
-        last = sentences[-1] if sentences else None
-        if last and last.paragraph == number and not (count and last.words):
-            # A span without a word joins its neighbour.
-            sentences[-1] = Sentence(last.start, end, last.words + count, number)
-        else:
-            sentences.append(Sentence(start, end, count, number))
-    return SegmentedText(prose, tuple(sentence for sentence in sentences if sentence.words), words)
+    # Arrays, because as records the spans of a text of short sentences would take ten times its own memory.
+    bounds, owners = array("i"), array("i")
+    for number, (start, end) in enumerate(prose.paragraphs):
+        for a, b in sentence_spans(prose.text[start:end], full_stops):
+            bounds.append(start + a)
+            bounds.append(start + b)
+            owners.append(number)
+    spans = np.array(bounds, dtype=np.int32).reshape(-1, 2)
+    return SegmentedText(prose, _joined(spans, np.array(owners, dtype=np.int32), words), words)
+
+
+def _joined(spans: NDArray[np.int32], paragraphs: NDArray[np.int32], words: Words) -> Sentences:
+    """The sentences of spans, shape (spans, 2); one without a word joins its neighbour in the same paragraph."""
+    if not len(spans):
+        return Sentences(*(np.zeros(0, dtype=np.int32) for _ in range(4)))
+    before = np.searchsorted(words.starts, spans[:, 0]).astype(np.int32)
+    counts = np.diff(before, append=np.int32(len(words)))
+    opens = np.diff(paragraphs, prepend=np.int32(-1)) != 0
+    # The words of the paragraph before each span: where there are none, the sentence begun has no word yet.
+    earlier = before - before[np.maximum.accumulate(np.where(opens, np.arange(len(opens)), 0))]
+    first = np.flatnonzero(opens | ((counts > 0) & (earlier > 0)))
+    last = np.append(first[1:], len(spans)) - 1
+    totals = np.diff(before[first], append=np.int32(len(words)))
+    some = totals > 0
+    first, last = first[some], last[some]
+    return Sentences(spans[first, 0].copy(), spans[last, 1].copy(), totals[some], paragraphs[first])
 
 
 def as_one_sentence(prose: Prose) -> SegmentedText:
     """Prose as a single sentence, whatever full stops it has."""
     words = find_words(prose.text)
-    sentences = (Sentence(0, len(prose.text), len(words), 0),) if len(words) else ()
+    count = int(len(words) > 0)
+    columns = (0, len(prose.text), len(words), 0)
+    sentences = Sentences(*(np.full(count, value, dtype=np.int32) for value in columns))
     # In a text that is one sentence, a number in front is not that of a list.
     return SegmentedText(replace(prose, numbered=()), sentences, words)

@@ -74,7 +74,7 @@ def _columns(tokens: Tokens) -> NDArray[np.int64]:
     ]
     columns: defaultdict[str, int] = defaultdict(count().__next__, dict.fromkeys(STOP_WORDS, -1))
     found = np.array([columns[word] for words in within for word in words], dtype=np.int64)
-    _, place = spread(np.fromiter(map(len, within), dtype=np.int64, count=len(within)), tokens.ids)
+    _, place = spread(np.fromiter(map(len, within), dtype=np.int32, count=len(within)), tokens.ids)
     return found[place]
 
 
@@ -82,19 +82,52 @@ def _similarities(column: NDArray[np.int64], step: int, most: int) -> list[float
     """The cosine between the word counts of the blocks before and after each gap; a block has up to `most` steps."""
     counted = np.flatnonzero(column >= 0)
     steps = -(-len(column) // step)
-    counts = np.zeros((steps + 1, int(column.max(initial=-1)) + 1), dtype=np.float32)
-    np.add.at(counts, (counted // step + 1, column[counted]), 1.0)
-    totals = np.cumsum(counts, axis=0, out=counts)  # row i: the first i steps
+    width = int(column.max(initial=-1)) + 1
+    pairs, counts = np.unique(counted // step * width + column[counted], return_counts=True)
+    cuts = np.searchsorted(pairs, np.arange(1, steps) * width)
+    parts = list(zip(np.split(pairs % max(width, 1), cuts), np.split(counts, cuts), strict=True))
+    before, after = _Block(width), _Block(width)
+    product = 0  # of the two blocks' counts, kept up to date step by step, as few of the words change with a step
     gaps = steps - 1
     scores = []
     for gap in range(gaps):
         # Blocks are shorter at both ends of a text, as in NLTK.
         size = gap + 1 if gap < most - 1 else gaps - gap if gap > gaps - most else most
-        before = totals[gap + 1] - totals[gap + 1 - size]
-        after = totals[gap + 1 + size] - totals[gap + 1]
-        lengths = sqrt(float(before @ before) * float(after @ after))
-        scores.append(float(before @ after) / lengths if lengths else 0.0)
+        for block, other, first in ((before, after, gap + 1 - size), (after, before, gap + 1)):
+            while block.last < first + size:
+                product += other.product_with(*parts[block.last])
+                block.append(*parts[block.last])
+            while block.first < first:
+                product -= other.product_with(*parts[block.first])
+                block.drop(*parts[block.first])
+        lengths = sqrt(float(before.square) * float(after.square))
+        scores.append(float(product) / lengths if lengths else 0.0)
     return scores
+
+
+class _Block:
+    """The word counts of the steps `first` up to but not including `last`, and the sum of their squares."""
+
+    def __init__(self, width: int) -> None:
+        self.first = self.last = 0
+        self.square = 0
+        self._counts = np.zeros(width, dtype=np.int64)
+
+    def product_with(self, words: NDArray[np.int64], counts: NDArray[np.int64]) -> int:
+        """The sum of products of this block's counts with those of a step."""
+        return int(self._counts[words] @ counts)
+
+    def append(self, words: NDArray[np.int64], counts: NDArray[np.int64]) -> None:
+        """Take up the next step."""
+        self.square += 2 * self.product_with(words, counts) + int(counts @ counts)
+        self._counts[words] += counts
+        self.last += 1
+
+    def drop(self, words: NDArray[np.int64], counts: NDArray[np.int64]) -> None:
+        """Leave out the first step."""
+        self.square -= 2 * self.product_with(words, counts) - int(counts @ counts)
+        self._counts[words] -= counts
+        self.first += 1
 
 
 def _breaks(ends: list[int]) -> list[int]:

@@ -15,7 +15,8 @@ from lexile.dashboard.session import current_source, select
 from lexile.dashboard.shelf import show_shelf
 from lexile.dashboard.source import Source
 from lexile.explain.placement import given_text
-from lexile.views.export.records import analysis_record, as_json, formula_records, outcome_record
+from lexile.views.export.json_text import json_pieces
+from lexile.views.export.records import analysis_fields, as_json, formula_records, outcome_record
 from lexile.views.export.spreadsheets import outcomes_csv, sections_csv, sentences_csv, table_xlsx
 from lexile.views.wording.report import ReportKind
 
@@ -36,7 +37,8 @@ def show(analysis: Analysis) -> None:
         if analysis.sections:
             _offer("Sections (CSV)", sections_csv(analysis), f"{name}-sections.csv", _CSV)
         formulas = {"formulas": formula_records(formulas_of(analysis))}
-        _offer("Full analysis (JSON)", as_json(analysis_record(analysis) | formulas), f"{name}.json", _JSON)
+        full = b"".join(json_pieces(analysis_fields(analysis) | formulas))
+        _offer("Full analysis (JSON)", full, f"{name}.json", _JSON)
     show_pictures(analysis, name)
     st.caption(
         "The files are saved to your own computer and go nowhere else. To share this view, copy the page's address: it "

@@ -4,6 +4,7 @@ The keys are part of the interface, documented in docs/batch.md and README.md: t
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from lexile.analysis import Analysis
@@ -54,34 +55,31 @@ def easiness_record(easiness: EasinessEstimate) -> Record:
 
 def analysis_record(analysis: Analysis) -> Record:
     """The whole analysis; `start` and `end` (exclusive) are characters of its `text`."""
+    fields = analysis_fields(analysis)
+    return {key: list(value) if isinstance(value, Iterator) else value for key, value in fields.items()}
+
+
+def analysis_fields(analysis: Analysis) -> Record:
+    """The whole analysis, with iterators in place of the lists that grow with the text, to be written as they go."""
     return {
         "name": analysis.document.name,
         **answer_record(analysis),
         "text": analysis.text,
-        "sentences": [
-            {
-                "text": analysis.text_of(one.sentence),
-                "start": one.sentence.start,
-                "end": one.sentence.end,
-                "measure": round(one.measure, 1),
-                "reasons": explanation_record(analysis, analysis.explanation_of(number)),
-            }
-            for number, one in enumerate(analysis.sentences)
-        ],
-        "passages": [
+        "sentences": _sentence_records(analysis),
+        "passages": (
             {"start": one.passage.start, "end": one.passage.end, **span_record(one.estimate)}
             for one in analysis.passages
-        ],
+        ),
         "sections": [
             {
                 "title": section_title(one.section.title, number),
-                "start": analysis.sentences[one.section.first].sentence.start,
-                "end": analysis.sentences[one.section.last - 1].sentence.end,
+                "start": analysis.segmented.sentences[one.section.first].start,
+                "end": analysis.segmented.sentences[one.section.last - 1].end,
                 **span_record(one.estimate),
             }
             for number, one in enumerate(analysis.sections, start=1)
         ],
-        "content_words": [
+        "content_words": (
             {
                 "word": word.word,
                 "forms": list(word.forms),
@@ -91,26 +89,35 @@ def analysis_record(analysis: Analysis) -> Record:
                 "end": word.end,
             }
             for word in analysis.content_words
-        ],
+        ),
         "words_left_out": analysis.words_left_out,
         "left_out": [{"text": part.text, "reason": part.reason} for part in analysis.left_out],
         "notes": list(analysis.document.notes),
     }
 
 
+def _sentence_records(analysis: Analysis) -> Iterator[Record]:
+    text = analysis.text
+    parts = analysis.segmented.sentences, analysis.estimates.sentences, analysis.explanations()
+    for sentence, measure, explanation in zip(*parts, strict=True):
+        yield {
+            "text": text[sentence.start : sentence.end],
+            "start": sentence.start,
+            "end": sentence.end,
+            "measure": round(measure, 1),
+            "reasons": explanation_record(analysis, explanation),
+        }
+
+
 def explanation_record(analysis: Analysis, explanation: Explanation) -> Record:
     """The contributions to the measure of a sentence, which they add up to."""
+    text = analysis.text
     return {
         "typical": round(explanation.baseline, 1),
         "length": round(explanation.length, 1),
         "words": [
-            {
-                "text": analysis.text[word.start : word.end],
-                "start": word.start,
-                "end": word.end,
-                "effect": round(word.effect, 1),
-            }
-            for word in explanation.words
+            {"text": text[start:end], "start": start, "end": end, "effect": round(effect, 1)}
+            for start, end, effect in explanation.words
         ],
         "other_words": round(explanation.other_words, 1),
         "together": round(explanation.interaction, 1),
