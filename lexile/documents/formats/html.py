@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.article import MAX_CHARACTERS, MAX_TEXT, article_of, mark_article, mark_teasers
+from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.plain import plain_blocks
 from lexile.documents.formats.tables import table_blocks
 
@@ -342,7 +343,7 @@ class _BlockCollector:
         numbered = self._number_next and kind is BlockKind.LIST_ITEM
         self._number_next = False
         items = _items(text) if kind is BlockKind.PARAGRAPH else []
-        self._add(items or [Block(kind, text, level, numbered)])
+        self._add(items or list(split_at_breaks([Block(kind, text, level, numbered)])))
 
     def _add(self, blocks: list[Block]) -> None:
         if self._tables and self._tables[-1]:
