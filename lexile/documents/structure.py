@@ -26,6 +26,7 @@ _CLOSED = re.compile(r"[.!?…,;:][\"'”’)\]]*$|[\"”’]$")
 _MINOR_WORDS = frozenset("a an and as at but by for from in into of on or the to with de von".split())
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]_]*$")
 _NOTE = re.compile(r"(?:\[\^?\d{1,3}\]:?|\[?footnote\b[^:]{0,12}:|[†‡§]|\*(?=[A-Z\w][^*]*$))\s*\S", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]|[a-z])[\])]?\s*$")
 _PICTURE = re.compile(r"\[(?:illustration|frontispiece|image|map)\b[:.]?\s*", re.IGNORECASE)
 # Dots that lead to a page number or a price at the end, or more dots than any writer types.
 _LEADERS = re.compile(
@@ -151,6 +152,15 @@ def looks_like_note(text: str) -> bool:
     (True, False)
     """
     return _NOTE.match(text) is not None
+
+
+def is_note_mark(raised: str) -> bool:
+    """Whether raised or linked characters are the mark of a note.
+
+    >>> is_note_mark("12"), is_note_mark("th")
+    (True, False)
+    """
+    return _NOTE_MARK.match(raised) is not None
 
 
 def picture_caption(text: str) -> str | None:

@@ -159,7 +159,7 @@ def test_rich_text_notes_lists_and_tables():
         ("list item", "a knife"),
         ("table", "Year | 1950"),
         ("paragraph", "The end."),
-        ("note", "1 See page 5."),
+        ("note", "See page 5."),
     ]
 
 
@@ -521,3 +521,30 @@ def test_the_size_of_type_is_what_is_seen_whatever_the_file_calls_it():
 
 def texts_of(data: bytes) -> Pairs:
     return pairs(read_pdf(data).blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("Year\tBoats\n1950\t12", "Year | Boats | 1950 | 12"),
+        ("Name    Age  Town\nAnna    12   Old Mill", "Name | Age | Town | Anna | 12 | Old Mill"),
+    ],
+)
+def test_a_table_in_a_text_file_is_known_by_its_columns(text: str, table: str) -> None:
+    blocks = read_document("boat.txt", f"{STORY}\n\n{text}\n".encode()).blocks
+    assert pairs(blocks) == [("paragraph", STORY), ("table", table)]
+
+
+@pytest.mark.parametrize(
+    "text", ["He ran.  She sat.\nIt fell.  We saw.", "We ran  to the hill and\nthen sat  by the  mill."]
+)
+def test_wide_spaces_between_words_or_sentences_make_no_table(text: str) -> None:
+    assert BlockKind.TABLE not in [block.kind for block in read_document("boat.txt", text.encode()).blocks]
+
+
+def test_lines_broken_on_purpose_are_read_alike_in_markdown_and_web_pages() -> None:
+    items = ["Mended the roof of the boat house", "Painted both of the oars", "Bought a new rope for the anchor"]
+    expected = [("list item", item) for item in items]
+    for broken in ("  \n", "\\\n", "<br>"):
+        assert pairs(read_document("boat.md", broken.join(items).encode()).blocks) == expected
+    assert pairs(read_document("boat.html", html(f"<p>{'<br>'.join(items)}</p>")).blocks) == expected

@@ -276,3 +276,44 @@ def test_rich_text_without_its_head_is_read_as_rich_text(name: str) -> None:
 
 def test_a_text_about_tex_is_not_rich_text() -> None:
     assert read_document("a.txt", rb"{\par} begins a paragraph in TeX, and {\bf x} is bold.").blocks[0].text[0] == "{"
+
+
+def test_a_note_mark_that_was_raised_by_hand_is_left_out() -> None:
+    """Word processors raise characters by a style, or by a distance that its writer chose."""
+    expected = [("paragraph", "It had been open for years, they said, on the 4th.", False)]
+    for raised in ('<w:vertAlign w:val="superscript"/>', '<w:position w:val="8"/>'):
+        runs = "".join(
+            f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+            for text, properties in (
+                ("It had been open for years,", ""),
+                ("1", raised),
+                (" they said, on the 4", ""),
+                ("th", raised),
+                (".", ""),
+            )
+        )
+        assert kinds(read_docx(docx(f"<w:p>{runs}</w:p>")).blocks) == expected
+    for position in ("super 58%", "33% 80%"):
+        style = f'<style:style style:name="T1"><style:text-properties style:text-position="{position}"/></style:style>'
+        mark, th = (f'<text:span text:style-name="T1">{text}</text:span>' for text in ("1", "th"))
+        text = f"{style}<text:p>It had been open for years,{mark} they said, on the 4{th}.</text:p>"
+        assert kinds(read_odt(odt(text)).blocks) == expected
+    for word in ("super", "up8"):
+        text = rf"\pard It had been open for years,{{\{word} 1}} they said, on the 4{{\{word} th}}.\par"
+        assert kinds(read_rtf(rtf(text)).blocks) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "numbered"),
+    [(0, r"\'02\'00.", True), (0, r"\'02\'00)", False), (4, r"\'02\'00.", False), (23, r"\'01\u8226 ?", False)],
+)
+def test_rich_text_lists_are_numbered_as_their_table_says(kind: int, text: str, numbered: bool) -> None:
+    """Newer programs do not write the number of an item into the text."""
+    level = rf"{{\listlevel\levelnfc{kind}{{\leveltext {text};}}{{\levelnumbers\'01;}}}}"
+    other = r"{\listlevel\levelnfc23{\leveltext \'01-;}{\levelnumbers;}}"
+    tables = (
+        rf"{{\*\listtable{{\list{other}{level}{{\listname ;}}\listid77}}}}"
+        r"{\*\listoverridetable{\listoverride\listid77\listoverridecount0\ls3}}"
+    )
+    found = read_rtf(rtf(rf"{tables}\pard\ls3\ilvl1 {STORY}\par\pard\ls3\ilvl0 {STORY}\par\pard {TITLE}\par")).blocks
+    assert kinds(found) == [("list item", STORY, numbered), ("list item", STORY, False), ("paragraph", TITLE, False)]

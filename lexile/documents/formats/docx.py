@@ -19,6 +19,7 @@ from lexile.documents.formats.styles import PARAGRAPH, StyleKind, is_numbered_st
 from lexile.documents.formats.tables import table_blocks
 from lexile.documents.formats.xml import local_name, walk_xml
 from lexile.documents.packed import PackedFile
+from lexile.documents.structure import is_note_mark
 from lexile.errors import DamagedFile, LexileError
 
 _MAIN = "word/document.xml"
@@ -235,6 +236,10 @@ class _Paragraph:
     list_id: str | None = None
     """The list that the paragraph itself names."""
     list_level: str = "0"
+    run: int = 0
+    """How much of `text` was there before the run that is being read."""
+    raised: bool = False
+    """Whether that run is superscript."""
 
 
 class _TextListener:
@@ -275,10 +280,15 @@ class _TextListener:
         value = _value(attributes)
         if name == "r":
             self._hidden = paragraph.style in self._styles.hidden
+            paragraph.run, paragraph.raised = len(paragraph.text), False
         elif name == "rStyle":
             self._hidden = self._hidden or value in self._styles.hidden
         elif name == "vanish":
             self._hidden = value not in ("0", "false")
+        elif name == "vertAlign":
+            paragraph.raised = value == "superscript"
+        elif name == "position":  # in half points, downwards if negative
+            paragraph.raised = value.isdecimal() and value != "0"
         elif name == "t":
             self._in_text = not self._hidden
         elif name in ("tab", "ptab"):
@@ -306,6 +316,11 @@ class _TextListener:
         name = local_name(tag)
         if name == "t":
             self._in_text = False
+        elif name == "r" and self._open and self._open[-1].raised:
+            paragraph = self._open[-1]
+            if is_note_mark("".join(paragraph.text[paragraph.run :])):
+                del paragraph.text[paragraph.run :]
+            paragraph.raised = False
         elif name == "p" and self._open:
             block = self._block(self._open.pop())
             if self._is_note and (block.text.strip() or block.kind is BlockKind.CODE):

@@ -9,8 +9,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.article import MAX_CHARACTERS, MAX_TEXT, article_of, mark_article, mark_teasers
+from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.plain import plain_blocks
 from lexile.documents.formats.tables import table_blocks
+from lexile.documents.structure import is_note_mark
 
 _SKIPPED_TAGS = frozenset(
     """head script style noscript template svg math iframe object embed audio video canvas map button select input
@@ -66,7 +68,6 @@ _MIN_ITEMS = 2  # lines that begin so in one block; one may be a dash of speech
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
-_NOTE_MARKER = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]|[a-z])[\])]?\s*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?(?=\s|$)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HEAD = 4096  # bytes that are searched for the declared encoding; browsers search the first 1,024
@@ -208,7 +209,7 @@ class _BlockCollector:
             return "link"
         if tag in ("sup", "span") and _NOTE_HINT.search(hints):
             return None
-        if tag == "sup" and _NOTE_MARKER.match(node.text(deep=True)):
+        if tag == "sup" and is_note_mark(node.text(deep=True)):
             return None
         if tag == "pre":
             self._end_block()
@@ -342,7 +343,7 @@ class _BlockCollector:
         numbered = self._number_next and kind is BlockKind.LIST_ITEM
         self._number_next = False
         items = _items(text) if kind is BlockKind.PARAGRAPH else []
-        self._add(items or [Block(kind, text, level, numbered)])
+        self._add(items or list(split_at_breaks([Block(kind, text, level, numbered)])))
 
     def _add(self, blocks: list[Block]) -> None:
         if self._tables and self._tables[-1]:
@@ -404,5 +405,5 @@ def _note_ids(root: LexborNode) -> set[str]:
     return {
         target[1:]
         for link in links
-        if (target := link.attributes.get("href") or "").startswith("#") and _NOTE_MARKER.match(link.text(deep=True))
+        if (target := link.attributes.get("href") or "").startswith("#") and is_note_mark(link.text(deep=True))
     }

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.formats.linebreaks import split_at_breaks
 
 _METADATA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FENCE = re.compile(r"(^[ ]{0,3}```.*?^[ ]{0,3}```[^\n]*$)", re.DOTALL | re.MULTILINE)
@@ -21,6 +23,8 @@ _DIALECT_LINE = re.compile(
 )
 _DIALECT_MARK = re.compile(r"(~~|==)(?=\S)([^\n~=]{1,400}?)(?<=\S)\1")  # struck out, marked
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|\{%[^\n%]{0,200}%\}|\{\{[^\n{}]{0,200}\}\}")
+_BREAK_TAG = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
+_HARD_BREAK = "\u2028"  # a line break that is meant, unlike one at the margin
 _KIND_OF_TOKEN = {
     "heading_open": BlockKind.HEADING,
     "list_item_open": BlockKind.LIST_ITEM,
@@ -81,10 +85,19 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
         elif token.type == "inline" and kinds[-1] is BlockKind.TABLE:
             cells.append("".join(_words(token)))
         elif token.type == "inline":
-            yield Block(kinds[-1], "".join(_words(token)), level, numbered)
+            yield from _lines(Block(kinds[-1], "".join(_words(token)), level, numbered))
             numbered = False
         elif token.type in ("fence", "code_block"):
             yield Block(BlockKind.CODE, token.content)
+
+
+def _lines(block: Block) -> Iterator[Block]:
+    """The block, divided where its writer broke its lines on purpose, with two spaces, a backslash or a tag."""
+    if _HARD_BREAK not in block.text:
+        yield block
+        return
+    lines = (" ".join(line.split()) for line in block.text.split(_HARD_BREAK))
+    yield from split_at_breaks([replace(block, text="\n".join(lines))])
 
 
 def _words(inline: Token) -> Iterator[str]:
@@ -92,5 +105,7 @@ def _words(inline: Token) -> Iterator[str]:
     for child in inline.children or ():
         if child.type in ("text", "code_inline"):
             yield child.content
-        elif child.type in ("softbreak", "hardbreak"):
+        elif child.type == "softbreak":
             yield "\n"
+        elif child.type == "hardbreak" or (child.type == "html_inline" and _BREAK_TAG.fullmatch(child.content)):
+            yield _HARD_BREAK

@@ -1,5 +1,6 @@
 """Reads OpenDocument texts (.odt), as LibreOffice and other word processors save them."""
 
+import re
 from collections.abc import Iterable
 
 from lexile.documents.credits import Credits, credits_in
@@ -10,6 +11,7 @@ from lexile.documents.formats.styles import kind_of_style
 from lexile.documents.formats.tables import table_blocks
 from lexile.documents.formats.xml import local_name, walk_xml
 from lexile.documents.packed import PackedFile
+from lexile.documents.structure import is_note_mark
 from lexile.errors import ProtectedFile
 
 _CONTENT = "content.xml"
@@ -21,6 +23,7 @@ _SKIPPED_TAGS = frozenset(
 )
 _INDEX_TAGS = frozenset(("table-of-content", "alphabetical-index", "illustration-index", "bibliography", "user-index"))
 _HEADING_LEVELS = frozenset("123456789")
+_RAISED = re.compile(r"super|[1-9]\d?%")  # by the word or a share of the type size (OpenDocument 1.3, 20.393)
 _MAX_SPACES = 100  # that one tag may stand for; no text needs more, and a malicious one asks for a billion
 
 
@@ -43,11 +46,12 @@ def read_odt(data: bytes) -> Content:
 
 
 class _Styles:
-    """Collects what styles say: which they are made from, which hide their text, and which lists are numbered."""
+    """Collects what styles say: which they are made from, which hide or raise their text, which lists are numbered."""
 
     def __init__(self) -> None:
         self.parents: dict[str, str] = {}
         self.hidden: set[str] = set()
+        self.raised: set[str] = set()
         self.numbered: set[tuple[str, int]] = set()
         """The names and levels of lists that are numbered like "1."; the others have bullets, letters or "1)"."""
         self._name = ""
@@ -63,6 +67,8 @@ class _Styles:
             self.parents[self._name] = values.get("parent-style-name", "")
         elif name == "text-properties" and values.get("display") == "none":
             self.hidden.add(self._name)
+        elif name == "text-properties" and _RAISED.match(values.get("text-position", "")):
+            self.raised.add(self._name)
         elif name == "list-level-style-number" and values.get("num-format") == "1":
             level = values.get("level", "1")
             if values.get("num-suffix", "").startswith(".") and level.isdecimal():
@@ -94,6 +100,7 @@ class _TextListener:
         self._hidden_paragraph = False
         # Text so far, kind and level of each open paragraph, and whether it is a numbered item.
         self._open: list[tuple[list[str], BlockKind, int, bool]] = []
+        self._spans: list[int | None] = []  # of each open span, how much text was before it if it is raised
         self._tables: list[list[list[Block]]] = []  # the cells of each open table
         # Depth within each of these.
         self._skipped = self._list_items = self._indexes = self._note_bodies = 0
@@ -112,6 +119,9 @@ class _TextListener:
             kind = self._kind(style)
             self._open.append(([], kind, 0, kind is BlockKind.LIST_ITEM and self._begins_numbered_item()))
             self._new_item = False
+        elif name == "span":
+            raised = self._open and style in self._styles.raised
+            self._spans.append(len(self._open[-1][0]) if raised else None)
         elif name == "list":
             self._lists.append(style or (self._lists[-1] if self._lists else ""))
         elif name == "table":
@@ -137,6 +147,10 @@ class _TextListener:
             if not self._hidden_paragraph and (text.strip() or kind is BlockKind.CODE):
                 self._add(split_at_breaks([Block(kind, text, level, numbered)]))
             self._hidden_paragraph = False
+        elif name == "span" and self._spans:
+            start = self._spans.pop()
+            if start is not None and self._open and is_note_mark("".join(self._open[-1][0][start:])):
+                del self._open[-1][0][start:]
         elif name == "list" and self._lists:
             self._lists.pop()
         elif name == "table" and self._tables:

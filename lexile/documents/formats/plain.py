@@ -30,6 +30,9 @@ _CUE_SENTENCE = re.compile(r"(?<=[.!?]) (?=[\"“A-Z-])")
 # A line of a transcript: [00:01:15] ANNA: We left early.
 _TIMED_SPEECH = re.compile(r"[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]\s*+(?:[A-Z][\w .'’-]{0,30}:\s+)?(?=\S)")
 _UNDERLINE = re.compile(r"[=~*_-]{3,}$")
+_CELL_GAP = re.compile(r"(?<=[^\s.,!?:;\"”’]) {2,}(?=\S)")  # some writers put two spaces between sentences
+_MAX_CELL_WORDS = 3  # in the mean of a table's cells; lines that were justified with spaces have longer ones
+_TAB = "    "
 _INDENT = "  "  # e-texts indent verse by two spaces or more
 # The numbers below were chosen by trial on the public-domain books listed in model/README.md.
 _WRAP_WIDTHS = range(45, 100)  # characters; where old e-texts and e-mails wrap their lines
@@ -59,7 +62,7 @@ def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
     >>> [block.text for block in plain_blocks("A poem\nby me.\n\nThe end.")]
     ['A poem', 'by me.', 'The end.']
     """
-    text = _EMPHASIS.sub(r"\1", _without_time_codes(_normalise_line_breaks(text.expandtabs(4))))
+    text = _EMPHASIS.sub(r"\1", _without_time_codes(_normalise_line_breaks(text.replace("\t", _TAB))))
     blocks: list[Block] = []
     for chunk in _BLANK_LINES.split(text):
         lines = [line for line in chunk.split("\n") if line.strip()]
@@ -118,6 +121,8 @@ def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
     """The blocks of the lines between two blank ones."""
     if all(map(_TIMED_SPEECH.match, lines)):
         return [block for line in lines for block in _speech_blocks(line)]
+    if rows := _rows(lines):
+        return [Block(BlockKind.TABLE, " | ".join(cell for row in rows for cell in row))]
     if indented and looks_like_verse(lines, indented=True):
         return [Block(BlockKind.VERSE, "\n".join(lines))]
     if is_wrapped(lines):
@@ -129,6 +134,17 @@ def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
     if 1 < len(lines) <= _MAX_HEADING_LINES and looks_like_heading("\n".join(lines)):
         return [Block(BlockKind.HEADING, "\n".join(lines))]
     return [block for line in lines for block in _line_blocks(line)]
+
+
+def _rows(lines: list[str]) -> list[list[str]]:
+    """The cells of each line if the lines are a table whose columns are separated by spaces or tabs; else nothing."""
+    if len(lines) < 2 or "  " not in lines[0]:
+        return []
+    rows = [_CELL_GAP.split(line) for line in lines]
+    columns, cells = len(rows[0]), sum(map(len, rows))
+    if columns < 2 or any(len(row) != columns for row in rows):
+        return []
+    return rows if sum(len(line.split()) for line in lines) <= _MAX_CELL_WORDS * cells else []
 
 
 def _prose_if_alone(blocks: list[Block]) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.preformatted import merge_preformatted
 from lexile.documents.formats.styles import PARAGRAPH, StyleKind, kind_of_style
 from lexile.documents.formats.tables import table_blocks
+from lexile.documents.structure import is_note_mark
 from lexile.errors import DamagedFile
 
 _TOKEN = re.compile(
@@ -16,13 +17,16 @@ _TOKEN = re.compile(
 # Groups whose text is not part of the document.
 _SKIPPED_GROUPS = frozenset(
     """colortbl info pict object header headerl headerr headerf footer footerl footerr footerf fldinst filetbl
-    revtbl listtable listoverridetable rsidtbl themedata colorschememapping latentstyles datastore generator xmlnstbl
+    revtbl rsidtbl themedata colorschememapping latentstyles datastore generator xmlnstbl
     mmathPr nonshppict shprslt
     bkmkstart bkmkend annotation atnid atnauthor tc xe template ftnsep ftnsepc aftnsep aftnsepc""".split()
 )
 # Groups that are marked as optional and nevertheless read: notes and the text of boxes.
 _READ_GROUPS = frozenset(("footnote", "shptxt", "dptxbxtext"))
 _HIDING_WORDS = frozenset(("deleted", "v"))  # text that was struck out or is not shown
+_RAISING_WORDS = frozenset(("super", "up", "nosupersub", "sub", "dn"))  # superscript, and what ends it
+_LIST_TABLES = frozenset(("listtable", "listoverridetable"))
+_ARABIC = "0"  # the number format of lists that count 1, 2, 3 (RTF 1.9.1, \levelnfc)
 _LIST_MARKER_GROUPS = frozenset(("listtext", "pntext"))  # the bullet or number of a list item, written out
 _CHARACTERS = {
     "tab": " ", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
@@ -52,6 +56,8 @@ class _Group:
     all_skipped: bool = False
     """Skipped together with every group inside."""
     hidden: bool = False
+    raised: bool = False
+    """Superscript."""
     in_box: bool = False
     """Inside a note or a text box."""
     interrupted: "_Paragraph | None" = None
@@ -61,12 +67,55 @@ class _Group:
     """Inside the table of styles."""
     fonts: bool = False
     """Inside the table of fonts."""
+    lists: bool = False
+    """Inside one of the tables that define lists."""
+    list_text: bool = False
+    """Inside the text around the numbers of a list."""
     marker: bool = False
     """Inside the written-out number or bullet of a list item."""
     font: str = ""
     """The number of the font in use; "" for the document's usual one."""
     fallback: int = 1
     """How many characters after a Unicode one replace it in older programs."""
+
+
+class _Lists:
+    """What the tables of lists say: which levels of which list are numbered like "1."."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        """The text around the numbers of the level that is being read."""
+        self._numbered: list[bool] = []  # for each level of the list that is being read
+        self._is_arabic = False
+        self._lists: dict[str, list[bool]] = {}  # by their identifiers
+        self._in_use: dict[str, str] = {}  # the identifier of each list, by the number that paragraphs give
+        self._identifier = ""
+
+    def take(self, word: str, number: str | None) -> None:
+        """Take in a control word of the tables."""
+        if word == "list":
+            self._numbered = []
+        elif word == "listlevel":
+            self._end_level()
+            self._numbered.append(False)
+        elif word in ("levelnfc", "levelnfcn"):
+            self._is_arabic = number == _ARABIC
+        elif word == "listid":
+            self._end_level()
+            self._identifier = number or ""
+            self._lists.setdefault(self._identifier, self._numbered)
+        elif word == "ls":
+            self._in_use[number or ""] = self._identifier
+
+    def is_numbered(self, number: str, level: int) -> bool:
+        """Whether the items at this level of a list are numbered like "1."."""
+        levels = self._lists.get(self._in_use.get(number, ""), [])
+        return 0 <= level < len(levels) and levels[level]
+
+    def _end_level(self) -> None:
+        if self._numbered and self.texts:
+            self._numbered[-1] = self._is_arabic and "".join(self.texts).rstrip("; ").endswith(".")
+        self.texts = []
 
 
 @dataclass(slots=True)
@@ -77,6 +126,9 @@ class _Paragraph:
     level: int = 0
     style: str = ""
     list_item: bool = False
+    list_number: str = ""
+    """The number of the list in the table of lists in use."""
+    list_level: int = 0
     marker: list[str] = field(default_factory=list)
     """The number or bullet that the word processor wrote before a list item."""
     in_table: bool = False
@@ -110,6 +162,7 @@ class _Parser:
         self._to_skip = 0  # characters that replace a Unicode one
         self._style = ""
         self._styles: dict[str, StyleKind] = {}
+        self._lists = _Lists()
         self._high_surrogate = ""
 
     def parse(self, text: str) -> None:
@@ -174,6 +227,12 @@ class _Parser:
             self._font_word(word, number)
         elif word == "fonttbl":
             self._change_group(fonts=True, skipped=True)
+        elif group.lists:
+            self._lists.take(word, number)
+            if word in ("leveltext", "levelnumbers"):
+                self._change_group(list_text=word == "leveltext")
+        elif word in _LIST_TABLES:
+            self._change_group(lists=True, skipped=True, all_skipped=True)
         elif word in _SKIPPED_GROUPS:
             self._change_group(skipped=True, all_skipped=True)
         elif word in _READ_GROUPS and not group.all_skipped:
@@ -190,7 +249,9 @@ class _Parser:
         elif word in _HIDING_WORDS:
             self._change_group(hidden=number != "0")
         elif word == "plain":
-            self._change_group(hidden=False, font="")
+            self._change_group(hidden=False, raised=False, font="")
+        elif word in _RAISING_WORDS:
+            self._change_group(raised=word in ("super", "up") and number != "0")
         elif word == "f":
             self._change_group(font=number or "")
         elif word == "deff":
@@ -235,14 +296,20 @@ class _Parser:
             text = self._paragraph.text
             marker = self._paragraph.marker  # written before the properties of the paragraph, or before its text
             self._paragraph = _Paragraph(
-                text, list_item=self._paragraph.list_item and bool(text or marker), marker=marker
+                text,
+                list_item=self._paragraph.list_item and bool(text or marker),
+                list_number=self._paragraph.list_number if text or marker else "",
+                list_level=self._paragraph.list_level if text or marker else 0,
+                marker=marker,
             )
         elif word == "s":
             self._paragraph.style = number or ""
         elif word == "outlinelevel" and number:
             self._paragraph.level = int(number) + 1 if 0 <= int(number) < 9 else 0
         elif word == "ls" and number != "0":
-            self._paragraph.list_item = True
+            self._paragraph.list_item, self._paragraph.list_number = True, number or ""
+        elif word == "ilvl" and number:
+            self._paragraph.list_level = int(number)
         elif word == "intbl":
             self._paragraph.in_table = True
         elif word in ("cell", "nestcell"):
@@ -253,6 +320,8 @@ class _Parser:
     def _plain(self, text: str) -> None:
         if self._to_skip:
             self._to_skip, text = max(self._to_skip - len(text), 0), text[self._to_skip :]
+        if self._groups[-1].list_text:
+            self._lists.texts.append(text)
         if self._groups[-1].styles and self._style and text.strip(" ;"):
             self._styles[self._style] = kind_of_style(text.strip(" ;"))
         if not text.isascii():  # bytes that the writer did not escape
@@ -284,6 +353,8 @@ class _Parser:
     def _add(self, text: str) -> None:
         if self._groups[-1].marker:
             self._paragraph.marker.append(text)
+        elif self._groups[-1].raised and is_note_mark(text):
+            return
         elif text and not self._groups[-1].skipped and not self._groups[-1].hidden:
             self._paragraph.text.append(text)
 
@@ -306,7 +377,11 @@ class _Parser:
             kind, level = BlockKind.HEADING, done.level
         elif done.list_item and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.LIST_ITEM
-        numbered = kind is BlockKind.LIST_ITEM and _NUMBER.match("".join(done.marker)) is not None
+        if done.marker:
+            is_numbered = _NUMBER.match("".join(done.marker)) is not None
+        else:
+            is_numbered = self._lists.is_numbered(done.list_number, done.list_level)
+        numbered = kind is BlockKind.LIST_ITEM and is_numbered
         blocks = split_at_breaks([Block(kind, text, level, numbered)])
         if done.in_table:
             self._cells = self._cells or [[]]

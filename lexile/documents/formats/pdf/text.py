@@ -23,6 +23,7 @@ from lexile.errors import DamagedFile, ProtectedFile, TooLarge
 _GAP = 0.9  # of the type size: a wider space inside a row may separate two columns
 _SLANT = 0.1  # rise of a character's baseline as a share of its width; more is a stamp across the page
 _MIN_CHARACTERS = 3  # a page with fewer is a picture, as a scanner makes it
+_SMALLER, _RISE = 0.9, 0.2  # of the type size: a mark that word processors raise by hand
 _BOLD = 600  # font weight; semi-bold in OpenType
 _BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _FONT_NAME = 100  # bytes of a font's name to look at; PostScript names have at most 63 characters
@@ -173,7 +174,7 @@ def _word(page: _Page, characters: list[str], first: int, last: int, line: Line)
         if characters[first].isdigit():
             size, _ = _type_size(page, first)
         else:
-            while kept > first and characters[kept - 1].isdigit() and _type_size(page, kept - 1)[0] < RAISED * size:
+            while kept > first and characters[kept - 1].isdigit() and _is_raised(page, kept - 1, line):
                 kept -= 1
     text = "".join(characters[first:kept]).replace(_HYPHEN, "-")
     if not text.isascii() or not text.isprintable():
@@ -189,6 +190,12 @@ def _type_size(page: _Page, index: int) -> tuple[float, bool]:
         return max(size, 1.0), True
     upright = _turn(matrix) == page.quarters
     return max(abs(size * hypot(matrix.c, matrix.d)), 1.0), upright
+
+
+def _is_raised(page: _Page, index: int, line: Line) -> bool:
+    """Whether a digit is the mark of a note: much smaller than its line, or smaller and above its baseline."""
+    size = _type_size(page, index)[0] / line.size
+    return size < RAISED or (size < _SMALLER and _baseline(page, index) > line.bottom + _RISE * line.size)
 
 
 def _is_bold(page: _Page, index: int) -> bool:
