@@ -27,6 +27,7 @@ from lexile.training.metrics import (
     table_of,
     to_measures,
 )
+from lexile.training.word_difficulty import words_table
 
 
 def figures_of(rows: Rows, excerpts: Excerpts, centres: NDArray[np.float32]) -> dict[str, Any]:
@@ -202,5 +203,10 @@ def summary_of(figures: dict[str, Any]) -> str:
             f"| {name} | {row['rows']} | {row['spearman']:.3f} | {row['words_and_length']:.3f} |"
             for name, row in figures["sentences"].items()
         ),
+        "",
+        "Held-out words (by families: no other form of a word was learned from), Spearman's correlation with people's"
+        " ratings of complexity and with the levels of CEFR-J:",
+        "",
+        words_table(figures["words"]),
     ]
     return "\n".join(lines)

@@ -49,6 +49,7 @@ from lexile.training.sentence_model import (
     word_features,
 )
 from lexile.training.snippets import cut_excerpts, segment_excerpt, whole_excerpts
+from lexile.training.word_difficulty import LABEL_FILES, learn_word_difficulty
 from lexile.training.word_effects import WordShares, fit_word_effects, word_shares
 
 SEED = 20260101
@@ -73,7 +74,8 @@ class Material:
     """Everything that training learns from.
 
     `texts` are the segmented excerpts; the first `len(excerpts)` entries of `rows` and `rated` are the whole excerpts.
-    `vectors`, shape (words, directions), are the encoder's word vectors for the lexicon.
+    `vectors`, shape (words, directions), are the encoder's word vectors for the lexicon. `word_figures` tell how well
+    the difficulty of held-out words is learned.
     """
 
     excerpts: Excerpts
@@ -82,6 +84,7 @@ class Material:
     vectors: NDArray[np.float32]
     rows: Rows
     rated: RatedRows
+    word_figures: dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,7 +121,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
         (*sentences_of(material.texts[number], material.lexicon, encoder), float(material.excerpts.midpoints[number]))
         for number in range(0, len(material.texts), EXAMPLES)
     ]
-    model, network = to_measures(evaluation.fitted, examples, material.lexicon)
+    model, network = to_measures(evaluation.fitted, examples)
     save_sentence_model(model, folder)
     save_network(network, SENTENCES, folder)
     packages = ("keras", "tensorflow-cpu", "numpy", "wordfreq")
@@ -181,6 +184,7 @@ def measure_held_out(
     scale = easiness_scale(material.rated, count, material.excerpts.midpoints, easiness)
     figures["teachers"] = easiness_figures(material.rated, material.excerpts, easiness, scale)
     figures["sentences"] = agreement
+    figures["words"] = material.word_figures
     figures["sentences_learned"] = {
         name: int(count) for name, count in zip(CORPORA, np.bincount(learned.corpus), strict=True)
     }
@@ -215,6 +219,8 @@ def gather(data: Path, encoder: Encoder, config: TrainingConfig, report: Report)
         np.arange(len(excerpt)) < len(excerpts),
         effects,
     )
+    report("Learning the difficulty of words.")
+    lexicon, of_words = learn_word_difficulty(data, replace(lexicon, word_effect=final), encoder)
     report("Encoding the excerpts.")
     few = np.concatenate([np.arange(len(texts)), np.arange(len(texts), len(excerpt), rounds)])  # one snippet of each
     rated = rated_rows(
@@ -228,7 +234,7 @@ def gather(data: Path, encoder: Encoder, config: TrainingConfig, report: Report)
         encoder,
         config.easiness,
     )
-    return Material(excerpts, texts, replace(lexicon, word_effect=final), vectors, rows, rated)
+    return Material(excerpts, texts, lexicon, vectors, rows, rated, of_words)
 
 
 def word_effect_features(
@@ -264,7 +270,7 @@ def save_network(network: Any, name: str, folder: Path) -> None:
 
 def _corpora(data: Path, material: Material) -> dict[str, dict[str, Any]]:
     books = sorted((data / BOOKS_FOLDER).glob("*.txt"))
-    labelled = [str(part) for *parts, _ in CORPORA.values() for part in parts]
+    labelled = [*(str(part) for *parts, _ in CORPORA.values() for part in parts), *LABEL_FILES]
     return {
         CLEAR_FILE: {"rows": len(material.excerpts), "digest": digest(data / CLEAR_FILE)},
         BOOKS_FOLDER: {"files": len(books), "digests": {path.name: digest(path) for path in books}},

@@ -22,13 +22,9 @@ def sentences_above_table(analysis: Analysis, target: Target) -> pd.DataFrame:
 
 
 def words_above_table(analysis: Analysis, target: Target) -> pd.DataFrame:
-    """The words above a target, hardest first.
-
-    A word's difficulty is that of a sentence of typical length, while an easy text has shorter ones. For a target below
-    the typical sentence, a word must therefore be harder than that sentence too.
-    """
+    """The words above a target, hardest first."""
     table = hard_word_table(analysis)
-    return table[table[DIFFICULTY_HEADING] > max(target.high, analysis.contributions.baseline)]
+    return table[table[DIFFICULTY_HEADING] > target.high]
 
 
 def suggestion_table(suggestions: tuple[Suggestion, ...]) -> pd.DataFrame:
