@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,5 +100,7 @@ def _frequency_and_difficulty(
     # A form that the lexicon lacks counts only if it lacks the others too.
     some = np.logical_or.reduceat(known, starts)
     counted = known | ~np.repeat(some, np.diff(starts, append=len(rows)))
-    difficulty = np.minimum.reduceat(np.where(counted, word_difficulties(every, lexicon), np.inf), starts)
+    difficulties = np.full(len(every), np.inf)
+    difficulties[counted] = word_difficulties(list(compress(every, counted.tolist())), lexicon, rows[counted])
+    difficulty = np.minimum.reduceat(difficulties, starts)
     return frequency.tolist(), difficulty.tolist()

@@ -26,14 +26,16 @@ _SHORTEST = 3  # letters of a part or a stem; shorter ones are found by chance
 _SHORTEST_VARIANT = 6  # letters; in shorter words a pair is often no variant: four and for, does and des
 
 
-def word_difficulties(forms: Sequence[str], lexicon: Lexicon) -> NDArray[np.float64]:
-    """The difficulty of each lower-case form in L, shape (forms,).
+def word_difficulties(
+    forms: Sequence[str], lexicon: Lexicon, rows: NDArray[np.int64] | None = None
+) -> NDArray[np.float64]:
+    """The difficulty of each lower-case form in L, shape (forms,); `rows` are those of `Lexicon.rows`, if known.
 
     A form that the lexicon lacks is as difficult as its base form, its other spelling, or the hardest part of a
     hyphenated compound. A word that is derived or joined from known ones lies halfway between the hardest of these and
     a word of which nothing is known.
     """
-    rows = lexicon.rows(forms)
+    rows = lexicon.rows(forms) if rows is None else rows.copy()
     rows[[form.endswith(_DERIVED) and lexicon.zipf_of(form) is None for form in forms]] = -1
     found = np.where(rows >= 0, lexicon.difficulty[rows], 0.0).astype(np.float64)
     for place in np.flatnonzero(rows < 0).tolist():
