@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from lexile.estimator.easiness import EasinessScale
 from lexile.estimator.encoder import Encoder, load_encoder
-from lexile.estimator.estimator import LEXICON_FILE
+from lexile.estimator.estimator import LEXICON_FILE, load_estimator
 from lexile.estimator.extent import fit_extent, save_extent
 from lexile.estimator.manifest import Manifest, load_manifest, save_manifest
 from lexile.estimator.runtime import EASINESS, MEASURE, SENTENCES, keras_file, litert_file, load_litert
@@ -21,6 +21,7 @@ from lexile.estimator.sentence_model import save_sentence_model
 from lexile.features.lexicon import COLUMNS, Lexicon, save_lexicon
 from lexile.features.passage import PASSAGE_FEATURES
 from lexile.text.sentences import SegmentedText
+from lexile.training.beginners import beginner_figures
 from lexile.training.card import write_card
 from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE, Excerpts, digest, fold_of, read_books, read_clear
 from lexile.training.easiness import (
@@ -136,9 +137,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
         corpora=_corpora(data, material),
         figures=evaluation.figures,
     )
-    save_manifest(manifest, folder)
-    write_card(manifest, folder)
-    return summary_of(evaluation.figures)
+    return _finish(manifest, folder)
 
 
 def evaluate(data: Path, folder: Path, config: TrainingConfig, report: Report) -> str:
@@ -161,9 +160,17 @@ def evaluate(data: Path, folder: Path, config: TrainingConfig, report: Report) -
         shared_error=evaluation.figures["shared_error"],
         easiness_scale=evaluation.scale,
     )
+    return _finish(manifest, folder)
+
+
+def _finish(manifest: Manifest, folder: Path) -> str:
+    """Write the manifest, with what the finished model makes of beginners' texts, and the card; return the figures."""
+    save_manifest(manifest, folder)
+    figures = {**manifest.figures, "beginners": beginner_figures(load_estimator(folder))}
+    manifest = replace(manifest, figures=figures)
     save_manifest(manifest, folder)
     write_card(manifest, folder)
-    return summary_of(evaluation.figures)
+    return summary_of(figures)
 
 
 def measure_held_out(
