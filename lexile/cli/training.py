@@ -5,13 +5,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 from lexile.errors import UnusableInput, UnusableModel
 from lexile.estimator.digests import forget_digests, record_digests
 from lexile.estimator.estimator import MODEL_FOLDER
-from lexile.estimator.manifest import MANIFEST
+from lexile.estimator.manifest import MANIFEST, load_manifest, save_manifest
 
 _PACKAGES = ("tensorflow", "wordfreq", "openpyxl", "scipy", "safetensors")
 
@@ -72,8 +73,10 @@ def run_words(data: Path, model: Path | None) -> int:
 
     folder = model or MODEL_FOLDER
     lexicon, figures = learn_word_difficulty(data, load_lexicon(folder / LEXICON_FILE), load_encoder(folder))
+    manifest = load_manifest(folder)
     with _renewed(folder):
         save_lexicon(lexicon, folder / LEXICON_FILE)
+        save_manifest(replace(manifest, figures={**manifest.figures, "words": figures}), folder)
     print(words_table(figures))
     return 0
 
