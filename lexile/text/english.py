@@ -219,5 +219,10 @@ UNINFLECTED = frozenset(
 )
 """Words that end as if they were inflected, and are not, or are listed in dictionaries by themselves."""
 
-ADVERBS_WITHOUT_ADJECTIVE = frozenset("only early family holy apply reply supply fly july italy assembly".split())
+ADVERBS_WITHOUT_ADJECTIVE = frozenset(
+    """only early family holy apply reply supply fly july italy assembly comply imply rely multiply anomaly monopoly
+    belly jelly bully rally tally ally folly holly lily doily butterfly firefly dragonfly silly jolly hilly smelly
+    chilly woolly curly ugly wily sly cuddly wobbly bubbly prickly crumbly lonely lovely lively friendly unfriendly likely
+    unlikely costly cowardly heavenly homely comely leisurely orderly elderly""".split()
+)
 """Words in -ly that are not the adverb of what is left without it."""
