@@ -222,7 +222,7 @@ UNINFLECTED = frozenset(
 ADVERBS_WITHOUT_ADJECTIVE = frozenset(
     """only early family holy apply reply supply fly july italy assembly comply imply rely multiply anomaly monopoly
     belly jelly bully rally tally ally folly holly lily doily butterfly firefly dragonfly silly jolly hilly smelly
-    chilly woolly curly ugly wily sly cuddly wobbly bubbly prickly crumbly lonely lovely lively friendly unfriendly likely
-    unlikely costly cowardly heavenly homely comely leisurely orderly elderly""".split()
+    chilly woolly curly ugly wily sly cuddly wobbly bubbly prickly crumbly lonely lovely lively friendly unfriendly
+    likely unlikely costly cowardly heavenly homely comely leisurely orderly elderly""".split()
 )
 """Words in -ly that are not the adverb of what is left without it."""
