@@ -302,6 +302,7 @@ def _add_training(add: _Add) -> None:
         ("train", _train, "train the estimator and write it to the model folder"),
         ("evaluate", _evaluate, "evaluate the estimator on held-out authors and update the model card"),
         ("norms", _norms, "compute what is typical of each band's texts and write it to the model folder"),
+        ("train-words", _train_words, "learn the difficulty of words and write it to the model folder"),
         ("train-suggestions", _train_suggestions, "make what replacing words needs and write it to the model folder"),
         ("evaluate-suggestions", _evaluate_suggestions, "print how often suggested words are right on held-out words"),
     ):
@@ -328,7 +329,7 @@ Exit status: 0 success, 2 invalid corpora, model folder or usage.""",
                 default=Path("/usr/share/wordnet"),
                 help="the folder with WordNet's database (default: %(default)s)",
             )
-        if run is not _norms:
+        if run not in (_norms, _train_words):
             command.add_argument("--quiet", action="store_true", help="print no progress")
         command.set_defaults(run=run)
 
@@ -422,6 +423,12 @@ def _norms(options: argparse.Namespace) -> int:
     from lexile.cli.training import run_norms
 
     return run_norms(options.data, options.model)
+
+
+def _train_words(options: argparse.Namespace) -> int:
+    from lexile.cli.training import run_words
+
+    return run_words(options.data, options.model)
 
 
 def _train_suggestions(options: argparse.Namespace) -> int:

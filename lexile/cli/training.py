@@ -1,17 +1,18 @@
-"""`lexile train`, `evaluate` and `norms`: they need packages that the page does not."""
+"""`lexile train`, `evaluate`, `train-words` and `norms`: they need packages that the page does not."""
 
 import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 from lexile.errors import UnusableInput, UnusableModel
 from lexile.estimator.digests import forget_digests, record_digests
 from lexile.estimator.estimator import MODEL_FOLDER
-from lexile.estimator.manifest import MANIFEST
+from lexile.estimator.manifest import MANIFEST, load_manifest, save_manifest
 
 _PACKAGES = ("tensorflow", "wordfreq", "openpyxl", "scipy", "safetensors")
 
@@ -54,6 +55,29 @@ def run_norms(data: Path, model: Path | None) -> int:
 
     with _renewed(model or MODEL_FOLDER):
         print(make_norms(data, model or MODEL_FOLDER))
+    return 0
+
+
+def run_words(data: Path, model: Path | None) -> int:
+    """Learn the difficulty of the model's words, write it into the lexicon, and print the figures for held-out words.
+
+    Raises:
+        LexileError: packages or word lists are missing, or the model folder cannot be used.
+    """
+    if find_spec("scipy") is None:
+        raise UnusableInput("train-words needs scipy. Install it with: pip install -r requirements-train.txt")
+    from lexile.estimator.encoder import load_encoder
+    from lexile.estimator.estimator import LEXICON_FILE
+    from lexile.features.lexicon import load_lexicon, save_lexicon
+    from lexile.training.word_difficulty import learn_word_difficulty, words_table
+
+    folder = model or MODEL_FOLDER
+    lexicon, figures = learn_word_difficulty(data, load_lexicon(folder / LEXICON_FILE), load_encoder(folder))
+    manifest = load_manifest(folder)
+    with _renewed(folder):
+        save_lexicon(lexicon, folder / LEXICON_FILE)
+        save_manifest(replace(manifest, figures={**manifest.figures, "words": figures}), folder)
+    print(words_table(figures))
     return 0
 
 

@@ -126,7 +126,7 @@ class Estimator:
         of_sentences = sentence_features(text, names)
         rows = word_rows(text, self.lexicon, names)
         of_words = word_contributions(rows, sentence_bounds(text), self.sentence_model)
-        words = content_words(text, self.lexicon, self.sentence_model, names)
+        words = content_words(text, self.lexicon, names)
         encoded_passages, encoded_all = np.split(encoded.result(), [len(chosen)])
         contributions = contributions_of(
             text,

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from lexile.errors import UnusableModel
 from lexile.estimator.runtime import Network
-from lexile.features.lexicon import MODERN, Lexicon
+from lexile.features.lexicon import Lexicon
 from lexile.features.sentence import sentence_bounds
 from lexile.text.sentences import SegmentedText, Sentence
 
@@ -21,9 +21,6 @@ SENTENCE_MODEL_FILE = "sentences.npz"
 NAME, UNKNOWN_WORD = -1, -2
 """Rows of the tables, counted from their end: any name, and any word that the lexicon lacks."""
 
-# A word's difficulty is the measure of a sentence in which one word in three is as hard. If every word were, most of
-# the harder words would hit the top of the scale and could not be told apart.
-HARD_WORD_INTERVAL = 3
 # Words the encoder reads in about a second; longer texts do without interaction.
 MAX_ENCODED_WORDS = 25_000
 _SLICE = 2_000  # sentences computed at once, to bound memory
@@ -38,20 +35,12 @@ class SentenceModel:
 
     `difficulty` in L and `weight`, both of shape (words + 2, kinds), describe each word in several kinds of difficulty.
     In each kind a sentence gets the weighted mean of its words, with the exponential of `weight` as a word's weight.
-    `baseline` is the measure in L of a sentence to which nothing contributes. `mean_weight`, shape (kinds,), is the
-    mean weight of English words by frequency of use.
+    `baseline` is the measure in L of a sentence to which nothing contributes.
     """
 
     difficulty: Array
     weight: Array
     baseline: float
-    mean_weight: Array
-
-    def word_measures(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-        """For each row, the measure in L of a typical sentence with such a word every `HARD_WORD_INTERVAL` words."""
-        weight = np.exp(self.weight[rows].astype(np.float64))
-        shares = weight / (weight + (HARD_WORD_INTERVAL - 1) * self.mean_weight)
-        return np.asarray(self.baseline + (shares * self.difficulty[rows]).sum(axis=1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,12 +133,6 @@ def attention_shares(weight: Array, rows: NDArray[np.int64], bounds: NDArray[np.
     return np.asarray(weights / np.repeat(totals, np.diff(bounds), axis=0))
 
 
-def mean_weight_of(weight: Array, lexicon: Lexicon) -> Array:
-    """The mean weight of the lexicon's words in each kind, by frequency of use; shape (kinds,)."""
-    frequency = 10.0 ** lexicon.zipf[:, MODERN].astype(np.float64)
-    return np.asarray(np.average(np.exp(weight[: len(frequency)]), axis=0, weights=frequency), dtype=np.float32)
-
-
 def save_sentence_model(model: SentenceModel, folder: Path) -> None:
     """Write a sentence model, rounded to whole L and hundredths, which takes two thirds of the space."""
     np.savez_compressed(
@@ -179,4 +162,4 @@ def load_sentence_model(folder: Path, lexicon: Lexicon) -> SentenceModel:
         raise UnusableModel(
             f"{SENTENCE_MODEL_FILE} in the model folder belongs to another lexicon. Train the model again."
         )
-    return SentenceModel(difficulty, weight, baseline, mean_weight_of(weight, lexicon))
+    return SentenceModel(difficulty, weight, baseline)

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from functools import lru_cache
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.estimator.sentence_model import UNKNOWN_WORD, SentenceModel
+from lexile.features.difficulty import word_difficulties
 from lexile.features.lexicon import MODERN, Lexicon
 from lexile.scale import HIGHEST
 from lexile.text.english import CONTRACTION, FUNCTION_WORDS
@@ -27,8 +28,7 @@ _IRREGULAR_STEMS = {"ca": "can", "sha": "shall", "wo": "will"}  # of can't, shan
 class ContentWord:
     """A word by its base form, with the forms found in the text, their count and the place of the first one.
 
-    `difficulty` is the measure in L of a typical sentence in which one word in three is as hard; `start` and `end` are
-    characters of the text.
+    `difficulty` is in L (`features.difficulty`); `start` and `end` are characters of the text.
     """
 
     word: str
@@ -39,9 +39,7 @@ class ContentWord:
     end: int
 
 
-def content_words(
-    text: SegmentedText, lexicon: Lexicon, model: SentenceModel, names: NDArray[np.bool_]
-) -> tuple[ContentWord, ...]:
+def content_words(text: SegmentedText, lexicon: Lexicon, names: NDArray[np.bool_]) -> tuple[ContentWord, ...]:
     """The content words of a text, hardest first; `names`, shape (words,), comes from `find_names`.
 
     An ending makes a word no harder: all forms share the difficulty of the easiest among them and their base form.
@@ -59,7 +57,7 @@ def content_words(
             base_form = _base_form if len(form) <= _LONGEST else _base_form.__wrapped__  # so that little is kept
             groups[base_form(form, lexicon)].append(number)
     forms_of = {base: tuple(sorted((words.forms[n] for n in numbers), key=len)) for base, numbers in groups.items()}
-    rated = zip(forms_of, *_frequency_and_difficulty(forms_of, lexicon, model), strict=True)
+    rated = zip(forms_of, *_frequency_and_difficulty(forms_of, lexicon), strict=True)
     kept: list[tuple[float, int, str]] = [
         (-min(max(difficulty, EASIEST), HARDEST), min(map(first.__getitem__, groups[base])), base)
         for base, frequency, difficulty in rated
@@ -94,18 +92,20 @@ def _is_word(form: str) -> bool:
 
 
 def _frequency_and_difficulty(
-    forms_of: dict[str, tuple[str, ...]], lexicon: Lexicon, model: SentenceModel
+    forms_of: dict[str, tuple[str, ...]], lexicon: Lexicon
 ) -> tuple[list[float], list[float]]:
     """For each base form with its forms, the Zipf frequency of the most frequent one and the L of the easiest one."""
     if not forms_of:
         return [], []
-    rows = lexicon.rows([form for base, forms in forms_of.items() for form in (base, *forms)])
+    every = [form for base, forms in forms_of.items() for form in (base, *forms)]
+    rows = lexicon.rows(every)
     starts = np.cumsum([0, *(1 + len(forms) for forms in forms_of.values())])[:-1]
     known = rows >= 0
     frequency = np.maximum.reduceat(np.where(known, lexicon.zipf[rows, MODERN], 0.0), starts)
     # A form that the lexicon lacks counts only if it lacks the others too.
     some = np.logical_or.reduceat(known, starts)
     counted = known | ~np.repeat(some, np.diff(starts, append=len(rows)))
-    measures = model.word_measures(np.where(known, rows, UNKNOWN_WORD))
-    difficulty = np.minimum.reduceat(np.where(counted, measures, np.inf), starts)
+    difficulties = np.full(len(every), np.inf)
+    difficulties[counted] = word_difficulties(list(compress(every, counted.tolist())), lexicon, rows[counted])
+    difficulty = np.minimum.reduceat(difficulties, starts)
     return frequency.tolist(), difficulty.tolist()

@@ -1,7 +1,7 @@
-"""The lexicon: how frequent each known word is, how much harder it makes a text, and whether it is a name.
+"""The lexicon: how frequent and how difficult each known word is, what it adds to a measure, and whether it is a name.
 
-It is made by training (`training.frequencies`, `training.word_effects`) and read from `model/lexicon.npz`, so that
-nothing else needs a package of word lists.
+It is made by training (`training.frequencies`, `word_effects` and `word_difficulty`) and read from
+`model/lexicon.npz`, so that nothing else needs a package of word lists.
 """
 
 import re
@@ -48,6 +48,7 @@ _SUFFIXES_BY_LETTER = {
     letter: [rule for rule in _SUFFIXES if rule[0].endswith(letter)]
     for letter in {suffix[-1] for suffix in _ALL_SUFFIXES}
 }
+_DIFFICULTY_STEP = 10.0  # L, to which measures are rounded
 _COMPOUND_SEPARATOR = re.compile(r"[-'./,]")
 
 
@@ -57,13 +58,15 @@ class Lexicon:
 
     `zipf`, shape (words, lists), holds frequencies. `word_effect`, shape (words,), is by how many L a text of nothing
     but this word would be harder than the word's frequency suggests. `is_name`, shape (words,), marks the words that
-    are usually capitalized within sentences.
+    are usually capitalized within sentences. `difficulty`, shape (words,), is in L; `features.difficulty` says of what,
+    and has the difficulty of words that are not known.
     """
 
     words: tuple[str, ...]
     zipf: NDArray[np.float32]
     word_effect: NDArray[np.float32]
     is_name: NDArray[np.bool_]
+    difficulty: NDArray[np.float32]
     _rows: dict[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -83,7 +86,7 @@ class Lexicon:
         zipf[known] = self.zipf[rows[known]]
         zipf[known & ~listed] = np.maximum(zipf[known & ~listed] - np.float32(_RARER_FORM), np.float32(FLOOR))
         compounds = {
-            place: parts for place in np.flatnonzero(~known).tolist() if len(parts := _compound_parts(forms[place])) > 1
+            place: parts for place in np.flatnonzero(~known).tolist() if len(parts := compound_parts(forms[place])) > 1
         }
         if compounds:
             starts = np.cumsum([0, *map(len, compounds.values())])[:-1]
@@ -132,12 +135,16 @@ def _row_of_base(lexicon: Lexicon, form: str) -> int:
     return -1
 
 
-def _compound_parts(form: str) -> list[str]:
+def compound_parts(form: str) -> list[str]:
+    """The parts of a form that is joined by hyphens, apostrophes, slashes or full stops."""
     return [part for part in _COMPOUND_SEPARATOR.split(form) if part]
 
 
 def save_lexicon(lexicon: Lexicon, path: Path) -> None:
-    """Write a lexicon: words as one block of text, frequencies in hundredths of a Zipf, word effects in tenths of L."""
+    """Write a lexicon: words as one block of text, frequencies in hundredths of a Zipf, word effects in tenths of L.
+
+    Difficulties are rounded to 10L, as measures are.
+    """
     letters = np.frombuffer("\n".join(lexicon.words).encode(), dtype=np.uint8)
     np.savez_compressed(
         path,
@@ -145,6 +152,7 @@ def save_lexicon(lexicon: Lexicon, path: Path) -> None:
         zipf=np.round(lexicon.zipf * 100).astype(np.int16),
         value=np.round(lexicon.word_effect * 10).astype(np.int16),
         named=lexicon.is_name,
+        difficulty=np.round(lexicon.difficulty / _DIFFICULTY_STEP).astype(np.int16),
     )
 
 
@@ -160,8 +168,10 @@ def load_lexicon(path: Path) -> Lexicon:
             zipf = file["zipf"].astype(np.float32) / np.float32(100)
             word_effect = file["value"].astype(np.float32) / np.float32(10)
             is_name = file["named"].astype(bool)
+            difficulty = file["difficulty"].astype(np.float32) * np.float32(_DIFFICULTY_STEP)
     except (OSError, KeyError, ValueError) as error:
         raise UnusableModel(f"{path.name} in the model folder cannot be read. Train the model again.") from error
-    if zipf.shape != (len(words), len(COLUMNS)) or not word_effect.shape == is_name.shape == (len(words),):
+    of_words = {array.shape for array in (word_effect, is_name, difficulty)}
+    if zipf.shape != (len(words), len(COLUMNS)) or of_words != {(len(words),)}:
         raise UnusableModel(f"{path.name} has other frequency lists than {', '.join(COLUMNS)}. Train the model again.")
-    return Lexicon(words, zipf, word_effect, is_name)
+    return Lexicon(words, zipf, word_effect, is_name, difficulty)

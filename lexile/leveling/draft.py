@@ -30,6 +30,7 @@ from lexile.leveling.word_suggestions import load_replacer
 MAX_DRAFT_WORDS = 6_000  # of a text: a chapter; longer ones are levelled section by section
 CONFIDENT = 0.8  # least confidence of an edit that is made by itself; a choice, on the side of caution
 _MAX_WORDS = 60  # places of hard words tried: more than anyone would accept at once
+_EASY = 400.0  # L; about level A1, for which there is hardly an easier word
 _PHRASE_CONFIDENCE = 0.95  # a judgement, not measured: the list has only phrases that fit everywhere
 _SPLIT_CONFIDENCE = 0.9  # a judgement, not measured: the boundaries are those that mostly read well
 _LEAST_GAIN = 0.5  # L; a smaller gain would be shown as 0
@@ -174,7 +175,7 @@ def _hard_words(analysis: Analysis, kept: Collection[str]) -> list[tuple[int, in
     found = [
         place
         for word in analysis.content_words
-        if word.difficulty > analysis.estimate.measure - 300  # easier words take little off
+        if word.difficulty > _EASY
         for form in word.forms
         if form.isalpha() and form not in kept and word.word not in kept
         for place in places.get(form, ())

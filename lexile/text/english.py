@@ -162,6 +162,20 @@ COMPARATIVE = _suffixes("ier|y er| er|e")
 SUPERLATIVE = _suffixes("iest|y est| est|e")
 ADVERB = _suffixes("ily|y ly|")
 DERIVED = _suffixes("ness| less|")
+DERIVATION = _suffixes(
+    """
+    ness| iness|y less| ful| iful|y able| able|e ible|e ish| ish|e y| y|e like| ment| ship| hood| dom| ity| ity|e ism|
+    ist| ist|e ize| ise| al| al|e ic| ical| ous| ive| ive|e ation| ation|e ion| ion|e er| er|e or| or|e ess| let|
+    ling| ward| wards| wise| fold| some| man| men| woman| women| eth| eth|e edst| st|e
+    """
+)
+"""What words are made with beyond their inflection, and the old endings of verbs (speaketh)."""
+PREFIXES = tuple(
+    """
+    un re dis non mis over under in im il ir pre anti inter super sub out up fore semi de en em be counter multi micro
+    mid post trans ultra mega a
+    """.split()
+)
 NEGATION = _suffixes("n't|")
 CONTRACTION = (*NEGATION, *_suffixes("'ll| 've| 'd| 're|"))
 AFTER_E = _suffixes("d| r| st|")
@@ -224,5 +238,10 @@ UNINFLECTED = frozenset(
 )
 """Words that end as if they were inflected, and are not, or are listed in dictionaries by themselves."""
 
-ADVERBS_WITHOUT_ADJECTIVE = frozenset("only early family holy apply reply supply fly july italy assembly".split())
+ADVERBS_WITHOUT_ADJECTIVE = frozenset(
+    """only early family holy apply reply supply fly july italy assembly comply imply rely multiply anomaly monopoly
+    belly jelly bully rally tally ally folly holly lily doily butterfly firefly dragonfly silly jolly hilly smelly
+    chilly woolly curly ugly wily sly cuddly wobbly bubbly prickly crumbly lonely lovely lively friendly unfriendly
+    likely unlikely costly cowardly heavenly homely comely leisurely orderly elderly""".split()
+)
 """Words in -ly that are not the adverb of what is left without it."""

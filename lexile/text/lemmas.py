@@ -33,6 +33,7 @@ _ADJECTIVE = 1.5, 2.5  # Zipf; how much rarer than its adverb an adjective may b
 _COMPARED = 1.8  # Zipf; an adjective has both degrees: "supper" has no "suppest"
 _ENDINGS = {"s": PLURAL, "ed": PAST, "ing": PARTICIPLE, "est": SUPERLATIVE, "er": COMPARATIVE}
 _IRREGULAR_PLURALS = tuple(plural for plural, _ in IRREGULAR_PLURALS)
+_FROM_LE = ("ly", "le")  # gently; not among the lexicon's suffixes, which the estimator was trained with
 _OTHER_DEGREE = {"er": "est", "est": "er"}
 _VOWEL = re.compile("[aeiouy]")
 # A stem of one syllable that ends in one vowel and one consonant doubles it; one of more syllables may.
@@ -51,11 +52,12 @@ def headword(form: str, frequency: Frequency) -> str:
         return base
     rarer, rarest = _ADJECTIVE
     least = max(rarest, (frequency(base) or 0.0) - rarer)
-    for suffix, replacement in ADVERB:
-        adjective = base.removesuffix(suffix) + replacement
-        if base.endswith(suffix) and len(adjective) >= _SHORTEST and (frequency(adjective) or 0.0) >= least:
-            return IRREGULAR.get(adjective, adjective)
-    return base
+    adjectives = (base.removesuffix(suffix) + end for suffix, end in (*ADVERB, _FROM_LE) if base.endswith(suffix))
+    known = [one for one in adjectives if len(one) >= _SHORTEST and (frequency(one) or 0.0) >= least]
+    if not known:
+        return base
+    adjective = max(known, key=lambda one: frequency(one) or 0.0)
+    return IRREGULAR.get(adjective, adjective)
 
 
 def lemma(form: str, frequency: Frequency) -> str:

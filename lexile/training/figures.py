@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from lexile.estimator.distribution import TAIL
 from lexile.estimator.easiness import EasinessScale
+from lexile.training.comparison import comparison_table
 from lexile.training.corpora import FORMULAS, Excerpts
 from lexile.training.easiness import RatedRows
 from lexile.training.fit import Rows, fit_spread, spreads_of
@@ -27,6 +28,7 @@ from lexile.training.metrics import (
     table_of,
     to_measures,
 )
+from lexile.training.word_difficulty import words_table
 
 
 def figures_of(rows: Rows, excerpts: Excerpts, centres: NDArray[np.float32]) -> dict[str, Any]:
@@ -160,6 +162,10 @@ def summary_of(figures: dict[str, Any]) -> str:
     bands = figures["band_calibration"]
     fifths = ", ".join(f"{row['coverage']:.1%}" for row in figures["coverage_by_fifth"])
     lines = [
+        comparison_table(figures),
+        "",
+        "*Before* is the model of 2026-11-24, on the same excerpts, sentences and words.",
+        "",
         f"{figures['rows']} excerpts, {figures['folds']} folds, authors held out.",
         "",
         table_of([Accuracy(**row) for row in figures["table"]]),
@@ -202,5 +208,10 @@ def summary_of(figures: dict[str, Any]) -> str:
             f"| {name} | {row['rows']} | {row['spearman']:.3f} | {row['words_and_length']:.3f} |"
             for name, row in figures["sentences"].items()
         ),
+        "",
+        "Held-out words (by families: no other form of a word was learned from), Spearman's correlation with people's"
+        " ratings of complexity and with the levels of CEFR-J:",
+        "",
+        words_table(figures["words"]),
     ]
     return "\n".join(lines)

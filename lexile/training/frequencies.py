@@ -19,7 +19,7 @@ _WITHIN_SENTENCE = re.compile(r" |, | ?\(?")  # what separates two words of one 
 def build_lexicon(books: Iterable[str], labelled: Iterable[str], most_frequent: int) -> Lexicon:
     """The words of the books, of the labelled texts, and the `most_frequent` words of wordfreq's English list.
 
-    Their word effects are 0 until `training.word_effects` has learned them.
+    Word effects and difficulties are 0 until `training.word_effects` and `training.word_difficulty` have learned them.
     """
     from wordfreq import top_n_list, zipf_frequency
 
@@ -35,7 +35,8 @@ def build_lexicon(books: Iterable[str], labelled: Iterable[str], most_frequent: 
     words = tuple(sorted({*in_books, *listed, *in_labelled}))
     zipf = np.array([[zipf_frequency(word, "en"), _zipf(counts[word], total)] for word in words], dtype=np.float32)
     names = np.array([is_name(*capitals[word]) for word in words])
-    return Lexicon(words, np.maximum(zipf, FLOOR), np.zeros(len(words), dtype=np.float32), names)
+    unknown = np.zeros(len(words), dtype=np.float32)
+    return Lexicon(words, np.maximum(zipf, FLOOR), unknown, names, unknown)
 
 
 def is_name(capitalized: int, lower_case: int) -> bool:

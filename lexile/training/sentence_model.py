@@ -22,7 +22,6 @@ from lexile.estimator.sentence_model import (
     UNKNOWN_WORD,
     SentenceModel,
     attention_shares,
-    mean_weight_of,
     word_rows,
 )
 from lexile.features.lexicon import FLOOR, MODERN, Lexicon
@@ -289,14 +288,13 @@ def fit_sentences(sentences: Sentences, words: Array, config: SentenceConfig, se
 
 
 def to_measures(
-    fitted: FittedSentences, examples: list[tuple[Sentences, NDArray[np.int64], float]], lexicon: Lexicon
+    fitted: FittedSentences, examples: list[tuple[Sentences, NDArray[np.int64], float]]
 ) -> tuple[SentenceModel, Any]:
     """Convert a fitted model from CEFR levels to L, by a line from excerpts' mean levels to their labels.
 
     Args:
         fitted: the model in levels.
         examples: for each excerpt its sentences, the number of words in each, and the midpoint of its label in L.
-        lexicon: its words.
 
     Returns:
         The tables and the network of the served model.
@@ -324,7 +322,6 @@ def to_measures(
         ((fitted.difficulty - mean_words) * slope).astype(np.float32),
         fitted.weight,
         float(baseline),
-        mean_weight_of(fitted.weight, lexicon),
     )
     return model, keras.Model(source, centred, name="sentences")
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from lexile.estimator.easiness import EasinessScale
 from lexile.estimator.encoder import Encoder, load_encoder
-from lexile.estimator.estimator import LEXICON_FILE
+from lexile.estimator.estimator import LEXICON_FILE, load_estimator
 from lexile.estimator.extent import fit_extent, save_extent
 from lexile.estimator.manifest import Manifest, load_manifest, save_manifest
 from lexile.estimator.runtime import EASINESS, MEASURE, SENTENCES, keras_file, litert_file, load_litert
@@ -21,6 +21,7 @@ from lexile.estimator.sentence_model import save_sentence_model
 from lexile.features.lexicon import COLUMNS, Lexicon, save_lexicon
 from lexile.features.passage import PASSAGE_FEATURES
 from lexile.text.sentences import SegmentedText
+from lexile.training.beginners import beginner_figures
 from lexile.training.card import write_card
 from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE, Excerpts, digest, fold_of, read_books, read_clear
 from lexile.training.easiness import (
@@ -49,6 +50,7 @@ from lexile.training.sentence_model import (
     word_features,
 )
 from lexile.training.snippets import cut_excerpts, segment_excerpt, whole_excerpts
+from lexile.training.word_difficulty import LABEL_FILES, learn_word_difficulty
 from lexile.training.word_effects import WordShares, fit_word_effects, word_shares
 
 SEED = 20260101
@@ -73,7 +75,8 @@ class Material:
     """Everything that training learns from.
 
     `texts` are the segmented excerpts; the first `len(excerpts)` entries of `rows` and `rated` are the whole excerpts.
-    `vectors`, shape (words, directions), are the encoder's word vectors for the lexicon.
+    `vectors`, shape (words, directions), are the encoder's word vectors for the lexicon. `word_figures` tell how well
+    the difficulty of held-out words is learned.
     """
 
     excerpts: Excerpts
@@ -82,6 +85,7 @@ class Material:
     vectors: NDArray[np.float32]
     rows: Rows
     rated: RatedRows
+    word_figures: dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,7 +122,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
         (*sentences_of(material.texts[number], material.lexicon, encoder), float(material.excerpts.midpoints[number]))
         for number in range(0, len(material.texts), EXAMPLES)
     ]
-    model, network = to_measures(evaluation.fitted, examples, material.lexicon)
+    model, network = to_measures(evaluation.fitted, examples)
     save_sentence_model(model, folder)
     save_network(network, SENTENCES, folder)
     packages = ("keras", "tensorflow-cpu", "numpy", "wordfreq")
@@ -133,9 +137,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
         corpora=_corpora(data, material),
         figures=evaluation.figures,
     )
-    save_manifest(manifest, folder)
-    write_card(manifest, folder)
-    return summary_of(evaluation.figures)
+    return _finish(manifest, folder)
 
 
 def evaluate(data: Path, folder: Path, config: TrainingConfig, report: Report) -> str:
@@ -158,9 +160,17 @@ def evaluate(data: Path, folder: Path, config: TrainingConfig, report: Report) -
         shared_error=evaluation.figures["shared_error"],
         easiness_scale=evaluation.scale,
     )
+    return _finish(manifest, folder)
+
+
+def _finish(manifest: Manifest, folder: Path) -> str:
+    """Write the manifest, with what the finished model makes of beginners' texts, and the card; return the figures."""
+    save_manifest(manifest, folder)
+    figures = {**manifest.figures, "beginners": beginner_figures(load_estimator(folder))}
+    manifest = replace(manifest, figures=figures)
     save_manifest(manifest, folder)
     write_card(manifest, folder)
-    return summary_of(evaluation.figures)
+    return summary_of(figures)
 
 
 def measure_held_out(
@@ -181,6 +191,7 @@ def measure_held_out(
     scale = easiness_scale(material.rated, count, material.excerpts.midpoints, easiness)
     figures["teachers"] = easiness_figures(material.rated, material.excerpts, easiness, scale)
     figures["sentences"] = agreement
+    figures["words"] = material.word_figures
     figures["sentences_learned"] = {
         name: int(count) for name, count in zip(CORPORA, np.bincount(learned.corpus), strict=True)
     }
@@ -215,6 +226,8 @@ def gather(data: Path, encoder: Encoder, config: TrainingConfig, report: Report)
         np.arange(len(excerpt)) < len(excerpts),
         effects,
     )
+    report("Learning the difficulty of words.")
+    lexicon, of_words = learn_word_difficulty(data, replace(lexicon, word_effect=final), encoder)
     report("Encoding the excerpts.")
     few = np.concatenate([np.arange(len(texts)), np.arange(len(texts), len(excerpt), rounds)])  # one snippet of each
     rated = rated_rows(
@@ -228,7 +241,7 @@ def gather(data: Path, encoder: Encoder, config: TrainingConfig, report: Report)
         encoder,
         config.easiness,
     )
-    return Material(excerpts, texts, replace(lexicon, word_effect=final), vectors, rows, rated)
+    return Material(excerpts, texts, lexicon, vectors, rows, rated, of_words)
 
 
 def word_effect_features(
@@ -264,7 +277,7 @@ def save_network(network: Any, name: str, folder: Path) -> None:
 
 def _corpora(data: Path, material: Material) -> dict[str, dict[str, Any]]:
     books = sorted((data / BOOKS_FOLDER).glob("*.txt"))
-    labelled = [str(part) for *parts, _ in CORPORA.values() for part in parts]
+    labelled = [*(str(part) for *parts, _ in CORPORA.values() for part in parts), *LABEL_FILES]
     return {
         CLEAR_FILE: {"rows": len(material.excerpts), "digest": digest(data / CLEAR_FILE)},
         BOOKS_FOLDER: {"files": len(books), "digests": {path.name: digest(path) for path in books}},

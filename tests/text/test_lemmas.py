@@ -78,3 +78,6 @@ def test_a_form_has_its_base_form(form: str, base: str, estimator: Estimator) ->
 def test_an_adverb_is_listed_under_its_adjective(estimator: Estimator) -> None:
     assert headword("happily", estimator.lexicon.zipf_of) == "happy"
     assert headword("family", estimator.lexicon.zipf_of) == "family"
+    assert headword("gently", estimator.lexicon.zipf_of) == "gentle"
+    for word in ("silly", "belly", "lonely", "imply"):
+        assert headword(word, estimator.lexicon.zipf_of) == word

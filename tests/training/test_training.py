@@ -12,6 +12,7 @@ from lexile.errors import UnusableCorpus
 from lexile.training.corpora import BOOKS_FOLDER, CLEAR_FILE, FORMULAS, fold_of, read_clear
 from lexile.training.metrics import accuracy, coverage, shared_error_of, to_measures
 from lexile.training.sentence_model import CORPORA
+from lexile.training.word_difficulty import LABEL_FILES
 
 EASY = "The dog ran to the house. It was a big dog. We saw it run. "
 HARD = (
@@ -43,6 +44,11 @@ def make_corpus(folder):
     (folder / BOOKS_FOLDER / "book.txt").write_text(
         "*** START OF X ***\n" + (EASY + HARD) * 50 + "\n*** END OF X ***", "utf-8"
     )
+    ratings, levels, higher = (folder / name for name in LABEL_FILES)
+    ratings.parent.mkdir()
+    ratings.write_text("dog\t1.2\nhouse\t1.4\nrun\t1.3\nsubsequent\t4.0\nmunicipal\t4.2\nopposition\t3.5\n")
+    levels.write_text("headword,pos,CEFR\ndog,noun,A1\nhouse,noun,A1\nbig,adjective,A2\n")
+    higher.write_text("headword,pos,CEFR\nmunicipal,adjective,C1\nsubsequent,adjective,C2\n")
     sentences = [(text, level) for level, text in enumerate((EASY.split(". ")[0], EASY, EASY + HARD, HARD), start=1)]
     for *names, _ in CORPORA.values():
         for name in names:

@@ -20,7 +20,8 @@ def material():
     inputs = chance.normal(size=(ROWS, len(PASSAGE_FEATURES))).astype(np.float32)
     zipf = chance.uniform(2, 6, (WORDS, 2)).astype(np.float32)
     words = tuple(f"w{n}" for n in range(WORDS))
-    table = Lexicon(words, zipf, np.zeros(WORDS, dtype=np.float32), np.zeros(WORDS, dtype=bool))
+    zeros = np.zeros(WORDS, dtype=np.float32)
+    table = Lexicon(words, zipf, zeros, np.zeros(WORDS, dtype=bool), zeros)
     vectors = chance.normal(size=(WORDS, 3)).astype(np.float32)
     return WordShares(csr_matrix(shares)), inputs, midpoints, np.arange(ROWS) // 5, table, vectors
 

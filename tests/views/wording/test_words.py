@@ -23,4 +23,4 @@ def test_hard_words_are_listed_with_their_first_sentence(make_analysis: MakeAnal
     assert table[DIFFICULTY_HEADING].tolist() == [1100, 700]
     line = hard_words_line(analysis)
     assert "2 different content words" in line
-    assert "1 of them harder than the words of a typical passage" in line
+    assert "1 of them harder than the text as a whole" in line
