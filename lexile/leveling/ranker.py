@@ -1,5 +1,6 @@
 """The ranker: boosted trees that say how likely a candidate is to be a replacement that people would give."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.errors import UnusableModel
-from lexile.leveling.candidates import FEATURES
 
 RANKER_FILE = "ranker.npz"
+FIRST_RANKER_FILE = "first_ranker.npz"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,11 +48,11 @@ class Ranker:
             nodes = following
 
 
-def save_ranker(ranker: Ranker, path: Path) -> None:
+def save_ranker(ranker: Ranker, path: Path, names: Sequence[str]) -> None:
     """Write a ranker with the names of its features."""
     np.savez_compressed(
         path,
-        features=np.array(FEATURES),
+        features=np.array(names),
         roots=ranker.roots.astype(np.int32),
         feature=ranker.feature.astype(np.uint8),
         threshold=ranker.threshold,
@@ -62,15 +63,15 @@ def save_ranker(ranker: Ranker, path: Path) -> None:
     )
 
 
-def load_ranker(path: Path) -> Ranker:
-    """Read a ranker that `save_ranker` wrote.
+def load_ranker(path: Path, names: Sequence[str]) -> Ranker:
+    """Read a ranker of these features that `save_ranker` wrote.
 
     Raises:
         UnusableModel: the file is missing, damaged, or was trained on other features.
     """
     try:
         with np.load(path) as file:
-            names = tuple(file["features"].tolist())
+            trained = file["features"].tolist()
             ranker = Ranker(
                 file["roots"].astype(np.int64),
                 file["feature"].astype(np.int64),
@@ -82,6 +83,6 @@ def load_ranker(path: Path) -> Ranker:
             )
     except (OSError, EOFError, KeyError, ValueError) as error:
         raise UnusableModel(f"{path.name} in the model folder cannot be read. Train it again.") from error
-    if names != FEATURES:
+    if trained != list(names):
         raise UnusableModel(f"{path.name} was trained on other features than this version computes. Train it again.")
     return ranker

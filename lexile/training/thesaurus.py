@@ -22,6 +22,7 @@ _LEAST_SHARE = 0.01  # of a word's uses that have a sense; rarer ones only misle
 _LOOSE_SHARE = 0.06  # the same for the loosest relations
 _MOST_RELATED = {Relation.HYPONYM: 8, Relation.SIBLING: 8}  # candidates of one sense and relation, most frequent first
 _MEANING_ZIPF = 5.0  # words more frequent than this need no meaning
+_MEANING_SHARE = 0.05  # of a word's uses that have a sense without related words, which is kept for its meaning
 _LONGEST_MEANING = 70  # characters
 _UNCOUNTED = 0.3  # what a sense that WordNet's texts never use counts as, before shares are taken
 _EXAMPLE = re.compile(r';\s*"')
@@ -68,7 +69,8 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
                 pairs = _pairs(word, part + key, synsets, adverbs, frequency, shares)
                 if share < _LOOSE_SHARE:
                     pairs = [pair for pair in pairs if pair[1] < Relation.HYPONYM]
-                if pairs:
+                explained = share >= _MEANING_SHARE and frequency[word] < _MEANING_ZIPF
+                if pairs or explained:
                     meaning = _meaning(synsets[part + key].gloss) if frequency[word] < _MEANING_ZIPF else ""
                     rows.append((word, part, share, meaning, pairs))
                     used.update((word, *(pair[0] for pair in pairs)))
