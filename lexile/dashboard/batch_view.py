@@ -24,10 +24,13 @@ _GIVEN_UP = "not read, since the documents before it took too long without a res
 _DOCUMENT = "document"
 
 
-def show_batch(keep_all: bool) -> None:
-    """Show the batch if it has several documents, with a menu to choose which of them the page shows below."""
-    sources = batch_sources()
-    if len(sources) > 1:
+def show_batch(keep_all: bool, *, adding: bool) -> None:
+    """Show the batch if it has several documents, with a menu to choose which of them the page shows below.
+
+    It gives way to a text that is not from it, unless the visitor is `adding` documents.
+    """
+    sources, current = batch_sources(), current_source()
+    if len(sources) > 1 and (adding or (current.original or current) in sources):
         outcomes = batch_outcomes(keep_all)
         _measure(sources, outcomes, keep_all)
         _show_list(sources, tuple(outcomes[source] for source in sources))
@@ -62,6 +65,7 @@ def _outcome(source: Source, keep_all: bool) -> Outcome:
 
 def _choose_document(sources: list[Source]) -> None:
     source = current_source()
+    source = source.original or source
     st.session_state[_DOCUMENT] = sources.index(source) if source in sources else None
     st.selectbox(
         "Document shown below",

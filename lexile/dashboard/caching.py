@@ -1,6 +1,7 @@
 """Everything that the page keeps between reruns, for how long, and within how much memory."""
 
 import threading
+from collections.abc import Sequence
 from hashlib import sha256
 
 import streamlit as st
@@ -16,7 +17,8 @@ from lexile.explain.norms import Norms, load_norms
 from lexile.explain.statistics import TextStatistics
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
-from lexile.leveling.suggestions import Suggestion
+from lexile.leveling.draft import DraftEdit
+from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.targets import Target
 from lexile.views.export.report import report
 
@@ -81,13 +83,28 @@ def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
     return grades
 
 
-def suggestions_of(analysis: Analysis, target: Target) -> tuple[Suggestion, ...]:
-    """Edits that bring a text closer to a target."""
-    with st.spinner("Trying out edits…"):
-        suggestions: tuple[Suggestion, ...] = _cache().get(
-            ("suggestions", digest(analysis), repr(target)), lambda: work.edits(analysis, target)
+def draft_edits_of(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> tuple[DraftEdit, ...]:
+    """The edits that bring a text to a target, made and offered.
+
+    Raises:
+        LexileError: the text is too long.
+    """
+    with st.spinner("Making a draft…"):
+        edits: tuple[DraftEdit, ...] = _cache().get(
+            ("draft", digest(analysis), repr((target, keep))), lambda: work.draft_edits(analysis, target, keep)
         )
-    return suggestions
+    return edits
+
+
+def sentence_suggestions_of(
+    name: str, text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]
+) -> SentenceSuggestions:
+    """What could be changed in a sentence of a text."""
+    key = sha256(f"{sentence} {text}".encode("utf-8", "surrogatepass")).hexdigest()
+    found: SentenceSuggestions = _cache().get(
+        ("sentence", key), lambda: work.sentence_suggestions(name, text, sentence, words)
+    )
+    return found
 
 
 def report_of(analysis: Analysis) -> str:

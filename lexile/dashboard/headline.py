@@ -3,24 +3,29 @@
 import streamlit as st
 
 from lexile.analysis import Analysis
+from lexile.dashboard import for_whom
+from lexile.dashboard.caching import analysis_of
 from lexile.dashboard.page import escape_markdown
+from lexile.dashboard.session import select
 from lexile.dashboard.source import Source
+from lexile.errors import LexileError
 from lexile.scale import format_measure
 from lexile.views.charts import ruler_chart
 from lexile.views.frames.estimate import (
     band_probabilities,
     density_curve,
     estimate_marker,
-    probability_table,
     ruler_ticks,
 )
 from lexile.views.frames.text_view import left_out_table
+from lexile.views.teachers_scale import teachers_scale
 from lexile.views.wording.cautions import caution_line
-from lexile.views.wording.easiness import EASINESS_HINT, disagreement_line, easiness_line
+from lexile.views.wording.easiness import EASINESS_HINT, disagreement_line, easiness_figures_line, easiness_line
 from lexile.views.wording.headline import (
     GRADES_HINT,
     RANGE_HINT,
     band_line,
+    edited_line,
     grades_line,
     headline,
     range_line,
@@ -28,6 +33,7 @@ from lexile.views.wording.headline import (
     size_line,
 )
 from lexile.views.wording.left_out import left_out_line
+from lexile.views.wording.readers import answer_line, answer_probability_line
 
 _KEEP_ALL = "keep_all"
 
@@ -39,23 +45,55 @@ def show_source(source: Source, analysis: Analysis) -> None:
         st.caption(f"Sample passage “{source.name}”: {size}.")
     else:
         st.caption(f"{escape_markdown(source.name)}: {size}.")
+    if source.original is not None:
+        _show_edited(source, analysis)
 
 
-def show_measure(analysis: Analysis) -> None:
-    """Show the measure with its range, the readers it suits, and any cautions."""
-    estimate = analysis.estimate
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        with st.container(width="content", gap="xxsmall"):
-            st.metric("Estimated reading level on the Lexile scale", format_measure(estimate.measure), width="content")
+def _show_edited(source: Source, analysis: Analysis) -> None:
+    """Say how an edited text compares with the original, and offer the way back."""
+    original = source.original
+    if original is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        try:
+            before = analysis_of(original, keep_all_is_on())
+        except LexileError:
+            st.caption("You have edited this text.")
+        else:
+            st.markdown(escape_markdown(edited_line(before.estimate, analysis.estimate)), width="content")
+        st.button("Back to the original", key="to_original", on_click=select, args=(original,))
+
+
+def show_answer(analysis: Analysis) -> None:
+    """Show the measure with its range, whether it suits the readers in mind, and what teachers would say."""
+    estimate, readers = analysis.estimate, for_whom.chosen_readers()
+    with st.container(horizontal=True, gap="medium", vertical_alignment="top", key="headline"):
+        with st.container(width=300, gap="xxsmall"):
+            st.metric("Estimated reading level (Lexile scale)", format_measure(estimate.measure), width="content")
             st.markdown(escape_markdown(range_line(estimate)), help=RANGE_HINT, width="content")
-        with st.container(width=460, gap="xxsmall"):
-            st.header(headline(estimate), anchor=False)
-            st.markdown(escape_markdown(band_line(estimate)))
-            st.caption(grades_line(estimate.measure), help=GRADES_HINT)
-            st.caption(easiness_line(analysis.easiness), help=EASINESS_HINT)
-    _show_note(disagreement_line(analysis.easiness))
+        with st.container(width=430, gap="xxsmall"):
+            if readers is None:
+                st.header(headline(estimate), anchor=False)
+                st.markdown(escape_markdown(band_line(estimate)))
+                st.caption(grades_line(estimate.measure), help=GRADES_HINT)
+            else:
+                st.header(escape_markdown(answer_line(estimate, readers)), anchor=False)
+                st.markdown(escape_markdown(answer_probability_line(estimate, readers)))
+                st.caption(escape_markdown(f"{headline(estimate)}. {grades_line(estimate.measure)}"), help=GRADES_HINT)
+            for_whom.choose_readers()
+        with st.container(width=400, gap="xxsmall"):
+            _show_easiness(analysis)
     for caution in analysis.cautions:
         st.info(escape_markdown(caution_line(caution, analysis)))
+
+
+def _show_easiness(analysis: Analysis) -> None:
+    """Show how hard teachers would find the text: a scale, and what it says in plain words."""
+    easiness = analysis.easiness
+    st.markdown(escape_markdown(easiness_line(easiness)), help=EASINESS_HINT)
+    if easiness is not None:
+        st.html(teachers_scale(easiness))
+        st.caption(escape_markdown(disagreement_line(easiness) or easiness_figures_line(easiness)))
 
 
 def show_ruler(analysis: Analysis) -> None:
@@ -71,8 +109,6 @@ def show_ruler(analysis: Analysis) -> None:
         alt=ruler_alternative(estimate),
         key="ruler",
     )
-    with st.expander("Show probabilities as a table"):
-        st.table(probability_table(estimate).set_index("Band"))
 
 
 def keep_all_is_on() -> bool:

@@ -13,7 +13,22 @@ from lexile.views.wording.legal import PRIVACY, TRADEMARK
 
 NAME = "Reading level"
 PURPOSE = "How hard is an English text to read?"
-_WIDTH = 1120  # pixels; beyond this, lines of text get tiring to read
+_WIDTH = 1280  # pixels: the text with lines of up to 76 letters, and the panel beside it
+# The panel stays in view while the text is read; on a screen too narrow for both, it comes below the text.
+_STYLE = """<style>
+@media (min-width: 901px) {
+  [data-testid="stColumn"]:has(> div > .st-key-panel), [data-testid="stColumn"]:has(.st-key-panel) {
+    position: sticky; top: 1rem; align-self: flex-start; max-height: calc(100vh - 2rem); overflow-y: auto;
+  }
+}
+@media (max-width: 900px) {
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .st-key-panel) { flex-direction: column; }
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .st-key-panel) > [data-testid="stColumn"] {
+    width: 100%; min-width: 100%;
+  }
+}
+.st-key-panel [data-baseweb="tab-list"] { flex-wrap: wrap; gap: 0 0.9rem; }
+</style>"""
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -23,6 +38,7 @@ def page() -> Iterator[None]:
     st.set_page_config(page_title=NAME, layout="wide")
     # Starlette spools uploads above one megabyte to a temporary file by default; no text may be written to disk.
     MultiPartParser.spool_max_size = MAX_BYTES
+    st.html(_STYLE)
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         yield
 

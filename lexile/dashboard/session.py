@@ -38,7 +38,9 @@ def replace_batch(sources: list[Source]) -> None:
         st.session_state.pop(_SOURCE, None)
         return
     added = [source for source in sources if source not in before]
-    select(added[0] if added else current_source() if current_source() in sources else sources[0])
+    current = current_source()
+    is_kept = (current.original or current) in sources
+    select(added[0] if added else current if is_kept else sources[0])
 
 
 def batch_sources() -> list[Source]:

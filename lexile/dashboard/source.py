@@ -17,6 +17,8 @@ class Source:
     sample: bool = False
     failure: Failure | None = None
     """Why this member of an archive could not be unpacked."""
+    original: "Source | None" = None
+    """The source as it was before it was edited on the page."""
 
     def document(self) -> Document:
         """Read the document.
@@ -29,6 +31,18 @@ class Source:
         if isinstance(self.content, str):
             return document_from_text(self.content, self.name)
         return read_document(self.name, self.content)
+
+    @property
+    def text(self) -> str:
+        """The text as a browser has it, if it was typed or edited; empty for a file."""
+        return self.content.replace("\r\n", "\n").replace("\r", "\n") if isinstance(self.content, str) else ""
+
+    def edited(self, text: str) -> "Source":
+        """This source with its text edited; the text it had at first comes back as it was."""
+        original = self.original or self
+        if text == original.text:
+            return original
+        return Source(self.name, text, original=original)
 
     def digest(self) -> str:
         """Digest of the name and content, so that a cache need not hold the text a second time."""

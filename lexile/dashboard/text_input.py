@@ -10,29 +10,27 @@ from lexile.documents import SUFFIXES
 from lexile.documents.names import visible_name
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
-_TEXT, _FILES, _SAMPLE = "text", "files", "sample"
+_TEXT, _FILES, _SAMPLE, _METHOD = "text", "files", "sample", "input_method"
 
 
-def choose_input_method() -> str:
-    """`PASTE`, `UPLOAD` or `SAMPLE`, as chosen in the page's header."""
-    method = st.segmented_control(
+def choose_input_method() -> str | None:
+    """`PASTE`, `UPLOAD` or `SAMPLE`, as chosen in the page's header; None when a text has taken its place."""
+    return st.segmented_control(
         "How to add a text",
         (PASTE, UPLOAD, SAMPLE),
         default=PASTE,
-        required=True,
-        key="input_method",
+        key=_METHOD,
         label_visibility="collapsed",
     )
-    return method or PASTE
 
 
-def show_text_input(method: str) -> None:
+def show_text_input(method: str | None) -> None:
     """Show the input for the chosen method; what it receives becomes `session.current_source`."""
     if method == UPLOAD:
         _show_uploader()
     elif method == SAMPLE:
         _show_samples()
-    else:
+    elif method == PASTE:
         _show_text_box()
 
 
@@ -51,6 +49,8 @@ def _show_text_box() -> None:
 
 def _use_text() -> None:
     select(Source("Your text", st.session_state[_TEXT]))
+    if st.session_state[_TEXT].strip():
+        st.session_state[_METHOD] = None
 
 
 def _show_uploader() -> None:

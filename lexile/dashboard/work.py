@@ -5,6 +5,7 @@ may use. This module imports no Streamlit, so that the template stays small.
 """
 
 import pickle
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +18,9 @@ from lexile.explain.contributions import GroupContributions, group_contributions
 from lexile.explain.norms import load_norms
 from lexile.explain.statistics import TextStatistics, text_statistics
 from lexile.isolation import Limits, ProcessDied, Sandbox
-from lexile.leveling.suggestions import Suggestion, suggestions
+from lexile.leveling import sentence_suggestions as leveling
+from lexile.leveling.draft import DraftEdit, level
+from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.targets import Target
 from lexile.text.splitting import punkt
 
@@ -62,9 +65,20 @@ def explanation(analysis: Analysis) -> tuple[tuple[TextStatistics, GroupContribu
     return _answer(analysis.document.name, "_explanation", analysis)
 
 
-def edits(analysis: Analysis, target: Target) -> tuple[tuple[Suggestion, ...], int]:
-    """Edits that bring a text closer to a target, and their size in bytes when pickled."""
-    return _answer(analysis.document.name, "_edits", analysis, target)
+def draft_edits(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> tuple[tuple[DraftEdit, ...], int]:
+    """The edits of a draft, made and offered, and their size in bytes when pickled.
+
+    Raises:
+        LexileError: the text is too long.
+    """
+    return _answer(analysis.document.name, "_draft_edits", analysis, target, keep)
+
+
+def sentence_suggestions(
+    name: str, text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]
+) -> tuple[SentenceSuggestions, int]:
+    """What could be changed in a sentence of a text, and its size in bytes when pickled."""
+    return _answer(name, "_sentence_suggestions", text, sentence, words)
 
 
 def sources(name: str, data: bytes) -> list[Source]:
@@ -104,8 +118,12 @@ def _explanation(analysis: Analysis) -> bytes:
     return _pickled((statistics, group_contributions(analysis, load(), load_norms(MODEL_FOLDER))))
 
 
-def _edits(analysis: Analysis, target: Target) -> bytes:
-    return _pickled(suggestions(analysis, load(), target))
+def _draft_edits(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> bytes:
+    return _pickled(level(analysis, load(), target, keep).edits)
+
+
+def _sentence_suggestions(text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]) -> bytes:
+    return _pickled(leveling.sentence_suggestions(text, sentence, words, load()))
 
 
 def _sources(name: str, data: bytes) -> bytes:

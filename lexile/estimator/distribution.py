@@ -21,6 +21,7 @@ RANGE = 0.90  # coverage of the range; a convention
 TAIL = NormalDist().inv_cdf(0.5 + RANGE / 2)
 """Half the width of the range, in standard errors."""
 _DEGREES = 3.0
+_FAR = 1e15  # standard errors; what is farther away, as the open end of a band is, has the same probability
 _MOSTLY_OPEN = 2.0  # half-way between the openings of a passage within the corpus and of one outside (`extent.OPEN`)
 _T_TAIL = 2.3533634348018264  # the matching quantile of the t distribution; a doctest holds it
 
@@ -88,8 +89,8 @@ def cumulative(error: NDArray[np.float64], standard_error: NDArray[np.float64] |
 
     It is the cumulative distribution function of Student's t with three degrees of freedom, in closed form.
 
-    >>> cumulative(np.array([TAIL * 50.0]), 50.0).round(12).tolist()
-    [0.95]
+    >>> (cumulative(np.array([TAIL * 50.0, -np.inf, np.inf]), 50.0).round(12) + 0.0).tolist()
+    [0.95, 0.0, 1.0]
     """
-    x = error * (_T_TAIL / (TAIL * sqrt(_DEGREES))) / standard_error
+    x = np.clip(error * (_T_TAIL / (TAIL * sqrt(_DEGREES))) / standard_error, -_FAR, _FAR)
     return np.asarray(0.5 + (x / (1.0 + x * x) + np.arctan(x)) / pi)

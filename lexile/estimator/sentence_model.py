@@ -153,7 +153,7 @@ def mean_weight_of(weight: Array, lexicon: Lexicon) -> Array:
 
 def save_sentence_model(model: SentenceModel, folder: Path) -> None:
     """Write a sentence model, rounded to whole L and hundredths, which takes two thirds of the space."""
-    arrays = {
+    arrays: dict[str, NDArray[np.generic]] = {
         "difficulty": np.round(model.difficulty).astype(np.int16),
         "weight": np.round(model.weight * _WEIGHT_STEPS).astype(np.int16),
         "baseline": np.array(model.baseline, dtype=np.float64),

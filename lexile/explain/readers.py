@@ -10,6 +10,8 @@ from lexile.scale import HIGHEST, LOWEST, READERS_BY_GRADE
 # A reader understands about three quarters of a text from 100L below to 50L above his or her own measure
 # (docs/measure.md#grades-and-readers).
 EASIER_BY, HARDER_BY = 100.0, 50.0
+UNNAMED = "Reader 1"
+"""The name of the first reader in a list, if it has none."""
 MAX_READERS = 60  # two classes; a longer list belongs in a spreadsheet
 
 
@@ -86,7 +88,7 @@ def _reader(entry: str, number: int) -> Readers:
         raise UnusableInput(
             f"“{shortened(entry)}” is off the scale, which runs from BR{-LOWEST:.0f}L to {HIGHEST:.0f}L."
         )
-    return Readers(name or f"Reader {number}", measure, measure)
+    return Readers(name or (UNNAMED if number == 1 else f"Reader {number}"), measure, measure)
 
 
 def _measure_at_end(entry: str) -> tuple[str, re.Match[str] | None]:

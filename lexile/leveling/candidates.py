@@ -100,7 +100,9 @@ def read_in_place(found: Sequence[Candidates], reader: Reader) -> list[Candidate
     places = [WordPlace(words.place.before, one.text, words.place.after) for words in found for one in words.all]
     views = reader.views(places)
     texts = [words.place.word.lower() for words in found if words.all]
-    vectors = reader.alone([*texts, *(place.word for place in places)]) if places else np.zeros((0, 0), dtype=np.float32)
+    vectors = (
+        reader.alone([*texts, *(place.word for place in places)]) if places else np.zeros((0, 0), dtype=np.float32)
+    )
     own_alone, alone = iter(vectors[: len(texts)]), vectors[len(texts) :]
     read, first = [], 0
     for words in found:

@@ -21,9 +21,9 @@ from lexile.documents import Block, BlockKind, Document
 from lexile.errors import LexileError, TooLarge
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.clause_splitting import find_split
+from lexile.leveling.edits import Edit, with_edits
 from lexile.leveling.key_terms import key_terms
 from lexile.leveling.plain_phrases import find_plain_phrases
-from lexile.leveling.suggestions import Edit, with_edits
 from lexile.leveling.targets import Target, distance
 from lexile.leveling.word_suggestions import load_replacer
 

@@ -24,6 +24,7 @@ from lexile.estimator.encoder import Encoder
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator
 from lexile.leveling.articles import article_edit
 from lexile.leveling.candidates import FEATURES, FIRST_FEATURES, Candidate, Candidates, ranked_candidates
+from lexile.leveling.edits import Edit
 from lexile.leveling.inflection import base_forms
 from lexile.leveling.parts_of_speech import TAGGER_FILE, load_tagger
 from lexile.leveling.places import Reader, WordPlace
@@ -46,9 +47,6 @@ _PHRASE_WORDS = 4  # of the longest phrase that the thesaurus knows
 _PHRASE_REACH = 60  # characters that hold the other words of a phrase
 _WORDS_BEFORE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]{1,60}+[ \n]){1,3}\Z")
 _WORDS_AFTER = re.compile(r"(?:[ \n][A-Za-z]++){1,3}")
-
-Edit = tuple[int, int, str]
-"""The first character to replace, the end (exclusive), and the replacement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,7 @@ _WRONG = -30.0  # the sum of a candidate that the first ranking does not keep
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Example:
-    """A labelled word with its candidates, their features, and which of them people gave.
-
-"""
+    """A labelled word with its candidates, their features, and which of them people gave."""
 
     word: LabelledWord
     candidates: Candidates

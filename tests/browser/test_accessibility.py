@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from lexile.dashboard.tabs import TABS
 from tests.browser.conftest import OpenPage
-from tests.browser.texts import STORY
+from tests.browser.texts import HARD, STORY
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ def test_no_tab_has_a_serious_violation(open_page: OpenPage, theme: str, width: 
 
 
 def test_the_page_works_by_keyboard_alone(open_page: OpenPage) -> None:
-    """Type a text, press the button, choose a sentence by its number, and move to the next tab by arrow key."""
+    """Type a text, press the button, go from sentence to sentence, and move to another tab by arrow key."""
     visit = open_page()
     keyboard = visit.page.keyboard
     visit.page.get_by_label("Text to estimate").focus()
@@ -49,11 +49,15 @@ def test_the_page_works_by_keyboard_alone(open_page: OpenPage) -> None:
     keyboard.press("Enter")
     visit.page.get_by_text("Your text:").wait_for(timeout=20_000)
     visit.settle()
-    visit.page.get_by_label("Sentence number").focus()
-    keyboard.type("4")
+    visit.sentence(1).focus()
+    keyboard.press("ArrowDown")
+    keyboard.press("ArrowDown")
     keyboard.press("Enter")
-    visit.page.locator("mark").wait_for(timeout=20_000)
-    visit.page.get_by_role("tab", name="Why", exact=True).focus()
+    card = visit.page.locator(".surface .card")
+    card.get_by_role("heading", name="Sentence 3: estimated").wait_for(timeout=20_000)
+    keyboard.press("Escape")
+    card.wait_for(state="detached", timeout=20_000)
+    visit.page.get_by_role("tab", name="Make it easier", exact=True).focus()
     keyboard.press("ArrowRight")
     keyboard.press("Enter")
     visit.page.get_by_label("Readers' Lexile measures, separated by commas").wait_for(timeout=20_000)
@@ -67,3 +71,21 @@ def test_no_tab_scrolls_sideways(open_page: OpenPage, width: int) -> None:
     for tab in TABS:
         visit.open_tab(tab)
         assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), tab
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_state_of_the_text_has_a_serious_violation(open_page: OpenPage, theme: str) -> None:
+    """With a card open, while editing, and as a draft beside the original."""
+    visit = open_page(theme=theme)
+    visit.paste(HARD)
+    visit.sentence(1).click()
+    visit.page.locator(".surface .card .option").first.wait_for(timeout=20_000)
+    assert violations(visit.page) == []
+    visit.page.get_by_role("button", name="Edit", exact=True).click()
+    assert violations(visit.page) == []
+    visit.open_tab("Make it easier")
+    visit.choose("Target band", "650–1050L")
+    visit.page.get_by_role("button", name="Make a draft").click()
+    visit.page.locator(".draft .rows .change").first.click(timeout=30_000)
+    visit.page.locator(".draft .card").wait_for(timeout=20_000)
+    assert violations(visit.page) == []

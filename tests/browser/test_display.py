@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator
 
 from tests.browser.conftest import OpenPage
-from tests.browser.texts import MARKUP, STORY
+from tests.browser.texts import HARD, MARKUP, STORY
 
 pytestmark = pytest.mark.browser
 
@@ -42,13 +42,12 @@ def test_markup_in_a_text_is_shown_literally(open_page: OpenPage) -> None:
     """A style element in a pasted text does not hide or colour the page, and every character of it is shown."""
     visit = open_page()
     visit.paste(MARKUP)
-    shown = visit.page.locator('[data-testid="stHtml"]', has_text="<style>").first
+    shown = visit.sheet
     assert shown.is_visible()
     for markup in ("<style>* { display: none !important }", "$5 and $6, :red[said] the **old** man", "&amp; `code`"):
         assert markup in shown.inner_text()
     assert shown.locator("img, style, a, code").count() == 0
-    paragraph = shown.locator("p").first
-    assert paragraph.evaluate("p => getComputedStyle(p).color") == INK["light"]
+    assert shown.evaluate("text => getComputedStyle(text).color") == INK["light"]
     assert visit.page.title() == "Reading level"
 
 
@@ -121,9 +120,8 @@ def test_charts_have_text_alternatives(open_page: OpenPage) -> None:
     for number, phrase in ((0, "90% range"), (1, "in reading order")):
         container = visit.page.get_by_test_id("stVegaLiteChart").nth(number)
         assert phrase in container.evaluate("chart => chart.outerHTML")
-    visit.page.get_by_text("Show probabilities as a table").click()
-    visit.page.get_by_role("cell", name="late elementary").wait_for(timeout=20_000)
-    assert visit.page.get_by_text("early elementary").first.is_visible()
+    visit.page.get_by_text("Table", exact=True).first.click()
+    visit.page.get_by_label("Search sentences").wait_for(timeout=20_000)
 
 
 def test_a_long_text_is_measured_whole_and_shown_in_parts(open_page: OpenPage) -> None:
@@ -139,22 +137,70 @@ def test_a_long_text_is_measured_whole_and_shown_in_parts(open_page: OpenPage) -
     assert 200 < len(bars) <= 246
 
 
-def test_clicking_a_bar_highlights_its_sentence(open_page: OpenPage) -> None:
-    """Chart, text and number box always show the same sentence, wherever it was chosen."""
+def test_a_sentence_is_chosen_in_the_chart_and_in_the_text(open_page: OpenPage) -> None:
+    """Both always show the same one, wherever it was chosen, and its card says why it is hard."""
     visit = open_page()
     visit.paste(STORY)
     visit.bar(1, 2).click()
-    highlighted = visit.page.locator("mark")
-    highlighted.wait_for(timeout=20_000)
-    assert highlighted.inner_text().startswith("The morning was cold")
-    visit.page.get_by_text("Sentence 3: estimated").wait_for(timeout=20_000)
+    card = visit.page.locator(".surface .card")
+    card.wait_for(timeout=20_000)
+    chosen = visit.page.locator('.surface .sentence[aria-current="true"]')
+    assert chosen.inner_text().startswith("The morning was cold")
+    assert card.get_by_role("heading").inner_text().startswith("Sentence 3: estimated")
     visit.settle()
-    number = visit.page.get_by_label("Sentence number")
-    assert number.input_value() == "3"
-    number.fill("6")
-    number.press("Enter")
-    visit.page.get_by_text("Sentence 6: estimated").wait_for(timeout=20_000)
+    visit.sentence(6).click()
+    card.get_by_role("heading", name="Sentence 6: estimated").wait_for(timeout=20_000)
     visit.settle()
     visit.bar(1, 2).click()
-    visit.page.get_by_text("Sentence 3: estimated").wait_for(timeout=20_000)
-    assert highlighted.count() == 1
+    card.get_by_role("heading", name="Sentence 3: estimated").wait_for(timeout=20_000)
+    assert chosen.count() == 1
+    card.get_by_role("button", name="Close").click()
+    card.wait_for(state="detached")
+
+
+def test_an_easier_word_is_put_in_with_a_click_and_taken_back(open_page: OpenPage) -> None:
+    """The text changes in place, the original is one click away, and so is the way back."""
+    visit = open_page()
+    visit.paste(HARD)
+    visit.sentence(1).click()
+    option = visit.page.locator(".surface .card .option").first
+    option.wait_for(timeout=20_000)
+    option.click()
+    visit.page.get_by_text("than the original (").or_(visit.page.get_by_text("as hard as the original")).wait_for(
+        timeout=20_000
+    )
+    assert visit.field.input_value() != HARD
+    visit.page.get_by_role("button", name="Undo", exact=True).click()
+    visit.page.get_by_role("button", name="Back to the original").wait_for(state="detached", timeout=20_000)
+    assert visit.field.input_value() == HARD
+    visit.page.get_by_role("button", name="Redo", exact=True).click()
+    visit.page.get_by_role("button", name="Back to the original").click()
+    visit.page.get_by_role("button", name="Back to the original").wait_for(state="detached", timeout=20_000)
+    assert not visit.errors
+
+
+def test_the_measure_follows_while_the_text_is_edited(open_page: OpenPage) -> None:
+    """After a pause; the caret stays where it is, pasted formatting is left behind, and an emptied text is no end."""
+    visit = open_page()
+    visit.paste(STORY)
+    before = visit.measure()
+    visit.page.get_by_role("button", name="Edit", exact=True).click()
+    visit.field.press("Control+End")
+    visit.field.press_sequentially(" The incomprehensible administration perplexed innumerable constituents.")
+    visit.page.wait_for_function(
+        "before => document.querySelector('[data-testid=\"stMetricValue\"]').innerText !== before",
+        arg=before,
+        timeout=20_000,
+    )
+    visit.settle()
+    caret = visit.field.evaluate("field => [field.selectionStart, field.value.length, field.matches(':focus')]")
+    assert caret[0] == caret[1]
+    assert caret[2]
+    visit.field.press("Control+a")
+    visit.field.press("Delete")
+    visit.page.get_by_role("alert").wait_for(timeout=20_000)
+    visit.field.press_sequentially("The dog ran home because it was late. The cat stayed out all night.")
+    visit.page.get_by_role("alert").filter(has_text="no words").wait_for(state="detached", timeout=20_000)
+    visit.settle()
+    assert visit.field.input_value().endswith("all night.")
+    assert not visit.errors

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 
 import pytest
 from playwright.sync_api import Page
@@ -102,20 +103,45 @@ def test_a_librarian_with_forty_books(open_page: OpenPage) -> None:
 
 
 def test_a_writer_with_a_draft_and_a_target(open_page: OpenPage) -> None:
-    """Choose a target, see the suggested edits, edit the draft in place, and compare before and after."""
+    """Choose a target, see the changes beside the original, undo and exchange some, and take a Word file along."""
     visit = open_page()
     visit.paste(DRAFT)
-    visit.open_tab("Target")
+    visit.open_tab("Make it easier")
     visit.choose("Target band", "up to 650L")
-    visit.page.get_by_text("Suggested edits").wait_for(timeout=20_000)
+    visit.page.get_by_role("button", name="Make a draft").click()
+    made = visit.page.locator(".draft .after .change.made")
+    made.first.wait_for(timeout=30_000)
+    visit.settle()
     assert "target_band" in visit.page.url
     assert "expedition" not in visit.page.url
-    box = visit.page.get_by_label("Edit your text here")
-    box.fill(DRAFT.replace("at sea, and the exhausted", "at sea. The tired"))
-    visit.page.get_by_role("button", name="Estimate edited text").click()
-    visit.page.get_by_text("The edited text is").wait_for(timeout=20_000)
-    assert "easier than the original" in visit.page.get_by_text("The edited text is").inner_text()
-    visit.page.get_by_text("3 of 9 sentences changed, in 3 places").wait_for(timeout=20_000)
+    count = made.count()
+    made.first.click()
+    visit.page.get_by_role("button", name="Undo this change").click()
+    visit.page.get_by_role("button", name="Make this change").wait_for(timeout=20_000)
+    visit.settle()
+    assert made.count() < count
+    with visit.page.expect_download(timeout=20_000) as waiting:
+        visit.page.get_by_role("button", name="Word, changes tracked").click()
+    with zipfile.ZipFile(waiting.value.path()) as file:
+        assert b"<w:ins" in file.read("word/document.xml")
+    visit.page.get_by_role("button", name="Edit this draft by hand").click()
+    visit.page.get_by_text("easier than the original (").wait_for(timeout=20_000)
+    assert not visit.errors
+
+
+def test_a_parent_on_a_phone(open_page: OpenPage) -> None:
+    """Paste an article, say how old the child is, and read the answer without scrolling."""
+    visit = open_page(width=390, height=844)
+    visit.paste(ARTICLE)
+    visit.choose("For whom?", "age 10")
+    answer = visit.page.get_by_role("heading", name="10-year-olds")
+    answer.wait_for(timeout=20_000)
+    visit.settle()
+    visit.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+    box = answer.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 844
+    assert "readers=age+10" in visit.page.url
 
 
 def test_a_researcher_with_a_spreadsheet(open_page: OpenPage) -> None:

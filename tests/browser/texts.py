@@ -9,3 +9,10 @@ MARKUP = (
     '<img src="http://example.com/x.png" onerror="document.title = 1"> cost $5 and $6, :red[said] the **old** man. '
     "![picture](http://example.com/y.png) [link](http://example.com) :material/home: &amp; `code` # no heading. "
 ) + STORY
+
+HARD = (
+    "The committee purchased numerous instruments in order to ascertain whether the reservoir was contaminated, and "
+    "the inspectors subsequently endeavoured to eliminate the substance. The inhabitants were apprehensive, because "
+    "the authorities had previously concealed a comparable incident from them.\n\n"
+) * 2
+"""Long sentences with words that have easier ones."""

@@ -49,6 +49,8 @@ class Visit:
 
     def paste(self, text: str) -> None:
         """Paste a text and wait for its estimate."""
+        if not self.page.get_by_label("Text to estimate").count():
+            self.page.get_by_text("Paste", exact=True).first.click()
         self.page.get_by_label("Text to estimate").fill(text)
         self.page.get_by_role("button", name="Estimate reading level", exact=True).click()
         self.page.get_by_text("Your text:").wait_for(timeout=20_000)
@@ -62,7 +64,7 @@ class Visit:
         )
 
     def open_tab(self, name: str) -> None:
-        """Open one of the tabs below the text."""
+        """Open one of the tabs of the panel."""
         self.page.get_by_role("tab", name=name, exact=True).click()
         self.settle()
 
@@ -77,6 +79,24 @@ class Visit:
                 continue
             return
         raise AssertionError(f"The menu {label!r} never offered {option!r}.")
+
+    @property
+    def sheet(self) -> Locator:
+        """The text to work in, as it is shown; it lies in a shadow root, which `content` leaves out."""
+        return self.page.locator(".surface .text")
+
+    def sentence(self, number: int) -> Locator:
+        """A sentence of the text, counted from 1."""
+        return self.page.locator(f'.surface .sentence[data-number="{number - 1}"]')
+
+    @property
+    def field(self) -> Locator:
+        """The field in which the text is edited."""
+        return self.page.locator(".surface textarea")
+
+    def measure(self) -> str:
+        """The measure in the headline."""
+        return self.page.get_by_test_id("stMetricValue").inner_text()
 
     def chart(self, number: int) -> Locator:
         """A chart by its position on the page."""

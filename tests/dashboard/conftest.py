@@ -1,7 +1,9 @@
 """A session of the page without a browser."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,6 +11,24 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).parents[2]
 
 OpenTab = Callable[..., AppTest]
+
+
+def surface(page: AppTest) -> dict[str, Any]:
+    """What the page has told the browser of the text to work in, or of the draft."""
+    (component,) = page.get("bidi_component")
+    told: dict[str, Any] = json.loads(component.proto.json)
+    return told
+
+
+def paste(page: AppTest, text: str) -> AppTest:
+    """Open the text box, paste a text, and ask for its estimate."""
+    if not page.text_area:
+        page.segmented_control(key="input_method").set_value("Paste").run()
+    page.text_area(key="text").set_value(text)
+    page.button[0].click()
+    page.run()
+    assert not page.exception
+    return page
 
 
 @pytest.fixture
@@ -29,9 +49,7 @@ def open_tab() -> OpenTab:
             page.query_params[name] = setting
         page.run()
         if text is not None:
-            page.text_area(key="text").set_value(text)
-            page.button[0].click()
-            page.run()
+            paste(page, text)
         assert not page.exception
         return page
 

@@ -98,6 +98,7 @@ def test_sections_are_listed_with_their_estimates(uploader: AppTest) -> None:
         for title, text in (("The River", RIVER), ("=1+1", HILL))
     )
     upload(uploader, ("two.docx", docx(body)))
+    uploader.segmented_control(key="shown_as").set_value("Sections").run()
     (table,) = [frame.value for frame in uploader.dataframe if "Section" in frame.value]
     assert table["Section"].tolist() == ["The River", "'=1+1"]
     assert table["Words"].tolist() == [152, 144]

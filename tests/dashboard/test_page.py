@@ -10,20 +10,13 @@ from lexile.documents import document_from_text
 from lexile.estimator.estimator import Estimator
 from lexile.scale import format_measure
 from lexile.views.wording.legal import TRADEMARK
+from tests.dashboard.conftest import paste, surface
 
 STORY = (
     "The old man walked slowly down to the river. He carried a long rod and a small tin box. The morning was cold, "
     "and a thin mist lay over the water. He sat down on a flat stone, opened the box, and chose his best hook. "
 ) * 3
 GERMAN = "Der Hund lief schnell zur Tür und bellte laut, weil draußen jemand stand, den er nicht kannte. " * 4
-
-
-def paste(page: AppTest, text: str) -> AppTest:
-    page.text_area(key="text").set_value(text)
-    page.button[0].click()
-    page.run()
-    assert not page.exception
-    return page
 
 
 def upload(page: AppTest, name: str, data: bytes) -> AppTest:
@@ -55,7 +48,6 @@ def test_estimate_has_its_range_its_grades_and_both_charts(page: AppTest) -> Non
     charts = page.get("vega_lite_chart")
     assert len(charts) >= 2
     assert all(chart.proto.alt for chart in charts)
-    assert page.table[0].value["Probability"].size == 5
 
 
 def test_legal_notes_are_shown_with_and_without_an_estimate(page: AppTest) -> None:
@@ -74,11 +66,12 @@ def test_trademark_notice_keeps_its_wording() -> None:
 
 
 def test_pasted_text_is_estimated(page: AppTest) -> None:
-    """Its estimate replaces the sample's, and the text stays in the box."""
+    """Its estimate replaces the sample's, and the text is there to work in instead of the box."""
     paste(page, STORY)
     assert "Your text: 138 words in 12 sentences" in captions(page).replace("\\", "")
     assert "Sample passage" not in captions(page)
-    assert page.text_area(key="text").value == STORY
+    assert not page.text_area
+    assert surface(page)["text"] == STORY
 
 
 @pytest.mark.parametrize("number", range(len(SAMPLES)))
@@ -169,7 +162,8 @@ def test_markup_in_a_text_or_a_file_name_is_shown_literally(page: AppTest) -> No
     """No part of a text or a file name becomes HTML or Markdown."""
     upload(page, ":red[a] $b$ <style>.txt", (f"<style>*{{display:none}}</style> {STORY}").encode())
     assert "\\:red\\[a\\] \\$b\\$ \\<style\\>" in captions(page)
-    assert not any("<style" in html.value for html in page.html)
+    assert "<style>*{display:none}</style>" in surface(page)["text"]
+    assert not any("display:none" in html.value for html in page.html)
 
 
 def test_page_shows_the_measure_of_the_library(page: AppTest, estimator: Estimator) -> None:
@@ -190,3 +184,45 @@ def test_a_bug_is_not_shown_as_a_user_error(page: AppTest, monkeypatch: pytest.M
     page.run()
     assert page.exception
     assert not page.error
+
+
+def test_the_question_is_answered_for_the_chosen_readers(page: AppTest) -> None:
+    """A grade, an age or one reader; the choice stands in the address, and the answer above everything else."""
+    page.selectbox(key="readers").set_value("grade 2").run()
+    assert page.header[0].value.startswith("Too hard for grade 2")
+    page.selectbox(key="readers").set_value("age 10").run()
+    assert page.header[0].value == "Right for 10\\-year\\-olds"
+    page.selectbox(key="readers").set_value("a reader's measure").run()
+    assert not page.exception
+    page.number_input(key="measure").set_value(1400).run()
+    assert page.header[0].value.startswith("Easy reading for a reader of 1400L")
+
+
+def test_teachers_have_a_scale_of_their_own(page: AppTest) -> None:
+    """One plain sentence, and the range for people who cannot see the scale."""
+    assert any("Teachers would find it" in line.value for line in page.markdown)
+    (scale,) = [html.value for html in page.html if 'role="img"' in html.value]
+    assert "90% range" in scale
+
+
+def test_an_edited_text_that_cannot_be_measured_stays_on_the_page(page: AppTest) -> None:
+    """Whoever has emptied the text while editing can go on, or back."""
+    paste(page, STORY)
+    page.session_state["source"] = page.session_state["source"].edited("Oh!")
+    page.run()
+    assert not page.exception
+    assert page.error
+    assert surface(page)["text"] == "Oh!"
+    assert surface(page)["editable"]
+
+
+def test_an_edited_text_is_compared_with_the_original(page: AppTest) -> None:
+    """With the way back to it."""
+    paste(page, STORY)
+    harder = STORY.replace("a small tin box", "an inconspicuous receptacle")
+    page.session_state["source"] = page.session_state["source"].edited(harder)
+    page.run()
+    assert any("harder than the original" in line.value for line in page.markdown)
+    assert surface(page)["text"] == harder
+    page.button(key="to_original").click().run()
+    assert surface(page)["text"] == STORY

@@ -1,10 +1,12 @@
-"""The tabs below the text: links to them, their content, and what the visitor can change in them."""
+"""The tabs of the panel: links to them, their content, and what the visitor can change in them."""
+
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lexile.dashboard.tabs import TABS
-from tests.dashboard.conftest import OpenTab
+from tests.dashboard.conftest import OpenTab, surface
 
 STORY = (
     "The old man walked slowly down to the river. He carried a long rod and a small tin box. The morning was cold, "
@@ -68,27 +70,70 @@ def test_a_link_keeps_the_grade(open_tab: OpenTab) -> None:
     assert "their range" in shown(page)
 
 
-def test_edits_are_suggested_for_a_target(open_tab: OpenTab) -> None:
-    """The distance to the target, and edits with the measure each of them leads to."""
-    page = open_tab("Target")
-    page.selectbox(key="target_band").set_value("up to 650L, early elementary").run()
-    assert not page.exception
+HARD = (
+    "The committee purchased numerous instruments in order to ascertain whether the reservoir was contaminated, and "
+    "the inspectors subsequently endeavoured to eliminate the substance. The inhabitants were apprehensive, because "
+    "the authorities had previously concealed a comparable incident from them. "
+) * 2
+
+
+def test_a_draft_is_made_and_changed(open_tab: OpenTab) -> None:
+    """Each change can be undone, and the measure follows."""
+    page = open_tab("Make it easier", HARD)
+    page.selectbox(key="target_band").set_value("650–1050L, late elementary").run()
     assert "above it" in shown(page)
-    changes = page.dataframe[-1].value
-    assert changes["Edit"].str.contains("Split|Replace").all()
-    assert changes["Estimate so far"].str.endswith("L").all()
-
-
-def test_an_edited_text_is_compared_with_the_original(open_tab: OpenTab) -> None:
-    """Measures, ranges and differences before and after; an emptied box is explained."""
-    page = open_tab("Target", STORY)
-    box = next(area for area in page.text_area if area.key.startswith("edited-"))
-    box.set_value(box.value.replace("The morning was cold, and a thin mist", "The morning was cold. A thin mist")).run()
+    page.button(key="make_draft").click().run()
     assert not page.exception
-    assert "than the original" in shown(page)
-    assert page.table[-1].value.columns.tolist() == ["The original", "The edited text"]
-    next(area for area in page.text_area if area.key.startswith("edited-")).set_value("").run()
-    assert "no words" in page.error[0].value
+    assert "→" in shown(page)
+    changes = [piece for paragraph in surface(page)["paragraphs"] for piece in paragraph if "id" in piece]
+    assert any(piece["made"] for piece in changes)
+    drafting = page.session_state["draft"]
+    undone = tuple(replace(edit, made=False) for edit in drafting.edits)
+    page.session_state["draft"] = replace(drafting, edits=undone)
+    page.run()
+    assert "with 0 changes" in shown(page)
+    assert page.session_state["draft"].draft == HARD
+    labels = [button.label for button in page.get("download_button")]
+    assert labels == ["Word, changes tracked", "Word", "Text"]
+
+
+def test_a_draft_is_edited_by_hand(open_tab: OpenTab) -> None:
+    """It becomes the text to work in, and is compared with the original."""
+    page = open_tab("Make it easier", HARD)
+    page.selectbox(key="target_band").set_value("650–1050L, late elementary").run()
+    page.button(key="make_draft").click().run()
+    draft = page.session_state["draft"].draft
+    page.button(key="edit_draft").click().run()
+    assert surface(page)["text"] == draft
+    assert "easier than the original" in shown(page)
+
+
+def test_words_to_keep_are_kept(open_tab: OpenTab) -> None:
+    """No change touches them."""
+    page = open_tab("Make it easier", HARD)
+    page.selectbox(key="target_band").set_value("650–1050L, late elementary").run()
+    page.text_input(key="keep_words").set_value("purchased, inhabitants").run()
+    page.button(key="make_draft").click().run()
+    edits = page.session_state["draft"].edits
+    assert edits
+    assert not {"purchased", "inhabitants"} & {edit.before for edit in edits}
+
+
+def test_the_chosen_readers_are_the_first_target(open_tab: OpenTab) -> None:
+    """Whoever has said for whom need not say it again."""
+    page = open_tab("Make it easier", HARD, readers="grade 3")
+    assert "Target grade 3 (320L–810L)" in shown(page)
+
+
+def test_several_levels_come_from_one_text(open_tab: OpenTab) -> None:
+    """One row and one file each."""
+    page = open_tab("Make it easier", HARD)
+    page.selectbox(key="target_band").set_value("650–1050L, late elementary").run()
+    page.session_state["several_levels"] = True
+    page.run()
+    page.text_input(key="levels").set_value("800, 1000").run()
+    assert not page.exception
+    assert page.dataframe[-1].value["For readers of"].tolist() == ["800L", "1000L"]
 
 
 def test_another_text_is_compared(open_tab: OpenTab) -> None:
@@ -111,7 +156,7 @@ def test_report_tables_and_data_can_be_exported(open_tab: OpenTab) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tab", "settings"), [("Nonsense", {}), ("Target", {"target_measure": "x"}), ("Readers", {"grade": "13"})]
+    ("tab", "settings"), [("Nonsense", {}), ("Make it easier", {"target_measure": "x"}), ("Readers", {"grade": "13"})]
 )
 def test_a_link_with_invalid_settings_still_opens_the_page(
     tab: str, settings: dict[str, str], open_tab: OpenTab

@@ -13,7 +13,7 @@ from lexile.documents import document_from_text, read_document
 from lexile.errors import TooLarge, UnusableInput
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.draft import Draft, EditKind, level, made_text
-from lexile.leveling.suggestions import with_edits
+from lexile.leveling.edits import with_edits
 from lexile.leveling.targets import Target
 from lexile.views.export.draft_docx import draft_docx
 

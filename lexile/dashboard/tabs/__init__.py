@@ -1,16 +1,17 @@
-"""The tabs below the text. To add one: write a module with `show(analysis)`, and enter it in `TABS`."""
+"""The tabs of the panel. To add one: write a module with `show(analysis)`, and enter it in `TABS`."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.tabs import compare, export, formulas, readers, target, why
+from lexile.dashboard.tabs import compare, easier, export, formulas, readers, why, words
 
 TABS: dict[str, Callable[[Analysis], None]] = {
     "Why": why.show,
+    easier.TAB: easier.show,
     "Readers": readers.show,
-    "Target": target.show,
+    "Words": words.show,
     "Compare": compare.show,
     "Formulas": formulas.show,
     "Export": export.show,
@@ -18,7 +19,6 @@ TABS: dict[str, Callable[[Analysis], None]] = {
 """Each tab's label with the function that fills it. Labels appear in links (`?view=Readers`)."""
 
 
-@st.fragment
 def show_tabs(analysis: Analysis) -> None:
     """Show the tabs, and fill only the open one."""
     tabs = st.tabs(list(TABS), key="view", on_change="rerun", bind="query-params")

@@ -20,7 +20,9 @@ from lexile.views.charts.drawing import (
 from lexile.views.palette import ACCENT, INK
 
 
-def difficulty_chart(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame, unit: str) -> Chart:
+def difficulty_chart(
+    bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFrame, unit: str, height: int = layout.BARS_HEIGHT
+) -> Chart:
     """Bars before the bands, and the measure of the whole text as a line; a click selects a bar's `number`.
 
     `unit` is "Sentence" or "Section". The frames are `sentence_bars` or `section_bars`, `band_background` of these, and
@@ -29,7 +31,7 @@ def difficulty_chart(bars: pd.DataFrame, bands: pd.DataFrame, whole: pd.DataFram
     drawing = _drawing(
         unit, float(bands["floor"].min()), tuple(bands["ceiling"]), tuple(bands["middle"]), tuple(bands["readers"])
     )
-    return with_frames(drawing, layout.BARS_HEIGHT, bars=bars, bands=bands, whole=whole)
+    return with_frames(drawing, height, bars=bars, bands=bands, whole=whole)
 
 
 @cached_drawing

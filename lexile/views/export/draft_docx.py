@@ -5,10 +5,11 @@ The format is Office Open XML (ECMA-376, part 1): `w:del` marks what the draft l
 
 import io
 import zipfile
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from lexile.leveling.draft import Draft
-from lexile.leveling.suggestions import Edit
+from lexile.leveling.draft import Draft, DraftEdit
+from lexile.leveling.edits import Edit, with_edits
 
 _AUTHOR = 'w:author="Reading level" w:date="2000-01-01T00:00:00Z"'  # the same file for the same draft
 _TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -30,8 +31,14 @@ _GAP = "\n\n"
 
 def draft_docx(draft: Draft, *, tracked: bool = True) -> bytes:
     """The draft as a .docx file, with its changes tracked or already made."""
-    edits = sorted(edit for one in draft.edits if one.made for edit in one.edits) if tracked else []
-    source = draft.source if tracked else draft.text
+    return edited_docx(draft.source, draft.edits, tracked=tracked)
+
+
+def edited_docx(source: str, changes: Iterable[DraftEdit], *, tracked: bool = True) -> bytes:
+    """A text as a .docx file, with those changes that are made tracked, or already made."""
+    edits = sorted(edit for one in changes if one.made for edit in one.edits)
+    if not tracked:
+        source, edits = with_edits(source, edits), []
     paragraphs, place = [], 0
     for paragraph in source.split(_GAP):
         end = place + len(paragraph)

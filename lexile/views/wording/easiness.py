@@ -1,6 +1,7 @@
 """How hard teachers would find a text, in sentences, and where they would disagree with its measure."""
 
 from lexile.estimator.easiness import MAX_PASSAGES, EasinessEstimate
+from lexile.views.wording.quantities import RANGE_NAME
 
 EASINESS_HINT = (
     "Learned from teachers who compared passages in pairs (the CLEAR corpus). The measure reflects sentence length and "
@@ -8,20 +9,37 @@ EASINESS_HINT = (
     f"judgement of such teachers would fall within this range. Of a long text, {MAX_PASSAGES} passages spread evenly "
     "through it are read."
 )
-_LOW, _HIGH = 40.0, 60.0  # percentiles; in between, a text counts as average: a fifth of the corpus
+# Percentiles of the corpus's passages by difficulty, and what is said up to each of them: fifths.
+_FIFTHS = (
+    (20.0, "Teachers would find it easier than nearly all passages from grades 3 to 12"),
+    (40.0, "Teachers would find it easier than most passages from grades 3 to 12"),
+    (60.0, "Teachers would find it about as hard as a typical passage from grades 3 to 12"),
+    (80.0, "Teachers would find it harder than most passages from grades 3 to 12"),
+    (100.0, "Teachers would find it harder than nearly all passages from grades 3 to 12"),
+)
+NO_EASINESS = "What teachers would find is not estimated: the text is unlike the passages that they judged"
 
 
 def easiness_line(easiness: EasinessEstimate | None) -> str:
-    """How hard teachers would find a text, with the range, or that it is unlike all that they judged.
+    """How hard teachers would find a text, in plain words.
 
     >>> easiness_line(EasinessEstimate(-1.0, 0.5, 52.4, 82.0, 18.0, 40.0))
-    'Teachers would find it harder than 52 of 100 passages from grades 3 to 12; 90% range 18 to 82'
+    'Teachers would find it about as hard as a typical passage from grades 3 to 12'
     """
     if easiness is None:
-        return "What teachers would find is not estimated: the text is unlike the passages that they judged"
+        return NO_EASINESS
+    return next(line for ceiling, line in _FIFTHS if easiness.difficulty_percentile <= ceiling)
+
+
+def easiness_figures_line(easiness: EasinessEstimate) -> str:
+    """The same in numbers, with the range.
+
+    >>> easiness_figures_line(EasinessEstimate(-1.0, 0.5, 52.4, 82.0, 18.0, 40.0))
+    'Harder than 52 of 100 passages from grades 3 to 12, as teachers judge; 90% range 18 to 82'
+    """
     return (
-        f"Teachers would find it harder than {easiness.difficulty_percentile:.0f} of 100 passages from grades 3 to 12;"
-        f" 90% range {easiness.lowest_percentile:.0f} to {easiness.highest_percentile:.0f}"
+        f"Harder than {easiness.difficulty_percentile:.0f} of 100 passages from grades 3 to 12, as teachers judge; "
+        f"{RANGE_NAME} {easiness.lowest_percentile:.0f} to {easiness.highest_percentile:.0f}"
     )
 
 
@@ -29,17 +47,13 @@ def disagreement_line(easiness: EasinessEstimate | None) -> str:
     """How teachers would disagree with the measure; empty if they would not clearly do so.
 
     >>> disagreement_line(EasinessEstimate(-2.0, 0.5, 80.0, 95.0, 50.0, 30.0))[:66]
-    'Short sentences and common words, but teachers would find it hard.'
+    'Teachers would find it harder than its measure says: harder than 8'
     """
     if easiness is None or not easiness.disagreement:
         return ""
-    if easiness.disagreement > 0:
-        text = "Short sentences and common words" if easiness.measure_percentile < _LOW else "An average measure"
-        find = "hard" if easiness.difficulty_percentile > _HIGH else "harder than that"
-    else:
-        text = "Long sentences or rare words" if easiness.measure_percentile > _HIGH else "An average measure"
-        find = "easy" if easiness.difficulty_percentile < _LOW else "easier than that"
     return (
-        f"{text}, but teachers would find it {find}. "
-        f"Its measure is higher than that of {easiness.measure_percentile:.0f} of the same 100 passages."
+        f"Teachers would find it {'harder' if easiness.disagreement > 0 else 'easier'} than its measure says: harder "
+        f"than {easiness.difficulty_percentile:.0f} of 100 passages, where its measure is higher than that of "
+        f"{easiness.measure_percentile:.0f}. The measure counts sentence length and word frequency; teachers also "
+        "weigh ideas, style and what a reader has to know."
     )

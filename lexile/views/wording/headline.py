@@ -3,7 +3,7 @@
 from lexile.analysis import Analysis
 from lexile.estimator.distribution import Estimate
 from lexile.scale import BANDS, GRADES, format_measure, format_range, grades_of
-from lexile.views.wording.quantities import RANGE_NAME, count_of, listing, percentage
+from lexile.views.wording.quantities import RANGE_NAME, count_of, difference, listing, percentage
 
 # Largest probability of a band, and how firm a statement it allows (docs/measure.md#the-scale).
 SUITABLE = 0.70
@@ -66,6 +66,19 @@ def grades_line(measure: float) -> str:
     if measure < GRADES[0].low:
         return f"Easier than is typical for {GRADES[0].name}"
     return f"Harder than is typical for {GRADES[-1].name}"
+
+
+def edited_line(before: Estimate, after: Estimate) -> str:
+    """How an edited text compares with the original.
+
+    >>> edited_line(Estimate(931.0, 48.0, 150), Estimate(850.0, 48.0, 150))
+    'Edited: 80L easier than the original (930L)'
+    """
+    gap = after.measure - before.measure
+    if not 10 * round(gap / 10):
+        return f"Edited: as hard as the original ({format_measure(before.measure)})"
+    side = "harder" if gap > 0 else "easier"
+    return f"Edited: {difference(gap)} {side} than the original ({format_measure(before.measure)})"
 
 
 def size_line(analysis: Analysis) -> str:

@@ -49,6 +49,16 @@ def difference(measures: float) -> str:
     return f"{size}L" if size else "less than 10L"
 
 
+def about(measures: float) -> str:
+    """A difference in L as an estimate.
+
+    >>> about(3.0), about(-128.0)
+    ('less than 10L', 'about 130L')
+    """
+    size = difference(measures)
+    return size if size.startswith("less") else f"about {size}"
+
+
 def signed(effect: float) -> str:
     """An effect in whole L with its sign.
 

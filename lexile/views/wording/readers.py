@@ -3,7 +3,7 @@
 from lexile.estimator.distribution import Estimate
 from lexile.explain.readers import EASIER_BY, HARDER_BY, Match, Readers, match
 from lexile.scale import GRADES, format_measure, format_range
-from lexile.views.wording.quantities import percentage
+from lexile.views.wording.quantities import difference, percentage
 
 READERS_SOURCE = (
     "Readers: the middle half of each grade's readers in the middle of the school year (MetaMetrics, 2010–2016); the "
@@ -14,6 +14,8 @@ READERS_RULE = (
     f"A text suits a reader if its measure is at most {EASIER_BY:.0f}L below and {HARDER_BY:.0f}L above the reader's "
     "own: such readers understand about three quarters of it."
 )
+# L above what suits readers; from there up to this they would understand 70 to 60 per cent (docs/measure.md#the-scale).
+WITH_HELP = 100.0
 _MATCHES = {
     Match.BELOW: "Below their range: easy reading",
     Match.WITHIN: "Within their range",
@@ -43,6 +45,45 @@ def match_line(estimate: Estimate, readers: Readers) -> str:
         f"{match_phrase(estimate.measure, readers).partition(':')[0]} ({percentage(probability)} probable): "
         f"texts from {format_measure(low)} to {format_measure(high)} suit them. "
         f"This one is estimated at {format_measure(estimate.measure)}."
+    )
+
+
+def answer_line(estimate: Estimate, readers: Readers) -> str:
+    """Whether a text is right for readers: the answer to the first question that most people have.
+
+    >>> answer_line(Estimate(1300.0, 60.0, 150), Readers("grade 5", 770.0, 1080.0))
+    'Too hard for grade 5: about 170L above what suits its readers'
+    >>> answer_line(Estimate(1170.0, 60.0, 150), Readers("11-year-olds", 770.0, 1080.0))
+    'Within reach of 11-year-olds with help: about 40L above what suits them'
+    >>> answer_line(Estimate(900.0, 60.0, 150), Readers("grade 5", 770.0, 1080.0))
+    'Right for grade 5'
+    """
+    low, high = readers.texts
+    them = "its readers" if readers.name.startswith("grade ") else "them"
+    them = (
+        "this reader" if readers.low == readers.high else "their readers" if readers.name.startswith("grades") else them
+    )
+    found = match(estimate.measure, readers)
+    if found is Match.WITHIN:
+        return f"Right for {readers.name}"
+    if found is Match.BELOW:
+        return f"Easy reading for {readers.name}: about {difference(low - estimate.measure)} below what suits {them}"
+    above = estimate.measure - high
+    if above <= WITH_HELP:
+        return f"Within reach of {readers.name} with help: about {difference(above)} above what suits {them}"
+    return f"Too hard for {readers.name}: about {difference(above)} above what suits {them}"
+
+
+def answer_probability_line(estimate: Estimate, readers: Readers) -> str:
+    """How probable it is that a text suits readers, and what suits them.
+
+    >>> answer_probability_line(Estimate(875.0, 5.0, 150), Readers("grade 5", 770.0, 1080.0))
+    'Texts from 670L to 1130L suit grade 5; that this is one of them is >99% probable'
+    """
+    low, high = readers.texts
+    return (
+        f"Texts from {format_measure(low)} to {format_measure(high)} suit {readers.name}; that this is one of them is "
+        f"{percentage(estimate.mass_between(low, high)[1])} probable"
     )
 
 

@@ -1,18 +1,10 @@
-"""A target in words: the distance to it, what is above it, and what the suggested edits achieve."""
+"""A target in words, and the distance to it."""
 
 from lexile.analysis import Analysis
-from lexile.leveling.suggestions import STAND_IN, Suggestion, SuggestionKind
-from lexile.leveling.targets import Target, band_targets, distance, sentences_above
+from lexile.leveling.targets import Target, band_targets, distance
 from lexile.scale import format_measure
 from lexile.views.wording.quantities import difference, percentage
 
-WORDS_ABOVE_HINT = (
-    "These words are harder than the target, and harder than the words of a typical passage from grades 3 to 12."
-)
-SUGGESTIONS_HINT = (
-    "Each edit is tried, and the text is estimated again. For a rare word, the estimator tries "
-    f"“{STAND_IN}”, a common word; choose one that fits. A split sentence is a suggestion: read it before you keep it."
-)
 _OPEN_END = 1e4  # L; far beyond the scale, so a limit beyond it is none
 
 
@@ -44,44 +36,6 @@ def target_range(target: Target) -> str:
     if target.high > _OPEN_END:
         return f"above {format_measure(target.low)}"
     return f"{format_measure(target.low)}–{format_measure(target.high)}"
-
-
-def sentences_above_line(analysis: Analysis, target: Target) -> str:
-    """How many sentences are above a target."""
-    count = len(sentences_above(analysis, target))
-    total = len(analysis.sentences)
-    return f"{count:,} of {total:,} sentences {'is' if count == 1 else 'are'} above {format_measure(target.high)}."
-
-
-def suggestion_title(suggestion: Suggestion) -> str:
-    """What to do.
-
-    >>> suggestion_title(Suggestion(SuggestionKind.WORD, "ostensible", 0, ((4, 14, "place"), (40, 50, "place"))))
-    'Replace “ostensible” (2 times)'
-    """
-    if suggestion.kind is SuggestionKind.SPLIT:
-        return "Split the sentence in two"
-    times = f" ({len(suggestion.edits)} times)" if len(suggestion.edits) > 1 else ""
-    return f"Replace “{suggestion.what}”{times}"
-
-
-def suggestion_wording(suggestion: Suggestion) -> str:
-    """What to write: the split sentence, or a hint for a word."""
-    return " ".join(suggestion.split.split()) or "a more common word"
-
-
-def suggestions_line(suggestions: tuple[Suggestion, ...], target: Target) -> str:
-    """Whether the suggested edits together reach the target."""
-    if not suggestions:
-        return "No split of a sentence and no replacement of a rare word would make this text easier."
-    edits = "this edit" if len(suggestions) == 1 else f"these {len(suggestions)} edits"
-    last = suggestions[-1].measure
-    if last <= target.high:
-        return f"With {edits}, the text is estimated at {format_measure(last)}: the target is met."
-    return (
-        f"With {edits}, the text is estimated at {format_measure(last)}, still {difference(last - target.high)} above "
-        "the target. Rewriting in shorter sentences helps most."
-    )
 
 
 def _target_name(target: Target) -> str:

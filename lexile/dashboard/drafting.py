@@ -1,0 +1,138 @@
+"""The draft of the text on the page: its target and its changes, of which the visitor undoes, makes and exchanges any.
+
+A draft is kept for the session, with the text that it was made from, and goes when another one is made.
+"""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from lexile.analysis import Analysis
+from lexile.dashboard import caching, draft_surface
+from lexile.dashboard.caching import analysis_of, widget_id
+from lexile.dashboard.source import Source
+from lexile.explain.placement import given_text, place_in
+from lexile.leveling.draft import DraftEdit, EditKind, made_text
+from lexile.leveling.targets import Target
+from lexile.leveling.word_suggestions import WordSuggestion
+from lexile.views.draft import MAKE, UNDO, draft_data
+
+_DRAFT, _OPENED = "draft", "draft_change"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """A draft in the making: its changes are edits of `text`, the text of the page with its headings.
+
+    `of` is the `widget_id` of the analysis that it was made from.
+    """
+
+    of: str
+    text: str
+    target: Target
+    edits: tuple[DraftEdit, ...]
+
+    @property
+    def draft(self) -> str:
+        """The text with the changes that are made."""
+        return made_text(self.text, self.edits)
+
+    @property
+    def made(self) -> int:
+        """The number of changes that are made."""
+        return sum(edit.made for edit in self.edits)
+
+
+def current_draft(analysis: Analysis) -> Drafting | None:
+    """The draft of this text, if one was made."""
+    drafting = st.session_state.get(_DRAFT)
+    return drafting if isinstance(drafting, Drafting) and drafting.of == widget_id(analysis) else None
+
+
+def make_draft(source: Source, analysis: Analysis, target: Target, keep: tuple[str, ...]) -> None:
+    """Make a draft, and keep it; the changes are placed in the text as the visitor knows it.
+
+    Raises:
+        LexileError: the text is too long.
+    """
+    st.session_state[_DRAFT] = Drafting(widget_id(analysis), *draft_of(source, analysis, target, keep))
+    st.session_state[_OPENED] = None
+
+
+def draft_of(
+    source: Source, analysis: Analysis, target: Target, keep: tuple[str, ...]
+) -> tuple[str, Target, tuple[DraftEdit, ...]]:
+    """The text of a source, a target, and the changes that bring the text there; those that cannot be placed are not.
+
+    Raises:
+        LexileError: the text is too long.
+    """
+    text = source.text or given_text(analysis)
+    placement = place_in(analysis, text)
+    placed = []
+    for edit in caching.draft_edits_of(analysis, target, keep):
+        places = [placement.place_of_edit(start, end, analysis.text) for start, end, _ in edit.edits]
+        spans = [(*place, new) for place, (_, _, new) in zip(places, edit.edits, strict=True) if place is not None]
+        if len(spans) == len(edit.edits):
+            placed.append(replace(edit, edits=tuple(spans)))
+    return text, target, tuple(placed)
+
+
+def draft_analysis(source: Source, drafting: Drafting) -> Analysis:
+    """The analysis of the draft as it is now, measured as if it had been pasted.
+
+    Raises:
+        LexileError: it cannot be measured.
+    """
+    return analysis_of(Source(source.name, drafting.draft))
+
+
+def show_drafting(drafting: Drafting) -> None:
+    """Show original and draft, with what can be done about the change that was clicked."""
+    opened = st.session_state.get(_OPENED)
+    alternatives: tuple[WordSuggestion, ...] = ()
+    if opened is not None and opened < len(drafting.edits):
+        alternatives = _alternatives(drafting, drafting.edits[opened])
+
+    def change(number: int, choice: int) -> None:
+        edit = drafting.edits[number]
+        if choice == UNDO:
+            edit = replace(edit, made=False)
+        elif choice == MAKE:
+            edit = replace(edit, made=True)
+        else:
+            other = alternatives[choice]
+            edit = replace(
+                edit,
+                edits=other.edits,
+                after=other.text,
+                gain=other.gain,
+                confidence=other.confidence,
+                meaning=other.meaning,
+                made=True,
+            )
+        edits = (*drafting.edits[:number], edit, *drafting.edits[number + 1 :])
+        st.session_state[_DRAFT] = replace(drafting, edits=edits)
+
+    draft_surface.show_draft(
+        draft_data(drafting.text, drafting.edits, opened, alternatives),
+        origin=drafting.of,
+        on_opened=_open,
+        on_changed=change,
+    )
+
+
+def _open(number: int | None) -> None:
+    st.session_state[_OPENED] = number
+
+
+def _alternatives(drafting: Drafting, edit: DraftEdit) -> tuple[WordSuggestion, ...]:
+    """Other words for a replaced one."""
+    if edit.kind is not EditKind.WORD:
+        return ()
+    # An article before the word is an edit of its own.
+    start, end = next(
+        ((start, end) for start, end, _ in edit.edits if drafting.text[start:end] == edit.before), edit.edits[-1][:2]
+    )
+    found = caching.sentence_suggestions_of("the draft", drafting.text, (start, end), [(start, end)])
+    return found.words[0]

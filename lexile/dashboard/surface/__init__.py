@@ -1,0 +1,54 @@
+"""The text to work in, as a component of HTML, style and script: data goes in, what people do comes out."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from lexile.views.wording.surface import SURFACE_WORDS
+
+KEY = "surface"
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def _asset(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def show_surface(
+    data: dict[str, Any],
+    *,
+    origin: str,
+    editable: bool,
+    on_chosen: Callable[[int | None], None],
+    on_edited: Callable[[str], None],
+    card: dict[str, Any] | None = None,
+) -> None:
+    """Show a text with what `views.surface.surface_data` says of it.
+
+    `origin` names the text that it was before it was edited; another one starts anew. `on_chosen` gets the number of
+    the sentence that was clicked, or None when its card was closed; `on_edited` the whole text after a change.
+    """
+
+    def chosen() -> None:
+        event = st.session_state[KEY].chosen
+        if event:
+            on_chosen(event["number"])
+
+    def edited() -> None:
+        event = st.session_state[KEY].edited
+        if event and event["origin"] == origin:
+            on_edited(str(event["text"]))
+
+    component = st.components.v2.component(
+        "reading_surface", html=_asset("surface.html"), css=_asset("surface.css"), js=_asset("surface.js")
+    )
+    component(
+        key=KEY,
+        data={**data, "origin": origin, "editable": editable, "card": card, "words_for": SURFACE_WORDS},
+        on_chosen_change=chosen,
+        on_edited_change=edited,
+    )

@@ -1,0 +1,185 @@
+"""The tab to make a text easier: a target, the draft that reaches it, several levels at once, and files to keep."""
+
+import re
+
+import streamlit as st
+
+from lexile.analysis import Analysis
+from lexile.dashboard import for_whom
+from lexile.dashboard.drafting import Drafting, current_draft, draft_analysis, draft_of, make_draft
+from lexile.dashboard.page import escape_markdown, show_error
+from lexile.dashboard.session import current_source, select
+from lexile.dashboard.source import Source
+from lexile.dashboard.tabs.export import file_name
+from lexile.errors import LexileError
+from lexile.leveling.draft import MAX_DRAFT_WORDS
+from lexile.leveling.targets import Target, band_targets, distance, grade_targets, reader_target, sentences_above
+from lexile.leveling.versions import Version
+from lexile.scale import HIGHEST, LOWEST
+from lexile.views.export.draft_docx import edited_docx
+from lexile.views.export.draft_set import draft_set
+from lexile.views.frames.cells import sentence_on_one_line
+from lexile.views.frames.draft import change_table, version_table
+from lexile.views.wording.draft import draft_line, still_to_do_line
+from lexile.views.wording.targets import distance_line
+
+TAB = "Make it easier"
+_READERS, _BAND, _GRADE, _MEASURE = "Your readers", "Band", "Grade", "Measure"
+_KEEP, _LEVELS, _SET = "keep_words", "levels", "draft_set"
+_MOST_KEPT, _MOST_BY_HAND, _MOST_LEVELS = 100, 5, 4
+_WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def show(analysis: Analysis) -> None:
+    """Let the visitor choose a target, make a draft, and take it along."""
+    target = _choose_target()
+    if target is None:
+        return
+    st.markdown(escape_markdown(distance_line(analysis, target)))
+    if analysis.words > MAX_DRAFT_WORDS:
+        st.caption(
+            f"Drafts are made of texts of up to {MAX_DRAFT_WORDS:,} words. Open a section, and choose “Work on this "
+            "section alone”, or paste just the chapter."
+        )
+        return
+    keep = _words_to_keep()
+    if distance(analysis.estimate.measure, target) > 0:
+        st.button("Make a draft", key="make_draft", type="secondary", on_click=_make, args=(analysis, target, keep))
+    drafting = current_draft(analysis)
+    if drafting is not None:
+        _show_draft(analysis, drafting)
+    _show_set(analysis, keep)
+
+
+def is_open() -> bool:
+    """Whether this tab is the open one."""
+    return bool(st.session_state.get("view") == TAB)
+
+
+def _choose_target() -> Target | None:
+    readers = for_whom.chosen_readers()
+    kinds = (*((_READERS,) if readers else ()), _BAND, _GRADE, _MEASURE)
+    chosen = st.segmented_control(
+        "Bring the text to", kinds, default=kinds[0], required=True, key="target_kind", bind="query-params"
+    )
+    if chosen == _READERS and readers is not None:
+        return Target(readers.name, *readers.texts)
+    if chosen == _MEASURE:
+        measure = st.number_input(
+            "A reader's Lexile measure (L)",
+            min_value=int(LOWEST),
+            max_value=int(HIGHEST),
+            value=None,
+            step=50,
+            placeholder="For example, 800",
+            key="target_measure",
+            bind="query-params",
+        )
+        return None if measure is None else reader_target(float(measure))
+    targets = {target.name: target for target in (grade_targets() if chosen == _GRADE else band_targets())}
+    name = st.selectbox(
+        "Target grade" if chosen == _GRADE else "Target band",
+        list(targets),
+        index=None,
+        placeholder="Choose a grade" if chosen == _GRADE else "Choose a band",
+        key="target_grade" if chosen == _GRADE else "target_band",
+        bind="query-params",
+    )
+    return targets.get(name or "")
+
+
+def _words_to_keep() -> tuple[str, ...]:
+    typed = st.text_input(
+        "Words to keep as they are, separated by commas",
+        key=_KEEP,
+        placeholder="For example: glacier, erosion",
+        persist_state="session",
+        max_chars=1_000,
+    )
+    words = (word.strip() for word in re.split(r"[,;]", typed or ""))
+    return tuple(word for word in words if word)[:_MOST_KEPT]
+
+
+def _make(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> None:
+    try:
+        make_draft(current_source(), analysis, target, keep)
+    except LexileError as error:
+        st.session_state["draft_error"] = error
+
+
+def _show_draft(analysis: Analysis, drafting: Drafting) -> None:
+    error = st.session_state.pop("draft_error", None)
+    if error is not None:
+        show_error(error)
+        return
+    source = current_source()
+    try:
+        after = draft_analysis(source, drafting)
+    except LexileError as problem:
+        show_error(problem)
+        return
+    st.markdown(f"**{escape_markdown(draft_line(analysis, after, drafting.target, drafting.made))}**")
+    hard = sentences_above(after, drafting.target)
+    line = still_to_do_line(after, drafting.target, min(len(hard), _MOST_BY_HAND))
+    if line:
+        st.markdown(escape_markdown(line))
+        for number in hard[:_MOST_BY_HAND]:
+            st.caption(f"- {escape_markdown(sentence_on_one_line(after, number))}")
+    if drafting.edits:
+        with st.expander("All changes as a table"):
+            st.dataframe(change_table(drafting.edits), hide_index=True, alt="Changes, made and offered")
+    st.button("Edit this draft by hand", key="edit_draft", on_click=_edit, args=(source, drafting))
+    _offer_draft(source, drafting)
+
+
+def _edit(source: Source, drafting: Drafting) -> None:
+    select(source.edited(drafting.draft))
+
+
+def _offer_draft(source: Source, drafting: Drafting) -> None:
+    name = f"{file_name(source.name)}-draft"
+    with st.container(horizontal=True):
+        for label, content, suffix, kind in (
+            ("Word, changes tracked", edited_docx(drafting.text, drafting.edits), "-changes.docx", _WORD_FILE),
+            ("Word", edited_docx(drafting.text, drafting.edits, tracked=False), ".docx", _WORD_FILE),
+            ("Text", f"{drafting.draft}\n".encode("utf-8", "replace"), ".txt", "text/plain"),
+        ):
+            st.download_button(
+                label, content, file_name=f"{name}{suffix}", mime=kind, key=f"draft-{suffix}", on_click="ignore"
+            )
+
+
+def _show_set(analysis: Analysis, keep: tuple[str, ...]) -> None:
+    """Offer drafts for readers of several measures at once."""
+    with st.expander("Several levels at once", key="several_levels", on_change="rerun") as shown:
+        if not shown.open:
+            return
+        typed = st.text_input(
+            f"Readers' measures, separated by commas (up to {_MOST_LEVELS})",
+            key=_LEVELS,
+            placeholder="650, 850, 1050",
+            persist_state="session",
+            max_chars=60,
+        )
+        levels = sorted({int(one) for one in re.findall(r"\d{2,4}", typed or "") if int(one) <= HIGHEST})
+        if not levels:
+            return
+        source = current_source()
+        versions = []
+        for level in levels[:_MOST_LEVELS]:
+            try:
+                text, target, edits = draft_of(source, analysis, reader_target(float(level)), keep)
+                drafting = Drafting("", text, target, edits)
+                versions.append(Version(level, text, edits, target, draft_analysis(source, drafting)))
+            except LexileError as error:
+                show_error(error)
+        st.dataframe(version_table(versions), hide_index=True, alt="The drafts, from the easiest")
+        name = file_name(source.name)
+        st.download_button(
+            "All of them as Word files (.zip)",
+            draft_set(name, versions),
+            file_name=f"{name}-levels.zip",
+            mime="application/zip",
+            key="draft-set",
+            on_click="ignore",
+        )

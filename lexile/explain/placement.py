@@ -1,0 +1,117 @@
+"""Where the sentences of an analysis stand in the text as it was given, with its headings, lists and line breaks.
+
+The measured text is cleaned: markup, notes and headings are gone, and words divided at a line's end are whole. Both
+texts are compared word by word, in time linear in their length. A word that is not found is skipped, and so is a
+sentence none of whose words are found.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from lexile.analysis import Analysis
+
+_WORD = re.compile(r"[^\W_]+")
+_TOGETHER = 3  # words in a row by which the place is found again after a difference
+_MAX_SIGNS = 6  # punctuation marks on either side that belong to a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A text as it was given, and the start and end (exclusive) in it of each word that the measured text has too.
+
+    `measured` and `given` are the places of these words in the two texts, in reading order.
+    """
+
+    text: str
+    measured: tuple[tuple[int, int], ...]
+    given: tuple[tuple[int, int], ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int] | None:
+        """The place in the given text of a part of the measured text; None if none of its words are there."""
+        first = bisect_left(self.measured, (start, start))
+        last = bisect_right(self.measured, (end - 1, end))
+        return (self.given[first][0], self.given[last - 1][1]) if first < last else None
+
+    def place_of_edit(self, start: int, end: int, measured_text: str) -> tuple[int, int] | None:
+        """The place in the given text of any characters of the measured text; None if they are not the same there."""
+        places = self._boundary(start, last=False), self._boundary(end, last=True)
+        if places[0] is None or places[1] is None or places[0] > places[1]:
+            return None
+        place = places[0], places[1]
+        same = self.text[slice(*place)].split() == measured_text[start:end].split()
+        return place if same else None
+
+    def _boundary(self, offset: int, *, last: bool) -> int | None:
+        """The place of a boundary between two characters, counted from the nearest word that holds or precedes it."""
+        number = bisect_right(self.measured, (offset, -1 if last else offset)) - 1
+        if number + 1 < len(self.measured) and self.measured[number + 1][0] == offset and not last:
+            number += 1
+        if number < 0:
+            return None
+        (start, end), (given_start, given_end) = self.measured[number], self.given[number]
+        return given_start + offset - start if offset <= end else given_end + offset - end
+
+
+def given_text(analysis: Analysis) -> str:
+    """The text of a document as a reader sees it, with what is not measured."""
+    return "\n\n".join(block.text.strip() for block in analysis.document.blocks if block.text.strip())
+
+
+def place_in(analysis: Analysis, text: str) -> Placement:
+    """Find the words of an analysis in the text that it was made from."""
+    measured, given = _words(analysis.text), _words(text)
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    forms = [form for form, _ in given]
+    for number in range(len(forms)):
+        places[tuple(forms[number : number + _TOGETHER])].append(number)
+    found: list[tuple[int, int]] = []
+    expected = 0  # the number of the next word of `given`
+    for number, (form, _) in enumerate(measured):
+        own = tuple(one for one, _ in measured[number : number + _TOGETHER])
+        # A heading often begins with the words of the paragraph below it, so several words are compared at once.
+        if own != tuple(forms[expected : expected + _TOGETHER]):
+            together = places.get(own, [])
+            next_place = bisect_left(together, expected)
+            if next_place < len(together):
+                expected = together[next_place]
+            elif expected >= len(forms) or forms[expected] != form:
+                continue
+        found.append((number, expected))
+        expected += 1
+    return Placement(
+        text,
+        tuple(measured[one][1] for one, _ in found),
+        tuple(given[other][1] for _, other in found),
+    )
+
+
+def place_sentences(analysis: Analysis, placement: Placement) -> tuple[tuple[int, int, int], ...]:
+    """The start, end (exclusive) and number of each sentence that is found, with its punctuation; none overlap."""
+    found = []
+    before = 0
+    for number, one in enumerate(analysis.sentences):
+        place = placement.place(one.sentence.start, one.sentence.end)
+        if place is not None and place[0] >= before:
+            start, end = _with_signs(placement.text, *place, before)
+            found.append((start, end, number))
+            before = end
+    return tuple(found)
+
+
+def _words(text: str) -> list[tuple[str, tuple[int, int]]]:
+    return [(match[0].casefold(), match.span()) for match in _WORD.finditer(text)]
+
+
+def _with_signs(text: str, start: int, end: int, before: int) -> tuple[int, int]:
+    """A place with the quotation marks, brackets and full stops that touch it."""
+    for _ in range(_MAX_SIGNS):
+        if start <= before or text[start - 1].isspace() or text[start - 1].isalnum() or text[start - 1] in "#*_>-•":
+            break
+        start -= 1
+    for _ in range(_MAX_SIGNS):
+        if end >= len(text) or text[end].isspace() or text[end].isalnum():
+            break
+        end += 1
+    return start, end

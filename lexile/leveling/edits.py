@@ -1,0 +1,20 @@
+"""Edits of a text by its characters."""
+
+from collections.abc import Iterable
+
+Edit = tuple[int, int, str]
+"""The first character to replace, the end (exclusive), and the replacement."""
+
+
+def with_edits(text: str, edits: Iterable[Edit]) -> str:
+    """A text after edits; of two edits that overlap, only the first in the text is made.
+
+    >>> with_edits("A big dog, and a cat.", [(9, 15, ". "), (2, 5, "small"), (9, 11, "!")])
+    'A small dog. a cat.'
+    """
+    parts, place = [], 0
+    for start, end, replacement in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
+        if start >= place:
+            parts += [text[place:start], replacement]
+            place = end
+    return "".join([*parts, text[place:]])
