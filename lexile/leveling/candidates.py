@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from lexile.estimator.estimator import Estimator
 from lexile.features.lexicon import BOOKS, MODERN
+from lexile.leveling.complements import fits_complement
 from lexile.leveling.inflection import Reading, inflected
 from lexile.leveling.places import Reader, View, WordPlace, likeness
 from lexile.leveling.ranker import Ranker
@@ -129,7 +130,7 @@ def _candidates(
     rows, candidates = [], []
     for (lemma, _), one in _related(senses).items():
         text = inflected(lemma, one.reading.tag)
-        if text is None or text == form:
+        if text is None or text == form or not fits_complement(lemma, one.reading, place.after, thesaurus):
             continue
         candidates.append(Candidate(text, one.reading, lemma, one.meaning))
         rows.append(one)

@@ -3,10 +3,10 @@
     draft = level(analysis, estimator, target, keep={"glacier"})
     draft.text, draft.probability, [edit for edit in draft.edits if edit.made]
 
-Three kinds of edits are considered: plain words for wordy phrases, easier words that fit, and long sentences split at a
-clause boundary. Names, numbers, quotations, key terms and the words to keep are never touched. The most effective edits
-are made first, until the draft is at least as likely to be at the target as not. Edits that are less sure are only
-offered.
+Four kinds of edits are considered: plain words for wordy phrases, easier words that fit, long sentences split at a
+clause boundary, and glosses of key terms, which are only offered. Names, numbers, quotations and the words to keep are
+never touched. The most effective edits are made first, until the draft is at least as likely to be at the target as
+not. Edits that are less sure are only offered.
 """
 
 import re
@@ -22,6 +22,7 @@ from lexile.errors import LexileError, TooLarge
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.clause_splitting import find_split
 from lexile.leveling.edits import Edit, with_edits
+from lexile.leveling.glosses import glosses
 from lexile.leveling.key_terms import key_terms
 from lexile.leveling.plain_phrases import find_plain_phrases
 from lexile.leveling.targets import Target, distance
@@ -44,6 +45,7 @@ class EditKind(StrEnum):
     PHRASE = "phrase"
     WORD = "word"
     SPLIT = "split"
+    GLOSS = "gloss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def level(
     found = _candidates(analysis, estimator, keep, lambda share: report(share * _WORDS_DONE))
     candidates = _measured(analysis, estimator, _without_overlaps(found))
     report(_MEASURED_DONE)
-    made, after = _fewest(analysis, estimator, target, [one for one in candidates if one.confidence >= CONFIDENT])
+    made, after = _fewest(analysis, estimator, target, [one for one in candidates if _is_sure(one)])
     report(1.0)
     chosen = {id(one) for one in made}
     edits = tuple(replace(one, made=id(one) in chosen) for one in sorted(candidates, key=lambda one: one.start))
@@ -149,6 +151,11 @@ def _probability(analysis: Analysis, target: Target) -> float:
     return analysis.estimate.mass_between(target.low, target.high)[1]
 
 
+def _is_sure(edit: DraftEdit) -> bool:
+    """Whether an edit may be made by itself; a gloss adds what the author did not write, so it is only offered."""
+    return edit.confidence >= CONFIDENT and edit.kind is not EditKind.GLOSS
+
+
 def _ignore(share: float) -> None:
     """Progress that nobody asked for."""
 
@@ -158,12 +165,20 @@ def _candidates(
 ) -> list[DraftEdit]:
     text = analysis.text
     kept = {word.strip().lower() for word in keep}
-    kept.update(form for term in key_terms(analysis, estimator) for form in term.forms)
+    terms = key_terms(analysis, estimator)
+    kept.update(form for term in terms for form in term.forms)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     found = [
         DraftEdit(EditKind.PHRASE, ((one.start, one.end, one.plain),), one.phrase, one.plain, _PHRASE_CONFIDENCE)
         for one in find_plain_phrases(text)
         if not _overlaps((one.start, one.end), quoted) and not kept & set(one.phrase.lower().split())
+    ]
+    found += [
+        DraftEdit(
+            EditKind.GLOSS, ((one.start, one.end, one.glossed),), one.term, one.glossed, one.probability, one.meaning
+        )
+        for one in glosses(analysis, estimator, terms)
+        if not _overlaps((one.start, one.end), quoted)
     ]
     replacer = load_replacer(estimator)
     spans = [span for span in _hard_words(analysis, kept) if not _overlaps(span, quoted)]
@@ -217,12 +232,12 @@ def _without_overlaps(candidates: list[DraftEdit]) -> list[DraftEdit]:
 
 
 def _measured(analysis: Analysis, estimator: Estimator, candidates: list[DraftEdit]) -> list[DraftEdit]:
-    """The candidates that make the text easier, each with its gain, largest first."""
+    """The candidates that make the text easier, and glosses, each with its gain, largest first."""
     measures = _measures(analysis, estimator, [one.edits for one in candidates])
     found = [
         replace(one, gain=analysis.estimate.measure - measure)
         for one, measure in zip(candidates, measures, strict=True)
-        if analysis.estimate.measure - measure >= _LEAST_GAIN
+        if analysis.estimate.measure - measure >= _LEAST_GAIN or one.kind is EditKind.GLOSS
     ]
     return sorted(found, key=lambda one: -one.gain * one.confidence)
 

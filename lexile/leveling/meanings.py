@@ -51,5 +51,4 @@ def _best(senses: tuple[FittingSense, ...]) -> Meaning | None:
     if not described:
         return None
     best = max(described, key=lambda one: one.probability)
-    text = best.sense.meaning.rstrip("…").rstrip(" ,;:")
-    return Meaning(text, best.sense.part_of_speech, best.reading.lemma, best.probability)
+    return Meaning(best.sense.meaning, best.sense.part_of_speech, best.reading.lemma, best.probability)

@@ -1,4 +1,4 @@
-"""The ranker: boosted trees that say how likely a candidate is to be a replacement that people would give."""
+"""The ranker: boosted trees and a line say how likely people would give a candidate as a replacement."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +17,9 @@ FIRST_RANKER_FILE = "first_ranker.npz"
 class Ranker:
     """Trees as arrays of shape (nodes,), the first nodes of all trees in `roots`, shape (trees,).
 
-    A row goes to `left` where its `feature` is at most `threshold`, else to `right`; a leaf leads to itself. `baseline`
-    is added to the sum of the leaves' values, and `slope` and `shift` turn the sum into a probability.
+    A row goes to `left` where its `feature` is at most `threshold`, else to `right`; a leaf leads to itself. The line
+    has `weights`, shape (features,). `baseline` is added to the values of the leaves and to the line, and `slope` and
+    `shift` turn the sum into a probability.
     """
 
     roots: NDArray[np.int64]
@@ -27,6 +28,7 @@ class Ranker:
     left: NDArray[np.int64]
     right: NDArray[np.int64]
     value: NDArray[np.float32]
+    weights: NDArray[np.float32]
     baseline: float
     slope: float = 1.0
     shift: float = 0.0
@@ -36,15 +38,15 @@ class Ranker:
         return 1 / (1 + np.exp(-(self.slope * self.sums(features) + self.shift)))
 
     def sums(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
-        """The sum of the leaves that each candidate falls into, shape (candidates,)."""
+        """What the leaves that each candidate falls into and its features add up to, shape (candidates,)."""
         nodes = np.tile(self.roots, (len(features), 1))  # (candidates, trees)
         rows = np.arange(len(features))[:, None]
         while True:
             goes_left = features[rows, self.feature[nodes]] <= self.threshold[nodes]
             following = np.where(goes_left, self.left[nodes], self.right[nodes])
             if np.array_equal(following, nodes):
-                sums: NDArray[np.float64] = self.value[nodes].sum(axis=1, dtype=np.float64) + self.baseline
-                return sums
+                leaves = self.value[nodes].sum(axis=1, dtype=np.float64)
+                return np.asarray(leaves + features @ self.weights.astype(np.float64) + self.baseline)
             nodes = following
 
 
@@ -59,6 +61,7 @@ def save_ranker(ranker: Ranker, path: Path, names: Sequence[str]) -> None:
         left=ranker.left.astype(np.int32),
         right=ranker.right.astype(np.int32),
         value=ranker.value,
+        weights=ranker.weights,
         scale=np.array([ranker.baseline, ranker.slope, ranker.shift]),
     )
 
@@ -79,6 +82,7 @@ def load_ranker(path: Path, names: Sequence[str]) -> Ranker:
                 file["left"].astype(np.int64),
                 file["right"].astype(np.int64),
                 file["value"],
+                file["weights"],
                 *file["scale"].tolist(),
             )
     except (OSError, EOFError, KeyError, ValueError) as error:

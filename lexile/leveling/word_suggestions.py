@@ -33,9 +33,9 @@ from lexile.leveling.thesaurus import THESAURUS_FILE, Thesaurus, load_thesaurus
 from lexile.text.words import WORD
 
 MOST = 3  # suggestions for a word; more are a list to read, not a choice
-LEAST_CONFIDENCE = 0.1  # below it, nine of ten are wrong
+LEAST_CONFIDENCE = 0.15  # below it, nine of ten are wrong
 LEAST_GAIN = 0.5  # L; a smaller gain would be shown as 0, and a replacement without a gain is none
-LEAST_FIT = 0.08  # probability of a part of speech; below it, the word is read in another way than it is used
+LEAST_FIT = 0.2  # probability of a part of speech; below it, the word is read in another way than it is used
 LEAST_ZIPF = 2.5  # of a form; "cashiered" is rarer than what it replaces, though its base form is not
 _TOGETHER = 32  # words looked up at once, which bounds memory
 _MEASURED = 6  # replacements measured of each word; the first three with a gain are kept
@@ -43,6 +43,32 @@ _CONTEXT = 400  # characters on either side in which the sentence is read, as in
 _GAIN_CONTEXT = 1_000  # characters on either side that are measured with and without the replacement
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
+# Adjectives that cannot stand without a word such as "the": "have similar properties" is not "have same properties".
+_NEEDS_DETERMINER = frozenset(("same", "only", "whole", "main", "very"))
+_DETERMINED = re.compile(
+    r"\b(?:the|this|that|these|those|my|your|his|her|its|our|their|one|two|three|four|five|\w{1,30}['’]s?)\s{1,3}\Z",
+    re.IGNORECASE,
+)
+# Adjectives that need one word after them: "incapable of lying" is not "unable of lying".
+_FOLLOWED_BY = {
+    **dict.fromkeys(("able", "unable", "willing", "unwilling"), "to"),
+    **dict.fromkeys(("capable", "incapable", "aware", "unaware", "fond", "full"), "of"),
+}
+_FOLLOWING = re.compile(r"\s{1,3}(of|to|in|on|for|with|from|at|by|that)\b")
+# Phrases that the thesaurus does not list, each with a meaning of its own.
+_FIXED_PHRASES = frozenset((
+    "by virtue of", "in accordance with", "with respect to", "with regard to", "in favor of", "in favour of",
+    "in terms of", "in view of", "in lieu of", "on behalf of", "in response to", "in contrast to", "in addition to",
+    "as opposed to", "in charge of", "in honor of", "in honour of", "in pursuit of", "in search of",
+    "at the expense of",
+    "for the sake of", "in the wake of", "on the verge of", "on the brink of", "to no avail", "at stake", "in vain",
+    "at large", "as a matter", "state of emergency", "rule of law", "point of view", "act of god", "standard of living",
+    "cost of living", "balance of power", "separation of powers", "declaration of independence", "bill of rights",
+    "chain of command", "code of conduct", "conflict of interest", "line of sight", "means of transport",
+    "natural resources", "fossil fuel", "fossil fuels", "climate change", "greenhouse gas", "greenhouse gases",
+    "sea level", "supply chain", "side effect", "side effects", "food chain", "human rights", "civil rights",
+    "mental health", "public health", "health care", "social media", "artificial intelligence", "renewable energy",
+))  # fmt: skip
 _PHRASE_WORDS = 4  # of the longest phrase that the thesaurus knows
 _PHRASE_REACH = 60  # characters that hold the other words of a phrase
 _WORDS_BEFORE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]{1,60}+[ \n]){1,3}\Z")
@@ -138,6 +164,8 @@ class Replacer:
             one = candidates.all[number]
             if part_fits[one.reading.part_of_speech] < LEAST_FIT or not self._is_used(one):
                 continue
+            if not _fits_neighbours(one.text, candidates.place):
+                continue
             written = in_case_of(text[slice(*span)], one.text)
             if written not in chosen:
                 edits = _edits(text, span, written)
@@ -159,6 +187,7 @@ class Replacer:
         own = len(earlier)
         return any(
             not self.thesaurus.phrases.isdisjoint(_phrase_forms(tokens[first:last]))
+            or " ".join(tokens[first:last]) in _FIXED_PHRASES
             for first in range(own + 1)
             for last in range(max(own + 1, first + 2), min(len(tokens), first + _PHRASE_WORDS) + 1)
         )
@@ -258,6 +287,15 @@ def in_case_of(word: str, replacement: str) -> str:
     if len(word) > 1 and word.isupper():
         return replacement.upper()
     return replacement[:1].upper() + replacement[1:] if word[:1].isupper() else replacement
+
+
+def _fits_neighbours(text: str, place: WordPlace) -> bool:
+    """Whether the words beside the place leave the replacement grammatical."""
+    if text in _NEEDS_DETERMINER and not _DETERMINED.search(place.before):
+        return False
+    following = _FOLLOWING.match(place.after)
+    wanted = _FOLLOWED_BY.get(text)
+    return wanted is None or following is None or following[1] == wanted
 
 
 def _phrase_forms(words: list[str]) -> set[str]:

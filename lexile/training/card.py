@@ -69,7 +69,8 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
 - **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words, their frequencies and
   values); `sentences.npz` (words' difficulties); `manifest.json`; for easier words `thesaurus.npz.xz` (from WordNet, by the
-  licence in `WORDNET-LICENSE`, and people's ratings of complexity), `tagger.npz` and `ranker.npz`.
+  licence in `WORDNET-LICENSE`, and people's ratings of complexity), `tagger.npz`,
+  `first_ranker.npz` and `ranker.npz`.
 
 ## What it was made of
 

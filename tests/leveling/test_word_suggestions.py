@@ -126,3 +126,27 @@ def test_wordy_phrases_have_plain_words() -> None:
     (found,) = find_plain_phrases("Due to the\nfact that it rained, we stayed.")
     assert (found.plain, found.start) == ("Because", 0)
     assert all(phrase == phrase.lower() and plain and len(plain) < len(phrase) for phrase, plain in PLAIN.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wrong"),
+    [
+        ("The minister denied that the government had misled the public.", "denied", "refused"),
+        ("The two metals have similar properties.", "similar", "same"),
+        ("He is incapable of lying.", "incapable", "unable"),
+        ("By virtue of his office, he may sign laws.", "virtue", "good"),
+    ],
+)
+def test_a_replacement_fits_what_stands_beside_it(replacer: Replacer, text: str, word: str, wrong: str) -> None:
+    """A clause, an article or a preposition that the word has and the replacement cannot have rules it out."""
+    assert wrong not in suggested(replacer, text, word)
+
+
+def test_progress_is_told_word_by_word(replacer: Replacer) -> None:
+    """Up to the number of words, in groups that bound memory."""
+    text = "She purchased a boat. " * 40
+    spans = [(start, start + 9) for start in range(4, len(text), 22)]
+    told: list[int] = []
+    found = replacer.choices_for(text, spans, progress=told.append)
+    assert told == [32, 40]
+    assert len(found) == 40
