@@ -14,8 +14,9 @@ from lexile.leveling.targets import Target
 
 KNIGHTS = (
     "In the Middle Ages a knight wore heavy armor in battle, and his family paid for it. The armor was made of steel, "
-    "and only wealthy nobles could purchase armor. In a tournament, the knights charged at each other with lances. They "
-    "attempted to knock their opponents from their horses. The lances frequently splintered on the armor."
+    "and only wealthy nobles could purchase armor. In a tournament, the knights charged at each other with lances. "
+    "They attempted to knock their opponents from their horses. The lances frequently splintered, and a knight carried "
+    "several lances."
 )
 
 

@@ -150,3 +150,32 @@ def test_progress_is_told_word_by_word(replacer: Replacer) -> None:
     found = replacer.choices_for(text, spans, progress=told.append)
     assert told == [32, 40]
     assert len(found) == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("The majority of the members agreed.", "Most of the members agreed."),
+        ("The majority of members agreed.", "Most members agreed."),
+        ("They lost a great deal of money.", "They lost a lot of money."),
+        ("IN ORDER TO WIN, TRAIN.", "TO WIN, TRAIN."),
+        ("He has the ability to win.", "He can win."),
+        ("He may have the ability to win.", None),
+        ("Does she have the ability to win?", None),
+        ("He had no prior to speak of.", None),
+        ("He walked on the grounds that belong to the king.", None),
+        ("He left on the grounds that it was late.", "He left because it was late."),
+        ("With regard to the plan, we agree.", None),
+        ("She had questions with regard to the plan.", "She had questions about the plan."),
+        ("It was first and foremost a school.", None),
+        ("With the exception of Tom, all left.", "Except for Tom, all left."),
+    ],
+)
+def test_plain_words_fit_what_stands_around_the_phrase(text: str, plain: str | None) -> None:
+    """Where they would not, the phrase stays."""
+    found = find_plain_phrases(text)
+    if plain is None:
+        assert not found
+    else:
+        (one,) = found
+        assert text[: one.start] + one.plain + text[one.end :] == plain
