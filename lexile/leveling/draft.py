@@ -35,7 +35,8 @@ _TRIED_SHARE = 0.1  # of the words of a longer text: nearly all that are hard fo
 _WORDS_DONE, _MEASURED_DONE = 0.7, 0.85  # shares of the work, by the clock, of a text of 6,000 words
 _PHRASE_CONFIDENCE = 0.95  # a judgement, not measured: the list has only phrases that fit everywhere
 _SPLIT_CONFIDENCE = 0.9  # a judgement, not measured: the boundaries are those that mostly read well
-_LEAST_GAIN = 0.5  # L; a smaller gain would be shown as 0
+_LEAST_GAIN = 0.5  # L, in a text of up to `_SHORT` words; an edit with a smaller gain is hardly worth making
+_SHORT = 500  # words; in a longer text one edit counts for less
 _QUOTED = re.compile(r"“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"")
 
 
@@ -234,10 +235,11 @@ def _without_overlaps(candidates: list[DraftEdit]) -> list[DraftEdit]:
 def _measured(analysis: Analysis, estimator: Estimator, candidates: list[DraftEdit]) -> list[DraftEdit]:
     """The candidates that make the text easier, and glosses, each with its gain, largest first."""
     measures = _measures(analysis, estimator, [one.edits for one in candidates])
+    least = _LEAST_GAIN * min(1.0, _SHORT / analysis.words)
     found = [
         replace(one, gain=analysis.estimate.measure - measure)
         for one, measure in zip(candidates, measures, strict=True)
-        if analysis.estimate.measure - measure >= _LEAST_GAIN or one.kind is EditKind.GLOSS
+        if analysis.estimate.measure - measure >= least or one.kind is EditKind.GLOSS
     ]
     return sorted(found, key=lambda one: -one.gain * one.confidence)
 

@@ -34,7 +34,7 @@ from lexile.text.words import WORD
 
 MOST = 3  # suggestions for a word; more are a list to read, not a choice
 LEAST_CONFIDENCE = 0.15  # below it, nine of ten are wrong
-LEAST_GAIN = 0.5  # L; a smaller gain would be shown as 0, and a replacement without a gain is none
+LEAST_GAIN = 0.5  # L, in a short text; a replacement with a smaller gain is hardly easier
 LEAST_FIT = 0.2  # probability of a part of speech; below it, the word is read in another way than it is used
 LEAST_ZIPF = 2.5  # of a form; "cashiered" is rarer than what it replaces, though its base form is not
 _TOGETHER = 32  # words looked up at once, which bounds memory
@@ -113,12 +113,14 @@ class Replacer:
         for first in range(0, len(spans), _TOGETHER):
             some = spans[first : first + _TOGETHER]
             choices = self.choices_for(text, some, _MEASURED)
+            # In a long text one word counts for less.
+            least = LEAST_GAIN * min(1.0, 2 * _GAIN_CONTEXT / len(text))
             gains = iter(
                 self._gains(text, [(span, one) for span, own in zip(some, choices, strict=True) for one in own])
             )
             for own in choices:
                 measured = [replace(one, gain=next(gains)) for one in own]
-                found.append(tuple(one for one in measured if one.gain >= LEAST_GAIN)[:most])
+                found.append(tuple(one for one in measured if one.gain >= least)[:most])
         return found
 
     def choices_for(

@@ -36,6 +36,14 @@ _FRAMES = {
     Complement.OBJECT: {5, 8, 9, 10, 11, *range(14, 22), 24, 25, 30, 31},
     Complement.CLAUSE: {26, 29, 34},
 }
+# Words that no replacement may be, whatever the sense: a teacher would not put them into a text.
+_RUDE = re.compile(
+    r"(?:mother)?fuck\w*|(?:bull)?shit\w*|cunt|nigger|nigga|bitch\w*|whore|slut|slag|fag|faggot|piss|pissed|arse|arsehole|"
+    r"ass|asshole|bastard|(?:god)?damn(?:ed)?|crap|crappy|cock|dick|tit|tits|prick|screw|bang|hump|shag|bugger|bloody|"
+    r"bollocks|wank\w*|twat|turd|fart|poof|dyke|queer|tranny|retard|retarded|cripple|spastic|moron|idiot|imbecile|coon|"
+    r"negro|darky|dago|kike|spic|jap|gook|wop|chink|paki|redskin|squaw|coolie|gyp|hooker|tart|boob|boobs|bum|butt|hell|"
+    r"sexy|horny|lust|rape|sod|git|knob|balls|nuts|pansy|sissy|dumb|lame|fatso|gringo|honky|cracker|savage"
+)
 _EXAMPLE = re.compile(r';\s*"')
 _LETTERS = re.compile("[a-z]+")
 _PHRASE = re.compile(r"[a-z]+(?:_[a-z]+){1,3}")
@@ -199,7 +207,7 @@ def _pairs(
         for other in keys:
             for lemma in synsets[other].lemmas:
                 zipf = frequency.get(lemma, 0.0)
-                if lemma in seen or zipf < max(_LEAST_ZIPF, frequency[word] - _RARER):
+                if lemma in seen or _RUDE.fullmatch(lemma) or zipf < max(_LEAST_ZIPF, frequency[word] - _RARER):
                     continue
                 chosen.setdefault(lemma, shares[other[0]].get(lemma, {}).get(other[1:], 0.0))
         best = sorted(chosen, key=lambda lemma: -frequency[lemma])[: _MOST_RELATED.get(relation, _OTHERWISE_RELATED)]

@@ -179,3 +179,10 @@ def test_plain_words_fit_what_stands_around_the_phrase(text: str, plain: str | N
     else:
         (one,) = found
         assert text[: one.start] + one.plain + text[one.end :] == plain
+
+
+def test_no_replacement_is_rude(replacer: Replacer) -> None:
+    """Whatever WordNet lists, it is not for a class."""
+    numbers = {replacer.thesaurus.lemmas[number] for number in set(replacer.thesaurus.pair_lemmas.tolist())}
+    assert not numbers & {"fucking", "shit", "bitch", "nigger", "cock", "retarded", "whore", "damned"}
+    assert len(numbers) > 10_000
