@@ -3,14 +3,14 @@
     draft = level(analysis, estimator, target, keep={"glacier"})
     draft.text, draft.probability, [edit for edit in draft.edits if edit.made]
 
-Three kinds of edits are considered: plain words for wordy phrases, easier words that fit, and long sentences split at a
-clause boundary. Names, numbers, quotations, key terms and the words to keep are never touched. The most effective edits
-are made first, until the draft is at least as likely to be at the target as not. Edits that are less sure are only
-offered.
+Four kinds of edits are considered: plain words for wordy phrases, easier words that fit, long sentences split at a
+clause boundary, and glosses of key terms, which are only offered. Names, numbers, quotations and the words to keep are
+never touched. The most effective edits are made first, until the draft is at least as likely to be at the target as
+not. Edits that are less sure are only offered.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ from lexile.errors import LexileError, TooLarge
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.clause_splitting import find_split
 from lexile.leveling.edits import Edit, with_edits
+from lexile.leveling.glosses import glosses
 from lexile.leveling.key_terms import key_terms
 from lexile.leveling.plain_phrases import find_plain_phrases
 from lexile.leveling.targets import Target, distance
@@ -29,11 +30,14 @@ from lexile.leveling.word_suggestions import load_replacer
 
 MAX_DRAFT_WORDS = 6_000  # of a text: a chapter; longer ones are levelled section by section
 CONFIDENT = 0.8  # least confidence of an edit that is made by itself; a choice, on the side of caution
-_MAX_WORDS = 60  # places of hard words tried: more than anyone would accept at once
 _EASY = 400.0  # L; about level A1, for which there is hardly an easier word
+_LEAST_TRIED = 60  # places of hard words tried in a short text; about 10 ms each
+_TRIED_SHARE = 0.1  # of the words of a longer text: nearly all that are hard for its target
+_WORDS_DONE, _MEASURED_DONE = 0.7, 0.85  # shares of the work, by the clock, of a text of 6,000 words
 _PHRASE_CONFIDENCE = 0.95  # a judgement, not measured: the list has only phrases that fit everywhere
 _SPLIT_CONFIDENCE = 0.9  # a judgement, not measured: the boundaries are those that mostly read well
-_LEAST_GAIN = 0.5  # L; a smaller gain would be shown as 0
+_LEAST_GAIN = 0.5  # L, in a text of up to `_SHORT` words; an edit with a smaller gain is hardly worth making
+_SHORT = 500  # words; in a longer text one edit counts for less
 _QUOTED = re.compile(r"“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"")
 
 
@@ -43,6 +47,7 @@ class EditKind(StrEnum):
     PHRASE = "phrase"
     WORD = "word"
     SPLIT = "split"
+    GLOSS = "gloss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,17 @@ class Draft:
         return self.probability >= 0.5
 
 
-def level(analysis: Analysis, estimator: Estimator, target: Target, keep: Collection[str] = ()) -> Draft:
+def level(
+    analysis: Analysis,
+    estimator: Estimator,
+    target: Target,
+    keep: Collection[str] = (),
+    progress: Callable[[float], None] | None = None,
+) -> Draft:
     """The draft of a text at a target, with the words in `keep` left as they are.
 
-    A text that is at the target already, or below it, comes back unchanged.
+    A text that is at the target already, or below it, comes back unchanged. `progress` is told the share of the work
+    that is done, from 0 to 1.
 
     Raises:
         TooLarge: the text has more than `MAX_DRAFT_WORDS` words.
@@ -106,9 +118,12 @@ def level(analysis: Analysis, estimator: Estimator, target: Target, keep: Collec
         )
     if distance(analysis.estimate.measure, target) <= 0:
         return _draft(analysis, analysis, target, ())
-    candidates = _measured(analysis, estimator, _without_overlaps(_candidates(analysis, estimator, keep)))
-    sure = [one for one in candidates if one.confidence >= CONFIDENT]
-    made, after = _fewest(analysis, estimator, target, sure)
+    report = progress or _ignore
+    found = _candidates(analysis, estimator, keep, lambda share: report(share * _WORDS_DONE))
+    candidates = _measured(analysis, estimator, _without_overlaps(found))
+    report(_MEASURED_DONE)
+    made, after = _fewest(analysis, estimator, target, [one for one in candidates if _is_sure(one)])
+    report(1.0)
     chosen = {id(one) for one in made}
     edits = tuple(replace(one, made=id(one) in chosen) for one in sorted(candidates, key=lambda one: one.start))
     return _draft(analysis, after, target, edits)
@@ -138,24 +153,43 @@ def _probability(analysis: Analysis, target: Target) -> float:
     return analysis.estimate.mass_between(target.low, target.high)[1]
 
 
-def _candidates(analysis: Analysis, estimator: Estimator, keep: Collection[str]) -> list[DraftEdit]:
+def _is_sure(edit: DraftEdit) -> bool:
+    """Whether an edit may be made by itself; a gloss adds what the author did not write, so it is only offered."""
+    return edit.confidence >= CONFIDENT and edit.kind is not EditKind.GLOSS
+
+
+def _ignore(share: float) -> None:
+    """Progress that nobody asked for."""
+
+
+def _candidates(
+    analysis: Analysis, estimator: Estimator, keep: Collection[str], progress: Callable[[float], None]
+) -> list[DraftEdit]:
     text = analysis.text
     kept = {word.strip().lower() for word in keep}
-    kept.update(form for term in key_terms(analysis, estimator) for form in term.forms)
+    terms = key_terms(analysis, estimator)
+    kept.update(form for term in terms for form in term.forms)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     found = [
         DraftEdit(EditKind.PHRASE, ((one.start, one.end, one.plain),), one.phrase, one.plain, _PHRASE_CONFIDENCE)
         for one in find_plain_phrases(text)
         if not _overlaps((one.start, one.end), quoted) and not kept & set(one.phrase.lower().split())
     ]
+    found += [
+        DraftEdit(
+            EditKind.GLOSS, ((one.start, one.end, one.glossed),), one.term, one.glossed, one.probability, one.meaning
+        )
+        for one in glosses(analysis, estimator, terms)
+        if not _overlaps((one.start, one.end), quoted)
+    ]
     replacer = load_replacer(estimator)
-    for start, end in _hard_words(analysis, kept):
-        if _overlaps((start, end), quoted):
-            continue
-        best = replacer.suggestions(text, (start, end), most=1)
-        found += [
-            DraftEdit(EditKind.WORD, one.edits, text[start:end], one.text, one.confidence, one.meaning) for one in best
-        ]
+    spans = [span for span in _hard_words(analysis, kept) if not _overlaps(span, quoted)]
+    choices = replacer.choices_for(text, spans, most=1, progress=lambda done: progress(done / len(spans)))
+    found += [
+        DraftEdit(EditKind.WORD, one.edits, text[slice(*span)], one.text, one.confidence, one.meaning)
+        for span, own in zip(spans, choices, strict=True)
+        for one in own
+    ]
     for sentence in (one.sentence for one in analysis.sentences):
         own = analysis.text_of(sentence)
         split = find_split(own)
@@ -180,7 +214,7 @@ def _hard_words(analysis: Analysis, kept: Collection[str]) -> list[tuple[int, in
         if form.isalpha() and form not in kept and word.word not in kept
         for place in places.get(form, ())
     ]
-    return found[:_MAX_WORDS]
+    return found[: max(_LEAST_TRIED, int(_TRIED_SHARE * analysis.words))]
 
 
 def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
@@ -200,12 +234,13 @@ def _without_overlaps(candidates: list[DraftEdit]) -> list[DraftEdit]:
 
 
 def _measured(analysis: Analysis, estimator: Estimator, candidates: list[DraftEdit]) -> list[DraftEdit]:
-    """The candidates that make the text easier, each with its gain, largest first."""
+    """The candidates that make the text easier, and glosses, each with its gain, largest first."""
     measures = _measures(analysis, estimator, [one.edits for one in candidates])
+    least = _LEAST_GAIN * min(1.0, _SHORT / analysis.words)
     found = [
         replace(one, gain=analysis.estimate.measure - measure)
         for one, measure in zip(candidates, measures, strict=True)
-        if analysis.estimate.measure - measure >= _LEAST_GAIN
+        if analysis.estimate.measure - measure >= least or one.kind is EditKind.GLOSS
     ]
     return sorted(found, key=lambda one: -one.gain * one.confidence)
 

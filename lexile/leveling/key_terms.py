@@ -20,6 +20,7 @@ _LEAST_TIMES = 2  # in a text; what is said once is seldom its subject
 _REPEATED = 3  # times from which place no longer matters
 _LEAST_KEYNESS = 1.5  # log10 of the observed over the expected frequency: 30 times as often as in English
 _MOST_ZIPF = 5.0  # more frequent words are known to every reader, so nothing would replace them
+_MOST_ZIPF_OF_TWO = 4.6  # of what is said only twice: "slip" and "record" are no subject for that
 _FIRST_WORDS = 40  # where an introduction names its subject
 _LETTERS = 3  # shorter words are abbreviations
 
@@ -63,7 +64,7 @@ def key_terms(analysis: Analysis, estimator: Estimator) -> tuple[KeyTerm, ...]:
     for base, count in times.items():
         numbers = forms[base]
         frequency = float(zipf[numbers].max())
-        if count < _LEAST_TIMES or frequency > _MOST_ZIPF:
+        if count < _LEAST_TIMES or frequency > (_MOST_ZIPF if count >= _REPEATED else _MOST_ZIPF_OF_TWO):
             continue
         keyness = log10(count / len(words)) + 9 - frequency  # Zipf units count occurrences per billion words
         first = int(first_at[numbers].min())

@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lexile.estimator.estimator import Estimator
-from lexile.leveling.word_suggestions import Replacer, load_replacer, place_of
+from lexile.leveling.senses import FittingSense, fitting_senses
+from lexile.leveling.word_suggestions import load_replacer, place_of
+
+_TOGETHER = 32  # words looked up at once, which bounds memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,17 @@ def meaning(text: str, span: tuple[int, int], estimator: Estimator) -> Meaning |
 def meanings(text: str, spans: Sequence[tuple[int, int]], estimator: Estimator) -> list[Meaning | None]:
     """The meaning of each of many words of a text that fits its sentence best."""
     replacer = load_replacer(estimator)
-    return [_best(replacer, text, span) for span in spans]
+    found = []
+    for first in range(0, len(spans), _TOGETHER):
+        places = [place_of(text, span) for span in spans[first : first + _TOGETHER]]
+        views = replacer.reader.views(places)
+        found += [_best(one) for one in fitting_senses(places, views, replacer.thesaurus, replacer.reader)]
+    return found
 
 
-def _best(replacer: Replacer, text: str, span: tuple[int, int]) -> Meaning | None:
-    weighed = replacer.reader.weighed_senses(place_of(text, span), replacer.thesaurus)
-    total = sum(weight for _, _, weight in weighed)
-    described = [one for one in weighed if one[1].meaning]
+def _best(senses: tuple[FittingSense, ...]) -> Meaning | None:
+    described = [one for one in senses if one.sense.meaning]
     if not described:
         return None
-    reading, sense, weight = max(described, key=lambda one: one[2])
-    return Meaning(sense.meaning.rstrip("…").rstrip(" ,;:"), sense.part_of_speech, reading.lemma, weight / total)
+    best = max(described, key=lambda one: one.probability)
+    return Meaning(best.sense.meaning, best.sense.part_of_speech, best.reading.lemma, best.probability)

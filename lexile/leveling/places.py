@@ -1,22 +1,23 @@
-"""A word in its sentence as the encoder sees it: how alike a replacement is."""
+"""Words in their sentences as the encoder sees them: how alike a replacement is, and which meaning fits.
 
-from collections.abc import Sequence
+Everything is read for many words at once. What the encoder reads is ordered by length, because its layers are slow to
+change to another length, and read by two threads.
+"""
+
+from collections.abc import Hashable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
-from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lexile.estimator.encoder import Encoder
-from lexile.leveling.inflection import Reading, readings
 from lexile.leveling.parts_of_speech import Tagger
-from lexile.leveling.thesaurus import Sense, Thesaurus
 
-_CONTEXT = 50  # pieces read on either side of the word; what stands further off hardly changes its vector
-_KEPT = 10_000  # words and meanings whose vectors are kept, 3 kB each
-_LEAST_SHARE = 0.05  # added to the share of a sense, so that a rare one can win by its likeness to the sentence
-_FIT_WEIGHT = 8.0  # likeness of a meaning to the sentence, in logarithms of a share; most lie between 0 and 0.4
+_CONTEXT = 28  # wordpieces read on either side of the word; 50 rank no better (model/LOG.md) and take twice as long
+_KEPT = 20_000  # words and meanings whose vectors are kept, 3 kB each; then all are forgotten
+_TOGETHER = 16  # texts that one thread reads in a row
+_THREADS = 2  # as many as the encoder serves at once
 Array = NDArray[np.float32]
 
 
@@ -29,60 +30,63 @@ class WordPlace:
     after: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """What the encoder makes of a word in its place, each of shape (width,).
+
+    `low` and `high` are the word's vectors by the first and last layer, `whole` is that of the sentence.
+    """
+
+    low: Array
+    high: Array
+    whole: Array
+
+
 class Reader:
-    """Reads words in their places with an encoder and a tagger."""
+    """Reads words in their places with an encoder and a tagger. It can be shared by threads."""
 
     def __init__(self, encoder: Encoder, tagger: Tagger) -> None:
-        """Keep both, and the vectors of words met before."""
+        """Keep both, and the vectors of words and meanings met before."""
         self.encoder = encoder
         self.tagger = tagger
-        self._alone = lru_cache(maxsize=_KEPT)(self._read_alone)
-        self._meaning = lru_cache(maxsize=_KEPT)(self._read_meaning)
+        self._known: dict[str, Array] = {}
 
-    def likeness(self, place: WordPlace, replacements: Sequence[str]) -> NDArray[np.float64]:
-        """How alike each replacement is to the word, shape (replacements, 5).
+    def views(self, places: Sequence[WordPlace]) -> list[View]:
+        """Each word as the encoder sees it in its place."""
+        known: dict[str, NDArray[np.int64]] = {}  # many words may stand in one place
+        texts = []
+        for place in places:
+            parts = (place.before, place.word, place.after)
+            for part in parts:
+                if part not in known:
+                    known[part] = self._pieces(part)
+            before, own, after = (known[part] for part in parts)
+            before, after = before[-_CONTEXT:], after[:_CONTEXT]
+            inside = slice(1 + len(before), 1 + len(before) + max(len(own), 1))
+            texts.append((np.concatenate([before, own, after]), inside))
+        return self._read(texts)
 
-        Alone: by the last layer, and by its wordpieces; in the place: by the first and last layer; and how alike the
-        sentence is with it and without.
-        """
-        before = self._pieces(place.before)[-_CONTEXT:]
-        after = self._pieces(place.after)[:_CONTEXT]
-        # The layers are slow to change to another length, so what is equally long is read in a row.
-        order = sorted(range(len(replacements)), key=lambda one: len(self._pieces(replacements[one])))
-        alone = self._alone(place.word.lower())
-        rows = np.zeros((len(replacements), 5))
-        for number in order:
-            other_alone = self._alone(replacements[number])
-            rows[number, :2] = _cosine(alone[1], other_alone[1]), _cosine(alone[0], other_alone[0])
-        own = self._read(before, place.word, after)
-        for number in order:
-            other = self._read(before, replacements[number], after)
-            rows[number, 2:] = [_cosine(one, two) for one, two in zip(own, other, strict=True)]
-        return rows
+    def alone(self, texts: Sequence[str]) -> Array:
+        """The vectors of words or meanings by themselves, shape (texts, width)."""
+        missing = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if len(self._known) + len(missing) > _KEPT:
+            self._known = {}
+            missing = list(dict.fromkeys(texts))
+        known = self._known  # of this call, even if another thread starts anew
+        pieces = [self._pieces(text)[: 2 * _CONTEXT] for text in missing]
+        known.update(
+            (text, view.high)
+            for text, view in zip(missing, self._read([(one, slice(1, 1 + len(one))) for one in pieces]), strict=True)
+        )
+        return np.stack([known[text] for text in texts])
 
-    def meaning_fits(self, place: WordPlace, taken: tuple[Reading, ...], thesaurus: Thesaurus) -> dict[str, float]:
-        """How alike the meaning of each sense is to the sentence."""
-        meanings = {
-            sense.meaning: None
-            for reading in taken
-            for sense in thesaurus.senses(reading.lemma)
-            if sense.part_of_speech == reading.part_of_speech
-        }
-        sentence = self._outputs(self._pieces(place.before + place.word + place.after)[: 2 * _CONTEXT])[1].mean(axis=0)
-        in_order = sorted(meanings, key=lambda meaning: len(self._pieces(meaning)))  # as above
-        return {meaning: _cosine(sentence, self._meaning(meaning)) if meaning else 0.0 for meaning in in_order}
-
-    def weighed_senses(self, place: WordPlace, thesaurus: Thesaurus) -> list[tuple[Reading, Sense, float]]:
-        """The senses that a word may have, each with how it is read and a weight in proportion to its probability."""
-        taken = readings(place.word.lower(), place.before, place.after, thesaurus)
-        fits = self.meaning_fits(place, taken, thesaurus)
-        parts = self.part_fits(place)
-        return [
-            (reading, sense, parts[sense.part_of_speech] * sense_weight(sense.share, fits[sense.meaning]))
-            for reading in taken
-            for sense in thesaurus.senses(reading.lemma)
-            if sense.part_of_speech == reading.part_of_speech
-        ]
+    def static(self, texts: Sequence[str]) -> Array:
+        """The mean embeddings of the wordpieces of each text, shape (texts, width): known without any reading."""
+        rows = []
+        for text in texts:
+            pieces = self._pieces(text)
+            rows.append((self.encoder.embeddings[pieces] * self.encoder.scales[pieces, None]).mean(axis=0))
+        return np.stack(rows).astype(np.float32)
 
     def part_fits(self, place: WordPlace) -> dict[str, float]:
         """How likely each part of speech is in the place."""
@@ -91,36 +95,32 @@ class Reader:
     def _pieces(self, text: str) -> NDArray[np.int64]:
         return self.encoder.pieces.encode(text)[1:-1]
 
-    def _outputs(self, pieces: NDArray[np.int64]) -> list[Array]:
-        """The output of each layer over pieces with the marks of beginning and end."""
+    def _read(self, texts: Sequence[tuple[NDArray[np.int64], slice]]) -> list[View]:
+        """The views of the pieces within each text; equal texts are read once."""
         begin, end = self.encoder.pieces.encode("")[[0, -1]]
-        numbers = np.concatenate([[begin], pieces, [end]])
-        return [layer[0] for layer in self.encoder.layers(self.encoder.embed(numbers)[None])]
+        keys: list[tuple[Hashable, ...]] = [(one.tobytes(), inside.start, inside.stop) for one, inside in texts]
+        different = dict(zip(keys, texts, strict=True))
+        in_order = sorted(different, key=lambda key: len(different[key][0]))
 
-    def _read(self, before: NDArray[np.int64], word: str, after: NDArray[np.int64]) -> tuple[Array, Array, Array]:
-        """The vector of a word in its place, low and high, and of the sentence."""
-        pieces = self._pieces(word)
-        low, high = self._outputs(np.concatenate([before, pieces, after]))
-        inside = slice(1 + len(before), 1 + len(before) + max(len(pieces), 1))
-        return low[inside].mean(axis=0), high[inside].mean(axis=0), high.mean(axis=0)
+        def read(some: Sequence[tuple[Hashable, ...]]) -> list[View]:
+            found = []
+            for pieces, inside in (different[key] for key in some):
+                numbers = np.concatenate([[begin], pieces, [end]])
+                low, high = (layer[0] for layer in self.encoder.layers(self.encoder.embed(numbers)[None]))
+                found.append(View(low[inside].mean(axis=0), high[inside].mean(axis=0), high.mean(axis=0)))
+            return found
 
-    def _read_meaning(self, meaning: str) -> Array:
-        return np.asarray(self._outputs(self._pieces(meaning))[1].mean(axis=0))
-
-    def _read_alone(self, word: str) -> tuple[Array, Array]:
-        pieces = self._pieces(word)
-        static = self.encoder.embeddings[pieces].astype(np.float32) * self.encoder.scales[pieces, None]
-        return static.mean(axis=0), self._outputs(pieces)[1].mean(axis=0)
-
-
-def sense_weight(share: float, fit: float) -> float:
-    """How likely a sense is, up to a factor, by the share of the word's uses that have it and its meaning's likeness.
-
-    >>> sense_weight(0.5, 0.3) > sense_weight(0.5, 0.1) > sense_weight(0.1, 0.1)
-    True
-    """
-    return (share + _LEAST_SHARE) * exp(_FIT_WEIGHT * fit)
+        groups = [in_order[first : first + _TOGETHER] for first in range(0, len(in_order), _TOGETHER)]
+        if len(groups) < 2:
+            views = [view for group in groups for view in read(group)]
+        else:
+            with ThreadPoolExecutor(_THREADS) as executor:  # the encoder releases Python's lock
+                views = [view for group in executor.map(read, groups) for view in group]
+        by_key = dict(zip(in_order, views, strict=True))
+        return [by_key[key] for key in keys]
 
 
-def _cosine(one: Array, other: Array) -> float:
-    return float(one @ other / np.sqrt((one @ one) * (other @ other) + 1e-12))
+def likeness(vectors: Array, other: Array) -> NDArray[np.float64]:
+    """The cosine of each vector with another, shape (vectors,)."""
+    sizes = np.sqrt((vectors * vectors).sum(axis=1) * (other @ other) + 1e-12)
+    return np.asarray((vectors @ other) / sizes, dtype=np.float64)

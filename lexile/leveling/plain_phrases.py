@@ -11,9 +11,7 @@ a small number of = a few
 a sufficient amount of = enough
 a sufficient number of = enough
 ahead of schedule = early
-along the lines of = like
 at a later date = later
-at all times = always
 at an early date = soon
 at that point in time = then
 at the present time = now
@@ -29,8 +27,6 @@ for the purpose of = for
 for the reason that = because
 has the ability to = can
 have the ability to = can
-in a timely manner = on time
-in accordance with = by
 in advance of = before
 in an effort to = to
 in close proximity to = near
@@ -46,7 +42,6 @@ in the course of = during
 in the event of = if there is
 in the event that = if
 in the near future = soon
-in the neighborhood of = about
 in the vicinity of = near
 in view of the fact that = because
 is able to = can
@@ -71,18 +66,14 @@ the majority of = most
 until such time as = until
 with reference to = about
 with regard to = about
-with respect to = about
-with the exception of = except
-a great deal of = much
+with the exception of = except for
+a great deal of = a lot of
 a great many = many
 a considerable number of = many
-a considerable amount of = much
+a considerable amount of = a lot of
 has the capacity to = can
 have the capacity to = can
-has the opportunity to = can
-have the opportunity to = can
 in regard to = about
-in relation to = about
 in the immediate vicinity of = near
 at the conclusion of = after
 at the time that = when
@@ -104,7 +95,23 @@ gave consideration to = considered
 is required to = must
 are required to = must
 """
-# Left out on purpose: phrases that also have another use ("in terms of"), or whose plain word needs another order.
+# Left out on purpose: phrases that also have another use ("in terms of", "with respect to"), or whose plain word needs
+# another order ("at all times").
+_MODAL = re.compile(r"\b(?:can|must)\Z")
+_AFTER_AUXILIARY = re.compile(
+    r"\b(?:will|would|may|might|shall|should|can|could|must|to|not|do|does|did|\w{1,20}n['’]t)\b[^.!?]{0,30}\Z",
+    re.IGNORECASE,
+)
+_QUANTITY_OF = frozenset(("most", "many", "a few", "enough", "a lot of"))
+_DETERMINER = re.compile(
+    r"\s{1,3}(?:the|this|that|these|those|them|us|you|my|your|his|her|its|our|their|which|whom)\b", re.IGNORECASE
+)
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
+_NEVER_FIRST = frozenset(("with regard to", "in regard to", "with reference to", "as of yet"))
+_ONLY_FIRST = frozenset(("first and foremost",))
+_CLAUSE = re.compile(r"\s{1,3}(?:he|she|it|they|we|you|i|the|an?|his|her|its|their|this|there|no)\b", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(r"\b(?:no|an?|the|any|his|her|their)\s{1,3}\Z", re.IGNORECASE)
+_REACH = 60  # characters on either side that decide
 
 
 def _phrases() -> dict[str, str]:
@@ -137,8 +144,32 @@ def find_plain_phrases(text: str) -> tuple[PlainPhrase, ...]:
     """
     found = []
     for match in _PHRASE.finditer(text):
-        plain = PLAIN[" ".join(match[0].lower().split())]
-        if match[0][0].isupper():
+        phrase = " ".join(match[0].lower().split())
+        plain = _plain(
+            phrase, text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
+        )
+        if plain is None:
+            continue
+        if match[0].isupper():
+            plain = plain.upper()
+        elif match[0][0].isupper():
             plain = plain[0].upper() + plain[1:]
         found.append(PlainPhrase(match.start(), match.end(), match[0], plain))
     return tuple(found)
+
+
+def _plain(phrase: str, before: str, after: str) -> str | None:
+    """The plain words for a phrase between other words, or None where they would not fit."""
+    plain = PLAIN[phrase]
+    is_first = bool(_SENTENCE_START.search(before))
+    if (is_first and phrase in _NEVER_FIRST) or (not is_first and phrase in _ONLY_FIRST):
+        return None
+    if _MODAL.search(plain) and _AFTER_AUXILIARY.search(before):
+        return None  # "may have the ability to", "does she have the ability to"
+    if phrase == "prior to" and _NOUN_BEFORE.search(before):
+        return None
+    if phrase == "on the grounds that" and not _CLAUSE.match(after):
+        return None
+    if plain in _QUANTITY_OF and phrase.endswith(" of") and not plain.endswith(" of") and _DETERMINER.match(after):
+        return f"{plain} of"
+    return plain

@@ -8,7 +8,7 @@ import io
 import lzma
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, IntFlag
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +31,14 @@ class Relation(IntEnum):
     NEAR = 3  # adjectives two steps apart, adverbs of similar adjectives
     HYPONYM = 4
     SIBLING = 5  # verbs with one hypernym
+
+
+class Complement(IntFlag):
+    """What may follow a verb."""
+
+    NONE = 1
+    OBJECT = 2
+    CLAUSE = 4  # with "that" or "whether"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,15 @@ class Thesaurus:
     Senses, shape (senses,): `sense_lemmas` are numbers in `lemmas`, in ascending order; `sense_parts` places in
     `PARTS_OF_SPEECH`; `sense_shares`; `sense_meanings` numbers in `meanings`. Pairs, shape (pairs,): those of sense i
     are `pair_starts[i]` to `pair_starts[i + 1]`, each with its lemma, relation and share. `complexities`, shape
-    (lemmas,), is how hard people find each word, from 1 to 6. `phrases` are those of several words that mean something
+    (lemmas,), is how hard people find each word, from 1 to 6; `verb_complements`, of equal shape, is what may follow it
+    as a verb, in any of its senses. `phrases` are those of several words that mean something
     as a whole: "solar system", "take into account".
     """
 
     lemmas: tuple[str, ...]
     meanings: tuple[str, ...]
     complexities: NDArray[np.float32]
+    verb_complements: NDArray[np.uint8]
     sense_lemmas: NDArray[np.int64]
     sense_parts: NDArray[np.uint8]
     sense_shares: NDArray[np.uint8]
@@ -92,6 +102,11 @@ class Thesaurus:
         """How hard people find a word, from 1 (very simple) to 6, or None for a word that is not known."""
         number = self._numbers.get(lemma)
         return None if number is None else float(self.complexities[number])
+
+    def complements(self, lemma: str) -> Complement:
+        """What may follow a verb; nothing is known of other words."""
+        number = self._numbers.get(lemma)
+        return Complement(0) if number is None else Complement(int(self.verb_complements[number]))
 
     def _sense(self, row: int) -> Sense:
         pairs = range(int(self.pair_starts[row]), int(self.pair_starts[row + 1]))
@@ -121,6 +136,7 @@ def save_thesaurus(thesaurus: Thesaurus, path: Path) -> None:
         lemmas=_letters(thesaurus.lemmas),
         meanings=_letters(thesaurus.meanings),
         complexities=np.round((thesaurus.complexities - 1) / _COMPLEXITY_STEP).astype(np.uint8),
+        verb_complements=thesaurus.verb_complements,
         sense_lemmas=np.diff(thesaurus.sense_lemmas, prepend=0).astype(np.uint16),
         sense_parts=thesaurus.sense_parts,
         sense_shares=thesaurus.sense_shares,
@@ -146,6 +162,7 @@ def load_thesaurus(path: Path) -> Thesaurus:
                 _strings(file["lemmas"]),
                 _strings(file["meanings"]),
                 file["complexities"].astype(np.float32) * np.float32(_COMPLEXITY_STEP) + 1,
+                file["verb_complements"],
                 np.cumsum(file["sense_lemmas"], dtype=np.int64),
                 file["sense_parts"],
                 file["sense_shares"],

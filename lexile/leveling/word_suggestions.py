@@ -12,36 +12,63 @@ measure of the text in L. Names, numbers and words of a phrase get no suggestion
 """
 
 import re
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from lexile.errors import UnusableInput
+from lexile.estimator.encoder import Encoder
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator
 from lexile.leveling.articles import article_edit
-from lexile.leveling.candidates import Candidate, find_candidates
+from lexile.leveling.candidates import FEATURES, FIRST_FEATURES, Candidate, Candidates, ranked_candidates
 from lexile.leveling.edits import Edit
 from lexile.leveling.inflection import base_forms
-from lexile.leveling.parts_of_speech import TAGGER_FILE, Tagger, load_tagger
+from lexile.leveling.parts_of_speech import TAGGER_FILE, load_tagger
 from lexile.leveling.places import Reader, WordPlace
-from lexile.leveling.ranker import RANKER_FILE, Ranker, load_ranker
+from lexile.leveling.ranker import FIRST_RANKER_FILE, RANKER_FILE, Ranker, load_ranker
 from lexile.leveling.thesaurus import THESAURUS_FILE, Thesaurus, load_thesaurus
 from lexile.text.words import WORD
 
 MOST = 3  # suggestions for a word; more are a list to read, not a choice
-LEAST_CONFIDENCE = 0.1  # below it, nine of ten are wrong
-LEAST_GAIN = 0.5  # L; a smaller gain would be shown as 0, and a replacement without a gain is none
-LEAST_FIT = 0.08  # probability of a part of speech; below it, the word is read in another way than it is used
+LEAST_CONFIDENCE = 0.15  # below it, nine of ten are wrong
+LEAST_GAIN = 0.5  # L, in a short text; a replacement with a smaller gain is hardly easier
+LEAST_FIT = 0.2  # probability of a part of speech; below it, the word is read in another way than it is used
 LEAST_ZIPF = 2.5  # of a form; "cashiered" is rarer than what it replaces, though its base form is not
-_THREADS = 2  # as many as the encoder serves at once
+_TOGETHER = 32  # words looked up at once, which bounds memory
+_MEASURED = 6  # replacements measured of each word; the first three with a gain are kept
 _CONTEXT = 400  # characters on either side in which the sentence is read, as in training
-_GAIN_CONTEXT = 5_000  # characters on either side that are measured with and without the replacement
+_GAIN_CONTEXT = 1_000  # characters on either side that are measured with and without the replacement
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
+# Adjectives that cannot stand without a word such as "the": "have similar properties" is not "have same properties".
+_NEEDS_DETERMINER = frozenset(("same", "only", "whole", "main", "very"))
+_DETERMINED = re.compile(
+    r"\b(?:the|this|that|these|those|my|your|his|her|its|our|their|one|two|three|four|five|\w{1,30}['’]s?)\s{1,3}\Z",
+    re.IGNORECASE,
+)
+# Adjectives that need one word after them: "incapable of lying" is not "unable of lying".
+_FOLLOWED_BY = {
+    **dict.fromkeys(("able", "unable", "willing", "unwilling"), "to"),
+    **dict.fromkeys(("capable", "incapable", "aware", "unaware", "fond", "full"), "of"),
+}
+_FOLLOWING = re.compile(r"\s{1,3}(of|to|in|on|for|with|from|at|by|that)\b")
+# Phrases that the thesaurus does not list, each with a meaning of its own.
+_FIXED_PHRASES = frozenset((
+    "by virtue of", "in accordance with", "with respect to", "with regard to", "in favor of", "in favour of",
+    "in terms of", "in view of", "in lieu of", "on behalf of", "in response to", "in contrast to", "in addition to",
+    "as opposed to", "in charge of", "in honor of", "in honour of", "in pursuit of", "in search of",
+    "at the expense of",
+    "for the sake of", "in the wake of", "on the verge of", "on the brink of", "to no avail", "at stake", "in vain",
+    "at large", "as a matter", "state of emergency", "rule of law", "point of view", "act of god", "standard of living",
+    "cost of living", "balance of power", "separation of powers", "declaration of independence", "bill of rights",
+    "chain of command", "code of conduct", "conflict of interest", "line of sight", "means of transport",
+    "natural resources", "fossil fuel", "fossil fuels", "climate change", "greenhouse gas", "greenhouse gases",
+    "sea level", "supply chain", "side effect", "side effects", "food chain", "human rights", "civil rights",
+    "mental health", "public health", "health care", "social media", "artificial intelligence", "renewable energy",
+))  # fmt: skip
 _PHRASE_WORDS = 4  # of the longest phrase that the thesaurus knows
 _PHRASE_REACH = 60  # characters that hold the other words of a phrase
 _WORDS_BEFORE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]{1,60}+[ \n]){1,3}\Z")
@@ -66,50 +93,91 @@ class WordSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class Replacer:
-    """An estimator with the thesaurus and the ranker that find replacements. It can be shared by threads."""
+    """An estimator with the thesaurus and the rankers that find replacements. It can be shared by threads."""
 
     estimator: Estimator
     thesaurus: Thesaurus
+    first_ranker: Ranker
     ranker: Ranker
     reader: Reader
 
     def suggestions(self, text: str, span: tuple[int, int], most: int = MOST) -> tuple[WordSuggestion, ...]:
         """The replacements that fit the word at a span of characters, best first; none where nothing fits."""
-        start, end = span
-        word = text[start:end]
-        if not word.isalpha() or self._is_name(text, start, word) or self._is_in_phrase(text, span):
-            return ()
-        place = place_of(text, span)
-        candidates, features = find_candidates(place, self.estimator, self.thesaurus, self.reader)
-        if not candidates:
-            return ()
-        confidences = self.ranker.confidences(features)
-        part_fits = self.reader.part_fits(place)
-        chosen: dict[str, tuple[Candidate, float]] = {}
-        for number in np.argsort(-confidences, kind="stable").tolist():
-            if confidences[number] < LEAST_CONFIDENCE:
-                break
-            candidate = candidates[number]
-            if part_fits[candidate.reading.part_of_speech] < LEAST_FIT or not self._is_used(candidate):
-                continue
-            written = in_case_of(word, candidate.text)
-            chosen.setdefault(written, (candidate, float(confidences[number])))
-        edits = [_edits(text, span, written) for written in chosen]
-        found = [
-            WordSuggestion(written, gain, confidence, candidate.meaning, candidate.lemma, edit)
-            for (written, (candidate, confidence)), edit, gain in zip(
-                chosen.items(), edits, self._gains(text, span, edits), strict=True
-            )
-            if gain >= LEAST_GAIN
-        ]
-        return tuple(found[:most])
+        return self.suggestions_for(text, (span,), most)[0]
 
     def suggestions_for(
         self, text: str, spans: Sequence[tuple[int, int]], most: int = MOST
     ) -> list[tuple[WordSuggestion, ...]]:
-        """The suggestions for each of many words, two words at a time."""
-        with ThreadPoolExecutor(_THREADS) as executor:  # the encoder releases Python's lock
-            return list(executor.map(lambda span: self.suggestions(text, span, most), spans))
+        """The suggestions for each of many words."""
+        found = []
+        for first in range(0, len(spans), _TOGETHER):
+            some = spans[first : first + _TOGETHER]
+            choices = self.choices_for(text, some, _MEASURED)
+            # In a long text one word counts for less.
+            least = LEAST_GAIN * min(1.0, 2 * _GAIN_CONTEXT / len(text))
+            gains = iter(
+                self._gains(text, [(span, one) for span, own in zip(some, choices, strict=True) for one in own])
+            )
+            for own in choices:
+                measured = [replace(one, gain=next(gains)) for one in own]
+                found.append(tuple(one for one in measured if one.gain >= least)[:most])
+        return found
+
+    def choices_for(
+        self,
+        text: str,
+        spans: Sequence[tuple[int, int]],
+        most: int = MOST,
+        progress: Callable[[int], None] | None = None,
+    ) -> list[tuple[WordSuggestion, ...]]:
+        """The replacements that fit each of many words, best first, their gains not measured (0).
+
+        `progress` is told how many of the words are done.
+        """
+        found: list[tuple[WordSuggestion, ...]] = []
+        for first in range(0, len(spans), _TOGETHER):
+            some = spans[first : first + _TOGETHER]
+            open_to_change = [span for span in some if self._may_change(text, span)]
+            ranked = ranked_candidates(
+                [place_of(text, span) for span in open_to_change],
+                self.estimator,
+                self.thesaurus,
+                self.reader,
+                self.first_ranker,
+            )
+            by_span = dict(zip(open_to_change, ranked, strict=True))
+            found += [self._choices(text, span, by_span[span], most) if span in by_span else () for span in some]
+            if progress is not None:
+                progress(len(found))
+        return found
+
+    def _choices(
+        self, text: str, span: tuple[int, int], candidates: Candidates, most: int
+    ) -> tuple[WordSuggestion, ...]:
+        if not candidates.all:
+            return ()
+        confidences = self.ranker.confidences(candidates.features)
+        part_fits = self.reader.part_fits(candidates.place)
+        chosen: dict[str, WordSuggestion] = {}
+        for number in np.argsort(-confidences, kind="stable").tolist():
+            confidence = float(confidences[number])
+            if confidence < LEAST_CONFIDENCE or len(chosen) == most:
+                break
+            one = candidates.all[number]
+            if part_fits[one.reading.part_of_speech] < LEAST_FIT or not self._is_used(one):
+                continue
+            if not _fits_neighbours(one.text, candidates.place):
+                continue
+            written = in_case_of(text[slice(*span)], one.text)
+            if written not in chosen:
+                edits = _edits(text, span, written)
+                chosen[written] = WordSuggestion(written, 0.0, confidence, one.meaning, one.lemma, edits)
+        return tuple(chosen.values())
+
+    def _may_change(self, text: str, span: tuple[int, int]) -> bool:
+        start, end = span
+        word = text[start:end]
+        return word.isalpha() and not self._is_name(text, start, word) and not self._is_in_phrase(text, span)
 
     def _is_in_phrase(self, text: str, span: tuple[int, int]) -> bool:
         """Whether a word belongs to a phrase that would lose its meaning: "solar system", "takes into account"."""
@@ -121,6 +189,7 @@ class Replacer:
         own = len(earlier)
         return any(
             not self.thesaurus.phrases.isdisjoint(_phrase_forms(tokens[first:last]))
+            or " ".join(tokens[first:last]) in _FIXED_PHRASES
             for first in range(own + 1)
             for last in range(max(own + 1, first + 2), min(len(tokens), first + _PHRASE_WORDS) + 1)
         )
@@ -143,28 +212,37 @@ class Replacer:
         starts_sentence = bool(_SENTENCE_START.search(text, max(0, start - 10), start))
         return not starts_sentence or bool(self.estimator.lexicon.are_names([word.lower()])[0])
 
-    def _gains(self, text: str, span: tuple[int, int], variants: list[tuple[Edit, ...]]) -> list[float]:
-        first = max(0, span[0] - _GAIN_CONTEXT)
-        part = text[first : span[1] + _GAIN_CONTEXT]
-        share = len(part) / len(text)
-        moved = [tuple((start - first, end - first, new) for start, end, new in edits) for edits in variants]
-        before, *after = self.estimator.text_measures([part, *(_edited(part, edits) for edits in moved)])
-        return [(before - measure) * share for measure in after]
+    def _gains(self, text: str, changes: Sequence[tuple[tuple[int, int], WordSuggestion]]) -> list[float]:
+        """What each replacement takes off the measure of the text, by the text around it."""
+        numbers: dict[str, int] = {}
+        rows = []
+        for span, one in changes:
+            first = max(0, span[0] - _GAIN_CONTEXT)
+            part = text[first : span[1] + _GAIN_CONTEXT]
+            edited = _edited(part, tuple((start - first, end - first, new) for start, end, new in one.edits))
+            before, after = (numbers.setdefault(each, len(numbers)) for each in (part, edited))
+            rows.append((before, after, len(part) / len(text)))
+        measures = self.estimator.text_measures(tuple(numbers)) if numbers else ()
+        return [float(measures[before] - measures[after]) * share for before, after, share in rows]
 
 
 def load_replacer(estimator: Estimator, folder: Path = MODEL_FOLDER) -> Replacer:
-    """The replacer of a model folder; what it reads is kept, so that a second one costs nothing.
+    """The replacer of a model folder; what it reads is kept, so that asking for it again costs nothing.
 
     Raises:
         UnusableModel: a file is missing or damaged.
     """
-    thesaurus, ranker, tagger = _tables(folder)
-    return Replacer(estimator, thesaurus, ranker, Reader(estimator.encoder, tagger))
+    return Replacer(estimator, *_tables(estimator.encoder, folder))
 
 
 @lru_cache(maxsize=1)
-def _tables(folder: Path) -> tuple[Thesaurus, Ranker, Tagger]:
-    return load_thesaurus(folder / THESAURUS_FILE), load_ranker(folder / RANKER_FILE), load_tagger(folder / TAGGER_FILE)
+def _tables(encoder: Encoder, folder: Path) -> tuple[Thesaurus, Ranker, Ranker, Reader]:
+    return (
+        load_thesaurus(folder / THESAURUS_FILE),
+        load_ranker(folder / FIRST_RANKER_FILE, FIRST_FEATURES),
+        load_ranker(folder / RANKER_FILE, FEATURES),
+        Reader(encoder, load_tagger(folder / TAGGER_FILE)),
+    )
 
 
 def word_suggestions(text: str, span: tuple[int, int], estimator: Estimator) -> list[WordSuggestion]:
@@ -211,6 +289,15 @@ def in_case_of(word: str, replacement: str) -> str:
     if len(word) > 1 and word.isupper():
         return replacement.upper()
     return replacement[:1].upper() + replacement[1:] if word[:1].isupper() else replacement
+
+
+def _fits_neighbours(text: str, place: WordPlace) -> bool:
+    """Whether the words beside the place leave the replacement grammatical."""
+    if text in _NEEDS_DETERMINER and not _DETERMINED.search(place.before):
+        return False
+    following = _FOLLOWING.match(place.after)
+    wanted = _FOLLOWED_BY.get(text)
+    return wanted is None or following is None or following[1] == wanted
 
 
 def _phrase_forms(words: list[str]) -> set[str]:

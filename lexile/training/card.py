@@ -81,9 +81,11 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   most 650L, those of Dale and Chall's (grade 4) 950L. What the lexicon lacks is derived from what it has
   (`lexile/features/difficulty.py`).
 - **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
-  `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with
-  frequencies, effects and difficulties); `sentences.npz` (what words contribute to sentences); `manifest.json`; for easier words `thesaurus.npz.xz` (from WordNet, by the
-  licence in `WORDNET-LICENSE`, and people's ratings of complexity), `tagger.npz` and `ranker.npz`.
+  `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with their
+  frequencies, effects and difficulties); `sentences.npz` (what words contribute to sentences); `manifest.json`; for
+  easier words `thesaurus.npz.xz` (from WordNet, by the licence in `WORDNET-LICENSE`, and people's ratings of complexity),
+  `tagger.npz`, `first_ranker.npz` and `ranker.npz`; `cefr-j.txt.xz`, `octanove.txt.xz` (by the licence in
+  `OCTANOVE-LICENSE`) and `sight-words.txt`.
 
 ## What it was made of
 

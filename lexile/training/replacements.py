@@ -14,6 +14,7 @@ from lexile.leveling.places import WordPlace
 
 BENCHLS_FILE = Path("words") / "BenchLS.txt"
 MTURK_FILE = Path("words") / "lex.mturk.txt"
+WELL_LABELLED = "lex.mturk"  # the set with fifty replacements for each word
 _SAME_SENTENCE = 40  # letters at its beginning by which a sentence of one set is known in the other
 _CONSIDERED = 3  # replacements that a reader looks at
 
@@ -112,7 +113,7 @@ def _mturk(text: str) -> Iterable[LabelledWord]:
         match = re.search(rf"\b{re.escape(word)}\b", sentence) if word else None
         if match:  # a few words stand in their sentences in another form
             place = WordPlace(sentence[: match.start()], match[0], sentence[match.end() :])
-            yield LabelledWord("lex.mturk", place, frozenset(one.lower() for one in given if one))
+            yield LabelledWord(WELL_LABELLED, place, frozenset(one.lower() for one in given if one))
 
 
 def _bench(text: str) -> Iterable[LabelledWord]:

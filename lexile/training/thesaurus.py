@@ -11,7 +11,7 @@ import numpy as np
 from lexile.errors import UnusableCorpus
 from lexile.features.lexicon import MODERN, Lexicon
 from lexile.formulas.syllables import syllables
-from lexile.leveling.thesaurus import PARTS_OF_SPEECH, SHARE_SCALE, Relation, Thesaurus
+from lexile.leveling.thesaurus import PARTS_OF_SPEECH, SHARE_SCALE, Complement, Relation, Thesaurus
 
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _LEAST_ZIPF = 3.0  # of a candidate: one in a million words; a rarer one is seldom easier than what it replaces
@@ -22,8 +22,28 @@ _LEAST_SHARE = 0.01  # of a word's uses that have a sense; rarer ones only misle
 _LOOSE_SHARE = 0.06  # the same for the loosest relations
 _MOST_RELATED = {Relation.HYPONYM: 8, Relation.SIBLING: 8}  # candidates of one sense and relation, most frequent first
 _MEANING_ZIPF = 5.0  # words more frequent than this need no meaning
-_LONGEST_MEANING = 70  # characters
+_MEANING_SHARE = 0.05  # of a word's uses that have a sense without related words, which is kept for its meaning
+_LONGEST_MEANING = 100  # characters; a longer one ends before one of its clauses or phrases
+_SHORTEST_MEANING = 25  # characters that are left of it at least
+_PHRASE_START = re.compile(
+    r",? (?:that|which|who|whose|where|when|resulting|(?:through|in|on|of|by|from|to|for|with) (?:which|whom)|by|for|"
+    r"with|so|used|having|usually|especially|as)\b|[,(]"
+)
 _UNCOUNTED = 0.3  # what a sense that WordNet's texts never use counts as, before shares are taken
+# WordNet's sentence frames: 1 is "Something ----s", 8 "Somebody ----s something", 26 "Somebody ----s that CLAUSE".
+_FRAMES = {
+    Complement.NONE: {1, 2, 3, 4, 6, 7, 12, 13, 22, 23, 27},
+    Complement.OBJECT: {5, 8, 9, 10, 11, *range(14, 22), 24, 25, 30, 31},
+    Complement.CLAUSE: {26, 29, 34},
+}
+# Words that no replacement may be, whatever the sense: a teacher would not put them into a text.
+_RUDE = re.compile(
+    r"(?:mother)?fuck\w*|(?:bull)?shit\w*|cunt|nigger|nigga|bitch\w*|whore|slut|slag|fag|faggot|piss|pissed|arse|arsehole|"
+    r"ass|asshole|bastard|(?:god)?damn(?:ed)?|crap|crappy|cock|dick|tit|tits|prick|screw|bang|hump|shag|bugger|bloody|"
+    r"bollocks|wank\w*|twat|turd|fart|poof|dyke|queer|tranny|retard|retarded|cripple|spastic|moron|idiot|imbecile|coon|"
+    r"negro|darky|dago|kike|spic|jap|gook|wop|chink|paki|redskin|squaw|coolie|gyp|hooker|tart|boob|boobs|bum|butt|hell|"
+    r"sexy|horny|lust|rape|sod|git|knob|balls|nuts|pansy|sissy|dumb|lame|fatso|gringo|honky|cracker|savage"
+)
 _EXAMPLE = re.compile(r';\s*"')
 _LETTERS = re.compile("[a-z]+")
 _PHRASE = re.compile(r"[a-z]+(?:_[a-z]+){1,3}")
@@ -34,6 +54,7 @@ _PHRASE_ZIPF = 3.3  # of the words of a phrase: two in a million; names of speci
 class _Synset:
     lemmas: list[str]
     gloss: str
+    frames: list[tuple[int, int]]  # number of the frame, and of the lemma it is for; 0 for all
     pointers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -68,11 +89,13 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
                 pairs = _pairs(word, part + key, synsets, adverbs, frequency, shares)
                 if share < _LOOSE_SHARE:
                     pairs = [pair for pair in pairs if pair[1] < Relation.HYPONYM]
-                if pairs:
+                explained = share >= _MEANING_SHARE and frequency[word] < _MEANING_ZIPF
+                if pairs or explained:
                     meaning = _meaning(synsets[part + key].gloss) if frequency[word] < _MEANING_ZIPF else ""
                     rows.append((word, part, share, meaning, pairs))
                     used.update((word, *(pair[0] for pair in pairs)))
     lemmas = tuple(sorted(used))
+    complements = _complements(synsets)
     number = {lemma: place for place, lemma in enumerate(lemmas)}
     meanings = tuple(dict.fromkeys(row[3] for row in rows))
     place_of = {meaning: place for place, meaning in enumerate(meanings)}
@@ -81,6 +104,7 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
         lemmas,
         meanings,
         _complexities(lemmas, lexicon, ratings),
+        np.array([complements.get(lemma, 0) for lemma in lemmas], dtype=np.uint8),
         np.array([number[row[0]] for row in rows]),
         np.array([PARTS_OF_SPEECH.index(row[1]) for row in rows], dtype=np.uint8),
         np.array([round(row[2] * SHARE_SCALE) for row in rows], dtype=np.uint8),
@@ -107,8 +131,11 @@ def _synsets(path: Path) -> Iterator[tuple[str, _Synset]]:
             fields = data.split()
             count = int(fields[3], 16)
             lemmas = [re.sub(r"\(\w+\)$", "", lemma) for lemma in fields[4 : 4 + 2 * count : 2]]
-            synset = _Synset(lemmas, gloss.strip())
             pointers = fields[5 + 2 * count :]
+            after = pointers[4 * int(fields[4 + 2 * count]) + 1 :]
+            synset = _Synset(
+                lemmas, gloss.strip(), [(int(a), int(b, 16)) for a, b in zip(after[1::3], after[2::3], strict=True)]
+            )
             for symbol, offset, other in zip(pointers[0::4], pointers[1::4], pointers[2::4], strict=False):
                 if other in "nvars" and len(offset) == 8:
                     synset.pointers[symbol].append(other.replace("s", "a") + offset)
@@ -137,6 +164,17 @@ def _counts(path: Path) -> dict[tuple[str, str, int], int]:
 def _ratings(path: Path) -> dict[str, float]:
     with path.open(encoding="utf-8") as lines:
         return {word: float(rating) for word, rating in (line.rstrip("\n").split("\t") for line in lines)}
+
+
+def _complements(synsets: dict[str, _Synset]) -> dict[str, Complement]:
+    found: dict[str, Complement] = defaultdict(lambda: Complement(0))
+    for synset in synsets.values():
+        for frame, number in synset.frames:
+            for lemma in synset.lemmas if number == 0 else [synset.lemmas[number - 1]]:
+                for complement, frames in _FRAMES.items():
+                    if frame in frames:
+                        found[lemma] |= complement
+    return found
 
 
 def _shares(word: str, part: str, keys: list[str], counts: dict[tuple[str, str, int], int]) -> dict[str, float]:
@@ -169,7 +207,7 @@ def _pairs(
         for other in keys:
             for lemma in synsets[other].lemmas:
                 zipf = frequency.get(lemma, 0.0)
-                if lemma in seen or zipf < max(_LEAST_ZIPF, frequency[word] - _RARER):
+                if lemma in seen or _RUDE.fullmatch(lemma) or zipf < max(_LEAST_ZIPF, frequency[word] - _RARER):
                     continue
                 chosen.setdefault(lemma, shares[other[0]].get(lemma, {}).get(other[1:], 0.0))
         best = sorted(chosen, key=lambda lemma: -frequency[lemma])[: _MOST_RELATED.get(relation, _OTHERWISE_RELATED)]
@@ -213,7 +251,9 @@ def _meaning(gloss: str) -> str:
     if len(text) > _LONGEST_MEANING:
         text = text.split(";")[0].strip()
     if len(text) > _LONGEST_MEANING:
-        text = text[:_LONGEST_MEANING].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+        ends = [match.start() for match in _PHRASE_START.finditer(text, _SHORTEST_MEANING, _LONGEST_MEANING)]
+        text = text[: ends[-1]] if ends else text[:_LONGEST_MEANING].rsplit(" ", 1)[0]
+        text = text.rstrip(",;: ")
     return text
 
 

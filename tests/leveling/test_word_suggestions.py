@@ -126,3 +126,63 @@ def test_wordy_phrases_have_plain_words() -> None:
     (found,) = find_plain_phrases("Due to the\nfact that it rained, we stayed.")
     assert (found.plain, found.start) == ("Because", 0)
     assert all(phrase == phrase.lower() and plain and len(plain) < len(phrase) for phrase, plain in PLAIN.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wrong"),
+    [
+        ("The minister denied that the government had misled the public.", "denied", "refused"),
+        ("The two metals have similar properties.", "similar", "same"),
+        ("He is incapable of lying.", "incapable", "unable"),
+        ("By virtue of his office, he may sign laws.", "virtue", "good"),
+    ],
+)
+def test_a_replacement_fits_what_stands_beside_it(replacer: Replacer, text: str, word: str, wrong: str) -> None:
+    """A clause, an article or a preposition that the word has and the replacement cannot have rules it out."""
+    assert wrong not in suggested(replacer, text, word)
+
+
+def test_progress_is_told_word_by_word(replacer: Replacer) -> None:
+    """Up to the number of words, in groups that bound memory."""
+    text = "She purchased a boat. " * 40
+    spans = [(start, start + 9) for start in range(4, len(text), 22)]
+    told: list[int] = []
+    found = replacer.choices_for(text, spans, progress=told.append)
+    assert told == [32, 40]
+    assert len(found) == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("The majority of the members agreed.", "Most of the members agreed."),
+        ("The majority of members agreed.", "Most members agreed."),
+        ("They lost a great deal of money.", "They lost a lot of money."),
+        ("IN ORDER TO WIN, TRAIN.", "TO WIN, TRAIN."),
+        ("He has the ability to win.", "He can win."),
+        ("He may have the ability to win.", None),
+        ("Does she have the ability to win?", None),
+        ("He had no prior to speak of.", None),
+        ("He walked on the grounds that belong to the king.", None),
+        ("He left on the grounds that it was late.", "He left because it was late."),
+        ("With regard to the plan, we agree.", None),
+        ("She had questions with regard to the plan.", "She had questions about the plan."),
+        ("It was first and foremost a school.", None),
+        ("With the exception of Tom, all left.", "Except for Tom, all left."),
+    ],
+)
+def test_plain_words_fit_what_stands_around_the_phrase(text: str, plain: str | None) -> None:
+    """Where they would not, the phrase stays."""
+    found = find_plain_phrases(text)
+    if plain is None:
+        assert not found
+    else:
+        (one,) = found
+        assert text[: one.start] + one.plain + text[one.end :] == plain
+
+
+def test_no_replacement_is_rude(replacer: Replacer) -> None:
+    """Whatever WordNet lists, it is not for a class."""
+    numbers = {replacer.thesaurus.lemmas[number] for number in set(replacer.thesaurus.pair_lemmas.tolist())}
+    assert not numbers & {"fucking", "shit", "bitch", "nigger", "cock", "retarded", "whore", "damned"}
+    assert len(numbers) > 10_000

@@ -78,5 +78,5 @@ def test_exported_trees_answer_as_they_did_in_training(tmp_path: Path) -> None:
     expected = model.predict_proba(features)[:, 1]
     assert ranker.confidences(features) == pytest.approx(expected, abs=1e-5)
     path = tmp_path / "ranker.npz"
-    save_ranker(mean_ranker([ranker, ranker]), path)
-    assert load_ranker(path).confidences(features) == pytest.approx(expected, abs=1e-5)
+    save_ranker(mean_ranker([ranker, ranker]), path, FEATURES)
+    assert load_ranker(path, FEATURES).confidences(features) == pytest.approx(expected, abs=1e-5)

@@ -19,7 +19,12 @@ DRAFT_WORDS = {
     "close": "Close",
 }
 UNDO_LABEL, MAKE_LABEL = "Undo this change", "Make this change"
-_KINDS = {EditKind.WORD: "An easier word", EditKind.PHRASE: "A plainer phrase", EditKind.SPLIT: "A sentence split"}
+_KINDS = {
+    EditKind.WORD: "An easier word",
+    EditKind.PHRASE: "A plainer phrase",
+    EditKind.SPLIT: "A sentence split",
+    EditKind.GLOSS: "A term explained",
+}
 
 
 def draft_line(before: Analysis, after: Analysis, target: Target, made: int) -> str:
