@@ -188,6 +188,8 @@ class _Reading:
         """The main clause of some tokens, perhaps after an adverbial or a clause that is closed by a comma."""
         if self.kind(first) is Kind.COORDINATOR:
             first += 1
+        if self.kind(first) is Kind.SUBORDINATOR and self.lower(first + 1) == ",":
+            return None  # when, on cold nights, he …
         if self.kind(first) is not Kind.SUBORDINATOR and self.kind(first) is not Kind.RELATIVE:
             found = self.clause(first, last)
             if found is not None:
@@ -251,15 +253,20 @@ class _Reading:
             for comma in self.commas
         )
 
-    def series(self, first: Clause, comma: int) -> list[int]:
-        """The commas between a clause and a later comma that separate further clauses of a list."""
+    def series(self, first: Clause, comma: int) -> list[int] | None:
+        """The commas between a clause and a later comma that separate further clauses of a list; None in doubt."""
         found = []
         for other in self.commas:
             if not first.verb < other < comma or self.kind(other + 1) in _OPENING:
                 continue
+            if self.kind(other + 1) in {Kind.PAST, Kind.PRESENT, Kind.PAST_OR_PARTICIPLE, Kind.AUXILIARY}:
+                return None  # a list of verbs
             clause = self.clause(other + 1, comma)
-            if clause is not None and self.kind(clause.verb) is not Kind.PAST_OR_PARTICIPLE:
-                found.append(other)
+            if clause is None:
+                continue
+            if self.kind(clause.verb) is Kind.PAST_OR_PARTICIPLE and self.kind(clause.first) is not Kind.SUBJECT:
+                return None
+            found.append(other)
         return found
 
     def depends(self, first: int, last: int) -> bool:
@@ -312,6 +319,8 @@ def _coordination(reading: _Reading) -> _Proposals:
             continue
         edit = reading.break_before(comma - 1, number, opening)
         series = reading.series(first, comma)
+        if series is None or reading.tokens[number].text[0].isdigit():
+            continue
         if not series:
             yield SplitKind.COORDINATION, [edit]
         elif reading.main(0, series[0]) and not reading.depends(1, comma):
@@ -336,7 +345,7 @@ def _bare_coordination(reading: _Reading) -> _Proposals:
             continue  # but John and she
         clause = reading.clause(number + 1)
         first = reading.main(0, number)
-        if clause and first and reading.is_free(0, number) and not reading.series(first, number):
+        if clause and first and reading.is_free(0, number) and reading.series(first, number) == []:
             opening = _LINKS[reading.lower(number)]
             yield SplitKind.COORDINATION, [reading.break_before(number - 1, number + 1, opening)]
 
@@ -352,6 +361,8 @@ def _semicolon(reading: _Reading) -> _Proposals:
         if reading.lower(number) in _LINKS:
             opening = _LINKS[reading.lower(number)]
             number += 1
+            if not opening and reading.lower(number) == ",":
+                number += 1
         edits.append(reading.break_before(mark - 1, number, opening))
         starts[starts.index(mark + 1)] = number
     for first, last in zip(starts, ends, strict=True):
@@ -534,7 +545,7 @@ def _again(
 ) -> str | None:
     """An antecedent as the subject of the next sentence: a pronoun where only it can be meant."""
     head = reading.tokens[last - 1]
-    if len(head.text) < 2:
+    if len(head.text) < 2 or head.lower in {"manner", "way"}:
         return None
     if head.kind is Kind.NAME:
         titled = reading.lower(first) in _TITLES
@@ -683,7 +694,7 @@ def _because(reading: _Reading) -> _Proposals:
 
 def _this_is(reading: _Reading, main: Clause) -> str:
     verb = reading.lower(main.verb)
-    past = verb in {"was", "were", "had", "did", "could"} or "VBD" in verb_forms(verb)
+    past = verb.removesuffix("n't") in {"was", "were", "had", "did", "could", "would"} or "VBD" in verb_forms(verb)
     return "This was" if past else "This is"
 
 
@@ -720,6 +731,8 @@ def _fronted(reading: _Reading, word: str, opening: str, kind: SplitKind) -> _Pr
     own, other = find_clause(reading.tokens, 1, comma), find_clause(reading.tokens, comma + 1, reading.end)
     if own is None or other is None or not reading.is_free(1, comma):
         return
+    if kind is SplitKind.REASON and any(reading.lower(n) in {"not", "n't"} for n in range(other.verb, other.verb + 3)):
+        return  # "because he was late, he did not …" may deny the reason
     if reading.kind(own.first) is Kind.SUBJECT and reading.lower(own.first) != reading.lower(other.first):
         return  # the pronoun would stand before what it means
     if not _TIMES.isdisjoint({reading.lower(n) for n in range(own.first, own.verb)}):
