@@ -115,11 +115,20 @@ def _split(sentence: str, kind: SplitKind, edits: _Edits) -> Split | None:
         pieces += [sentence[place:first], new]
         place = last
     replacement = "".join(pieces)
-    for part in (sentence[:start] + replacement + sentence[end:]).split(_BREAK):
+    before = ""
+    for number, part in enumerate((sentence[:start] + replacement + sentence[end:]).split(_BREAK)):
+        if not part or (number and not (part[0].isalnum() or part[0] in "“\"‘'")) or part.rstrip()[-1:] in _NO_END:
+            return None
+        if number and before.endswith("."):
+            return None  # an abbreviation
+        before = part
         closed = part.count("“") == part.count("”") and part.count("(") == part.count(")") and part.count('"') % 2 == 0
         if not closed or count_words(part) < MIN_CLAUSE_WORDS:
             return None
     return Split(start, end, replacement.replace(_BREAK, ". "), kind)
+
+
+_NO_END = frozenset(",;:—–-")  # marks after which no full stop may stand
 
 
 # Words after which the rest of a sentence may depend on what they open.
@@ -131,13 +140,16 @@ _REPORTS = frozenset(
     "report learn discover realize realise remember notice seem explain declare assure promise agree understand doubt "
     "guess admit answer reply add ask wonder warn insist suggest conclude announce prove decide order demand".split()
 )
+_MOMENTS = frozenset("time moment instant minute day year way".split())  # by the time he left
 _OPENING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _VERBS = FINITE | {Kind.BASE, Kind.PARTICIPLE, Kind.ING}
 _SAYING = frozenset({"say", "says", "said", "think", "thought", "guess", "believe", "suppose", "know"})
 _PAIRED = frozenset("both either neither whether rather".split())  # with "and", "or" or "than" in the other part
 _LINKS = {"and": "", "but": "But ", "so": "So ", "yet": "Yet "}
 _CAUSES = frozenset("cause allow force enable prevent make prompt lead result trigger".split())
+_SAME_PERSON = frozenset({("i", "me"), ("he", "him"), ("they", "them"), ("we", "us"), ("it", "it")})
 _POSTURES = frozenset("lie sit stand hang sleep rest float live belong wait plan grow flow consist contain".split())
+_PERCEIVING = frozenset("see hear notice find meet watch feel spot discover observe come pass reach have".split())
 _SAME_PAST = frozenset("let put cut set hit read shut cost hurt spread burst cast split bet rid beat".split())
 _NO_PARTICIPLES = frozenset(
     "being having including according regarding concerning following depending considering during owing excluding "
@@ -192,11 +204,11 @@ class _Reading:
             return None  # when, on cold nights, he …
         if self.kind(first) is not Kind.SUBORDINATOR and self.kind(first) is not Kind.RELATIVE:
             found = self.clause(first, last)
-            if found is not None:
+            if found is not None and not (self.lower(first) == "the" and self.lower(first + 1) in _MOMENTS):
                 return found
             if self.kind(first) is Kind.PREPOSITION:
                 end = noun_phrase(self.tokens, first + 1, last)
-                if end is not None and (found := self.clause(end, last)):
+                if end is not None and self.lower(end - 1) not in _MOMENTS and (found := self.clause(end, last)):
                     return found
         for comma in self.commas:
             found = self.clause(comma + 1, last) if first < comma < last else None
@@ -264,6 +276,10 @@ class _Reading:
             clause = self.clause(other + 1, comma)
             if clause is None:
                 continue
+            if self.kind(clause.verb + 1) is Kind.MARK:
+                return None  # he said,
+            if self.kind(other + 1) not in {Kind.SUBJECT, Kind.DETERMINER, Kind.NAME, Kind.ADVERB}:
+                return None
             if self.kind(clause.verb) is Kind.PAST_OR_PARTICIPLE and self.kind(clause.first) is not Kind.SUBJECT:
                 return None
             found.append(other)
@@ -407,6 +423,8 @@ def _shared_subject(reading: _Reading) -> _Proposals:
         if not between and not series:
             yield SplitKind.SHARED_SUBJECT, [edit]
         elif len(series) == 1 and between == [series[0] + 1] and link == "and":
+            if any(reading.kind(n) is Kind.COORDINATOR for n in range(first.verb, end)):
+                continue
             comma = reading.tokens[series[0]]
             if reading.kind(between[0]) is not Kind.AUXILIARY and _same_tense(reading, first, between[0]):
                 yield SplitKind.SERIES, [(comma.start, comma.end, " and"), edit]
@@ -513,6 +531,16 @@ def _relative(reading: _Reading) -> _Proposals:
         if found is None:
             continue
         first, plural = found
+        named = reading.kind(comma - 1) is Kind.NAME
+        if (
+            word == "which"
+            and named
+            and (
+                reading.lower(verb) in {"can", "could", "may", "might", "will", "would"}
+                or (reading.kind(first - 1) is Kind.PREPOSITION and reading.kind(first - 2) is Kind.NAME)
+            )
+        ):
+            continue  # what is meant may be more than the name
         if word == "who" and reading.lower(first - 1) in {"in", "at", "on", "during", "from", "near", "since"}:
             continue  # not a person
         if not _agrees(reading.lower(verb), plural):
@@ -523,21 +551,26 @@ def _relative(reading: _Reading) -> _Proposals:
         if again is None:
             continue
         if main is not None and main.verb < first:
-            if reading.is_free(main.verb, comma) and not any(_goes_on(reading, other) for other in later):
-                yield SplitKind.RELATIVE, [reading.break_before(comma - 1, comma + 2, f"{again} ")]
+            if reading.is_free(main.verb, comma) and not any(reading.kind(n + 1) in _JOINING for n in later):
+                telling = not _TELLING.isdisjoint(base_forms(reading.lower(verb), "v"))
+                if telling and plural and "VBD" in verb_forms(reading.lower(verb)):
+                    continue  # which of both did it?
+                opening = "This " if telling and not plural else f"{again} "
+                yield SplitKind.RELATIVE, [reading.break_before(comma - 1, comma + 2, opening)]
         elif main is None and first == 0 and len(later) == 1:
             close = later[0]
-            if reading.kind(close + 1) in FINITE and _agrees(reading.lower(close + 1), plural):
+            nested = any(reading.kind(n) is Kind.RELATIVE for n in range(comma + 2, close))
+            if not nested and reading.kind(close + 1) in FINITE and _agrees(reading.lower(close + 1), plural):
                 remove = (reading.tokens[comma - 1].end, reading.tokens[comma + 1].end, "")
                 yield SplitKind.INSERTED_RELATIVE, [remove, reading.break_before(close - 1, close + 1, f"{again} ")]
 
 
-def _goes_on(reading: _Reading, comma: int) -> bool:
-    """Whether the clause around a relative clause may go on after a comma."""
-    if reading.lower(comma + 1) not in {"and", "or"}:
-        return True
-    after = reading.kind(comma + 2)
-    return after in FINITE or after in {Kind.ADVERB, Kind.PREPOSITION} or reading.clause(comma + 2) is not None
+# What a whole clause may do as well as a thing: he was late, which made her angry.
+_TELLING = frozenset(
+    "make mean amount give lead cause help allow show prove let bring enable prevent force result surprise please "
+    "explain suggest indicate ensure require take".split()
+)
+_JOINING = FINITE | {Kind.COORDINATOR, Kind.RELATIVE, Kind.MARK, Kind.ADVERB}
 
 
 def _again(
@@ -545,11 +578,12 @@ def _again(
 ) -> str | None:
     """An antecedent as the subject of the next sentence: a pronoun where only it can be meant."""
     head = reading.tokens[last - 1]
-    if len(head.text) < 2 or head.lower in {"manner", "way"}:
+    if len(head.text) < 2 or head.lower in _NO_ANTECEDENTS:
         return None
     if head.kind is Kind.NAME:
-        titled = reading.lower(first) in _TITLES
-        return reading.text(first, last) if titled or not person else head.text
+        # The full name, but of three names or more the last one, as in an encyclopedia.
+        short = person and last - first > 2 and reading.lower(first) not in _TITLES
+        return head.text if short and not is_plural(head.lower) else reading.text(first, last)
     if plural is None:
         return None
     determiner = reading.lower(first)
@@ -563,11 +597,20 @@ def _again(
         return f"The {noun}" if determiner in {"a", "an"} else None
     if main is None:
         return "They" if plural else "It"
-    if plural and not _is_plural_subject(reading, main):
+    equal = reading.lower(main.verb) in {"is", "was", "are", "were"} and main.verb + 1 == first
+    if plural and (equal or not _is_plural_subject(reading, main)):
         return "They"
+    if not plural and equal:
+        return "It"
     if not plural and reading.lower(main.first) in {"he", "she", "i", "we", "they", "you"}:
         return "It"
     return f"These {noun}" if plural else f"This {noun}"
+
+
+_NO_ANTECEDENTS = frozenset(
+    "manner way time times second minute minutes hour hours day days night week weeks month months year years age "
+    "century fact".split()
+)
 
 
 def _is_plural_subject(reading: _Reading, clause: Clause) -> bool:
@@ -599,7 +642,8 @@ def _place(reading: _Reading) -> _Proposals:
         clause = find_clause(reading.tokens, comma + 2, reading.end)
         main = reading.main(0, comma)
         later = [other for other in reading.commas if other > comma]
-        if clause is None or main is None or later or not reading.is_free(0, comma):
+        joined = any(reading.lower(n) == ";" for n in range(comma))
+        if clause is None or main is None or later or joined or not reading.is_free(0, comma):
             continue
         past = "VBD" in _forms_of(reading.lower(main.verb))
         if reading.kind(comma - 1) is not Kind.NAME and not (past and reading.kind(comma - 1) is Kind.NOUN):
@@ -657,11 +701,15 @@ def _participle(reading: _Reading) -> _Proposals:
     bases = base_forms(word, "v")
     if reading.kind(main.verb) is Kind.AUXILIARY or not tag or not bases or bases[0] in _POSTURES:
         return
+    if not _PERCEIVING.isdisjoint(base_forms(verb, "v")):
+        return  # he saw a light, spreading …
     if (
         reading.kind(comma - 1) in {Kind.ADJECTIVE, Kind.PARTICIPLE, Kind.PAST_OR_PARTICIPLE}
         or reading.kind(comma - 2) is Kind.COORDINATOR
     ):
         return
+    if (reading.lower(main.first), reading.lower(number + 1)) in _SAME_PERSON:
+        return  # I got a letter, asking me …
     subject = "This" if bases[0] in _CAUSES else _repeated(reading, main)
     finite = inflected(bases[0], tag)
     if subject is None or finite is None:
@@ -686,16 +734,25 @@ def _because(reading: _Reading) -> _Proposals:
             continue
         if any(reading.lower(n) == ";" for n in range(last)) or reading.joins_another(number):
             continue
-        if reading.lower(number - 1) in _BEFORE_BECAUSE or reading.kind(number - 1) is Kind.ING:
+        if any(reading.kind(n) is Kind.TO and reading.kind(n + 1) is Kind.BASE for n in range(main.verb, last)):
+            continue  # wanted him to come because …
+        if reading.lower(number - 1) in _BEFORE_BECAUSE or reading.kind(number - 1) in {
+            Kind.ING, Kind.ADVERB, Kind.AUXILIARY, Kind.COORDINATOR,
+        }:  # fmt: skip
             continue
-        yield SplitKind.REASON, [reading.break_before(last - 1, number, f"{_this_is(reading, clause)} ")]
+        yield SplitKind.REASON, [reading.break_before(last - 1, number, f"{_this_is(reading, main, clause)} ")]
     yield from _fronted(reading, "because", "Because of this, ", SplitKind.REASON)
 
 
-def _this_is(reading: _Reading, main: Clause) -> str:
-    verb = reading.lower(main.verb)
-    past = verb.removesuffix("n't") in {"was", "were", "had", "did", "could", "would"} or "VBD" in verb_forms(verb)
-    return "This was" if past else "This is"
+def _this_is(reading: _Reading, main: Clause, reason: Clause) -> str:
+    """ "This was" where both clauses are past, a perfect being past with a past reason."""
+    perfect = reading.lower(main.verb) in {"has", "have"}
+    return "This was" if _is_past(reading, reason) and (perfect or _is_past(reading, main)) else "This is"
+
+
+def _is_past(reading: _Reading, clause: Clause) -> bool:
+    verb = reading.lower(clause.verb).removesuffix("n't")
+    return verb in {"was", "were", "had", "did", "could", "would"} or "VBD" in verb_forms(verb)
 
 
 def _contrast(reading: _Reading) -> _Proposals:
@@ -714,6 +771,8 @@ def _time(reading: _Reading) -> _Proposals:
     for comma in reading.commas:
         clause = reading.clause(comma + 2)
         main = reading.main(0, comma)
+        if reading.kind(comma - 1) is Kind.COORDINATOR:
+            continue
         if reading.lower(comma + 1) != "while" or clause is None or main is None or not reading.is_free(0, comma):
             continue
         if reading.kind(clause.verb + 1) is Kind.ING and reading.lower(clause.verb) in {"was", "were"}:
@@ -757,7 +816,11 @@ def _purpose(reading: _Reading) -> _Proposals:
         main, clause = reading.main(0, last), reading.clause(number + 2)
         able = clause is not None and reading.lower(clause.verb) in {"can", "could", "may"}
         denied = clause is not None and reading.lower(clause.verb + 1) in {"not", "never", "no"}
-        wanted = any(reading.kind(n) in {Kind.TO, Kind.NEGATION} for n in range(last))
+        wanted = any(reading.kind(n) in {Kind.TO, Kind.NEGATION} for n in range(last)) or (
+            main is not None
+            and reading.lower(main.verb) in {"is", "was", "are", "were"}
+            and reading.kind(main.verb + 1) not in {Kind.PARTICIPLE, Kind.PAST_OR_PARTICIPLE}
+        )
         if (
             main
             and able

@@ -84,6 +84,10 @@ _HEADS = frozenset({Kind.NOUN, Kind.NAME})
 FINITE = frozenset({Kind.AUXILIARY, Kind.PRESENT, Kind.PAST, Kind.PAST_OR_PARTICIPLE})
 _NOT_SO = frozenset("friendly only lovely lonely early family fly ally reply supply daily july italy likely".split())
 _MODALS = frozenset("will would can could may might must shall should cannot".split())
+_THERE = frozenset(
+    "is are was were will would can could may might must has have had should isn't aren't wasn't weren't seems seemed "
+    "remains remained exists existed".split()
+)
 _BE = frozenset("am is are was were be been being 's 're".split())
 _HAVE = frozenset("has have had having 've".split())
 
@@ -172,6 +176,8 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
     if text[0].isdigit():
         return Kind.NUMBER
     opens = not before or before[-1].text in {".", "“", '"', "‘", "—", ":", "!", "?", "("}
+    if opens and len(before) > 1 and len(before[-2].text) == 1 and before[-2].text.isupper() and before[-1].text == ".":
+        opens = False  # an initial: Leslie R. Groves
     if text[0].isupper() and (not opens or not _parts(lower)):
         return Kind.NAME
     if "'" in lower:
@@ -241,6 +247,8 @@ def find_clause(tokens: list[Token], first: int, last: int) -> Clause | None:
     verb = tokens[place]
     if tokens[place - 1].lower in {"later", "ago", "before", "after"} and place > subject_end:
         return None  # a couple of days later
+    if tokens[first].lower == "there" and verb.lower not in _THERE:
+        return None  # there sat down
     plural_subject = tokens[first].lower in {"they", "we", "i", "you"} or (
         tokens[subject_end - 1].kind is Kind.NOUN and is_plural(tokens[subject_end - 1].lower) is True
     )
