@@ -84,6 +84,7 @@ _HEADS = frozenset({Kind.NOUN, Kind.NAME})
 FINITE = frozenset({Kind.AUXILIARY, Kind.PRESENT, Kind.PAST, Kind.PAST_OR_PARTICIPLE})
 _NOT_SO = frozenset("friendly only lovely lonely early family fly ally reply supply daily july italy likely".split())
 _MODALS = frozenset("will would can could may might must shall should cannot".split())
+_ALWAYS_SUBJECTS = frozenset({"i", "he", "she", "they", "we"})
 _THERE = frozenset(
     "is are was were will would can could may might must has have had should isn't aren't wasn't weren't seems seemed "
     "remains remained exists existed".split()
@@ -138,6 +139,12 @@ def verb_forms(form: str) -> frozenset[str]:
         if form == base:
             found |= {"VB", "VBP"}
     return frozenset(found)
+
+
+def form_is_past(form: str) -> bool:
+    """Whether a form is a past tense and no base form: thought, but not put."""
+    tags = verb_forms(form)
+    return "VBD" in tags and "VB" not in tags
 
 
 @lru_cache(maxsize=50_000)
@@ -196,6 +203,8 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
         return Kind.ING
     if previous is not None and previous.kind is Kind.DETERMINER and previous.lower not in {"this", "all", "both"}:
         return Kind.ADJECTIVE if best == "a" or ("VBN" in tags and "NOUN" not in parts) else Kind.NOUN
+    if previous is not None and previous.lower in _ALWAYS_SUBJECTS and "VBD" in tags and form_is_past(lower):
+        return Kind.PAST
     if tags:
         only = parts <= {"VERB", "AUX"}
         sure = shares["v"] >= _VERB or only

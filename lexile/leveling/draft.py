@@ -31,7 +31,6 @@ MAX_DRAFT_WORDS = 6_000  # of a text: a chapter; longer ones are levelled sectio
 CONFIDENT = 0.8  # least confidence of an edit that is made by itself; a choice, on the side of caution
 _MAX_WORDS = 60  # places of hard words tried: more than anyone would accept at once
 _PHRASE_CONFIDENCE = 0.95  # a judgement, not measured: the list has only phrases that fit everywhere
-_SPLIT_CONFIDENCE = 0.9  # a judgement, not measured: the boundaries are those that mostly read well
 _LEAST_GAIN = 0.5  # L; a smaller gain would be shown as 0
 _QUOTED = re.compile(r"“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"")
 
@@ -161,7 +160,7 @@ def _candidates(analysis: Analysis, estimator: Estimator, keep: Collection[str])
         if split is not None:
             edit = (sentence.start + split.start, sentence.start + split.end, split.replacement)
             if not _overlaps((edit[0], edit[1]), quoted):
-                found.append(DraftEdit(EditKind.SPLIT, (edit,), own, split.applied(own), _SPLIT_CONFIDENCE))
+                found.append(DraftEdit(EditKind.SPLIT, (edit,), own, split.applied(own), split.confidence))
     return found
 
 
