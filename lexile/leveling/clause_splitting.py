@@ -1,6 +1,7 @@
 """Clause splitting: a long sentence becomes two or more, each a whole sentence with a subject and a verb.
 
     find_split(sentence)     # the best split, or None
+    compatible_splits(sentence)    # the best one, and others that can be made as well
     find_splits(sentence)    # all of them, one for each place
 
 Each rule knows one way in which clauses are joined. It proposes a split only where both parts are surely clauses:
@@ -102,6 +103,27 @@ def find_split(sentence: str) -> Split | None:
     return min(find_splits(sentence), key=lambda one: (one.confidence < _SURE, abs(one.start - middle)), default=None)
 
 
+def compatible_splits(sentence: str) -> list[Split]:
+    """The best split of a sentence, and others at coordinated clauses that may be made together with it.
+
+    >>> text = "The bell rang five times, and the men came at once, but the women stayed in the house."
+    >>> [split.replacement for split in compatible_splits(text)]
+    ['. T', '. But ']
+    """
+    best = find_split(sentence)
+    chosen = [] if best is None else [best]
+    for split in find_splits(sentence):
+        if split.kind is not SplitKind.COORDINATION or any(
+            split.start < other.end and other.start < split.end for other in chosen
+        ):
+            continue
+        places = [0, *sorted(place for one in (*chosen, split) for place in (one.start, one.end)), len(sentence)]
+        parts = [sentence[places[number] : places[number + 1]] for number in range(0, len(places), 2)]
+        if all(count_words(part) >= MIN_CLAUSE_WORDS for part in parts):
+            chosen.append(split)
+    return sorted(chosen, key=lambda one: one.start)
+
+
 def find_splits(sentence: str) -> list[Split]:
     """The splits of a sentence, in the order of their places; each is to be made alone."""
     if count_words(sentence) < MIN_SENTENCE_WORDS or len(sentence) > _MOST_CHARACTERS:
@@ -133,7 +155,11 @@ def _split(sentence: str, kind: SplitKind, edits: _Edits) -> Split | None:
     replacement = "".join(pieces)
     before = ""
     for number, part in enumerate((sentence[:start] + replacement + sentence[end:]).split(_BREAK)):
-        if not part or (number and not (part[0].isalnum() or part[0] in "“\"‘'")) or part.rstrip()[-1:] in _NO_END:
+        if (
+            not part
+            or (number and not (part[0].isalnum() or part[0] in "“\"‘'"))
+            or part.rstrip(" \"'”’)")[-1:] in _NO_END
+        ):
             return None
         if number and (before.endswith(".") or before.split()[-1].lower() in _UNFINISHED):
             return None  # an abbreviation, or words that something must follow
@@ -299,6 +325,15 @@ class _Reading:
             for comma in self.commas
         )
 
+    def is_in_clause(self, first: int, comma: int) -> bool:
+        """Whether a comma may stand within a clause of time that began before it: when it rains, and the wind blows."""
+        start = max([first, *(other for other in self.commas if other < comma)])
+        return any(
+            self.lower(n) in {"when", "whenever", "while", "until", "till", "before", "after", "once"}
+            and find_clause(self.tokens, n + 1, comma) is not None
+            for n in range(start, comma)
+        )
+
     def is_attributed(self, first: int) -> bool:
         """Whether what comes after a token ends with its speaker: …, says the doctor."""
         return any(
@@ -375,6 +410,8 @@ def _coordination(reading: _Reading) -> _Proposals:
         ):
             continue
         edit = reading.break_before(comma - 1, number, opening)
+        if link == "and" and reading.is_in_clause(first.verb + 1, comma):
+            continue
         series = reading.series(first, comma)
         if series is None or reading.tokens[number].text[0].isdigit():
             continue
@@ -582,6 +619,8 @@ def _relative(reading: _Reading) -> _Proposals:
             )
         ):
             continue  # what is meant may be more than the name
+        if reading.lower(first - 1) == "like" and reading.lower(first - 2) == ",":
+            continue  # inserted: he ought, like the geologist, who …
         if word == "who" and reading.lower(first - 1) in {"in", "at", "on", "during", "from", "near", "since"}:
             continue  # not a person
         if not _agrees(reading.lower(verb), plural):

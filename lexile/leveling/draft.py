@@ -20,7 +20,7 @@ from lexile.analysis import Analysis, analyze
 from lexile.documents import Block, BlockKind, Document
 from lexile.errors import LexileError, TooLarge
 from lexile.estimator.estimator import Estimator
-from lexile.leveling.clause_splitting import find_split
+from lexile.leveling.clause_splitting import compatible_splits
 from lexile.leveling.key_terms import key_terms
 from lexile.leveling.plain_phrases import find_plain_phrases
 from lexile.leveling.suggestions import Edit, with_edits
@@ -156,8 +156,7 @@ def _candidates(analysis: Analysis, estimator: Estimator, keep: Collection[str])
         ]
     for sentence in (one.sentence for one in analysis.sentences):
         own = analysis.text_of(sentence)
-        split = find_split(own)
-        if split is not None:
+        for split in compatible_splits(own):
             edit = (sentence.start + split.start, sentence.start + split.end, split.replacement)
             if not _overlaps((edit[0], edit[1]), quoted):
                 found.append(DraftEdit(EditKind.SPLIT, (edit,), own, split.applied(own), split.confidence))
