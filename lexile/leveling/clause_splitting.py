@@ -185,6 +185,11 @@ _REPORTS = frozenset(
 )
 _PREPOSITIONS_TOO = frozenset("after before since until till as".split())
 _EACH = frozenset("morning evening afternoon night day week month year spring summer autumn winter time".split())
+# Nouns after which "that" opens what was said or thought.
+_CONTENTS = frozenset(
+    "fact idea belief evidence hope news claim opinion view truth thought feeling knowledge word report rumor rumour "
+    "conclusion doubt sign proof promise statement argument assumption theory possibility chance extent".split()
+)
 _MOMENTS = frozenset("time moment instant minute day year way".split())  # by the time he left
 _OPENING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _VERBS = FINITE | {Kind.BASE, Kind.PARTICIPLE, Kind.ING}
@@ -193,6 +198,7 @@ _PAIRED = frozenset("both either neither whether rather".split())  # with "and",
 _LINKS = {"and": "", "but": "But ", "so": "So ", "yet": "Yet "}
 _CAUSES = frozenset("cause allow force enable prevent make prompt lead result trigger".split())
 _SAME_PERSON = frozenset({("i", "me"), ("he", "him"), ("they", "them"), ("we", "us"), ("it", "it")})
+_OBJECTS = frozenset({Kind.DETERMINER, Kind.OBJECT, Kind.SUBJECT, Kind.NAME, Kind.TO})  # after an active verb
 _POSTURES = frozenset("lie sit stand hang sleep rest float live belong wait plan grow flow consist contain".split())
 _PERCEIVING = frozenset("see hear notice find meet watch feel spot discover observe come pass reach have".split())
 _SAME_PAST = frozenset("let put cut set hit read shut cost hurt spread burst cast split bet rid beat".split())
@@ -296,7 +302,7 @@ class _Reading:
             if self.inside[number]:
                 continue
             lower = self.lower(number)
-            if lower in _CONDITIONS and not (lower == "as" and self.kind(number + 1) in {Kind.DETERMINER, Kind.NOUN}):
+            if lower in _CONDITIONS and not self.is_idle(number, last):
                 return False
             if (
                 lower == ":"
@@ -340,6 +346,16 @@ class _Reading:
             comma >= first and not _SPEAKING.isdisjoint({self.lower(n) for n in range(comma + 1, comma + 4)})
             for comma in self.commas
         )
+
+    def is_idle(self, number: int, last: int) -> bool:
+        """Whether a conjunction opens no clause on which more may depend: as a teacher, a fox that lives there."""
+        lower = self.lower(number)
+        if lower == "that":
+            relative = self.kind(number - 1) is Kind.NOUN and self.lower(number - 1) not in _CONTENTS
+            return relative and self.kind(number + 1) in FINITE
+        if lower == "because":
+            return self.lower(number + 1) == "of"
+        return lower == "as" and find_clause(self.tokens, number + 1, last) is None
 
     def series(self, first: Clause, comma: int) -> list[int] | None:
         """The commas between a clause and a later comma that separate further clauses of a list; None in doubt."""
@@ -425,7 +441,10 @@ def _is_gapped(reading: _Reading, first: Clause, second: Clause) -> bool:
     """Whether the auxiliary of the first clause may be meant in the second too: was built, and the roof added."""
     if reading.kind(second.verb) is not Kind.PAST_OR_PARTICIPLE or reading.kind(second.first) is Kind.SUBJECT:
         return False
-    return reading.kind(first.verb) is Kind.AUXILIARY
+    if reading.kind(first.verb) is not Kind.AUXILIARY or reading.kind(second.verb + 1) in _OBJECTS:
+        return False
+    after = {reading.kind(first.verb + step) for step in (1, 2, 3)}
+    return bool(after & {Kind.PARTICIPLE, Kind.PAST_OR_PARTICIPLE})
 
 
 def _bare_coordination(reading: _Reading) -> _Proposals:
@@ -447,26 +466,20 @@ def _bare_coordination(reading: _Reading) -> _Proposals:
 def _semicolon(reading: _Reading) -> _Proposals:
     """Clauses with a semicolon between them, all of which are whole."""
     marks = [n for n in range(reading.end) if reading.lower(n) == ";" and not reading.inside[n]]
-    starts = [0, *(mark + 1 for mark in marks)]
-    ends = [*marks, reading.end]
+    if not marks or reading.main(0, marks[0]) is None or reading.is_attributed(0):
+        return
     edits = []
-    for mark in marks:
+    for mark, last in zip(marks, [*marks[1:], reading.end], strict=True):
         number, opening = mark + 1, ""
         if reading.lower(number) in _LINKS:
             opening = _LINKS[reading.lower(number)]
             number += 1
             if not opening and reading.lower(number) == ",":
                 number += 1
-        edits.append(reading.break_before(mark - 1, number, opening))
-        starts[starts.index(mark + 1)] = number
-    for first, last in zip(starts, ends, strict=True):
-        if (
-            reading.main(first, last) is None
-            or reading.lower(first) == "for"
-            or (first and reading.kind(first) is Kind.SUBORDINATOR)
-        ):
-            return
-    if edits and reading.is_free(0, marks[-1]) and not reading.is_attributed(0):
+        whole = reading.kind(number) is not Kind.SUBORDINATOR and reading.lower(number) != "for"
+        if whole and reading.main(number, last) and reading.is_free(0, mark):
+            edits.append(reading.break_before(mark - 1, number, opening))
+    if edits:
         yield SplitKind.SEMICOLON, edits
 
 
@@ -552,6 +565,8 @@ def _named(reading: _Reading, first: int, last: int) -> str | None:
     head = tokens[-1]
     if all(token.kind is Kind.NAME for token in tokens):
         return reading.text(first, last)
+    if len(tokens) == 1 and head.text[0].isupper() and first == 0:
+        return head.text  # perhaps a name: Perks sat down
     if is_plural(head.lower) and tokens[0].kind is not Kind.NAME:
         return "They"
     if head.kind is not Kind.NOUN:
