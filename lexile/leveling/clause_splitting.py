@@ -199,6 +199,7 @@ _LINKS = {"and": "", "but": "But ", "so": "So ", "yet": "Yet "}
 _CAUSES = frozenset("cause allow force enable prevent make prompt lead result trigger".split())
 _SAME_PERSON = frozenset({("i", "me"), ("he", "him"), ("they", "them"), ("we", "us"), ("it", "it")})
 _OBJECTS = frozenset({Kind.DETERMINER, Kind.OBJECT, Kind.SUBJECT, Kind.NAME, Kind.TO})  # after an active verb
+_MODALS = frozenset("will would can could may might must".split())
 _POSTURES = frozenset("lie sit stand hang sleep rest float live belong wait plan grow flow consist contain".split())
 _PERCEIVING = frozenset("see hear notice find meet watch feel spot discover observe come pass reach have".split())
 _SAME_PAST = frozenset("let put cut set hit read shut cost hurt spread burst cast split bet rid beat".split())
@@ -208,7 +209,7 @@ _NO_PARTICIPLES = frozenset(
     "something everything".split()
 )
 _SPEAKING = frozenset("say says said state states stated report reports explains explained adds added notes".split())
-_TITLES = frozenset("mr mrs ms dr st prof miss sir lady lord".split())
+_TITLES = frozenset("mr. mrs. ms. dr. st. prof. mr mrs ms dr miss sir lady lord".split())
 _DUMMY = frozenset({"it", "there", "you"})
 
 
@@ -597,8 +598,6 @@ def _antecedent(reading: _Reading, comma: int) -> tuple[int, bool | None] | None
             "and",
         }:
             return None
-        if reading.lower(head - 1) == "." and reading.lower(head - 2) in _TITLES:
-            head -= 2
         return head, False
     if first > 0 and reading.kind(first - 1) is Kind.DETERMINER:
         first -= 1
@@ -791,24 +790,17 @@ def _participle(reading: _Reading) -> _Proposals:
         return
     if between or any(reading.kind(n) is Kind.COORDINATOR for n in range(number, reading.end)):
         return
-    verb = reading.lower(main.verb)
-    tag = "VBD" if "VBD" in verb_forms(verb) else "VBZ" if "VBZ" in verb_forms(verb) else ""
     bases = base_forms(word, "v")
-    if reading.kind(main.verb) is Kind.AUXILIARY or not tag or not bases or bases[0] in _POSTURES:
+    if not bases:
         return
-    if not _PERCEIVING.isdisjoint(base_forms(verb, "v")):
-        return  # he saw a light, spreading …
-    if (
-        reading.kind(comma - 1) in {Kind.ADJECTIVE, Kind.PARTICIPLE, Kind.PAST_OR_PARTICIPLE}
-        or reading.kind(comma - 2) is Kind.COORDINATOR
-    ):
-        return
-    if (reading.lower(main.first), reading.lower(number + 1)) in _SAME_PERSON:
-        return  # I got a letter, asking me …
-    subject = "This" if bases[0] in _CAUSES else _repeated(reading, main)
-    finite = inflected(bases[0], tag)
+    if bases[0] in _CAUSES:
+        subject, finite = "This", _in_tense_of(reading, main, bases[0])
+    else:
+        subject, finite = _doer(reading, main, comma, number), _in_tense_of(reading, main, bases[0])
     if subject is None or finite is None:
         return
+    if subject in {"They", "We", "I"} and finite == inflected(bases[0], "VBZ"):
+        finite = bases[0]
     start, end = reading.tokens[comma - 1].end, reading.tokens[number].end
     adverb = f"{reading.text(comma + 1, number)} " if number > comma + 1 else ""
     yield SplitKind.PARTICIPLE, [(start, end, f"{_BREAK}{subject} {adverb}{finite}")]
@@ -816,6 +808,36 @@ def _participle(reading: _Reading) -> _Proposals:
 
 _DENYING = frozenset("never no nobody nothing none neither nor hardly rarely seldom".split())
 _BEFORE_BECAUSE = frozenset("only just simply merely partly and but or not more mainly largely perhaps all".split())
+
+
+def _doer(reading: _Reading, main: Clause, comma: int, number: int) -> str | None:
+    """The subject of a clause if it surely does what the participle at `number` says."""
+    verb, base = reading.lower(main.verb), base_forms(reading.lower(number), "v")[0]
+    if reading.kind(main.verb) is Kind.AUXILIARY or base in _POSTURES or not verb_forms(verb) & {"VBD", "VBZ"}:
+        return None
+    if not _PERCEIVING.isdisjoint(base_forms(verb, "v")):
+        return None  # he saw a light, spreading …
+    if reading.kind(comma - 1) in {Kind.ADJECTIVE, Kind.PARTICIPLE, Kind.PAST_OR_PARTICIPLE}:
+        return None
+    if reading.kind(comma - 2) is Kind.COORDINATOR:
+        return None
+    if (reading.lower(main.first), reading.lower(number + 1)) in _SAME_PERSON:
+        return None  # I got a letter, asking me …
+    return _repeated(reading, main)
+
+
+def _in_tense_of(reading: _Reading, main: Clause, base: str) -> str | None:
+    """A verb for a subject in the singular, in the tense of a clause: caused, causes, can cause, has caused."""
+    verb = reading.lower(main.verb)
+    if any(reading.kind(main.verb + step) is Kind.NEGATION for step in (1, 2)) or verb.endswith("n't"):
+        return None
+    if verb in _MODALS:
+        return f"{verb} {base}"
+    if verb in {"has", "have", "had"} and reading.kind(main.verb + 1) is not Kind.DETERMINER:
+        participle = inflected(base, "VBN")
+        return participle and f"{'had' if verb == 'had' else 'has'} {participle}"
+    past = verb in {"was", "were", "did", "had"} or "VBD" in verb_forms(verb)
+    return inflected(base, "VBD" if past else "VBZ")
 
 
 def _because(reading: _Reading) -> _Proposals:

@@ -14,7 +14,8 @@ import lemminflect
 from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.leveling.parts_of_speech import TAGGER_FILE, Tagger, load_tagger
 
-_TOKEN = re.compile(r"[^\W_]++(?:[-'’.,][^\W_]++)*+|[^\w\s]|_")
+# A title keeps its full stop: Mrs. Moffat is one name of two words.
+_TOKEN = re.compile(r"(?:Mrs?|Ms|Dr|St|Prof|Capt|Gen|Col|Rev)\.(?= [A-Z])|[^\W_]++(?:[-'’.,][^\W_]++)*+|[^\w\s]|_")
 _VERB = 0.55  # least probability of a verb where a word can be something else too
 _SURE_VERB = 0.8  # the same for a base form, which is more often a noun
 
