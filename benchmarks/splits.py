@@ -101,7 +101,8 @@ def print_agreement(data: Path) -> None:
         split = find_split(sentence)
         if split is None:
             continue
-        agreed[split.kind].append(_same_place(split.applied(sentence)[: split.start], parts))
+        first = split.applied(sentence)[: split.start + split.replacement.index(". ")]
+        agreed[split.kind].append(_same_place(first, parts))
         people = " ".join(parts)
         ours_alike.append(_word_f(split.applied(sentence), people))
         none_alike.append(_word_f(sentence, people))

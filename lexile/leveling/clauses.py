@@ -14,7 +14,8 @@ import lemminflect
 from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.leveling.parts_of_speech import TAGGER_FILE, Tagger, load_tagger
 
-_TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-'’.,][A-Za-z0-9]+)*+|[^\sA-Za-z0-9]")
+# A title keeps its full stop: Mrs. Moffat is one name of two words.
+_TOKEN = re.compile(r"(?:Mrs?|Ms|Dr|St|Prof|Capt|Gen|Col|Rev)\.(?= [A-Z])|[^\W_]++(?:[-'’.,][^\W_]++)*+|[^\w\s]|_")
 _VERB = 0.55  # least probability of a verb where a word can be something else too
 _SURE_VERB = 0.8  # the same for a base form, which is more often a noun
 
@@ -84,6 +85,12 @@ _HEADS = frozenset({Kind.NOUN, Kind.NAME})
 FINITE = frozenset({Kind.AUXILIARY, Kind.PRESENT, Kind.PAST, Kind.PAST_OR_PARTICIPLE})
 _NOT_SO = frozenset("friendly only lovely lonely early family fly ally reply supply daily july italy likely".split())
 _MODALS = frozenset("will would can could may might must shall should cannot".split())
+_DEMONSTRATIVES = frozenset({"this", "these", "those"})
+_ALWAYS_SUBJECTS = frozenset({"i", "he", "she", "they", "we"})
+_THERE = frozenset(
+    "is are was were will would can could may might must has have had should isn't aren't wasn't weren't seems seemed "
+    "remains remained exists existed".split()
+)
 _BE = frozenset("am is are was were be been being 's 're".split())
 _HAVE = frozenset("has have had having 've".split())
 
@@ -136,6 +143,12 @@ def verb_forms(form: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def form_is_past(form: str) -> bool:
+    """Whether a form is a past tense and no base form: thought, but not put."""
+    tags = verb_forms(form)
+    return "VBD" in tags and "VB" not in tags
+
+
 @lru_cache(maxsize=50_000)
 def is_plural(noun: str) -> bool | None:
     """Whether a lower-case noun is a plural; None where it can be both or is not known."""
@@ -167,11 +180,16 @@ def read_sentence(sentence: str) -> list[Token]:
 def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: list[Token]) -> Kind:
     if not text[0].isalnum():
         return Kind.MARK
+    previous = before[-1] if before else None
+    if lower in {"have", "do"} and previous is not None and previous.kind is Kind.TO:
+        return Kind.BASE
     if lower in _FUNCTION_WORDS:
         return _FUNCTION_WORDS[lower]
     if text[0].isdigit():
         return Kind.NUMBER
     opens = not before or before[-1].text in {".", "“", '"', "‘", "—", ":", "!", "?", "("}
+    if opens and len(before) > 1 and len(before[-2].text) == 1 and before[-2].text.isupper() and before[-1].text == ".":
+        opens = False  # an initial: Leslie R. Groves
     if text[0].isupper() and (not opens or not _parts(lower)):
         return Kind.NAME
     if "'" in lower:
@@ -183,13 +201,18 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
     shares = _tagger().probabilities(sentence[max(0, start - 80) : start], lower, sentence[end : end + 80])
     best = max(shares, key=lambda part: shares[part])
     parts = _parts(lower)
-    previous = before[-1] if before else None
     if "VB" in tags and previous is not None and (previous.kind is Kind.TO or previous.lower in _MODALS):
         return Kind.BASE
     if lower.endswith("ing") and "VBG" in tags:
         return Kind.ING
     if previous is not None and previous.kind is Kind.DETERMINER and previous.lower not in {"this", "all", "both"}:
         return Kind.ADJECTIVE if best == "a" or ("VBN" in tags and "NOUN" not in parts) else Kind.NOUN
+    if previous is not None and previous.lower == "this" and "VBZ" in tags:
+        return Kind.PRESENT  # this leads to …
+    if previous is not None and previous.lower in {"which", "who"} and tags & {"VBZ", "VBD"}:
+        return Kind.PRESENT if "VBZ" in tags else Kind.PAST
+    if previous is not None and previous.lower in _ALWAYS_SUBJECTS and "VBD" in tags and form_is_past(lower):
+        return Kind.PAST
     if tags:
         only = parts <= {"VERB", "AUX"}
         sure = shares["v"] >= _VERB or only
@@ -226,7 +249,8 @@ def find_clause(tokens: list[Token], first: int, last: int) -> Clause | None:
     if first >= last:
         return None
     place = first
-    if tokens[place].kind is Kind.SUBJECT:
+    points = tokens[place].lower in _DEMONSTRATIVES and place + 1 < last and tokens[place + 1].kind in FINITE
+    if tokens[place].kind is Kind.SUBJECT or points:
         place += 1
     else:
         end = noun_phrase(tokens, first, last)
@@ -234,13 +258,15 @@ def find_clause(tokens: list[Token], first: int, last: int) -> Clause | None:
             return None
         place = end
     subject_end = place
-    while place < last and tokens[place].kind is Kind.ADVERB:
-        place += 1
+    while place < last and (tokens[place].kind is Kind.ADVERB or _is_no_longer(tokens, place, last)):
+        place += 2 if tokens[place].lower == "no" else 1
     if place >= last:
         return None
     verb = tokens[place]
     if tokens[place - 1].lower in {"later", "ago", "before", "after"} and place > subject_end:
         return None  # a couple of days later
+    if tokens[first].lower == "there" and verb.lower not in _THERE:
+        return None  # there sat down
     plural_subject = tokens[first].lower in {"they", "we", "i", "you"} or (
         tokens[subject_end - 1].kind is Kind.NOUN and is_plural(tokens[subject_end - 1].lower) is True
     )
@@ -253,6 +279,10 @@ def find_clause(tokens: list[Token], first: int, last: int) -> Clause | None:
         if following == "by" or _has_finite(tokens, place + 1, last):
             return None
     return Clause(first, subject_end, place)
+
+
+def _is_no_longer(tokens: list[Token], place: int, last: int) -> bool:
+    return tokens[place].lower == "no" and place + 1 < last and tokens[place + 1].lower == "longer"
 
 
 def _has_finite(tokens: list[Token], first: int, last: int) -> bool:
@@ -278,9 +308,16 @@ def noun_phrase(tokens: list[Token], first: int, last: int) -> int | None:
     return end
 
 
+def _qualifies(tokens: list[Token], place: int, first: int, last: int) -> bool:
+    """Whether an adverb stands within a noun phrase: the first mate, a very young man."""
+    if tokens[place].kind is not Kind.ADVERB or place == first or place + 1 >= last:
+        return False
+    return tokens[place - 1].kind is Kind.DETERMINER and tokens[place + 1].kind in _NOMINAL
+
+
 def _simple_phrase(tokens: list[Token], first: int, last: int) -> int | None:
     place, head = first, None
-    while place < last and tokens[place].kind in _NOMINAL:
+    while place < last and (tokens[place].kind in _NOMINAL or _qualifies(tokens, place, first, last)):
         kind = tokens[place].kind
         # A form of a verb only as an adjective before its noun: a broken chair, the rising water.
         follows = tokens[place + 1].kind if place + 1 < last else None
@@ -295,4 +332,7 @@ def _simple_phrase(tokens: list[Token], first: int, last: int) -> int | None:
         if kind is Kind.NUMBER and head is None and place + 1 < last and tokens[place + 1].kind not in _NOMINAL:
             head = place
         place += 1
+    if head is None and place - first > 1 and tokens[place - 1].kind is Kind.ADJECTIVE:
+        # "A tyrant": the tagger takes some nouns for adjectives.
+        head = place - 1 if "NOUN" in _parts(tokens[place - 1].lower) else None
     return None if head is None else head + 1

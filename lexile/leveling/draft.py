@@ -20,7 +20,7 @@ from lexile.analysis import Analysis, analyze
 from lexile.documents import Block, BlockKind, Document
 from lexile.errors import LexileError, TooLarge
 from lexile.estimator.estimator import Estimator
-from lexile.leveling.clause_splitting import find_split
+from lexile.leveling.clause_splitting import compatible_splits
 from lexile.leveling.edits import Edit, with_edits
 from lexile.leveling.glosses import glosses
 from lexile.leveling.key_terms import key_terms
@@ -35,7 +35,6 @@ _LEAST_TRIED = 60  # places of hard words tried in a short text; about 10 ms eac
 _TRIED_SHARE = 0.1  # of the words of a longer text: nearly all that are hard for its target
 _WORDS_DONE, _MEASURED_DONE = 0.7, 0.85  # shares of the work, by the clock, of a text of 6,000 words
 _PHRASE_CONFIDENCE = 0.95  # a judgement, not measured: the list has only phrases that fit everywhere
-_SPLIT_CONFIDENCE = 0.9  # a judgement, not measured: the boundaries are those that mostly read well
 _LEAST_GAIN = 0.5  # L, in a text of up to `_SHORT` words; an edit with a smaller gain is hardly worth making
 _SHORT = 500  # words; in a longer text one edit counts for less
 _QUOTED = re.compile(r"“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"")
@@ -192,11 +191,10 @@ def _candidates(
     ]
     for sentence in (one.sentence for one in analysis.sentences):
         own = analysis.text_of(sentence)
-        split = find_split(own)
-        if split is not None:
+        for split in compatible_splits(own):
             edit = (sentence.start + split.start, sentence.start + split.end, split.replacement)
             if not _overlaps((edit[0], edit[1]), quoted):
-                found.append(DraftEdit(EditKind.SPLIT, (edit,), own, split.applied(own), _SPLIT_CONFIDENCE))
+                found.append(DraftEdit(EditKind.SPLIT, (edit,), own, split.applied(own), split.confidence))
     return found
 
 

@@ -1,11 +1,14 @@
 """A version checked against its source: faults are found, and what is only worded otherwise is not taken for one."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from benchmarks.versions import Case, cases
+from benchmarks.versions import VERSIONS, Case, cases
 from lexile.analysis import Analysis, analyze
 from lexile.cli.main import main
 from lexile.documents import document_from_text
@@ -116,6 +119,23 @@ def test_spans_point_at_what_was_found(checked: list[Case]) -> None:
     ]
     assert spans
     assert all(there == said for there, said in spans)
+
+
+_SENTENCES = [
+    sentence
+    for line in VERSIONS.read_text(encoding="utf-8").splitlines()
+    for sentence in re.split(r"(?<=[.!?]) ", json.loads(line)["source"])
+]
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=6), st.data())
+def test_leaving_sentences_out_adds_nothing(estimator: Estimator, sentences: list[str], data: st.DataObject) -> None:
+    """What is found then is lost, never added."""
+    kept = data.draw(st.lists(st.sampled_from(sentences), min_size=1, max_size=6, unique=True))
+    kept = [sentence for sentence in dict.fromkeys(sentences) if sentence in kept]
+    check = check_version(_analysis(" ".join(sentences), estimator), _analysis(" ".join(kept), estimator), estimator)
+    assert not [one for one in check.findings if one.change is Change.ADDED]
 
 
 def test_the_target_is_reached_or_missed(estimator: Estimator) -> None:

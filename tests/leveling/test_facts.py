@@ -1,0 +1,67 @@
+"""Names, dates, negations and quotations in a text, and when two of them are the same."""
+
+import pytest
+
+from lexile.analysis import analyze
+from lexile.documents import document_from_text
+from lexile.estimator.estimator import Estimator
+from lexile.leveling.facts import (
+    denies,
+    find_dates,
+    find_denials,
+    find_name_groups,
+    find_negations,
+    find_quotations,
+    name_keys,
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("italian", "italy"), ("french", "france"), ("dutch", "netherlands"), ("curie's", "curie"), ("u.s", "american")],
+)
+def test_a_people_and_its_country_share_a_key(first: str, second: str) -> None:
+    """A version may say either."""
+    assert name_keys(first) & name_keys(second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("austria", "australia"), ("iran", "iraq"), ("niger", "nigeria"), ("marie", "maria")]
+)
+def test_similar_names_share_none(first: str, second: str) -> None:
+    """They are other names."""
+    assert not name_keys(first) & name_keys(second)
+
+
+def test_names_are_whole(estimator: Estimator) -> None:
+    """With particles between their parts; a first word, a month and a quotation's first word are none."""
+    text = (
+        "In May, Daniel arap Moi visited the Bay of Fundy with Karl von Frisch. Many people came. She asked, “Where is "
+        "Mrs. Finch?” The children of Kenya followed them."
+    )
+    analysis = analyze(document_from_text(text), estimator)
+    names = [text[one.start : one.end] for one in find_name_groups(analysis.segmented, estimator.lexicon)]
+    assert names == ["Daniel arap Moi", "Bay of Fundy", "Karl von Frisch", "Mrs. Finch", "Kenya"]
+
+
+def test_dates() -> None:
+    """May is a month only where it can be no verb."""
+    text = "It may rain in May, and they may march on 3 March or on Sundays until Dec. 5."
+    assert [text[one.start : one.end] for one in find_dates(text)] == ["May", "March", "Sundays", "Dec"]
+
+
+def test_negations() -> None:
+    """Not where nothing is denied."""
+    assert len(find_negations("She isn't here, nobody came, and he never wrote; not only that.")) == 3
+    assert [sorted(one.keys) for one in find_denials("Worms lack lungs and are unable to hear.")] == [
+        ["lack"],
+        ["unable"],
+    ]
+    assert denies("It was impossible.")
+    assert not denies("It was large and red.")
+
+
+def test_quotations() -> None:
+    """Of three words or more, in straight and curly quotation marks."""
+    text = '“We shall see it,” she said. The "great bear" slept. He cried, "Come here at once!"'
+    assert [text[one.start : one.end] for one in find_quotations(text)] == ["We shall see it,", "Come here at once!"]
