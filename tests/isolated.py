@@ -73,3 +73,10 @@ def chatter() -> str:
 def oom_score() -> int:
     """How soon the kernel ends this process when memory runs out."""
     return int(Path("/proc/self/oom_score_adj").read_text())
+
+
+def compute(seconds: float) -> str:
+    """Compute for some seconds of computing time."""
+    while time.process_time() < seconds:
+        pass
+    return "done"
