@@ -1,17 +1,18 @@
 """The batch: all uploaded documents in one table and one chart; clicking one opens it below."""
 
-import time
 from functools import partial
 
 import streamlit as st
 
 from lexile.batch.outcome import Outcome, failed
 from lexile.dashboard import work
+from lexile.dashboard.budget import MAX_LINE, UPLOAD_SECONDS, UPLOAD_SPENT
 from lexile.dashboard.page import escape_markdown
-from lexile.dashboard.session import batch_outcomes, batch_sources, current_source, select
+from lexile.dashboard.session import batch_outcomes, batch_sources, current_source, select, upload_meter, visit_meter
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import show_batch_downloads
 from lexile.errors import LexileError, TooLarge
+from lexile.isolation import Meter
 from lexile.scale import BANDS
 from lexile.views.charts import CLICKED, outcome_chart
 from lexile.views.frames.batch import band_edges, filter_outcomes, outcome_ranges, outcome_table
@@ -19,8 +20,6 @@ from lexile.views.wording.batch import batch_alternative, batch_line
 
 _MOST_ROWS = 16  # in a chart without scrolling: what fits on a laptop's screen
 _SCROLL_HEIGHT = 560  # pixels: as many rows
-_MAX_WASTED = 60.0  # seconds; three documents that use up their time
-_GIVEN_UP = "not read, since the documents before it took too long without a result. Upload it by itself."
 _DOCUMENT = "document"
 
 
@@ -39,23 +38,23 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
     if all(source in outcomes for source in sources):
         return
     progress = st.progress(0.0)
-    wasted = 0.0  # seconds spent on documents that could not be measured
+    upload, visit = upload_meter(), visit_meter()
     for number, source in enumerate(sources):
         text = f"Reading {number + 1} of {len(sources)}: {source.name}"
         progress.progress(number / len(sources), escape_markdown(text))
         if source not in outcomes:
-            if wasted > _MAX_WASTED:
-                outcomes[source] = failed(source.name, TooLarge(f"{source.name}: {_GIVEN_UP}"))
+            if upload.seconds > UPLOAD_SECONDS:
+                outcomes[source] = failed(source.name, TooLarge(f"{source.name}: {UPLOAD_SPENT}"))
                 continue
-            begin = time.monotonic()
-            outcomes[source] = _outcome(source, keep_all)
-            wasted += time.monotonic() - begin if outcomes[source].failure else 0.0
+            before = upload.seconds
+            outcomes[source] = _outcome(source, keep_all, upload)
+            visit.seconds += upload.seconds - before
     progress.empty()
 
 
-def _outcome(source: Source, keep_all: bool) -> Outcome:
+def _outcome(source: Source, keep_all: bool, meter: Meter) -> Outcome:
     try:
-        return work.outcome(source, keep_all)
+        return work.outcome(source, keep_all, meter)
     except LexileError as error:
         return failed(source.name, error)
 
@@ -85,7 +84,9 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
     st.header(f"{len(sources)} documents", anchor=False)
     st.caption(escape_markdown(batch_line(outcomes)))
     name, caution = st.columns(2, vertical_alignment="bottom")
-    text = name.text_input("Search by name", key="search_name", type="search", persist_state="session")
+    text = name.text_input(
+        "Search by name", key="search_name", max_chars=MAX_LINE, type="search", persist_state="session"
+    )
     cautions = caution.toggle("Only documents with a caution or an error", key="batch_cautions", bind="query-params")
     bands = st.pills(
         "Only these bands",

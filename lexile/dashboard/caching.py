@@ -8,6 +8,8 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.dashboard import work
 from lexile.dashboard.bounded_cache import BoundedCache
+from lexile.dashboard.budget import check_visit
+from lexile.dashboard.session import visit_meter
 from lexile.dashboard.source import Source
 from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.estimator.manifest import Manifest, load_manifest
@@ -45,11 +47,13 @@ def analysis_of(source: Source, keep_all: bool = False) -> Analysis:
     """The analysis of a source; it is immutable, so all sessions may share it.
 
     Raises:
-        LexileError: the source cannot be read or measured.
+        LexileError: the source cannot be read or measured, or this visit has used its computing time.
     """
+    visit = visit_meter()
+    check_visit(visit)
 
     def make() -> tuple[Analysis, int]:
-        analysis, size = work.analysis(source, keep_all)
+        analysis, size = work.analysis(source, keep_all, visit)
         return analysis, _OBJECTS * size
 
     with st.spinner("Reading the text…"):
@@ -83,9 +87,10 @@ def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
 
 def suggestions_of(analysis: Analysis, target: Target) -> tuple[Suggestion, ...]:
     """Edits that bring a text closer to a target."""
+    visit = visit_meter()
     with st.spinner("Trying out edits…"):
         suggestions: tuple[Suggestion, ...] = _cache().get(
-            ("suggestions", digest(analysis), repr(target)), lambda: work.edits(analysis, target)
+            ("suggestions", digest(analysis), repr(target)), lambda: work.edits(analysis, target, visit)
         )
     return suggestions
 
@@ -113,8 +118,9 @@ def contributions_of(analysis: Analysis) -> GroupContributions:
 
 
 def _explanation_of(analysis: Analysis) -> tuple[TextStatistics, GroupContributions]:
+    visit = visit_meter()
     explanation: tuple[TextStatistics, GroupContributions] = _cache().get(
-        ("explanation", digest(analysis)), lambda: work.explanation(analysis)
+        ("explanation", digest(analysis)), lambda: work.explanation(analysis, visit)
     )
     return explanation
 

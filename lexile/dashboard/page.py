@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
-from starlette.formparsers import MultiPartParser
 
-from lexile.documents.limits import MAX_BYTES
+from lexile.dashboard import uploads
 from lexile.errors import LexileError
 from lexile.views.wording.legal import PRIVACY, TRADEMARK
 
@@ -21,8 +20,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 def page() -> Iterator[None]:
     """Set up the page, and put what is shown inside the block into its centred column."""
     st.set_page_config(page_title=NAME, layout="wide")
-    # Starlette spools uploads above one megabyte to a temporary file by default; no text may be written to disk.
-    MultiPartParser.spool_max_size = MAX_BYTES
+    uploads.guard()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         yield
 

@@ -10,6 +10,7 @@ from functools import partial
 import streamlit as st
 
 from lexile.analysis import Analysis
+from lexile.dashboard.budget import MAX_LINE
 from lexile.dashboard.caching import widget_id
 from lexile.dashboard.page import escape_markdown
 from lexile.scale import BANDS, format_measure
@@ -207,7 +208,9 @@ def _show_table(analysis: Analysis, span: Span) -> None:
         if not table.open:
             return
         search, bands = st.columns(2)
-        text = search.text_input("Search sentences", key=_SEARCH, type="search", persist_state="session")
+        text = search.text_input(
+            "Search sentences", key=_SEARCH, max_chars=MAX_LINE, type="search", persist_state="session"
+        )
         chosen = bands.pills(
             "Only these bands", [band.name for band in BANDS], selection_mode="multi", key=_BANDS, bind="query-params"
         )

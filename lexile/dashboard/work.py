@@ -16,7 +16,7 @@ from lexile.estimator.estimator import MODEL_FOLDER, Estimator, load_estimator
 from lexile.explain.contributions import GroupContributions, group_contributions
 from lexile.explain.norms import load_norms
 from lexile.explain.statistics import TextStatistics, text_statistics
-from lexile.isolation import Limits, ProcessDied, Sandbox
+from lexile.isolation import Limits, Meter, ProcessDied, Sandbox
 from lexile.leveling.suggestions import Suggestion, suggestions
 from lexile.leveling.targets import Target
 from lexile.text.splitting import punkt
@@ -38,50 +38,52 @@ def start() -> None:
     _SANDBOX.start()
 
 
-def analysis(source: Source, keep_all: bool) -> tuple[Analysis, int]:
+def analysis(source: Source, keep_all: bool, meter: Meter | None = None) -> tuple[Analysis, int]:
     """The analysis of a source, and its size in bytes when pickled.
 
     Raises:
         LexileError: the source cannot be read or measured, or takes more than the limits allow.
     """
-    return _answer(source.name, "_analysis", source, keep_all)
+    return _answer(source.name, meter, "_analysis", source, keep_all)
 
 
-def outcome(source: Source, keep_all: bool) -> Outcome:
+def outcome(source: Source, keep_all: bool, meter: Meter | None = None) -> Outcome:
     """The outcome of a source as one document of a batch.
 
     Raises:
         LexileError: it takes more than the limits allow; any other problem is part of the outcome.
     """
-    result: Outcome = _answer(source.name, "_outcome", source, keep_all)[0]
+    result: Outcome = _answer(source.name, meter, "_outcome", source, keep_all)[0]
     return result
 
 
-def explanation(analysis: Analysis) -> tuple[tuple[TextStatistics, GroupContributions], int]:
+def explanation(
+    analysis: Analysis, meter: Meter | None = None
+) -> tuple[tuple[TextStatistics, GroupContributions], int]:
     """The statistics of a text and its group contributions, and their size in bytes when pickled."""
-    return _answer(analysis.document.name, "_explanation", analysis)
+    return _answer(analysis.document.name, meter, "_explanation", analysis)
 
 
-def edits(analysis: Analysis, target: Target) -> tuple[tuple[Suggestion, ...], int]:
+def edits(analysis: Analysis, target: Target, meter: Meter | None = None) -> tuple[tuple[Suggestion, ...], int]:
     """Edits that bring a text closer to a target, and their size in bytes when pickled."""
-    return _answer(analysis.document.name, "_edits", analysis, target)
+    return _answer(analysis.document.name, meter, "_edits", analysis, target)
 
 
-def sources(name: str, data: bytes) -> list[Source]:
+def sources(name: str, data: bytes, meter: Meter | None = None) -> list[Source]:
     """The documents in an uploaded file: the members of an archive, or the file itself."""
     if not data.startswith(b"PK"):
         return [Source(name, data)]
     try:
-        found: list[Source] = _answer(name, "_sources", name, data)[0]
+        found: list[Source] = _answer(name, meter, "_sources", name, data)[0]
     except LexileError:
         return [Source(name, data)]  # reading it raises the error again, where the page can show it
     return found
 
 
-def _answer(name: str, function: str, *arguments: Any) -> tuple[Any, int]:
-    """What a function below returns in a child, and its pickled size."""
+def _answer(name: str, meter: Meter | None, function: str, *arguments: Any) -> tuple[Any, int]:
+    """What a function below returns in a child, and its pickled size; the computing time is added to `meter`."""
     try:
-        pickled: bytes = _SANDBOX.call(f"{__name__}:{function}", *arguments, limits=_LIMITS)
+        pickled: bytes = _SANDBOX.call(f"{__name__}:{function}", *arguments, limits=_LIMITS, meter=meter)
     except TooLarge as error:
         raise (error if str(error).startswith(f"{name}: ") else error.for_document(name)) from None
     except ProcessDied as error:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lexile.analysis import Analysis
+from lexile.dashboard.budget import MAX_TYPED
 from lexile.dashboard.caching import analysis_of, suggestions_of, widget_id
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.source import Source
@@ -124,7 +125,7 @@ def _edit_text(analysis: Analysis) -> None:
     key = f"edited-{widget_id(analysis)}"
     if key not in st.session_state:
         st.session_state[key] = analysis.text
-    st.text_area("Edit your text here", key=key, height=260, persist_state="session")
+    st.text_area("Edit your text here", key=key, height=260, max_chars=MAX_TYPED, persist_state="session")
     st.button("Estimate edited text")  # clicking submits the text area, which is all it takes
     edited = st.session_state[key]
     if edited.strip() == analysis.text.strip():

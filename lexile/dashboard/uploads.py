@@ -1,0 +1,139 @@
+"""The memory that uploads take: bounded for each visitor, for all of them together, and while they arrive."""
+
+import asyncio
+import threading
+import weakref
+from collections.abc import AsyncGenerator, Iterable
+from typing import Any
+
+from starlette.formparsers import MultiPartException, MultiPartParser
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
+
+from lexile.dashboard.budget import MAX_ALL_UPLOADED, MAX_UPLOADED, PAGE_FULL, UPLOAD_FULL
+from lexile.dashboard.source import Source
+from lexile.documents.limits import MAX_BYTES
+from lexile.errors import Failure, TooLarge
+
+_REFUSED_AS = {"x-refused/visitor": UPLOAD_FULL, "x-refused/page": PAGE_FULL}
+"""Media types that mark a file whose bytes were not kept, with what the visitor is told."""
+_ARRIVING = 20 * 2**20  # bytes of unfinished uploads beyond which only the eldest goes on: one file's worth
+_PATIENCE = 60.0  # seconds that an upload waits in all; then something is wrong with those before it
+_PAUSE = 0.1  # seconds between two looks
+_guarded = False
+
+
+def guard() -> None:
+    """Bound what Streamlit keeps of uploads; harmless when repeated."""
+    global _guarded
+    # Starlette spools uploads above one megabyte to a temporary file by default; no text may be written to disk.
+    MultiPartParser.spool_max_size = MAX_BYTES
+    if not _guarded:
+        _guarded = True
+        _bound_arrivals()
+        _bound_files()
+
+
+def refusal(file: UploadedFile) -> Source | None:
+    """What stands for a file whose bytes were not kept; None for any other file."""
+    reason = _REFUSED_AS.get(file.type)
+    return None if reason is None else _refused(file.name, reason)
+
+
+def within_limits(sources: Iterable[Source], kept: set[int], before: Iterable[Source] = ()) -> list[Source]:
+    """The sources, those that would take too much memory replaced by a refusal.
+
+    Args:
+        sources: the documents of one visitor's uploads.
+        kept: `id`s of contents that Streamlit keeps anyway, and that were counted when they came.
+        before: the documents that the visitor had so far, which are counted already.
+    """
+    known = {source: source for source in before}
+    total = 0
+    bounded = []
+    for given in sources:
+        source = known.get(given, given)
+        total += len(source.content)
+        if total > MAX_UPLOADED:
+            total -= len(source.content)
+            bounded.append(_refused(source.name, UPLOAD_FULL))
+        elif source in known or id(source.content) in kept or _SHELF.keep(source):
+            bounded.append(source)
+        else:
+            bounded.append(_refused(source.name, PAGE_FULL))
+    return bounded
+
+
+class _Shelf:
+    """Counts the bytes of unpacked documents as long as anybody holds them."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()  # a document may be freed while this thread counts another
+        self._bytes = 0
+
+    def keep(self, source: Source) -> bool:
+        """Whether there is room for this document; if so, its bytes are counted."""
+        size = len(source.content)
+        with self._lock:
+            if self._bytes + size > MAX_ALL_UPLOADED:
+                return False
+            self._bytes += size
+        weakref.finalize(source, self._free, size)
+        return True
+
+    def _free(self, size: int) -> None:
+        with self._lock:
+            self._bytes -= size
+
+
+_SHELF = _Shelf()
+
+
+def _refused(name: str, reason: str) -> Source:
+    return Source(name, b"", failure=Failure(name, TooLarge(f"{name}: {reason}")))
+
+
+def _bound_files() -> None:
+    """Keep no bytes of a file that is over a limit, only a record that says so."""
+    add_file = MemoryUploadedFileManager.add_file
+
+    def add_within_limits(self: MemoryUploadedFileManager, session_id: str, file: UploadedFileRec) -> None:
+        sizes = {session: _size(files) for session, files in list(self.file_storage.items())}
+        if sizes.get(session_id, 0) + len(file.data) > MAX_UPLOADED:
+            file = file._replace(type="x-refused/visitor", data=b"")
+        elif sum(sizes.values()) + len(file.data) > MAX_ALL_UPLOADED:
+            file = file._replace(type="x-refused/page", data=b"")
+        add_file(self, session_id, file)
+
+    MemoryUploadedFileManager.add_file = add_within_limits  # type: ignore[method-assign]
+
+
+def _size(files: dict[str, UploadedFileRec]) -> int:
+    return sum(len(file.data) for file in list(files.values()))
+
+
+def _bound_arrivals() -> None:
+    """Let uploads wait, unread, while those that are arriving take much memory; the eldest always goes on."""
+    parse = MultiPartParser.parse
+    arriving: dict[MultiPartParser, int] = {}  # bytes so far, in the order in which they began; one thread only
+
+    async def counted(parser: MultiPartParser, stream: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+        waited = 0.0
+        async for chunk in stream:
+            arriving[parser] += len(chunk)
+            yield chunk
+            while sum(arriving.values()) > _ARRIVING and next(iter(arriving)) is not parser:
+                if waited > _PATIENCE:
+                    raise MultiPartException("Too many uploads at once. Upload it again in a minute.")
+                await asyncio.sleep(_PAUSE)
+                waited += _PAUSE
+
+    async def parse_in_turn(self: MultiPartParser) -> Any:
+        arriving[self] = 0
+        self.stream = counted(self, self.stream)
+        try:
+            return await parse(self)
+        finally:
+            del arriving[self]
+
+    MultiPartParser.parse = parse_in_turn  # type: ignore[method-assign]
