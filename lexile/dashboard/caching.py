@@ -9,6 +9,8 @@ from lexile.analysis import Analysis
 from lexile.dashboard import work
 from lexile.dashboard.bounded_cache import BoundedCache
 from lexile.dashboard.budget import check_visit
+from lexile.dashboard.departures import forget_departed
+from lexile.dashboard.heap import give_back
 from lexile.dashboard.session import visit_meter
 from lexile.dashboard.source import Source
 from lexile.estimator.estimator import MODEL_FOLDER
@@ -25,7 +27,7 @@ from lexile.views.export.report import report
 _CAPACITY = 100 * 2**20  # bytes for all sessions together; two long novels, or a thousand articles
 _FORGET_AFTER = 20 * 60.0  # seconds; long enough to come back to a text; the About section promises it
 _OBJECTS = 4  # times its pickled size that an analysis takes in memory (benchmarks/README.md)
-_CLEAN_EVERY = 60.0  # seconds
+_CLEAN_EVERY = 30.0  # seconds; a visitor's files for download live two of these after the visit
 
 
 @st.cache_resource(show_spinner=False)
@@ -34,10 +36,14 @@ def _cache() -> BoundedCache:
     cache = BoundedCache(_CAPACITY, _FORGET_AFTER)
 
     def clean() -> None:
-        cache.drop_expired()
-        timer = threading.Timer(_CLEAN_EVERY, clean)
-        timer.daemon = True
-        timer.start()
+        try:
+            cache.drop_expired()
+            if forget_departed():
+                give_back()
+        finally:
+            timer = threading.Timer(_CLEAN_EVERY, clean)
+            timer.daemon = True
+            timer.start()
 
     clean()
     return cache

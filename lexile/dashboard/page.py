@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from lexile.dashboard import uploads
+from lexile.dashboard import heap, uploads
 from lexile.errors import LexileError
 from lexile.views.wording.legal import PRIVACY, TRADEMARK
 
@@ -20,6 +20,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 def page() -> Iterator[None]:
     """Set up the page, and put what is shown inside the block into its centred column."""
     st.set_page_config(page_title=NAME, layout="wide")
+    heap.keep_small()
     uploads.guard()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         yield
