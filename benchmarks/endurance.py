@@ -142,9 +142,7 @@ def watch_visits(origin: str, watch: Watch, arguments: argparse.Namespace) -> bo
             fine = fine and watch.most <= LEAST_MEMORY and not watch.late
         time.sleep(arguments.rest)
         left = watch.now()
-    print(
-        f"\n{arguments.rest:.0f} s after the last visitor left: {left:.0f} MiB, {left - start:+.0f} (at most +{MOST_LEFT})"
-    )
+    print(f"\n{arguments.rest:.0f} s after the last visitor: {left:.0f} MiB, {left - start:+.0f} (limit +{MOST_LEFT})")
     return fine and left - start <= MOST_LEFT
 
 
@@ -184,7 +182,7 @@ def different_words(count: int) -> Iterator[str]:
         for _ in range(4):
             word += parts[rest % len(parts)]
             rest //= len(parts)
-        yield word if number % 12 else f"{word}. The"
+        yield word if number % 12 else f"{word}."
 
 
 def large(megabytes: float, rng: random.Random) -> bytes:

@@ -20,16 +20,17 @@ def forget_departed() -> bool:
     if not runtime.exists():
         return False
     page = runtime.get_instance()
-    ended = _end_departed(page._session_mgr)
+    manager = getattr(page, "_session_mgr", None)
+    if not isinstance(manager, WebsocketSessionManager):  # a test without a server
+        return False
+    ended = _end_departed(manager)
     page.media_file_mgr.remove_orphaned_files()
     if ended:
         gc.collect()  # a session refers to itself in circles
     return ended
 
 
-def _end_departed(manager: object) -> bool:
-    if not isinstance(manager, WebsocketSessionManager):
-        return False
+def _end_departed(manager: WebsocketSessionManager) -> bool:
     storage = manager._session_storage
     if not isinstance(storage, MemorySessionStorage) or not isinstance(storage._cache, TTLCache):
         return False

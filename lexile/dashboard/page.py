@@ -1,6 +1,7 @@
 """The frame of the page: its width and title, the place for an error, and the legal notes at the bottom."""
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,7 @@ from lexile.views.wording.legal import PRIVACY, TRADEMARK
 
 NAME = "Reading level"
 PURPOSE = "How hard is an English text to read?"
+_TURN = 0.001  # seconds that a thread computes before others may: short, so that health checks are answered in between
 _WIDTH = 1120  # pixels; beyond this, lines of text get tiring to read
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -21,6 +23,7 @@ def page() -> Iterator[None]:
     """Set up the page, and put what is shown inside the block into its centred column."""
     st.set_page_config(page_title=NAME, layout="wide")
     heap.keep_small()
+    sys.setswitchinterval(_TURN)
     uploads.guard()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         yield
