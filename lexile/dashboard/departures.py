@@ -8,6 +8,7 @@ import gc
 from streamlit import runtime
 from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.session_manager import SessionInfo
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 
@@ -17,25 +18,45 @@ def forget_departed() -> bool:
     A file for download that no visit refers to is deleted at the second call, as Streamlit does at the second run, so
     that a download that has just begun is not cut.
     """
-    if not runtime.exists():
-        return False
-    page = runtime.get_instance()
-    manager = getattr(page, "_session_mgr", None)
-    if not isinstance(manager, WebsocketSessionManager):  # a test without a server
-        return False
-    ended = _end_departed(manager)
-    page.media_file_mgr.remove_orphaned_files()
-    if ended:
-        gc.collect()  # a session refers to itself in circles
-    return ended
-
-
-def _end_departed(manager: WebsocketSessionManager) -> bool:
-    storage = manager._session_storage
-    if not isinstance(storage, MemorySessionStorage) or not isinstance(storage._cache, TTLCache):
+    manager = _manager()
+    if manager is None:
         return False
     with manager._storage_lock:
-        departed = storage._cache.expire()
-    for _, visit in departed:
-        visit.session.shutdown()
+        departed = _departed(manager).expire()
+    _end([visit for _, visit in departed])
+    runtime.get_instance().media_file_mgr.remove_orphaned_files()
     return bool(departed)
+
+
+def forget_eldest_departed() -> bool:
+    """End the visit whose browser has been away longest, to make room for who is here; whether there was one."""
+    manager = _manager()
+    if manager is None:
+        return False
+    with manager._storage_lock:
+        visits = _departed(manager)
+        visit = visits.pop(next(iter(visits)), None) if len(visits) else None
+    _end([] if visit is None else [visit])
+    return visit is not None
+
+
+def _manager() -> WebsocketSessionManager | None:
+    """Streamlit's record of visits; None without a server."""
+    manager = getattr(runtime.get_instance(), "_session_mgr", None) if runtime.exists() else None
+    return manager if isinstance(manager, WebsocketSessionManager) else None
+
+
+def _departed(manager: WebsocketSessionManager) -> TTLCache[str, SessionInfo]:
+    """Visits whose browser is away, the eldest first."""
+    storage = manager._session_storage
+    assert isinstance(storage, MemorySessionStorage), storage
+    assert isinstance(storage._cache, TTLCache), storage._cache
+    return storage._cache
+
+
+def _end(visits: list[SessionInfo]) -> None:
+    for visit in visits:
+        visit.session.shutdown()
+    if visits:
+        visits.clear()
+        gc.collect()  # a session refers to itself in circles

@@ -11,6 +11,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
 from lexile.dashboard.budget import MAX_ALL_UPLOADED, MAX_UPLOADED, PAGE_FULL, UPLOAD_FULL
+from lexile.dashboard.departures import forget_eldest_departed
 from lexile.dashboard.source import Source
 from lexile.documents.limits import MAX_BYTES
 from lexile.errors import Failure, TooLarge
@@ -57,7 +58,7 @@ def within_limits(sources: Iterable[Source], kept: set[int], before: Iterable[So
         if total > MAX_UPLOADED:
             total -= len(source.content)
             bounded.append(_refused(source.name, UPLOAD_FULL))
-        elif source in known or id(source.content) in kept or _SHELF.keep(source):
+        elif source in known or id(source.content) in kept or _keep(source):
             bounded.append(source)
         else:
             bounded.append(_refused(source.name, PAGE_FULL))
@@ -89,6 +90,13 @@ class _Shelf:
 _SHELF = _Shelf()
 
 
+def _keep(source: Source) -> bool:
+    while not _SHELF.keep(source):
+        if not forget_eldest_departed():
+            return False
+    return True
+
+
 def _refused(name: str, reason: str) -> Source:
     return Source(name, b"", failure=Failure(name, TooLarge(f"{name}: {reason}")))
 
@@ -98,14 +106,22 @@ def _bound_files() -> None:
     add_file = MemoryUploadedFileManager.add_file
 
     def add_within_limits(self: MemoryUploadedFileManager, session_id: str, file: UploadedFileRec) -> None:
-        sizes = {session: _size(files) for session, files in list(self.file_storage.items())}
-        if sizes.get(session_id, 0) + len(file.data) > MAX_UPLOADED:
+        own = _size(self.file_storage.get(session_id, {}))
+        if own + len(file.data) > MAX_UPLOADED:
             file = file._replace(type="x-refused/visitor", data=b"")
-        elif sum(sizes.values()) + len(file.data) > MAX_ALL_UPLOADED:
+        elif not _has_room(self, len(file.data)):
             file = file._replace(type="x-refused/page", data=b"")
         add_file(self, session_id, file)
 
     MemoryUploadedFileManager.add_file = add_within_limits  # type: ignore[method-assign]
+
+
+def _has_room(manager: MemoryUploadedFileManager, size: int) -> bool:
+    """Whether there is room for so many bytes, if need be after ending visits whose browser is away."""
+    while sum(map(_size, list(manager.file_storage.values()))) + size > MAX_ALL_UPLOADED:
+        if not forget_eldest_departed():
+            return False
+    return True
 
 
 def _size(files: dict[str, UploadedFileRec]) -> int:
