@@ -39,6 +39,7 @@ _CONTROL_GROUPS, _OWN_GROUPS = Path("/sys/fs/cgroup"), Path("/proc/self/cgroup")
 _OOM_SCORE = "900"  # of 1000: when memory runs out, the kernel ends a child before the page (proc(5))
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}  # threads and arenas of a child cost memory only
 _CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
+_NO_MEMORY = 77  # exit status of a child whose memory did not suffice for its answer
 _isolated = False
 
 
@@ -146,6 +147,13 @@ class Sandbox:
         with self._turn:
             if not _CAN_FORK:
                 return run_once(function, *arguments, limits=limits, meter=meter)
+            with self._running() as template:
+                try:
+                    return template.call(function, arguments, limits, meter or Meter())
+                except BrokenPipeError:  # it was ended just now, before it knew of this call
+                    with self._lock:
+                        if self._template is template:
+                            self._end()
             with self._running() as template:
                 return template.call(function, arguments, limits, meter or Meter())
 
@@ -353,7 +361,8 @@ def _failure(status: int, seconds: int, memory: int) -> Exception:
     """Why a process ended without an answer, from its exit status."""
     if status == -getattr(signal, "SIGXCPU", 0):
         return TooLarge(_too_slow(seconds))
-    if status == -getattr(signal, "SIGKILL", 0):  # by the kernel, when memory runs out
+    # Ended by the kernel when memory runs out, by a library in C++ that got none, or while its answer was packed.
+    if status in (-getattr(signal, "SIGKILL", 0), -signal.SIGABRT, _NO_MEMORY):
         return TooLarge(_too_big(memory))
     return ProcessDied(f"The process that worked on the text ended with status {status}.")
 
@@ -462,6 +471,8 @@ def _work(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
         pickle.dump((*answer, time.process_time()), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
         code = 0
+    except MemoryError:
+        code = _NO_MEMORY
     finally:
         os._exit(code)
 

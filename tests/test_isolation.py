@@ -50,6 +50,13 @@ def test_a_call_that_swells_is_refused(call: Call) -> None:
     assert call("tests.isolated:swell", 10 * MIB) == 10 * MIB
 
 
+@pytest.mark.parametrize("function", ["abort", "swell_in_answer"])
+def test_want_of_memory_is_never_a_damaged_file(call: Call, function: str) -> None:
+    """Wherever memory runs out, the sentence is about memory."""
+    with pytest.raises(TooLarge, match="of memory"):
+        call(f"tests.isolated:{function}")
+
+
 def test_a_crash_ends_only_the_call(call: Call) -> None:
     """A process that crashes is an error of this program, not of the text; the next call works."""
     with pytest.raises(RuntimeError, match="ended with status -11"):
