@@ -62,6 +62,14 @@ class BoundedCache:
             raise entry.value
         return entry.value
 
+    def clear(self) -> None:
+        """Drop everything, and give its memory back to the system."""
+        with self._lock:
+            held = bool(self._entries)
+            self._entries.clear()
+        if held:
+            give_back()
+
     def drop_expired(self) -> None:
         """Drop what nobody used for too long, and give its memory back to the system."""
         with self._lock:

@@ -9,7 +9,7 @@ from lexile.analysis import Analysis
 from lexile.dashboard import work
 from lexile.dashboard.bounded_cache import BoundedCache
 from lexile.dashboard.budget import check_visit
-from lexile.dashboard.departures import forget_departed
+from lexile.dashboard.departures import forget_departed, nobody_is_here
 from lexile.dashboard.heap import give_back
 from lexile.dashboard.session import visit_meter
 from lexile.dashboard.source import Source
@@ -40,6 +40,8 @@ def _cache() -> BoundedCache:
             cache.drop_expired()
             if forget_departed():
                 give_back()
+            if nobody_is_here():
+                cache.clear()
         finally:
             timer = threading.Timer(_CLEAN_EVERY, clean)
             timer.daemon = True

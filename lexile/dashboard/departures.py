@@ -40,6 +40,12 @@ def forget_eldest_departed() -> bool:
     return visit is not None
 
 
+def nobody_is_here() -> bool:
+    """Whether every visit is over."""
+    manager = _manager()
+    return manager is not None and not manager.num_active_sessions() and not len(_departed(manager))
+
+
 def _manager() -> WebsocketSessionManager | None:
     """Streamlit's record of visits; None without a server."""
     manager = getattr(runtime.get_instance(), "_session_mgr", None) if runtime.exists() else None

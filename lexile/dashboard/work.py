@@ -4,7 +4,9 @@ The page hands over a source, or an analysis that it got earlier, and gets back 
 may use. This module imports no Streamlit, so that the template stays small.
 """
 
+import contextlib
 import pickle
+import threading
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +26,8 @@ from lexile.text.splitting import punkt
 # A novel of 550,000 words takes 3 seconds and 270 MiB; what is slower than that was made to be slow, or is not a book.
 _LIMITS = Limits(seconds=20, memory=400 * 2**20)
 _SANDBOX = Sandbox(f"{__name__}:load")
+_LARGE = 2**20  # bytes; a novel has more
+_LARGE_ONES = threading.Lock()  # one large text at a time, so that it gets all the memory that a small host has left
 
 
 @lru_cache(maxsize=1)
@@ -82,8 +86,10 @@ def sources(name: str, data: bytes, meter: Meter | None = None) -> list[Source]:
 
 def _answer(name: str, meter: Meter | None, function: str, *arguments: Any) -> tuple[Any, int]:
     """What a function below returns in a child, and its pickled size; the computing time is added to `meter`."""
+    turn = _LARGE_ONES if any(_size(argument) > _LARGE for argument in arguments) else contextlib.nullcontext()
     try:
-        pickled: bytes = _SANDBOX.call(f"{__name__}:{function}", *arguments, limits=_LIMITS, meter=meter)
+        with turn:
+            pickled: bytes = _SANDBOX.call(f"{__name__}:{function}", *arguments, limits=_LIMITS, meter=meter)
     except TooLarge as error:
         raise (error if str(error).startswith(f"{name}: ") else error.for_document(name)) from None
     except ProcessDied as error:
@@ -91,6 +97,15 @@ def _answer(name: str, meter: Meter | None, function: str, *arguments: Any) -> t
             f"{name}: the file cannot be read: it is damaged, or made to do harm. Save it again."
         ) from error
     return pickle.loads(pickled), len(pickled)
+
+
+def _size(argument: object) -> int:
+    """Bytes or characters of a text that a child gets."""
+    if isinstance(argument, Analysis):
+        return len(argument.text)
+    return (
+        len(argument.content) if isinstance(argument, Source) else len(argument) if isinstance(argument, bytes) else 0
+    )
 
 
 def _analysis(source: Source, keep_all: bool) -> bytes:
