@@ -7,11 +7,10 @@ from starlette.middleware import Middleware
 
 from lexile.api.routes import routes
 from lexile.dashboard.protection import Protection
-from lexile.dashboard.uploads import UploadLimits
 
 # An absolute path, since a host may start the server in any folder; it also lets Streamlit find .streamlit beside it.
 app = st.App(
     str(Path(__file__).with_name("streamlit_app.py")),
     routes=routes(),
-    middleware=[Middleware(Protection), Middleware(UploadLimits)],
+    middleware=[Middleware(Protection)],
 )

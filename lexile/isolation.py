@@ -22,6 +22,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,9 +35,11 @@ _ROOT = Path(__file__).parents[1]
 _MIB = 2**20
 _RESERVE = 48 * _MIB  # bytes of the host's memory that a child leaves to everybody else
 _LEAST_MEMORY = 48 * _MIB  # bytes that a child gets even where less than that is left: most texts need no more
+_CONTROL_GROUPS, _OWN_GROUPS = Path("/sys/fs/cgroup"), Path("/proc/self/cgroup")  # cgroups(7)
 _OOM_SCORE = "900"  # of 1000: when memory runs out, the kernel ends a child before the page (proc(5))
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}  # threads and arenas of a child cost memory only
 _CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
+_NO_MEMORY = 77  # exit status of a child whose memory did not suffice for its answer
 _isolated = False
 
 
@@ -44,7 +47,8 @@ _isolated = False
 class Limits:
     """What one call may use: `seconds` of computing, and `memory` in bytes beyond what is loaded before it.
 
-    `patience` is the longest wait for an answer in seconds, whatever the machine is busy with.
+    `patience` is how long a process may go without computing anything before it counts as stuck. One that merely waits
+    for its turn on a busy machine is waited for.
     """
 
     seconds: int
@@ -52,10 +56,17 @@ class Limits:
     patience: float = 120.0
 
 
-def run_once(function: str, *arguments: Any, limits: Limits) -> Any:
+@dataclass(slots=True)
+class Meter:
+    """Computing time of the calls that it was passed to."""
+
+    seconds: float = 0.0
+
+
+def run_once(function: str, *arguments: Any, limits: Limits, meter: Meter | None = None) -> Any:
     """Call "module:function" in a new process.
 
-    Arguments and return value must be picklable.
+    Arguments and return value must be picklable. The computing time is added to `meter`.
 
     Raises:
         TooLarge: the call exceeded its limits.
@@ -67,24 +78,40 @@ def run_once(function: str, *arguments: Any, limits: Limits) -> Any:
     request = io.BytesIO()
     _send_request(request, function, arguments, limits.seconds, memory)
     command = [sys.executable, "-c", "from lexile.isolation import serve_once; serve_once()"]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_ROOT,
+        env={**os.environ, **_ENVIRONMENT},
+    ) as process:
+        answered = _communicate(process, request.getvalue(), limits.patience)
+    if answered is None:
+        raise TooLarge(_stuck(limits.patience))
     try:
-        done = subprocess.run(
-            command,
-            input=request.getvalue(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=_ROOT,
-            env={**os.environ, **_ENVIRONMENT},
-            timeout=limits.patience,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise TooLarge(_too_slow(limits.seconds)) from error
-    try:
-        answer = pickle.loads(done.stdout)
+        answer = pickle.loads(answered)
     except (EOFError, pickle.UnpicklingError):
-        raise _failure(done.returncode, limits.seconds, memory) from None
+        if meter is not None:
+            meter.seconds += limits.seconds  # nobody knows; it is over what was allowed, or a crash
+        raise _failure(process.returncode, limits.seconds, memory) from None
+    if meter is not None:
+        meter.seconds += answer[2]
     return _value_of(answer, memory)
+
+
+def _communicate(process: "subprocess.Popen[bytes]", request: bytes, patience: float) -> bytes | None:
+    """Send a request and wait for the output, as long as the process computes; end it if it does not."""
+    sent: bytes | None = request
+    used = -1.0
+    while True:
+        try:
+            return process.communicate(sent, patience)[0]
+        except subprocess.TimeoutExpired:
+            before, used, sent = used, _computed(process.pid), None
+            if used <= before or not used:
+                process.kill()
+                return None
 
 
 def is_isolated() -> bool:
@@ -115,13 +142,20 @@ class Sandbox:
         self._timer: threading.Timer | None = None
         atexit.register(self.close)
 
-    def call(self, function: str, *arguments: Any, limits: Limits) -> Any:
+    def call(self, function: str, *arguments: Any, limits: Limits, meter: Meter | None = None) -> Any:
         """Call "module:function" in a child; see `run_once` for arguments, return value and errors."""
         with self._turn:
             if not _CAN_FORK:
-                return run_once(function, *arguments, limits=limits)
+                return run_once(function, *arguments, limits=limits, meter=meter)
             with self._running() as template:
-                return template.call(function, arguments, limits)
+                try:
+                    return template.call(function, arguments, limits, meter or Meter())
+                except BrokenPipeError:  # it was ended just now, before it knew of this call
+                    with self._lock:
+                        if self._template is template:
+                            self._end()
+            with self._running() as template:
+                return template.call(function, arguments, limits, meter or Meter())
 
     def start(self) -> None:
         """Start the template, so that the first call does not wait for it."""
@@ -202,7 +236,7 @@ class _Template:
             self._process.kill()
             self._process.wait()
 
-    def call(self, function: str, arguments: tuple[Any, ...], limits: Limits) -> Any:
+    def call(self, function: str, arguments: tuple[Any, ...], limits: Limits, meter: Meter) -> Any:
         memory = _memory_for(limits)
         ours, theirs = socket.socketpair()
         status_in, status_out = os.pipe()
@@ -214,22 +248,56 @@ class _Template:
                 theirs.close()
                 os.close(status_out)
             ours.settimeout(limits.patience)
-            child = 0
+            answers = _Answers(ours, limits.patience)
             try:
-                with ours.makefile("wb") as requests:
-                    _send_request(requests, function, arguments, limits.seconds, memory)
-                ours.shutdown(socket.SHUT_WR)
-                with ours.makefile("rb") as answers:
-                    child = pickle.load(answers)
-                    answer = pickle.load(answers)
+                with io.BufferedReader(answers) as buffered:
+                    child = answers.child = pickle.load(buffered)
+                    with ours.makefile("wb") as requests:
+                        _send_request(requests, function, arguments, limits.seconds, memory)
+                    ours.shutdown(socket.SHUT_WR)
+                    answer = pickle.load(buffered)
             except TimeoutError as error:
-                if child:
+                if answers.child:
                     with contextlib.suppress(ProcessLookupError):
                         os.kill(child, signal.SIGKILL)
-                raise TooLarge(_too_slow(limits.seconds)) from error
+                raise TooLarge(_stuck(limits.patience)) from error
             except (EOFError, OSError, pickle.UnpicklingError):
-                raise _failure(int(status.read() or b"0"), limits.seconds, memory) from None
+                code, _, seconds = (status.read().decode() or "0 0").partition(" ")
+                meter.seconds += float(seconds)
+                raise _failure(int(code), limits.seconds, memory) from None
+        meter.seconds += answer[2]
         return _value_of(answer, memory)
+
+
+class _Answers(io.RawIOBase):
+    """What a child sends, waited for as long as the child computes."""
+
+    child = 0
+
+    def __init__(self, link: socket.socket, patience: float) -> None:
+        self._link, self._patience = link, patience
+        self._used = -1.0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while True:
+            try:
+                return self._link.recv_into(buffer)
+            except TimeoutError:
+                before, self._used = self._used, _computed(self.child)
+                if self._used <= before or not self._used:
+                    raise
+
+
+def _computed(pid: int) -> float:
+    """Seconds that a process has computed, or 0 where that is not told (proc(5))."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return 0.0
 
 
 def memory_left() -> int:
@@ -237,22 +305,31 @@ def memory_left() -> int:
     left = sys.maxsize
     with contextlib.suppress(OSError, KeyError, ValueError):
         left = int(_fields(Path("/proc/meminfo"))["MemAvailable:"]) * 1024
-    for group in _control_groups():
-        with contextlib.suppress(OSError, KeyError, ValueError):
-            most = int((group / "memory.max").read_text())
-            used = int((group / "memory.current").read_text())
-            cached = int(_fields(group / "memory.stat")["inactive_file"])  # given back when it is needed
-            left = min(left, most - used + cached)
+    for most, used, cached in _control_groups():
+        left = min(left, most - used + cached)
     return max(left, 0)
 
 
-def _control_groups() -> Iterator[Path]:
-    """The control group (version 2) of this process and those above it."""
+def _control_groups() -> Iterator[tuple[int, int, int]]:
+    """Limit, use and give-back (file cache) in bytes of each control group above this process that has a limit."""
+    for folder in _group_folders():
+        for limit, use, cache in (
+            ("memory.max", "memory.current", "inactive_file"),  # version 2
+            ("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"),  # version 1
+        ):
+            with contextlib.suppress(OSError, KeyError, ValueError):
+                most = int((folder / limit).read_text())
+                yield most, int((folder / use).read_text()), int(_fields(folder / "memory.stat")[cache])
+
+
+def _group_folders() -> Iterator[Path]:
+    """The folders of the control groups of this process, and of those above them."""
     with contextlib.suppress(OSError):
-        for line in Path("/proc/self/cgroup").read_text().splitlines():
-            number, _, path = line.split(":", 2)
-            if number == "0":
-                group = Path("/sys/fs/cgroup") / path.lstrip("/")
+        for line in _OWN_GROUPS.read_text().splitlines():
+            number, controllers, path = line.split(":", 2)
+            root = _CONTROL_GROUPS / ("" if number == "0" else "memory")
+            if number == "0" or controllers == "memory":
+                group = root / path.lstrip("/")  # in a container, what the path names is often mounted at the root
                 yield from (group, *group.parents[: len(Path(path).parts) - 1])
 
 
@@ -269,8 +346,8 @@ def _send_request(out: IO[bytes], function: str, arguments: tuple[Any, ...], sec
     pickle.dump((function, arguments), out, pickle.HIGHEST_PROTOCOL)
 
 
-def _value_of(answer: tuple[str, Any], memory: int) -> Any:
-    kind, content = answer
+def _value_of(answer: tuple[str, Any, float], memory: int) -> Any:
+    kind, content, _ = answer
     if kind == "value":
         return content
     if kind == "memory":
@@ -284,13 +361,18 @@ def _failure(status: int, seconds: int, memory: int) -> Exception:
     """Why a process ended without an answer, from its exit status."""
     if status == -getattr(signal, "SIGXCPU", 0):
         return TooLarge(_too_slow(seconds))
-    if status == -getattr(signal, "SIGKILL", 0):  # by the kernel, when memory runs out
+    # Ended by the kernel when memory runs out, by a library in C++ that got none, or while its answer was packed.
+    if status in (-getattr(signal, "SIGKILL", 0), -signal.SIGABRT, _NO_MEMORY):
         return TooLarge(_too_big(memory))
     return ProcessDied(f"The process that worked on the text ended with status {status}.")
 
 
 def _too_slow(seconds: int) -> str:
     return f"this takes more than {seconds} seconds of computing, which is the limit. Split it, or paste a part of it."
+
+
+def _stuck(patience: float) -> str:
+    return f"this was given up, since nothing happened for {patience:.0f} seconds. Try again, or paste a part of it."
 
 
 def _too_big(memory: int) -> str:
@@ -360,10 +442,11 @@ def serve(preload: str, control: int) -> None:
 def _report_exits(status_of: dict[int, int]) -> None:
     """Write the exit status of each child that has ended into its pipe."""
     with contextlib.suppress(ChildProcessError):
-        while (ended := os.waitpid(-1, os.WNOHANG))[0]:
+        while (ended := os.wait4(-1, os.WNOHANG))[0]:
+            seconds = ended[2].ru_utime + ended[2].ru_stime
             pipe = status_of.pop(ended[0])
             with contextlib.suppress(BrokenPipeError):
-                os.write(pipe, str(os.waitstatus_to_exitcode(ended[1])).encode())
+                os.write(pipe, f"{os.waitstatus_to_exitcode(ended[1])} {seconds:.3f}".encode())
             os.close(pipe)
 
 
@@ -385,9 +468,11 @@ def _work(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
             answer = ("error", error)
         except Exception as error:
             answer = ("bug", _place_of(error))
-        pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+        pickle.dump((*answer, time.process_time()), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
         code = 0
+    except MemoryError:
+        code = _NO_MEMORY
     finally:
         os._exit(code)
 

@@ -48,6 +48,21 @@ def swell(size: int) -> int:
     return len(b"x" * size)
 
 
+def abort() -> None:
+    """End as a library in C++ does that gets no memory."""
+    os.abort()
+
+
+def swell_in_answer() -> object:
+    """Return what takes more memory when it is packed than there is."""
+    return _Swelling()
+
+
+class _Swelling:
+    def __reduce__(self) -> tuple[type, tuple[bytes]]:
+        return bytes, (b"x" * (300 * 2**20),)
+
+
 def crash() -> None:
     """Read where nothing may be read."""
     ctypes.string_at(0)
@@ -73,3 +88,10 @@ def chatter() -> str:
 def oom_score() -> int:
     """How soon the kernel ends this process when memory runs out."""
     return int(Path("/proc/self/oom_score_adj").read_text())
+
+
+def compute(seconds: float) -> str:
+    """Compute for some seconds of computing time."""
+    while time.process_time() < seconds:
+        pass
+    return "done"

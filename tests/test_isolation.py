@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from lexile import isolation
 from lexile.errors import EmptyText, TooLarge
-from lexile.isolation import Limits, Sandbox, memory_left, run_once
+from lexile.isolation import Limits, Meter, Sandbox, memory_left, run_once
 
 MIB = 2**20
 LIMITS = Limits(seconds=1, memory=100 * MIB)
@@ -47,6 +48,13 @@ def test_a_call_that_swells_is_refused(call: Call) -> None:
     with pytest.raises(TooLarge, match="of memory"):
         call("tests.isolated:swell", 300 * MIB)
     assert call("tests.isolated:swell", 10 * MIB) == 10 * MIB
+
+
+@pytest.mark.parametrize("function", ["abort", "swell_in_answer"])
+def test_want_of_memory_is_never_a_damaged_file(call: Call, function: str) -> None:
+    """Wherever memory runs out, the sentence is about memory."""
+    with pytest.raises(TooLarge, match="of memory"):
+        call(f"tests.isolated:{function}")
 
 
 def test_a_crash_ends_only_the_call(call: Call) -> None:
@@ -138,3 +146,55 @@ def test_memory_left_is_no_more_than_the_machine_has() -> None:
     """The machine's free memory is the most that is left; a control group may leave less."""
     total = int(Path("/proc/meminfo").read_text().split()[1]) * 1024
     assert 0 < memory_left() <= total
+
+
+def test_a_slow_machine_is_waited_for() -> None:
+    """As long as a process computes, however slowly, only its computing time counts."""
+    impatient = Limits(seconds=3, memory=100 * MIB, patience=1.0)
+    box = Sandbox("tests.isolated:load")
+    for call in (box.call, run_once):
+        assert call("tests.isolated:compute", 1.5, limits=impatient) == "done"
+    box.close()
+
+
+def test_computing_time_is_told(call: Call) -> None:
+    """A meter adds up what calls computed, those that were ended included; sleeping costs nothing."""
+    meter = Meter()
+    call("tests.isolated:compute", 0.6, meter=meter)
+    assert 0.6 <= meter.seconds < 1.6
+    with pytest.raises(TooLarge):
+        call("tests.isolated:loop", meter=meter)
+    assert 1.4 <= meter.seconds < 4
+    before = meter.seconds
+    call("tests.isolated:sleep", 1.0, meter=meter)
+    assert meter.seconds - before < 0.9
+
+
+@pytest.mark.parametrize(
+    ("membership", "folder", "files"),
+    [
+        ("0::/page", "page", {"memory.max": "512", "memory.current": "300", "memory.stat": "inactive_file 20\n"}),
+        (
+            "4:memory:/page",
+            "memory/page",
+            {"memory.limit_in_bytes": "512", "memory.usage_in_bytes": "300", "memory.stat": "total_inactive_file 20\n"},
+        ),
+        (
+            "4:memory:/docker/1234",  # in a container, the group itself is what is mounted
+            "memory",
+            {"memory.limit_in_bytes": "512", "memory.usage_in_bytes": "300", "memory.stat": "total_inactive_file 20\n"},
+        ),
+    ],
+)
+def test_the_limits_of_control_groups_are_known(
+    membership: str, folder: str, files: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both versions of control groups, as a host sets them up."""
+    (tmp_path / folder).mkdir(parents=True)
+    for name, content in files.items():
+        (tmp_path / folder / name).write_text(content)
+    own = tmp_path / "cgroup"
+    own.write_text(f"{membership}\n")
+    monkeypatch.setattr(isolation, "_CONTROL_GROUPS", tmp_path)
+    monkeypatch.setattr(isolation, "_OWN_GROUPS", own)
+    assert memory_left() == 232

@@ -7,12 +7,14 @@ import streamlit as st
 
 from lexile.batch.outcome import Outcome, failed
 from lexile.dashboard import for_whom, work
+from lexile.dashboard.budget import MAX_LINE, MAX_LIST, UPLOAD_SECONDS, UPLOAD_SPENT
 from lexile.dashboard.page import escape_markdown, show_error
-from lexile.dashboard.session import batch_outcomes, batch_sources, current_source, select
+from lexile.dashboard.session import batch_outcomes, batch_sources, current_source, select, upload_meter, visit_meter
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import offer_table, show_batch_downloads
 from lexile.errors import LexileError, TooLarge
 from lexile.explain.readers import read_readers
+from lexile.isolation import Meter
 from lexile.scale import BANDS
 from lexile.views.charts import CLICKED, outcome_chart
 from lexile.views.frames.batch import (
@@ -30,9 +32,6 @@ from lexile.views.wording.readers import READERS_RULE
 
 _MOST_ROWS = 16  # in a chart without scrolling: what fits on a laptop's screen
 _SCROLL_HEIGHT = 560  # pixels: as many rows
-_MAX_WASTED = 60.0  # seconds; three documents that use up their time
-_MAX_SECONDS = 300.0  # for one batch: a hundred long novels on a small host
-_GIVEN_UP = "not read, since the documents before it took too long. Upload it by itself."
 _DOCUMENT, _STOPPED = "document", "batch_stopped"
 _COLUMNS = {
     "Name": st.column_config.TextColumn(width="medium", pinned=True),
@@ -76,20 +75,20 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
         stop = st.empty()
         stop.button("Stop", key="batch_stop", on_click=_set_stopped, args=(True,))
     read = 0
-    wasted = 0.0  # seconds spent on documents that could not be measured
     started = time.monotonic()
+    upload, visit = upload_meter(), visit_meter()
     for number, source in enumerate(sources):
         left = time_left(time.monotonic() - started, read, sum(one not in outcomes for one in sources[number:]))
         text = f"Reading {number + 1} of {len(sources)}{left}: {source.name}"
         progress.progress(number / len(sources), escape_markdown(text))
         if source not in outcomes:
-            if wasted > _MAX_WASTED or time.monotonic() - started > _MAX_SECONDS:
-                outcomes[source] = failed(source.name, TooLarge(f"{source.name}: {_GIVEN_UP}"))
+            if upload.seconds > UPLOAD_SECONDS:
+                outcomes[source] = failed(source.name, TooLarge(f"{source.name}: {UPLOAD_SPENT}"))
                 continue
-            begin = time.monotonic()
-            outcomes[source] = _outcome(source, keep_all)
+            before = upload.seconds
+            outcomes[source] = _outcome(source, keep_all, upload)
+            visit.seconds += upload.seconds - before
             read += 1
-            wasted += time.monotonic() - begin if outcomes[source].failure else 0.0
     progress.empty()
     stop.empty()
 
@@ -98,9 +97,9 @@ def _set_stopped(stopped: bool) -> None:
     st.session_state[_STOPPED] = stopped
 
 
-def _outcome(source: Source, keep_all: bool) -> Outcome:
+def _outcome(source: Source, keep_all: bool, meter: Meter) -> Outcome:
     try:
-        return work.outcome(source, keep_all)
+        return work.outcome(source, keep_all, meter)
     except LexileError as error:
         return failed(source.name, error)
 
@@ -131,7 +130,9 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
     st.header(f"{len(sources)} documents", anchor=False)
     st.caption(escape_markdown(batch_line(outcomes)))
     name, caution = st.columns(2, vertical_alignment="bottom")
-    text = name.text_input("Search by name", key="search_name", type="search", persist_state="session", max_chars=200)
+    text = name.text_input(
+        "Search by name", key="search_name", max_chars=MAX_LINE, type="search", persist_state="session"
+    )
     cautions = caution.toggle("Only documents with a caution or an error", key="batch_cautions", bind="query-params")
     bands = st.pills(
         "Only these bands",
@@ -172,7 +173,7 @@ def _show_readers(outcomes: tuple[Outcome, ...]) -> None:
         height=80,
         placeholder="Ann 720L, Ben 810L, Group 3 950L",
         persist_state="session",
-        max_chars=6_000,
+        max_chars=MAX_LIST,
     )
     try:
         readers = read_readers(typed or "")

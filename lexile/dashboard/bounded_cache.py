@@ -1,8 +1,5 @@
 """A cache that all sessions share, bounded by the memory that its entries take."""
 
-import contextlib
-import ctypes
-import sys
 import threading
 import time
 from collections import OrderedDict
@@ -10,6 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
+from lexile.dashboard.heap import give_back
 from lexile.errors import LexileError
 
 _ERROR_SECONDS = 60.0  # an error is kept only this long: it may be due to what else the host was doing
@@ -64,6 +62,14 @@ class BoundedCache:
             raise entry.value
         return entry.value
 
+    def clear(self) -> None:
+        """Drop everything, and give its memory back to the system."""
+        with self._lock:
+            held = bool(self._entries)
+            self._entries.clear()
+        if held:
+            give_back()
+
     def drop_expired(self) -> None:
         """Drop what nobody used for too long, and give its memory back to the system."""
         with self._lock:
@@ -72,7 +78,7 @@ class BoundedCache:
             for key in expired:
                 del self._entries[key]
         if expired:
-            _give_memory_back()
+            give_back()
 
     def _find(self, key: Hashable) -> _Entry | None:
         self.drop_expired()
@@ -102,11 +108,4 @@ class BoundedCache:
                 self._entries.popitem(last=False)
                 dropped = True
         if dropped:
-            _give_memory_back()
-
-
-def _give_memory_back() -> None:
-    """Return freed memory to the system, which glibc otherwise keeps for later."""
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):  # musl has no malloc_trim
-            ctypes.CDLL(None).malloc_trim(0)
+            give_back()

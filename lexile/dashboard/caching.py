@@ -9,6 +9,10 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.dashboard import work
 from lexile.dashboard.bounded_cache import BoundedCache
+from lexile.dashboard.budget import check_visit
+from lexile.dashboard.departures import forget_departed, nobody_is_here
+from lexile.dashboard.heap import give_back
+from lexile.dashboard.session import visit_meter
 from lexile.dashboard.source import Source
 from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.estimator.manifest import Manifest, load_manifest
@@ -29,7 +33,7 @@ from lexile.views.wording.report import ReportKind
 _CAPACITY = 100 * 2**20  # bytes for all sessions together; two long novels, or a thousand articles
 _FORGET_AFTER = 20 * 60.0  # seconds; long enough to come back to a text; the About section promises it
 _OBJECTS = 4  # times its pickled size that an analysis takes in memory (benchmarks/README.md)
-_CLEAN_EVERY = 60.0  # seconds
+_CLEAN_EVERY = 30.0  # seconds; a visitor's files for download live two of these after the visit
 
 
 @st.cache_resource(show_spinner=False)
@@ -38,10 +42,16 @@ def _cache() -> BoundedCache:
     cache = BoundedCache(_CAPACITY, _FORGET_AFTER)
 
     def clean() -> None:
-        cache.drop_expired()
-        timer = threading.Timer(_CLEAN_EVERY, clean)
-        timer.daemon = True
-        timer.start()
+        try:
+            cache.drop_expired()
+            if forget_departed():
+                give_back()
+            if nobody_is_here():
+                cache.clear()
+        finally:
+            timer = threading.Timer(_CLEAN_EVERY, clean)
+            timer.daemon = True
+            timer.start()
 
     clean()
     return cache
@@ -51,11 +61,13 @@ def analysis_of(source: Source, keep_all: bool = False) -> Analysis:
     """The analysis of a source; it is immutable, so all sessions may share it.
 
     Raises:
-        LexileError: the source cannot be read or measured.
+        LexileError: the source cannot be read or measured, or this visit has used its computing time.
     """
+    visit = visit_meter()
+    check_visit(visit)
 
     def make() -> tuple[Analysis, int]:
-        analysis, size = work.analysis(source, keep_all)
+        analysis, size = work.analysis(source, keep_all, visit)
         return analysis, _OBJECTS * size
 
     with st.spinner("Reading the text…"):
@@ -93,9 +105,10 @@ def draft_edits_of(analysis: Analysis, target: Target, keep: tuple[str, ...]) ->
     Raises:
         LexileError: the text is too long.
     """
+    visit = visit_meter()
     with st.spinner("Making a draft…"):
         edits: tuple[DraftEdit, ...] = _cache().get(
-            ("draft", digest(analysis), repr((target, keep))), lambda: work.draft_edits(analysis, target, keep)
+            ("draft", digest(analysis), repr((target, keep))), lambda: work.draft_edits(analysis, target, keep, visit)
         )
     return edits
 
@@ -104,10 +117,11 @@ def vocabulary_of(
     analysis: Analysis, readers: Readers | None, cefr: str | None, add: tuple[str, ...]
 ) -> tuple[VocabularyWord, ...]:
     """The words of a text that are worth teaching to readers."""
+    visit = visit_meter()
     with st.spinner("Choosing words…"):
         words: tuple[VocabularyWord, ...] = _cache().get(
             ("vocabulary", digest(analysis), repr((readers, cefr, add))),
-            lambda: work.vocabulary(analysis, readers, cefr, add),
+            lambda: work.vocabulary(analysis, readers, cefr, add, visit),
         )
     return words
 
@@ -118,9 +132,10 @@ def version_check_of(source: Analysis, version: Analysis, target: Target | None)
     Raises:
         LexileError: a text is too long.
     """
+    visit = visit_meter()
     key = digest(source), digest(version), repr(target)
     with st.spinner("Comparing…"):
-        check: VersionCheck = _cache().get(("check", *key), lambda: work.version_check(source, version, target))
+        check: VersionCheck = _cache().get(("check", *key), lambda: work.version_check(source, version, target, visit))
     return check
 
 
@@ -128,9 +143,10 @@ def sentence_suggestions_of(
     name: str, text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]
 ) -> SentenceSuggestions:
     """What could be changed in a sentence of a text."""
+    visit = visit_meter()
     key = sha256(f"{sentence} {text}".encode("utf-8", "surrogatepass")).hexdigest()
     found: SentenceSuggestions = _cache().get(
-        ("sentence", key), lambda: work.sentence_suggestions(name, text, sentence, words)
+        ("sentence", key), lambda: work.sentence_suggestions(name, text, sentence, words, visit)
     )
     return found
 
@@ -160,8 +176,9 @@ def contributions_of(analysis: Analysis) -> GroupContributions:
 
 
 def _explanation_of(analysis: Analysis) -> tuple[TextStatistics, GroupContributions]:
+    visit = visit_meter()
     explanation: tuple[TextStatistics, GroupContributions] = _cache().get(
-        ("explanation", digest(analysis)), lambda: work.explanation(analysis)
+        ("explanation", digest(analysis)), lambda: work.explanation(analysis, visit)
     )
     return explanation
 

@@ -1,18 +1,19 @@
 """The frame of the page: its width and title, the place for an error, and the legal notes at the bottom."""
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
-from starlette.formparsers import MultiPartParser
 
-from lexile.documents.limits import MAX_BYTES
+from lexile.dashboard import heap, uploads
 from lexile.errors import LexileError
 from lexile.views.wording.legal import PRIVACY, TRADEMARK
 
 NAME = "Reading level"
 PURPOSE = "How hard is an English text to read?"
+_TURN = 0.001  # seconds that a thread computes before others may: short, so that health checks are answered in between
 _WIDTH = 1280  # pixels: the text with lines of up to 76 letters, and the panel beside it
 # The panel stays in view while the text is read; on a screen too narrow for both, it comes below the text.
 _STYLE = """<style>
@@ -36,8 +37,9 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 def page() -> Iterator[None]:
     """Set up the page, and put what is shown inside the block into its centred column."""
     st.set_page_config(page_title=NAME, layout="wide")
-    # Starlette spools uploads above one megabyte to a temporary file by default; no text may be written to disk.
-    MultiPartParser.spool_max_size = MAX_BYTES
+    heap.keep_small()
+    sys.setswitchinterval(_TURN)
+    uploads.guard()
     st.html(_STYLE)
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         yield

@@ -9,8 +9,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from lexile.batch.outcome import Outcome
 from lexile.dashboard.samples import FIRST, Sample
 from lexile.dashboard.source import Source
+from lexile.isolation import Meter
 
 _SOURCE, _BATCH, _OUTCOMES = "source", "batch", "outcomes"
+_VISIT, _UPLOAD = "visit_meter", "upload_meter"
 
 
 def current_source() -> Source:
@@ -53,6 +55,27 @@ def batch_outcomes(keep_all: bool) -> dict[Source, Outcome]:
     """The batch's outcomes so far, for the caller to add to; kept separately for each setting of `keep_all`."""
     outcomes: dict[Source, Outcome] = st.session_state.setdefault(_OUTCOMES, {}).setdefault(keep_all, {})
     return outcomes
+
+
+def visit_meter() -> Meter:
+    """Computing time of this visit so far."""
+    return _meter(_VISIT)
+
+
+def upload_meter() -> Meter:
+    """Computing time of the batch so far."""
+    return _meter(_UPLOAD)
+
+
+def restart_upload_meter() -> Meter:
+    """Begin to count again, for a new upload."""
+    st.session_state.pop(_UPLOAD, None)
+    return _meter(_UPLOAD)
+
+
+def _meter(key: str) -> Meter:
+    meter: Meter = st.session_state.setdefault(key, Meter())
+    return meter
 
 
 def is_available(file: object) -> bool:

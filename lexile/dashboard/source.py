@@ -8,7 +8,7 @@ from lexile.documents.archive import Member, members
 from lexile.errors import Failure, LexileError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Source:
     """A text as it came: typed (`str`), or the bytes of a file."""
 

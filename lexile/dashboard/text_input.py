@@ -1,13 +1,23 @@
 """The part of the page where a visitor adds a text: by pasting it, uploading files, or opening a sample."""
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from lexile.dashboard import work
+from lexile.dashboard import uploads, work
+from lexile.dashboard.budget import MAX_TYPED
 from lexile.dashboard.samples import SAMPLES, Sample
-from lexile.dashboard.session import current_source, is_available, replace_batch, select, source_of_sample
+from lexile.dashboard.session import (
+    batch_sources,
+    current_source,
+    is_available,
+    replace_batch,
+    restart_upload_meter,
+    select,
+    source_of_sample,
+    visit_meter,
+)
 from lexile.dashboard.source import Source
 from lexile.documents import SUFFIXES
-from lexile.documents.limits import MAX_CHARACTERS
 from lexile.documents.names import visible_name
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
@@ -41,10 +51,10 @@ def _show_text_box() -> None:
             "Text to estimate",
             key=_TEXT,
             height=104,
+            max_chars=MAX_TYPED,
             placeholder="Paste or type an English text here. 100 words or more work best.",
             label_visibility="collapsed",
             persist_state="session",
-            max_chars=MAX_CHARACTERS,
         )
         st.form_submit_button("Estimate reading level", on_click=_use_text)
 
@@ -70,7 +80,23 @@ def _use_files() -> None:
     uploads = st.session_state[_FILES] or []
     files = [file for file in uploads if is_available(file)]
     if files or not uploads:
-        replace_batch([source for file in files for source in work.sources(visible_name(file.name), file.getvalue())])
+        replace_batch(_sources_of(files))
+
+
+def _sources_of(files: list[UploadedFile]) -> list[Source]:
+    """The documents in some files, as far as they keep within the limits of an upload."""
+    upload, visit = restart_upload_meter(), visit_meter()
+    sources, kept = [], set()
+    for file in files:
+        refusal = uploads.refusal(file)
+        if refusal is not None:
+            sources.append(refusal)
+        else:
+            data = file.getvalue()
+            kept.add(id(data))
+            sources += work.sources(visible_name(file.name), data, upload)
+    visit.seconds += upload.seconds
+    return uploads.within_limits(sources, kept, batch_sources())
 
 
 def _show_samples() -> None:

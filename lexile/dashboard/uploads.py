@@ -1,80 +1,155 @@
-"""How much of visitors' files the server holds at once: for one session, and for all together.
+"""The memory that uploads take: bounded for each visitor, for all of them together, and while they arrive."""
 
-Streamlit keeps an upload in memory until its visitor removes it or leaves. `UploadLimits`, which `asgi.py` puts in
-front of the page, refuses an upload that would be too much before a byte of it is read.
-"""
-
-import re
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+import asyncio
+import threading
+import weakref
+from collections.abc import AsyncGenerator, Iterable
 from typing import Any
 
-from streamlit import runtime
+from starlette.formparsers import MultiPartException, MultiPartParser
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
+from lexile.dashboard.budget import MAX_ALL_UPLOADED, MAX_UPLOADED, PAGE_FULL, UPLOAD_FULL
+from lexile.dashboard.departures import forget_eldest_departed
+from lexile.dashboard.source import Source
 from lexile.documents.limits import MAX_BYTES
+from lexile.errors import Failure, TooLarge
 
-# Three documents of the largest size, or the essays of three classes.
-MAX_SESSION = 3 * MAX_BYTES
-# For all sessions: with the page and two reading processes, a host of 512 MiB holds no more.
-MAX_TOTAL = 6 * MAX_BYTES
-_FORM = 64 * 2**10  # bytes of a request besides the file
-_UPLOAD = re.compile(rb"/_stcore/upload_file/([^/]+)/[^/]+$")
-_TOO_LARGE, _LENGTH_REQUIRED, _BUSY = 413, 411, 503
-
-_Scope = MutableMapping[str, Any]
-_Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-_Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-_Application = Callable[[_Scope, _Receive, _Send], Awaitable[None]]
+_REFUSED_AS = {"x-refused/visitor": UPLOAD_FULL, "x-refused/page": PAGE_FULL}
+"""Media types that mark a file whose bytes were not kept, with what the visitor is told."""
+_ARRIVING = 20 * 2**20  # bytes of unfinished uploads beyond which only the eldest goes on: one file's worth
+_PATIENCE = 60.0  # seconds that an upload waits in all; then something is wrong with those before it
+_PAUSE = 0.1  # seconds between two looks
+_guarded = False
 
 
-def held() -> Mapping[str, int]:
-    """Bytes of uploads in memory, by session."""
-    if not runtime.exists():
-        return {}
-    storage: Any = getattr(runtime.get_instance().uploaded_file_mgr, "file_storage", {})
-    return {session: sum(len(one.data) for one in list(files.values())) for session, files in list(storage.items())}
+def guard() -> None:
+    """Bound what Streamlit keeps of uploads; harmless when repeated."""
+    global _guarded
+    # Starlette spools uploads above one megabyte to a temporary file by default; no text may be written to disk.
+    MultiPartParser.spool_max_size = MAX_BYTES
+    if not _guarded:
+        _guarded = True
+        _bound_arrivals()
+        _bound_files()
 
 
-class UploadLimits:
-    """Middleware that refuses uploads of which the server would hold too many bytes."""
+def refusal(file: UploadedFile) -> Source | None:
+    """What stands for a file whose bytes were not kept; None for any other file."""
+    reason = _REFUSED_AS.get(file.type)
+    return None if reason is None else _refused(file.name, reason)
 
-    def __init__(self, app: _Application, held: Callable[[], Mapping[str, int]] = held) -> None:
-        """Wrap an ASGI application."""
-        self._app, self._held = app, held
-        self._arriving: dict[int, tuple[str, int]] = {}
-        """Uploads that are under way: the session and the size of each."""
 
-    async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:
-        """Answer a request."""
-        found = _UPLOAD.search(scope.get("path", "").encode()) if scope["type"] == "http" else None
-        if found is None or scope["method"] not in ("PUT", "POST"):
-            await self._app(scope, receive, send)
-            return
-        session, size = found[1].decode(), _length(scope)
-        status = _LENGTH_REQUIRED if size is None else self._refusal(session, size)
-        if status or size is None:
-            await send({"type": "http.response.start", "status": status, "headers": [(b"content-length", b"0")]})
-            await send({"type": "http.response.body", "body": b""})
-            return
-        key = id(scope)
-        self._arriving[key] = session, size
+def within_limits(sources: Iterable[Source], kept: set[int], before: Iterable[Source] = ()) -> list[Source]:
+    """The sources, those that would take too much memory replaced by a refusal.
+
+    Args:
+        sources: the documents of one visitor's uploads.
+        kept: `id`s of contents that Streamlit keeps anyway, and that were counted when they came.
+        before: the documents that the visitor had so far, which are counted already.
+    """
+    known = {source: source for source in before}
+    total = 0
+    bounded = []
+    for given in sources:
+        source = known.get(given, given)
+        total += len(source.content)
+        if total > MAX_UPLOADED:
+            total -= len(source.content)
+            bounded.append(_refused(source.name, UPLOAD_FULL))
+        elif source in known or id(source.content) in kept or _keep(source):
+            bounded.append(source)
+        else:
+            bounded.append(_refused(source.name, PAGE_FULL))
+    return bounded
+
+
+class _Shelf:
+    """Counts the bytes of unpacked documents as long as anybody holds them."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()  # a document may be freed while this thread counts another
+        self._bytes = 0
+
+    def keep(self, source: Source) -> bool:
+        """Whether there is room for this document; if so, its bytes are counted."""
+        size = len(source.content)
+        with self._lock:
+            if self._bytes + size > MAX_ALL_UPLOADED:
+                return False
+            self._bytes += size
+        weakref.finalize(source, self._free, size)
+        return True
+
+    def _free(self, size: int) -> None:
+        with self._lock:
+            self._bytes -= size
+
+
+_SHELF = _Shelf()
+
+
+def _keep(source: Source) -> bool:
+    while not _SHELF.keep(source):
+        if not forget_eldest_departed():
+            return False
+    return True
+
+
+def _refused(name: str, reason: str) -> Source:
+    return Source(name, b"", failure=Failure(name, TooLarge(f"{name}: {reason}")))
+
+
+def _bound_files() -> None:
+    """Keep no bytes of a file that is over a limit, only a record that says so."""
+    add_file = MemoryUploadedFileManager.add_file
+
+    def add_within_limits(self: MemoryUploadedFileManager, session_id: str, file: UploadedFileRec) -> None:
+        own = _size(self.file_storage.get(session_id, {}))
+        if own + len(file.data) > MAX_UPLOADED:
+            file = file._replace(type="x-refused/visitor", data=b"")
+        elif not _has_room(self, len(file.data)):
+            file = file._replace(type="x-refused/page", data=b"")
+        add_file(self, session_id, file)
+
+    MemoryUploadedFileManager.add_file = add_within_limits  # type: ignore[method-assign]
+
+
+def _has_room(manager: MemoryUploadedFileManager, size: int) -> bool:
+    """Whether there is room for so many bytes, if need be after ending visits whose browser is away."""
+    while sum(map(_size, list(manager.file_storage.values()))) + size > MAX_ALL_UPLOADED:
+        if not forget_eldest_departed():
+            return False
+    return True
+
+
+def _size(files: dict[str, UploadedFileRec]) -> int:
+    return sum(len(file.data) for file in list(files.values()))
+
+
+def _bound_arrivals() -> None:
+    """Let uploads wait, unread, while those that are arriving take much memory; the eldest always goes on."""
+    parse = MultiPartParser.parse
+    arriving: dict[MultiPartParser, int] = {}  # bytes so far, in the order in which they began; one thread only
+
+    async def counted(parser: MultiPartParser, stream: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+        waited = 0.0
+        async for chunk in stream:
+            arriving[parser] += len(chunk)
+            yield chunk
+            while sum(arriving.values()) > _ARRIVING and next(iter(arriving)) is not parser:
+                if waited > _PATIENCE:
+                    raise MultiPartException("Too many uploads at once. Upload it again in a minute.")
+                await asyncio.sleep(_PAUSE)
+                waited += _PAUSE
+
+    async def parse_in_turn(self: MultiPartParser) -> Any:
+        arriving[self] = 0
+        self.stream = counted(self, self.stream)
         try:
-            await self._app(scope, receive, send)
+            return await parse(self)
         finally:
-            del self._arriving[key]
+            del arriving[self]
 
-    def _refusal(self, session: str, size: int) -> int:
-        """The status that refuses an upload, or 0."""
-        if size > MAX_BYTES + _FORM:
-            return _TOO_LARGE
-        there = self._held()
-        arriving = list(self._arriving.values())
-        if size + there.get(session, 0) + sum(one for owner, one in arriving if owner == session) > MAX_SESSION + _FORM:
-            return _TOO_LARGE
-        if size + sum(there.values()) + sum(one for _, one in arriving) > MAX_TOTAL + _FORM:
-            return _BUSY
-        return 0
-
-
-def _length(scope: _Scope) -> int | None:
-    value = next((value for key, value in scope.get("headers", ()) if key.lower() == b"content-length"), b"")
-    return int(value) if value.isdigit() and len(value) < 12 else None
+    MultiPartParser.parse = parse_in_turn  # type: ignore[method-assign]

@@ -1,8 +1,8 @@
 """The content words of a text with their difficulty, grouped by base form; names and numbers are not counted."""
 
 from collections import defaultdict
-from functools import lru_cache
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 
 import numpy as np

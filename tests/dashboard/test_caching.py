@@ -94,3 +94,12 @@ def test_two_sessions_with_one_text_wait_for_the_same_answer() -> None:
     for thread in threads:
         thread.join(10)
     assert len(calls) == 1
+
+
+def test_nothing_is_kept_once_everybody_has_left() -> None:
+    cache = BoundedCache(capacity=100, seconds=60.0)
+    cache.get("a", lambda: ("value", 10))
+    assert cache.cost == 10
+    cache.clear()
+    assert cache.cost == 0
+    assert cache.get("a", lambda: ("new", 10)) == "new"

@@ -1,15 +1,16 @@
 """The Compare tab: two texts side by side, with their measures, ranges, charts and differences."""
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lexile.analysis import Analysis
-from lexile.dashboard import for_whom
+from lexile.dashboard import for_whom, uploads
+from lexile.dashboard.budget import MAX_TYPED
 from lexile.dashboard.caching import analysis_of, version_check_of, widget_id
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import batch_sources, is_available
 from lexile.dashboard.source import Source
 from lexile.documents import SUFFIXES
-from lexile.documents.limits import MAX_CHARACTERS
 from lexile.documents.names import visible_name
 from lexile.errors import LexileError
 from lexile.leveling.targets import Target
@@ -50,7 +51,7 @@ def show(analysis: Analysis) -> None:
             on_change=_use_document,
         )
     else:
-        st.text_area("Other text", key=_TEXT, height=120, persist_state="session", max_chars=MAX_CHARACTERS)
+        st.text_area("Other text", key=_TEXT, height=120, max_chars=MAX_TYPED, persist_state="session")
         st.button("Compare", on_click=_use_text)
     other = st.session_state.get(_OTHER)
     if isinstance(other, Source):
@@ -140,7 +141,12 @@ def _use_text() -> None:
 def _use_file() -> None:
     file = st.session_state[_FILE]
     if file is None or is_available(file):
-        st.session_state[_OTHER] = None if file is None else Source(visible_name(file.name), file.getvalue())
+        st.session_state[_OTHER] = None if file is None else _source_of_upload(file)
+
+
+def _source_of_upload(file: UploadedFile) -> Source:
+    """An uploaded file, or its refusal."""
+    return uploads.refusal(file) or Source(visible_name(file.name), file.getvalue())
 
 
 def _use_document() -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lexile.analysis import Analysis
+from lexile.dashboard.budget import MAX_LIST
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.errors import LexileError
 from lexile.explain.readers import GRADE_READERS, Readers, read_readers
@@ -11,7 +12,6 @@ from lexile.views.frames.estimate import estimate_marker, whole_text_line
 from lexile.views.frames.readers import grade_ranges, grade_table, readers_table
 from lexile.views.wording.readers import READERS_RULE, READERS_SOURCE, class_line, grades_alternative, match_line
 
-_MOST_TYPED = 6_000  # characters: two classes with long names
 _GRADE, _MEASURES = "grade", "reader_measures"
 
 
@@ -31,9 +31,9 @@ def _match_measures(analysis: Analysis) -> None:
     typed = st.text_input(
         "Readers' Lexile measures, separated by commas",
         key=_MEASURES,
+        max_chars=MAX_LIST,
         placeholder="720L, or for a class: Ann 720L, Ben 810L",
         persist_state="session",
-        max_chars=_MOST_TYPED,
     )
     try:
         readers = read_readers(typed or "")

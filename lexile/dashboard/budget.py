@@ -1,0 +1,39 @@
+"""What one visitor may use: characters in a box, bytes of uploads, and computing time.
+
+A visitor is told each limit in one sentence. Time is computing time, so that a busy host refuses nobody.
+"""
+
+from lexile.errors import TooLarge
+from lexile.isolation import Meter
+
+MAX_TYPED = 4_000_000  # characters in a box for texts: War and Peace, among the longest novels, has 3.2 million
+MAX_LIST = 20_000  # characters in a box for a class: 500 names with their measures take half
+MAX_LINE = 200  # characters in a box for a search: a long sentence
+MAX_UPLOADED = 60 * 2**20  # bytes that one visitor's files may take, unpacked: as much as one packed file may hold
+MAX_ALL_UPLOADED = 90 * 2**20  # bytes for all visitors together: what 512 MB leave beside the page and its work
+UPLOAD_SECONDS = 120.0  # computing time for the files of one upload; 35 novels, or 500 essays
+VISIT_SECONDS = 900.0  # computing time for one visit: an hour of work takes less than a tenth
+
+_TOO_LONG_VISIT = (
+    f"This visit has used the {VISIT_SECONDS / 60:.0f} minutes of computing time that there are for one. "
+    "Reload the page to go on."
+)
+UPLOAD_SPENT = (
+    f"not read, since the files uploaded with it took the {UPLOAD_SECONDS:.0f} seconds of computing time that there "
+    "are for one upload. Upload it by itself."
+)
+UPLOAD_FULL = (
+    f"not read, since the files here would take more than {MAX_UPLOADED // 2**20} MB together, which is the limit. "
+    "Remove some, and upload it again."
+)
+PAGE_FULL = "not read, since other visitors' files take all the room that there is. Upload it again in some minutes."
+
+
+def check_visit(meter: Meter) -> None:
+    """Refuse more work for a visit that has used its computing time.
+
+    Raises:
+        TooLarge: it has.
+    """
+    if meter.seconds > VISIT_SECONDS:
+        raise TooLarge(_TOO_LONG_VISIT)

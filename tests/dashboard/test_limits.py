@@ -1,0 +1,125 @@
+"""What one visitor may use: characters, bytes and computing time; the others notice nothing."""
+
+import asyncio
+import gc
+from collections.abc import AsyncGenerator
+
+import pytest
+from starlette.datastructures import Headers
+from starlette.formparsers import MultiPartParser
+from streamlit.proto.Common_pb2 import FileURLs
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
+from streamlit.testing.v1 import AppTest
+
+from lexile.dashboard import budget, uploads
+from lexile.dashboard.source import Source
+from tests.dashboard.conftest import OpenTab
+
+MIB = 2**20
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> MemoryUploadedFileManager:
+    """Streamlit's keeper of uploads, with room for 10 bytes of a visitor and 15 of all."""
+    uploads.guard()
+    monkeypatch.setattr(uploads, "MAX_UPLOADED", 10)
+    monkeypatch.setattr(uploads, "MAX_ALL_UPLOADED", 15)
+    monkeypatch.setattr(uploads, "_SHELF", uploads._Shelf())
+    return MemoryUploadedFileManager("/upload")
+
+
+def uploaded(manager: MemoryUploadedFileManager, session: str, name: str, size: int) -> UploadedFile:
+    """What the page sees of a file that a browser sent."""
+    manager.add_file(session, UploadedFileRec(name, name, "text/plain", b"x" * size))
+    return UploadedFile(manager.get_files(session, [name])[0], FileURLs())
+
+
+def test_every_box_has_a_limit(open_tab: OpenTab) -> None:
+    """However much somebody pastes, wherever."""
+    for tab in ("Why", "Compare", "Readers", "Target"):
+        page = open_tab(tab)
+        boxes = [*page.text_area, *page.text_input]
+        assert boxes
+        assert all(0 < box.proto.max_chars <= budget.MAX_TYPED for box in boxes), tab
+
+
+def test_files_of_one_visitor_are_bounded(small: MemoryUploadedFileManager) -> None:
+    """What is over the limit is not kept, and named with the reason; what is removed makes room."""
+    assert uploads.refusal(uploaded(small, "ann", "a.txt", 6)) is None
+    second = uploaded(small, "ann", "b.txt", 6)
+    assert second.getvalue() == b""
+    refusal = uploads.refusal(second)
+    assert refusal is not None
+    assert refusal.failure is not None
+    assert str(refusal.failure.error).startswith("b.txt: not read, since the files here would take more than 60 MB")
+    small.remove_file("ann", "a.txt")
+    assert uploads.refusal(uploaded(small, "ann", "c.txt", 6)) is None
+
+
+def test_files_of_all_visitors_are_bounded(small: MemoryUploadedFileManager) -> None:
+    """When a visitor leaves, there is room for others again."""
+    assert uploads.refusal(uploaded(small, "ann", "a.txt", 9)) is None
+    refusal = uploads.refusal(uploaded(small, "ben", "b.txt", 9))
+    assert refusal is not None
+    assert refusal.failure is not None
+    assert "other visitors' files" in str(refusal.failure.error)
+    small.remove_session_files("ann")
+    assert uploads.refusal(uploaded(small, "ben", "c.txt", 9)) is None
+
+
+@pytest.mark.usefixtures("small")
+def test_what_archives_hold_is_bounded() -> None:
+    """Counted as long as somebody holds it, for one visitor and for all."""
+    first = uploads.within_limits([Source("a", b"x" * 6), Source("b", b"x" * 6), Source("c", b"xxx")], set())
+    assert [source.failure is None for source in first] == [True, False, True]
+    other = uploads.within_limits([Source("d", b"x" * 9)], set())
+    assert other[0].failure is not None
+    assert uploads.within_limits(first, set(), first) == first
+    del first, other
+    gc.collect()
+    assert uploads.within_limits([Source("d", b"x" * 9)], set())[0].failure is None
+
+
+def test_uploads_that_arrive_together_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eleven large files at once take the memory of a few, and all of them arrive."""
+    uploads.guard()
+    monkeypatch.setattr(uploads, "_ARRIVING", MIB)
+    monkeypatch.setattr(uploads, "_PAUSE", 0.001)
+    sent = done = most = 0
+
+    async def body() -> AsyncGenerator[bytes, None]:
+        nonlocal sent, most
+        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
+        for _ in range(16):
+            sent += 1
+            most = max(most, sent - done)
+            yield b"a" * (MIB // 16)
+            await asyncio.sleep(0)
+        yield b"\r\n--x--\r\n"
+
+    async def upload() -> None:
+        nonlocal done
+        await MultiPartParser(Headers({"content-type": "multipart/form-data; boundary=x"}), body()).parse()
+        done += 16
+
+    async def all_of_them() -> None:
+        await asyncio.gather(*(upload() for _ in range(11)))
+
+    asyncio.run(all_of_them())
+    assert done == 11 * 16
+    assert most <= 16 + 16 + 11
+
+
+def test_a_visit_that_used_its_time_is_told(page: AppTest) -> None:
+    """One sentence, and the page goes on."""
+    page.session_state["visit_meter"].seconds = budget.VISIT_SECONDS + 1
+    page.run()
+    assert not page.exception
+    assert "15 minutes of computing time" in page.error[0].value.replace("\\", "")
+
+
+def test_reading_a_text_is_counted(open_tab: OpenTab) -> None:
+    """The meter of a visit runs."""
+    page = open_tab("Why", "The old man walked slowly down to the river, where nobody had ever seen a fish. " * 9)
+    assert 0 < page.session_state["visit_meter"].seconds < 20
