@@ -140,7 +140,7 @@ def _file(source: random.Random) -> tuple[str, bytes]:
         lambda: ("a.rtf", _rtf(text)),
         lambda: ("a.docx", docx("".join(map(_word, text.split("\n"))))),
         lambda: ("a.odt", odt("".join(map(_writer, text.split("\n"))))),
-        lambda: ("a.epub", epub({"1.xhtml": random_markup(source, text)})),
+        lambda: ("a.epub", epub({"1.xhtml": random_markup(source, text.encode("utf-8", "replace").decode())})),
         lambda: ("a.srt", _encoded(source, f"1\n00:00:01,000 --> 00:00:02,000\n{text}\n")),
         lambda: ("a.pdf", pdf([[(72, 700 - 14 * n, 11, line) for n, line in enumerate(western.split("\n")[:40])]])),
         lambda: _changed(source),
