@@ -86,7 +86,8 @@ def _answer(name: str, function: str, *arguments: Any) -> tuple[Any, int]:
         raise (error if str(error).startswith(f"{name}: ") else error.for_document(name)) from None
     except ProcessDied as error:
         raise DamagedFile(
-            f"{name}: the file cannot be read: it is damaged, or made to do harm. Save it again."
+            f"{name}: reading and measuring it stopped without an answer. The file may be damaged, or need more memory "
+            "than there is. Save it again, or paste a part of its text."
         ) from error
     return pickle.loads(pickled), len(pickled)
 
