@@ -521,3 +521,11 @@ def test_the_size_of_type_is_what_is_seen_whatever_the_file_calls_it():
 
 def texts_of(data: bytes) -> Pairs:
     return pairs(read_pdf(data).blocks)
+
+
+def test_items_nested_deeply_are_all_read() -> None:
+    """The Markdown parser stops at a depth, and drops the rest."""
+    from lexile.documents.formats.markdown import markdown_blocks
+
+    lines = [f"{'  ' * depth}- Item {depth}" for depth in range(300)]
+    assert [block.text for block in markdown_blocks("\n".join(lines))] == [f"Item {depth}" for depth in range(300)]
