@@ -7,6 +7,7 @@ last seconds are. The table itself is written from the journal once everything i
 
 import contextlib
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from typing import Any
 from zlib import crc32
 
 from lexile.batch.items import Item
-from lexile.batch.rows import Rows
+from lexile.batch.rows import COLUMNS, ERROR, Rows
 from lexile.errors import StoppedEarly, UnusableInput
 
 _APPLICATION = 0x4C780001  # "Lx" and the layout below, in the file's header: tells a journal from any other database
@@ -30,6 +31,8 @@ CREATE TABLE items (
 COMMIT;
 """
 _SYNC_INTERVAL = 2.0  # seconds of work that a loss of power may cost; waiting for the disk at each item would be slow
+
+_JSON_TYPES: dict[type, type | tuple[type, ...]] = {str: str, int: int, float: (int, float), list: list}
 
 Recorded = tuple[str, str, Rows]
 """The name and fingerprint of an item, and its rows."""
@@ -57,6 +60,7 @@ class Journal:
         """
         self.path = journal_path(table)
         self._synced = time.monotonic()
+        self._check_neighbours()
         try:
             self._database = sqlite3.connect(self.path, timeout=0, isolation_level=None)
             with contextlib.ExitStack() as if_refused:
@@ -83,10 +87,13 @@ class Journal:
                 "SELECT number, name, fingerprint, rows, checksum FROM items ORDER BY number"
             )
             for expected, (number, name, fingerprint, rows, checksum) in enumerate(items, start=1):
-                if number != expected or checksum != _checksum(name, fingerprint, rows):
+                fields = name, fingerprint, rows
+                if not all(isinstance(field, str) for field in fields):
                     raise self._unreadable()
-                yield name, fingerprint, json.loads(rows)
-        except sqlite3.Error as error:
+                if number != expected or checksum != _checksum(*fields):
+                    raise self._unreadable()
+                yield name, fingerprint, _rows_from(rows)
+        except (sqlite3.Error, ValueError, RecursionError) as error:
             raise self._unreadable() from error
 
     def add(self, item: Item, rows: Rows) -> None:
@@ -125,11 +132,18 @@ class Journal:
         if self.empty:
             self.path.unlink(missing_ok=True)
 
+    def _check_neighbours(self) -> None:
+        """Refuse to begin a journal where files lie that SQLite would take for its own, and delete."""
+        for suffix in () if os.path.lexists(self.path) else ("-wal", "-shm", "-journal"):
+            neighbour = self.path.with_name(f"{self.path.name}{suffix}")
+            if os.path.lexists(neighbour):
+                raise UnusableInput(f"{neighbour} is in the way: the run would write over it. Move or delete it.")
+
     def _open(self) -> None:
         """Take the lock, which is held until the journal is closed, and create what is missing."""
         self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
         blank = not self._value("SELECT count(*) FROM sqlite_master")
-        if not blank and self._value("PRAGMA application_id") != _APPLICATION:
+        if self._value("PRAGMA application_id") != (0 if blank else _APPLICATION) or not self._has_layout(blank):
             raise self._unreadable()
         self._database.execute("PRAGMA journal_mode = WAL")
         self._database.execute("PRAGMA synchronous = NORMAL")
@@ -137,6 +151,13 @@ class Journal:
             self._database.executescript(_LAYOUT)
         if self._value("PRAGMA quick_check") != "ok":
             raise self._unreadable()
+
+    def _has_layout(self, blank: bool) -> bool:
+        """Whether there are the two tables and nothing else; a view, for instance, may never come to an end."""
+        if blank:
+            return not self._value("PRAGMA user_version")
+        found = self._database.execute("SELECT type, name FROM sqlite_master").fetchall()
+        return sorted(found) == [("table", "items"), ("table", "run")]
 
     def _check(self, settings: dict[str, Any], resume: bool) -> None:
         if not resume:
@@ -147,7 +168,7 @@ class Journal:
         try:
             kept = json.loads(self._value("SELECT settings FROM run"))
             other = [name for name, value in settings.items() if kept[name] != value]
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise self._unreadable() from error
         if other:
             raise UnusableInput(
@@ -180,6 +201,23 @@ class Journal:
         return UnusableInput(
             f"{self.path} is damaged, or is not the journal of a run. Move or delete it; the run then starts over."
         )
+
+
+def _rows_from(text: str) -> Rows:
+    """The rows in a recorded item.
+
+    Raises:
+        ValueError: they do not have the form of rows.
+    """
+    rows = json.loads(text)
+    if not isinstance(rows, list):
+        raise ValueError("no list of rows")
+    for row in rows:
+        if not isinstance(row, dict) or not {"name", "words", ERROR} <= row.keys() <= COLUMNS.keys():
+            raise ValueError("a row with other columns")
+        if not all(value is None or isinstance(value, _JSON_TYPES[COLUMNS[name]]) for name, value in row.items()):
+            raise ValueError("a value of another type")
+    return rows
 
 
 def _checksum(*fields: str) -> int:

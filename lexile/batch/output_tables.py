@@ -12,6 +12,8 @@ from lexile.batch.rows import CAUTIONS, COLUMNS, Row
 from lexile.csv_text import BYTE_ORDER_MARK, csv_text
 from lexile.errors import StoppedEarly, UnusableInput
 
+_TELLING_COLUMNS = 6  # by whose names a batch's own table is recognized: name, words, sentences, measure, low, high
+_TELLING_BYTES = 100_000  # more than the longest name of a document, after which a line of .jsonl has its columns
 _ROWS_AT_ONCE = 10_000  # in memory, and in a row group of a Parquet file: some megabytes
 
 
@@ -19,7 +21,8 @@ def check_table(table: Path) -> None:
     """Refuse a table that could not be written, before hours of work.
 
     Raises:
-        UnusableInput: its suffix is not one that can be written, its folder does not exist, or it is a folder itself.
+        UnusableInput: its suffix is not one that can be written, its folder does not exist, it is a folder itself, or a
+            file that no earlier run has made.
     """
     if table.suffix.lower() not in WRITERS:
         raise UnusableInput(f"{table}: the table's name must end in {', '.join(WRITERS)}.")
@@ -28,6 +31,35 @@ def check_table(table: Path) -> None:
         raise UnusableInput(f"{table} is a folder. Name a file in it.")
     if not table.parent.is_dir():
         raise UnusableInput(f"{table} cannot be written: the folder {table.parent} does not exist.")
+    if not _may_be_replaced(table):
+        raise UnusableInput(f"{table} exists and is not a table of an earlier run. Move it, or choose another name.")
+
+
+def _may_be_replaced(table: Path) -> bool:
+    """Whether no file is lost if a table is written here: none exists, or it is empty, or a batch's own table.
+
+    A table that a later version adds a column to is still recognized by its first columns.
+    """
+    if not os.path.lexists(table):
+        return True
+    names = tuple(COLUMNS)[:_TELLING_COLUMNS]
+    try:
+        with table.open("rb") as file:
+            begin = file.read(_TELLING_BYTES)
+    except OSError:
+        return False
+    if table.suffix.lower() == ".parquet":
+        if begin.startswith(b"PAR1"):
+            import pyarrow
+            import pyarrow.parquet
+
+            try:
+                return tuple(pyarrow.parquet.read_schema(table).names[:_TELLING_COLUMNS]) == names
+            except (pyarrow.ArrowException, OSError):
+                return False
+        return not begin
+    header = f"{BYTE_ORDER_MARK}{','.join(names)}," if table.suffix.lower() == ".csv" else f'{{"{names[0]}": '
+    return not begin or (begin.startswith(header.encode()) and all(name.encode() in begin for name in names))
 
 
 def check_parquet(table: Path) -> None:

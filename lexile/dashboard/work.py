@@ -144,7 +144,8 @@ def call(name: str, path: str, *arguments: Any, meter: Meter | None = None) -> b
         raise (error if str(error).startswith(f"{name}: ") else error.for_document(name)) from None
     except ProcessDied as error:
         raise DamagedFile(
-            f"{name}: the file cannot be read: it is damaged, or made to do harm. Save it again."
+            f"{name}: reading and measuring it stopped without an answer. The file may be damaged, or need more memory "
+            "than there is. Save it again, or paste a part of its text."
         ) from error
     return pickled
 

@@ -28,7 +28,11 @@ _TOO_SLOW = f"reading the file takes more than {SECONDS} seconds of computing, t
 _TOO_MUCH_MEMORY = (
     f"reading the file takes more than {MEMORY // 2**20} MB of memory, the limit. Split it, or paste the text."
 )
-_DAMAGED = "the file cannot be read: it is damaged, or made to do harm. Save it again."
+# Also after a library's own crash, which memory that has run out may cause; so nobody is accused of a bad file.
+_DAMAGED = (
+    "reading the file stopped without an answer. It may be damaged, or need more memory than there is. Save it again, "
+    "or paste a part of its text."
+)
 _COMMAND = "from lexile.documents.sandbox import run_sandboxed_reader; run_sandboxed_reader()"
 
 

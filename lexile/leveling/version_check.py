@@ -150,7 +150,7 @@ class _Side:
     def __init__(self, analysis: Analysis, estimator: Estimator) -> None:
         self.analysis = analysis
         self.text = analysis.text
-        self.spans: tuple[Sentence, ...] = analysis.segmented.sentences
+        self.spans: Sequence[Sentence] = analysis.segmented.sentences
         self.starts = [span.start for span in self.spans]
         self.sentences = [analysis.text_of(span) for span in self.spans]
         # What was not measured, such as headings and tables, still counts as said.

@@ -9,7 +9,7 @@ from lexile.batch.journal import Journal
 from lexile.errors import UnusableInput
 
 SETTINGS = {"model": "a"}
-ROWS = [{"name": "a", "words": 7}]
+ROWS = [{"name": "a", "words": 7, "error": None}]
 
 
 def begun(table: Path, items: int = 2) -> bytes:

@@ -153,6 +153,27 @@ def test_a_table_that_could_not_be_written_is_refused_at_once(tmp_path: Path, na
         check_table(tmp_path / name)
 
 
+@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize("content", [b"name,mark\nAnn,7\n", b'{"name": "Ann", "mark": 7}\n', b"PAR1 and noise"])
+def test_a_file_of_somebody_else_is_not_replaced(tmp_path: Path, ending: str, content: bytes) -> None:
+    """It may be the only list of a class; an empty file holds nothing to lose."""
+    table = tmp_path / f"class{ending}"
+    table.write_bytes(content)
+    with pytest.raises(UnusableInput, match="not a table of an earlier run"):
+        check_table(table)
+    assert table.read_bytes() == content
+    table.write_bytes(b"")
+    check_table(table)
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_the_table_of_an_earlier_run_is_replaced(tmp_path: Path, ending: str) -> None:
+    """As before: the same command again gives the table anew."""
+    table = tmp_path / f"t{ending}"
+    write_table(table, [row_of(failed("a.txt", LexileError("a.txt: no words.")))])
+    check_table(table)
+
+
 def test_every_column_is_documented() -> None:
     """With what it tells, in docs/batch.md."""
     told = (Path(__file__).parents[2] / "docs" / "batch.md").read_text(encoding="utf-8")

@@ -46,12 +46,12 @@ def test_a_text_that_takes_too_much_memory_is_refused_by_its_name(monkeypatch: p
         work.analysis(Source("t", STORY * 300), False)
 
 
-def test_a_reader_that_crashes_is_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_that_crashes_is_told_without_blame(monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(*_: object, **__: object) -> None:
         raise ProcessDied("The process that worked on the text ended with status -6.")
 
     monkeypatch.setattr(work._SANDBOX, "call", crash)
-    with pytest.raises(DamagedFile, match=r"^a\.pdf: .* damaged, or made to do harm"):
+    with pytest.raises(DamagedFile, match=r"^a\.pdf: .* may be damaged, or need more memory"):
         work.analysis(Source("a.pdf", b"%PDF-"), False)
 
 

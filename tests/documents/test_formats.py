@@ -548,3 +548,11 @@ def test_lines_broken_on_purpose_are_read_alike_in_markdown_and_web_pages() -> N
     for broken in ("  \n", "\\\n", "<br>"):
         assert pairs(read_document("boat.md", broken.join(items).encode()).blocks) == expected
     assert pairs(read_document("boat.html", html(f"<p>{'<br>'.join(items)}</p>")).blocks) == expected
+
+
+def test_items_nested_deeply_are_all_read() -> None:
+    """The Markdown parser stops at a depth, and drops the rest."""
+    from lexile.documents.formats.markdown import markdown_blocks
+
+    lines = [f"{'  ' * depth}- Item {depth}" for depth in range(300)]
+    assert [block.text for block in markdown_blocks("\n".join(lines))] == [f"Item {depth}" for depth in range(300)]

@@ -33,6 +33,13 @@ _KIND_OF_TOKEN = {
 }
 
 
+# The parser drops what is nested more deeply than a limit, without a word: so the limit is twice what an item's
+# indentation can reach, and an item indented further becomes a sibling of the one before it.
+_DEEPEST = 30
+_MOST_NESTED = 70
+_DEEP_ITEM = re.compile(rf"^ {{{_DEEPEST},}}(?=(?:[-*+]|\d{{1,9}}[.)])[ \t])", re.MULTILINE)
+
+
 def read_markdown(data: bytes) -> Content:
     """The blocks of a Markdown file.
 
@@ -49,7 +56,8 @@ def markdown_blocks(text: str) -> tuple[Block, ...]:
     [('heading', 'One'), ('paragraph', 'A small step.'), ('list item', 'a'), ('list item', 'b')]
     """
     text = _without_dialects(_METADATA.sub("", text.replace("\r\n", "\n")))
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    text = _DEEP_ITEM.sub(" " * _DEEPEST, text)
+    tokens = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table").parse(text)
     return tuple(block for block in _blocks(tokens) if block.text.strip())
 
 
