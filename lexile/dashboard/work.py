@@ -12,6 +12,7 @@ from typing import Any
 
 from lexile.analysis import Analysis, analyze
 from lexile.batch.outcome import Outcome, measure_document
+from lexile.dashboard import turns
 from lexile.dashboard.source import Source, sources_of_file
 from lexile.errors import DamagedFile, LexileError, TooLarge
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator, load_estimator
@@ -86,9 +87,9 @@ def sources(name: str, data: bytes, meter: Meter | None = None) -> list[Source]:
 
 def _answer(name: str, meter: Meter | None, function: str, *arguments: Any) -> tuple[Any, int]:
     """What a function below returns in a child, and its pickled size; the computing time is added to `meter`."""
-    turn = _LARGE_ONES if any(_size(argument) > _LARGE for argument in arguments) else contextlib.nullcontext()
+    alone = _LARGE_ONES if any(_size(argument) > _LARGE for argument in arguments) else contextlib.nullcontext()
     try:
-        with turn:
+        with turns.pause(), alone:
             pickled: bytes = _SANDBOX.call(f"{__name__}:{function}", *arguments, limits=_LIMITS, meter=meter)
     except TooLarge as error:
         raise (error if str(error).startswith(f"{name}: ") else error.for_document(name)) from None
