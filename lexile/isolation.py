@@ -33,7 +33,7 @@ from lexile.errors import LexileError, TooLarge
 
 _ROOT = Path(__file__).parents[1]
 _MIB = 2**20
-_RESERVE = 48 * _MIB  # bytes of the host's memory that a child leaves to everybody else
+_RESERVE = 64 * _MIB  # bytes of the host's memory that a child leaves to everybody else
 _LEAST_MEMORY = 48 * _MIB  # bytes that a child gets even where less than that is left: most texts need no more
 _CONTROL_GROUPS, _OWN_GROUPS = Path("/sys/fs/cgroup"), Path("/proc/self/cgroup")  # cgroups(7)
 _OOM_SCORE = "900"  # of 1000: when memory runs out, the kernel ends a child before the page (proc(5))

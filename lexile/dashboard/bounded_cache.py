@@ -4,6 +4,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,7 +60,7 @@ class BoundedCache:
             if not making.locked():
                 self._making.pop(key, None)
         if isinstance(entry.value, LexileError):
-            raise entry.value
+            raise copy(entry.value)  # once raised, an error holds all that its callers hold, such as an upload
         return entry.value
 
     def clear(self) -> None:
@@ -95,7 +96,7 @@ class BoundedCache:
         try:
             value, cost = make()
         except LexileError as error:
-            return _Entry(error.with_traceback(None), len(str(error)), self._clock() + _ERROR_SECONDS)
+            return _Entry(copy(error), len(str(error)), self._clock() + _ERROR_SECONDS)
         return _Entry(value, cost, self._clock() + self._seconds)
 
     def _keep(self, key: Hashable, entry: _Entry) -> None:

@@ -10,7 +10,7 @@ MAX_TYPED = 4_000_000  # characters in a box for texts: War and Peace, among the
 MAX_LIST = 20_000  # characters in a box for a class: 500 names with their measures take half
 MAX_LINE = 200  # characters in a box for a search: a long sentence
 MAX_UPLOADED = 60 * 2**20  # bytes that one visitor's files may take, unpacked: as much as one packed file may hold
-MAX_ALL_UPLOADED = 90 * 2**20  # bytes for all visitors together: what 512 MB leave beside the page and its work
+MAX_ALL_UPLOADED = 70 * 2**20  # bytes for all visitors together: what 512 MB leave beside the page and its work
 UPLOAD_SECONDS = 120.0  # computing time for the files of one upload; 35 novels, or 500 essays
 VISIT_SECONDS = 900.0  # computing time for one visit: an hour of work takes less than a tenth
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from lexile.dashboard import heap, uploads
+from lexile.dashboard import heap, turns, uploads
 from lexile.errors import LexileError
 from lexile.views.wording.legal import PRIVACY, TRADEMARK
 
@@ -41,7 +41,7 @@ def page() -> Iterator[None]:
     sys.setswitchinterval(_TURN)
     uploads.guard()
     st.html(_STYLE)
-    with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
+    with turns.turn(), st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         yield
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from lexile.analysis import Analysis, analyze
 from lexile.batch.outcome import Outcome, measure_document
+from lexile.dashboard import turns
 from lexile.dashboard.source import Source, sources_of_file
 from lexile.errors import DamagedFile, LexileError, TooLarge
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator, load_estimator
@@ -136,9 +137,9 @@ def call(name: str, path: str, *arguments: Any, meter: Meter | None = None) -> b
     Raises:
         LexileError: it takes more than the limits allow, or whatever the function raises.
     """
-    turn = _LARGE_ONES if any(_size(argument) > _LARGE for argument in arguments) else contextlib.nullcontext()
+    alone = _LARGE_ONES if any(_size(argument) > _LARGE for argument in arguments) else contextlib.nullcontext()
     try:
-        with turn:
+        with turns.pause(), alone:
             pickled: bytes = _SANDBOX.call(path, *arguments, limits=_LIMITS, meter=meter)
     except TooLarge as error:
         raise (error if str(error).startswith(f"{name}: ") else error.for_document(name)) from None

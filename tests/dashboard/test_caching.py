@@ -103,3 +103,20 @@ def test_nothing_is_kept_once_everybody_has_left() -> None:
     cache.clear()
     assert cache.cost == 0
     assert cache.get("a", lambda: ("new", 10)) == "new"
+
+
+def test_a_kept_error_holds_no_text() -> None:
+    """Neither when it is kept nor after it was raised: its traceback would hold what its callers hold."""
+    cache = BoundedCache(capacity=100, seconds=60.0)
+
+    def refuse() -> tuple[object, int]:
+        try:
+            raise TooLarge("too slow")
+        except TooLarge as error:
+            raise TooLarge("a.txt: too slow") from error
+
+    for _ in range(2):
+        with pytest.raises(TooLarge, match=r"^a\.txt: too slow$"):
+            cache.get("a", refuse)
+    (entry,) = cache._entries.values()
+    assert (entry.value.__traceback__, entry.value.__context__, entry.value.__cause__) == (None, None, None)
