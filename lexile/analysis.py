@@ -93,7 +93,7 @@ class Analysis:
 
     @property
     def text(self) -> str:
-        """The text that was measured."""
+        """The text that a reader sees; all of it was measured but the addresses in its sentences."""
         return self.segmented.text
 
     @property
@@ -137,7 +137,7 @@ def analyze(document: Document, estimator: Estimator, *, keep_all: bool = False)
     """
     text = segment(clean(document, keep_all=keep_all))
     check_words(text, MIN_WORDS)
-    check_english(text.text)
+    check_english(text.measured_text)
     passages = split_passages(text)
     estimates = estimator.estimate(text, passages)
     sections = estimate_sections(text, passages, estimates, estimator.manifest.shared_error)
@@ -155,7 +155,7 @@ def analyze_sentence(document: Document, estimator: Estimator) -> Analysis:
     """
     text = as_one_sentence(clean(document))
     check_words(text, 1)
-    check_english(text.text)
+    check_english(text.measured_text)
     passages = split_passages(text)
     estimates = estimator.estimate_sentence(text, passages)
     sections = estimate_sections(text, passages, estimates, estimator.manifest.shared_error)

@@ -22,7 +22,7 @@ def sentence_features(text: SegmentedText, names: NDArray[np.bool_]) -> NDArray[
     """The features of each sentence of a text, shape (sentences, features); `names` comes from `find_names`."""
     bounds = sentence_bounds(text)
     words = np.maximum(np.diff(bounds), 1).astype(np.float64)
-    codes = np.frombuffer(text.text.encode("utf-32-le"), dtype=np.uint32)
+    codes = np.frombuffer(text.measured_text.encode("utf-32-le"), dtype=np.uint32)
     starts = np.array([sentence.start for sentence in text.sentences], dtype=np.int64)
     forms = text.words.forms
     digit = np.array([form[0].isdigit() for form in forms], dtype=bool)[text.words.ids]

@@ -141,15 +141,16 @@ def _candidates(analysis: Analysis, estimator: Estimator, keep: Collection[str])
     text = analysis.text
     kept = {word.strip().lower() for word in keep}
     kept.update(form for term in key_terms(analysis, estimator) for form in term.forms)
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    # Another's words and addresses stay as they are.
+    untouched = [*(match.span() for match in _QUOTED.finditer(text)), *analysis.segmented.prose.addresses]
     found = [
         DraftEdit(EditKind.PHRASE, ((one.start, one.end, one.plain),), one.phrase, one.plain, _PHRASE_CONFIDENCE)
         for one in find_plain_phrases(text)
-        if not _overlaps((one.start, one.end), quoted) and not kept & set(one.phrase.lower().split())
+        if not _overlaps((one.start, one.end), untouched) and not kept & set(one.phrase.lower().split())
     ]
     replacer = load_replacer(estimator)
     for start, end in _hard_words(analysis, kept):
-        if _overlaps((start, end), quoted):
+        if _overlaps((start, end), untouched):
             continue
         best = replacer.suggestions(text, (start, end), most=1)
         found += [
@@ -160,7 +161,7 @@ def _candidates(analysis: Analysis, estimator: Estimator, keep: Collection[str])
         split = find_split(own)
         if split is not None:
             edit = (sentence.start + split.start, sentence.start + split.end, split.replacement)
-            if not _overlaps((edit[0], edit[1]), quoted):
+            if not _overlaps((edit[0], edit[1]), untouched):
                 found.append(DraftEdit(EditKind.SPLIT, (edit,), own, split.applied(own), _SPLIT_CONFIDENCE))
     return found
 

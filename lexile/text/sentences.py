@@ -3,6 +3,7 @@
 Sentences are those that a reader sees (`text.splitting`). The measure counts other units, see `features.units`.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,6 +11,8 @@ import numpy as np
 from lexile.text.cleaning import Heading, LeftOut, Prose
 from lexile.text.splitting import FullStops, sentence_spans
 from lexile.text.words import Words, find_words
+
+_SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +29,18 @@ class Sentence:
 class SegmentedText:
     """Prose with its sentences and words; every span is in characters of `text`.
 
-    Each word lies in exactly one sentence; between sentences there is only whitespace and punctuation.
+    Each word lies in exactly one sentence; between sentences there is only whitespace and punctuation. In
+    `measured_text` there are spaces in place of the addresses of `text`; both have the same length.
     """
 
     prose: Prose
     sentences: tuple[Sentence, ...]
     words: Words
+    measured_text: str
 
     @property
     def text(self) -> str:
-        """The text that is measured."""
+        """The text that a reader sees."""
         return self.prose.text
 
     @property
@@ -63,6 +68,11 @@ class SegmentedText:
         """The blocks that are not measured, with reasons."""
         return self.prose.left_out
 
+    def measured(self, start: int, end: int) -> str:
+        """What is measured between two places of the text: all but the addresses."""
+        part = self.measured_text[start:end]
+        return _SPACES.sub(" ", part) if self.prose.addresses else part
+
 
 def segment(prose: Prose) -> SegmentedText:
     """Split prose into sentences and words.
@@ -73,12 +83,15 @@ def segment(prose: Prose) -> SegmentedText:
     >>> [text.text[s.start:s.end] for s in text.sentences]
     ['"Stop!" cried Tom.', 'Dr. No ran.', 'It was 3.5 m. away.']
     """
-    words = find_words(prose.text)
+    measured_text = _with_stand_ins(prose, " ")
+    words = find_words(measured_text)
+    # The dots within an address end nothing, and a sentence may begin or end with an address.
+    text = _with_stand_ins(prose, "x")
     full_stops = FullStops()
     spans = [
         (start + a, start + b, number)
         for number, (start, end) in enumerate(prose.paragraphs)
-        for a, b in sentence_spans(prose.text[start:end], full_stops)
+        for a, b in sentence_spans(text[start:end], full_stops)
     ]
     bounds = np.searchsorted(words.starts, [start for start, _, _ in spans])
     sentences: list[Sentence] = []
@@ -89,12 +102,24 @@ def segment(prose: Prose) -> SegmentedText:
             sentences[-1] = Sentence(last.start, end, last.words + count, number)
         else:
             sentences.append(Sentence(start, end, count, number))
-    return SegmentedText(prose, tuple(sentence for sentence in sentences if sentence.words), words)
+    return SegmentedText(prose, tuple(sentence for sentence in sentences if sentence.words), words, measured_text)
 
 
 def as_one_sentence(prose: Prose) -> SegmentedText:
     """Prose as a single sentence, whatever full stops it has."""
-    words = find_words(prose.text)
+    measured_text = _with_stand_ins(prose, " ")
+    words = find_words(measured_text)
     sentences = (Sentence(0, len(prose.text), len(words), 0),) if len(words) else ()
     # In a text that is one sentence, a number in front is not that of a list.
-    return SegmentedText(replace(prose, numbered=()), sentences, words)
+    return SegmentedText(replace(prose, numbered=()), sentences, words, measured_text)
+
+
+def _with_stand_ins(prose: Prose, character: str) -> str:
+    """The text with this character in place of each character of an address, the first one as a capital."""
+    if not prose.addresses:
+        return prose.text
+    parts, place = [], 0
+    for start, end in prose.addresses:
+        parts += [prose.text[place:start], character.upper(), character * (end - start - 1)]
+        place = end
+    return "".join([*parts, prose.text[place:]])
