@@ -36,6 +36,8 @@ def document_of(*blocks: tuple[BlockKind, str], pages_without_text: int = 0) -> 
         (Caution.OUTSIDE, document_from_text("The cat sat. The dog ran. The sun is up. " * 20)),
         (Caution.VERSE, document_of(PLAIN, (BlockKind.VERSE, "And so it goes\nupon the sea\n" * 20))),
         (Caution.PLAY, document_from_text("TOM. It is late now, and we must go.\n" * 6)),
+        (Caution.CONVERSATION, document_from_text("Ann (9:01): It is late now, and we must go.\n" * 6)),
+        (Caution.CONVERSATION, document_from_text("omg did u see that\nidk how he did it lol\nbut it was fun")),
         (Caution.LIST, document_of(*[(BlockKind.LIST_ITEM, "Cut the bread into slices.")] * 6)),
         (Caution.MIXED, document_of(PLAIN, (BlockKind.PARAGRAPH, GERMAN))),
         (

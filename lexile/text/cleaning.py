@@ -27,9 +27,13 @@ _BY_KIND = {
     BlockKind.NAVIGATION: "menu or table of contents",
     BlockKind.FRONT_MATTER: "licence or notice",
     BlockKind.SPEAKER: "speaker's name",
+    BlockKind.TURN: "name or time in a conversation",
+    BlockKind.MAIL: "e-mail header or signature",
+    BlockKind.REPLY: "quoted message",
 }
 VERSE, FRAGMENT, FOREIGN = "verse", "fragment", "another language"
-ADDRESS, NOTE_MARK, SPEAKER = "web address", "note mark", _BY_KIND[BlockKind.SPEAKER]
+ADDRESS, NOTE_MARK = "web address", "note mark"
+SPEAKER, TURN = _BY_KIND[BlockKind.SPEAKER], _BY_KIND[BlockKind.TURN]
 
 _TERMINATORS, _CLOSERS = (".", "!", "?", "…"), "\"'”’)]*_"
 # The end of a sentence, at the end of the text or before more of it; after a number or a title a full stop is none.

@@ -119,6 +119,12 @@ SPEECH_VERBS = frozenset(
 )
 """Verbs that tell who speaks: “Stop!” Tom cried."""
 
+CHAT_WORDS = frozenset(
+    """u ur lol lmao rofl omg idk idc idek imo imho tbh btw brb bbl ttyl gtg g2g thx thnx tysm pls plz tmrw tmr 2moro
+    2nite b4 l8r gr8 m8 cuz wyd hbu wbu nvm ikr smh omw lmk ngl wdym ppl""".split()
+)
+"""Short forms of people who type to each other."""
+
 COMPOUND_STARTS = frozenset(
     """self half well ill all cross ever far high long low old open quick short slow so twenty thirty forty fifty sixty
     seventy eighty ninety""".split()
