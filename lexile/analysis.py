@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import sqrt
 
-from lexile.cautions import Caution, Evidence, cautions_of
+from lexile.cautions import NOT_PROSE, Caution, Evidence, cautions_of
 from lexile.checks import check_english, check_words
 from lexile.documents import Document
 from lexile.estimator.combine import combine
@@ -75,6 +75,11 @@ class Analysis:
     def estimate(self) -> Estimate:
         """The estimate of the whole text."""
         return self.estimates.whole
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the text is of the kind that can be measured: no caution says that it is something else."""
+        return not NOT_PROSE.intersection(self.cautions)
 
     @property
     def easiness(self) -> EasinessEstimate | None:

@@ -55,6 +55,10 @@ class Caution(StrEnum):
     DAMAGED = "damaged"
 
 
+NOT_PROSE = frozenset({Caution.VERSE, Caution.CONVERSATION, Caution.LIST})
+"""Texts without sentences in the sense of the measure: what they are is said before any number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A document, the text measured in it, and the estimates of the whole and of its sections."""

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lexile.analysis import Analysis
+from lexile.cautions import NOT_PROSE
 from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.source import Source
 from lexile.scale import format_measure
@@ -22,7 +23,7 @@ from lexile.views.wording.headline import (
     RANGE_HINT,
     band_line,
     grades_line,
-    headline,
+    headline_of,
     range_line,
     ruler_alternative,
     size_line,
@@ -44,18 +45,24 @@ def show_source(source: Source, analysis: Analysis) -> None:
 def show_measure(analysis: Analysis) -> None:
     """Show the measure with its range, the readers it suits, and any cautions."""
     estimate = analysis.estimate
+    first = [caution for caution in analysis.cautions if caution in NOT_PROSE]
+    for caution in first:
+        st.warning(escape_markdown(caution_line(caution, analysis)))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         with st.container(width="content", gap="xxsmall"):
             st.metric("Estimated reading level on the Lexile scale", format_measure(estimate.measure), width="content")
             st.markdown(escape_markdown(range_line(estimate)), help=RANGE_HINT, width="content")
         with st.container(width=460, gap="xxsmall"):
-            st.header(headline(estimate), anchor=False)
+            st.header(headline_of(analysis), anchor=False)
             st.markdown(escape_markdown(band_line(estimate)))
-            st.caption(grades_line(estimate.measure), help=GRADES_HINT)
-            st.caption(easiness_line(analysis.easiness), help=EASINESS_HINT)
-    _show_note(disagreement_line(analysis.easiness))
+            if analysis.is_prose:
+                st.caption(grades_line(estimate.measure), help=GRADES_HINT)
+                st.caption(easiness_line(analysis.easiness), help=EASINESS_HINT)
+    if analysis.is_prose:
+        _show_note(disagreement_line(analysis.easiness))
     for caution in analysis.cautions:
-        st.info(escape_markdown(caution_line(caution, analysis)))
+        if caution not in first:
+            st.info(escape_markdown(caution_line(caution, analysis)))
 
 
 def show_ruler(analysis: Analysis) -> None:

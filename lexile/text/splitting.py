@@ -68,7 +68,11 @@ _NOTE_NUMBER = re.compile(
     r"\b([^\W\d_]+)[.!?][\"'”’)]*(?:\d{1,3}(?:[,–-]\d{1,3}){0,5}|[¹²³⁰⁴-⁹]{1,3}|[*†‡§]{1,3}) +(?=[\"'“‘(]*[A-Z])"
 )
 _NOTE_SIGNS = "*†‡§"
-_EMOJI = "\u2639\u263a\u2728\u2b50\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"  # hearts stand for words: I ♥ Ely.
+# Hearts stand for words: I ♥ Ely.
+_EMOJI = (
+    r"\u2600-\u2604\u2614\u2615\u2639\u263a\u26a1\u26c4\u26c5\u2705\u2728\u274c\u2b50\U0001f1e6-\U0001f1ff"
+    r"\U0001f300-\U0001faff"
+)
 _EMOJI_END = re.compile(
     rf"(?<![{_EMOJI}\ufe0f\u200d])(?<![{_EMOJI}\ufe0f\u200d] )[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*+"
     rf"(?: [{_EMOJI}\ufe0f\u200d]++)*+ ++(?=[\"'“‘(]*[A-Z])"
