@@ -33,6 +33,21 @@ _SIGN_OF_MAIL = re.compile(
     r"|\b(?:wrote|writes):[ \t]*$",
     re.MULTILINE,
 )
+# Plain searches are quicker than the pattern; a text without any of these begins with a header, or is no e-mail.
+_SIGNS = (
+    *("\n>", "\n >", "\n  >", "\n   >", "\n--", "\nFrom:", "\n*From:", "\n**From:", "\nTo:", "\nSubject:", "\nDate:"),
+    *(
+        "wrote:",
+        "writes:",
+        "Sent from ",
+        "Sent via ",
+        "Sent with ",
+        "Sent using ",
+        "Get Outlook",
+        "orwarded",
+        "riginal ",
+    ),
+)
 _LONGEST_SIGNATURE = 10  # lines; what is longer belongs to the text
 _LEAST_FIELDS = 2  # one line may begin with "To:" by chance
 _LETTER = 12  # words of the letter itself without which what it quotes or forwards is the text
@@ -45,7 +60,9 @@ def parts_of_mail(text: str) -> list[Part]:
     >>> [(kind and kind.value, lines) for kind, lines in parts]
     [('e-mail', 'From: Ann\nTo: Bob'), (None, '\nWe leave at ten.'), ('e-mail', '-- \nAnn Lee, Ely')]
     """
-    if not _SIGN_OF_MAIL.search(text):
+    if not (
+        text.startswith(">") or _FIELD.match(text.lstrip()) or any(sign in text for sign in _SIGNS)
+    ) or not _SIGN_OF_MAIL.search(text):
         return [(None, text)]
     parts = list(_parts(text.split("\n")))
     letter = sum(len(part.split()) for kind, part in parts if kind is None)
@@ -83,8 +100,9 @@ def _kinds(lines: list[str]) -> list[BlockKind | None]:
             place += fields
             continue
         if attribution:
-            following = next((later for later in lines[place + attribution :] if later.strip()), "")
-            if not _QUOTED.match(following):
+            after = place + attribution
+            quoted = any(map(_QUOTED.match, lines[after : after + 2]))  # an empty line may stand between
+            if not quoted:
                 rest = BlockKind.REPLY
             kinds[place : place + attribution] = [BlockKind.MAIL] * attribution
             place += attribution
