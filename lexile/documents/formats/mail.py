@@ -26,13 +26,12 @@ _DEVICE = re.compile(
     r"\s*(?:Sent (?:from|via|with) (?:my |the )?[A-Z\w].{0,40}|Get Outlook for .{0,30}|Sent using .{0,40})\s*$"
 )
 _SIGNATURE = re.compile(r"--[ \t]?$")
-# Every e-mail has one of these; most other texts have none, and are left alone.
+# A line of an e-mail begins with one of these, or ends with the words before a quotation; other texts are left alone.
 _SIGN_OF_MAIL = re.compile(
-    r"^(?:[*_]{0,2}(?:From|To|Sent|Date|Subject|Received|Return-Path|Delivered-To)[*_]{0,2}:|[ \t]{0,3}>|--[ \t]?$"
-    r"|[ \t]*(?:Sent (?:from|via|with|using) |Get Outlook|[Bb]egin forwarded|-{2,} ?(?:[Oo]riginal|[Ff]orwarded)))"
-    r"|\b(?:wrote|writes):[ \t]*$",
-    re.MULTILINE,
+    r"\n(?:[*_]{0,2}(?:From|To|Sent|Date|Subject|Received|Return-Path|Delivered-To)[*_]{0,2}:|[ \t]{0,3}>|--[ \t]?\n"
+    r"|[ \t]{0,4}(?:Sent (?:from|via|with|using) |Get Outlook|[Bb]egin forwarded|-{2,} ?(?:[Oo]riginal|[Ff]orwarded)))",
 )
+_INTRODUCES = re.compile(r"(?:wrote|writes):[ \t]{0,9}\n")
 # Plain searches are quicker than the pattern; a text without any of these begins with a header, or is no e-mail.
 _SIGNS = (
     *("\n>", "\n >", "\n  >", "\n   >", "\n--", "\nFrom:", "\n*From:", "\n**From:", "\nTo:", "\nSubject:", "\nDate:"),
@@ -45,7 +44,8 @@ _SIGNS = (
         "Sent using ",
         "Get Outlook",
         "orwarded",
-        "riginal ",
+        "riginal Message",
+        "riginal message",
     ),
 )
 _LONGEST_SIGNATURE = 10  # lines; what is longer belongs to the text
@@ -60,15 +60,21 @@ def parts_of_mail(text: str) -> list[Part]:
     >>> [(kind and kind.value, lines) for kind, lines in parts]
     [('e-mail', 'From: Ann\nTo: Bob'), (None, '\nWe leave at ten.'), ('e-mail', '-- \nAnn Lee, Ely')]
     """
-    if not (
-        text.startswith(">") or _FIELD.match(text.lstrip()) or any(sign in text for sign in _SIGNS)
-    ) or not _SIGN_OF_MAIL.search(text):
+    if not _is_mail(f"\n{text}\n"):
         return [(None, text)]
     parts = list(_parts(text.split("\n")))
     letter = sum(len(part.split()) for kind, part in parts if kind is None)
     if letter >= _LETTER or not any(kind is BlockKind.REPLY for kind, _ in parts):
         return parts
     return [(None, _without_marks(part)) if kind is BlockKind.REPLY else (kind, part) for kind, part in parts]
+
+
+def _is_mail(text: str) -> bool:
+    """Whether a line of a text, which begins and ends with a line break, is one that e-mails have."""
+    if not (any(sign in text for sign in _SIGNS) or _FIELD.match(text.lstrip())):
+        return False
+    introduces = ("wrote:" in text or "writes:" in text) and _INTRODUCES.search(text) is not None
+    return introduces or _SIGN_OF_MAIL.search(text) is not None
 
 
 def _parts(lines: list[str]) -> Iterator[Part]:
