@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import sqrt
 
-from lexile.cautions import Caution, Evidence, cautions_of
+from lexile.cautions import NOT_PROSE, Caution, Evidence, cautions_of
 from lexile.checks import check_english, check_words
 from lexile.documents import Document
 from lexile.estimator.combine import combine
@@ -18,7 +18,7 @@ from lexile.estimator.word_difficulty import ContentWord
 from lexile.text.cleaning import LeftOut, clean
 from lexile.text.passages import Passage, split_passages
 from lexile.text.sections import Section, split_sections
-from lexile.text.sentences import SegmentedText, Sentence, as_one_sentence, segment_words
+from lexile.text.sentences import SegmentedText, Sentence, as_one_sentence, measured_text_of, segment_words
 from lexile.text.words import count_words, find_words
 
 MIN_WORDS = 5  # of a document; a title or a greeting is not a text to measure
@@ -78,6 +78,11 @@ class Analysis:
         return self.estimates.whole
 
     @property
+    def is_prose(self) -> bool:
+        """Whether the text is of the kind that can be measured: no caution says that it is something else."""
+        return not NOT_PROSE.intersection(self.cautions)
+
+    @property
     def easiness(self) -> EasinessEstimate | None:
         """How easy teachers would find the text."""
         return self.estimates.easiness
@@ -94,7 +99,7 @@ class Analysis:
 
     @property
     def text(self) -> str:
-        """The text that was measured."""
+        """The text that a reader sees; all of it was measured but the addresses in its sentences."""
         return self.segmented.text
 
     @property
@@ -141,10 +146,11 @@ def analyze(document: Document, estimator: Estimator, *, keep_all: bool = False)
         TooLarge: it has more than `MAX_WORDS` words.
     """
     prose = clean(document, keep_all=keep_all)
-    words = find_words(prose.text)
+    measured = measured_text_of(prose)
+    words = find_words(measured)
     check_words(words, prose, MIN_WORDS)
-    check_english(prose.text)
-    text = segment_words(prose, words)
+    check_english(measured)
+    text = segment_words(prose, words, measured)
     passages = split_passages(text)
     estimates = estimator.estimate(text, passages)
     sections = estimate_sections(text, passages, estimates, estimator.manifest.shared_error)
@@ -162,7 +168,7 @@ def analyze_sentence(document: Document, estimator: Estimator) -> Analysis:
     """
     text = as_one_sentence(clean(document))
     check_words(text.words, text.prose, 1)
-    check_english(text.text)
+    check_english(text.measured_text)
     passages = split_passages(text)
     estimates = estimator.estimate_sentence(text, passages)
     sections = estimate_sections(text, passages, estimates, estimator.manifest.shared_error)

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
+import numpy as np
+
 from lexile.documents import Document
 from lexile.documents.structure import looks_like_verse
 from lexile.estimator.distribution import Estimate
 from lexile.scale import BANDS, band_of
-from lexile.text.cleaning import FOREIGN, SPEAKER, VERSE
+from lexile.text.cleaning import FOREIGN, SPEAKER, TURN, VERSE
+from lexile.text.english import CHAT_WORDS
 from lexile.text.sentences import SegmentedText
 from lexile.text.words import count_words
 
@@ -25,6 +28,8 @@ TRAINED_RANGE = (200.0, 1700.0)  # L; beyond it the corpus has one label in a hu
 
 # The thresholds below were chosen by reading the excerpts and books that they single out (tests/README.md).
 VERSE_SHARE = 0.3  # of the words
+CHAT_FORMS = 2  # different short forms of chats; a story may quote one
+CHAT_SHARE = 0.03  # of the words
 LIST_ITEMS = 5  # fewer are an enumeration within prose
 FOREIGN_SHARE = 0.01  # of the words; a long novel quotes a paragraph or two
 UNEVEN_BANDS = 2  # bands between easy and hard sections that many texts span
@@ -42,11 +47,16 @@ class Caution(StrEnum):
     OUTSIDE = "outside"
     VERSE = "verse"
     PLAY = "play"
+    CONVERSATION = "conversation"
     LIST = "list"
     MIXED = "mixed languages"
     UNEVEN = "uneven"
     SCANNED = "scanned"
     DAMAGED = "damaged"
+
+
+NOT_PROSE = frozenset({Caution.VERSE, Caution.CONVERSATION, Caution.LIST})
+"""Texts without sentences in the sense of the measure: what they are is said before any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,17 @@ def _is_verse(evidence: Evidence) -> bool:
 
 def _is_play(evidence: Evidence) -> bool:
     return any(part.reason == SPEAKER for part in evidence.text.left_out)
+
+
+def _is_conversation(evidence: Evidence) -> bool:
+    """Whether names and times were left out, or the words are those of people who type to each other."""
+    if any(part.reason == TURN for part in evidence.text.left_out):
+        return True
+    words = evidence.text.words
+    short = [number for number, form in enumerate(words.forms) if form in CHAT_WORDS]
+    if len(short) < CHAT_FORMS:
+        return False
+    return int(np.isin(words.ids, short).sum()) >= CHAT_SHARE * len(words)
 
 
 def _is_list(evidence: Evidence) -> bool:
@@ -157,6 +178,7 @@ CAUTIONS: dict[Caution, Callable[[Evidence], bool]] = {
     Caution.OUTSIDE: _is_outside,
     Caution.VERSE: _is_verse,
     Caution.PLAY: _is_play,
+    Caution.CONVERSATION: _is_conversation,
     Caution.LIST: _is_list,
     Caution.MIXED: _is_mixed,
     Caution.UNEVEN: _is_uneven,

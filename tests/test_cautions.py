@@ -6,6 +6,7 @@ from lexile.analysis import analyze, analyze_sentence
 from lexile.cautions import CAUTIONS, Caution
 from lexile.documents import Block, BlockKind, Document, document_from_text
 from lexile.estimator.estimator import Estimator
+from lexile.views.export.summary import summary
 
 STORY = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. "
 GERMAN = "Der Hund lief schnell zur Tür und bellte laut, weil draußen jemand stand, den er nicht kannte. " * 2
@@ -36,6 +37,8 @@ def document_of(*blocks: tuple[BlockKind, str], pages_without_text: int = 0) -> 
         (Caution.OUTSIDE, document_from_text("The cat sat. The dog ran. The sun is up. " * 20)),
         (Caution.VERSE, document_of(PLAIN, (BlockKind.VERSE, "And so it goes\nupon the sea\n" * 20))),
         (Caution.PLAY, document_from_text("TOM. It is late now, and we must go.\n" * 6)),
+        (Caution.CONVERSATION, document_from_text("Ann (9:01): It is late now, and we must go.\n" * 6)),
+        (Caution.CONVERSATION, document_from_text("omg did u see that\nidk how he did it lol\nbut it was fun")),
         (Caution.LIST, document_of(*[(BlockKind.LIST_ITEM, "Cut the bread into slices.")] * 6)),
         (Caution.MIXED, document_of(PLAIN, (BlockKind.PARAGRAPH, GERMAN))),
         (
@@ -85,3 +88,14 @@ def test_one_foreign_paragraph_does_not_make_a_long_book_mixed(estimator: Estima
     german = (BlockKind.PARAGRAPH, GERMAN)
     assert Caution.MIXED not in analyze(document_of(*[PLAIN] * 40, german), estimator).cautions
     assert Caution.MIXED in analyze(document_of(*[PLAIN] * 4, german), estimator).cautions
+
+
+def test_of_what_is_not_prose_no_statement_is_made_on_readers(estimator: Estimator) -> None:
+    """That it is a poem, a conversation or a list is said instead."""
+    chat = analyze(document_from_text("Ann (9:01): It is late now, and we must go.\n" * 6), estimator)
+    story = analyze(document_of(PLAIN), estimator)
+    assert (chat.is_prose, story.is_prose) == (False, True)
+    assert "Not prose" in summary(chat)
+    assert "eachers would find" not in summary(chat)
+    assert "Not prose" not in summary(story)
+    assert "eachers would find" in summary(story)

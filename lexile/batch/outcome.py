@@ -55,7 +55,7 @@ def outcome_of(name: str, analysis: Analysis) -> Outcome:
         analysis.estimate,
         len(analysis.sentences),
         analysis.cautions,
-        formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure),
+        formula_grades(count(analysis.segmented.measured_text, len(analysis.sentences)), analysis.estimate.measure),
         analysis.easiness,
         title=analysis.document.title,
         author=analysis.document.author,

@@ -92,7 +92,9 @@ def formulas_of(analysis: Analysis) -> tuple[FormulaGrade, ...]:
     """The grade of each readability formula."""
 
     def make() -> tuple[tuple[FormulaGrade, ...], int]:
-        grades = formula_grades(count(analysis.text, len(analysis.sentences)), analysis.estimate.measure)
+        grades = formula_grades(
+            count(analysis.segmented.measured_text, len(analysis.sentences)), analysis.estimate.measure
+        )
         return grades, 10_000
 
     grades: tuple[FormulaGrade, ...] = _cache().get(("formulas", digest(analysis)), make)

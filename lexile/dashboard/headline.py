@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lexile.analysis import Analysis
+from lexile.cautions import NOT_PROSE
 from lexile.dashboard import for_whom
 from lexile.dashboard.caching import analysis_of
 from lexile.dashboard.page import escape_markdown
@@ -27,7 +28,7 @@ from lexile.views.wording.headline import (
     band_line,
     edited_line,
     grades_line,
-    headline,
+    headline_of,
     range_line,
     ruler_alternative,
     size_line,
@@ -67,25 +68,34 @@ def _show_edited(source: Source, analysis: Analysis) -> None:
 
 def show_answer(analysis: Analysis) -> None:
     """Show the measure with its range, whether it suits the readers in mind, and what teachers would say."""
-    estimate, readers = analysis.estimate, for_whom.chosen_readers()
+    estimate = analysis.estimate
+    first = [caution for caution in analysis.cautions if caution in NOT_PROSE]
+    for caution in first:
+        st.warning(escape_markdown(caution_line(caution, analysis)))
+    readers = for_whom.chosen_readers() if analysis.is_prose else None
     with st.container(horizontal=True, gap="medium", vertical_alignment="top", key="headline"):
         with st.container(width=300, gap="xxsmall"):
             st.metric("Estimated reading level (Lexile scale)", format_measure(estimate.measure), width="content")
             st.markdown(escape_markdown(range_line(estimate)), help=RANGE_HINT, width="content")
         with st.container(width=430, gap="xxsmall"):
             if readers is None:
-                st.header(headline(estimate), anchor=False)
+                st.header(headline_of(analysis), anchor=False)
                 st.markdown(escape_markdown(band_line(estimate)))
-                st.caption(grades_line(estimate.measure), help=GRADES_HINT)
+                if analysis.is_prose:
+                    st.caption(grades_line(estimate.measure), help=GRADES_HINT)
             else:
                 st.header(escape_markdown(answer_line(estimate, readers)), anchor=False)
                 st.markdown(escape_markdown(answer_probability_line(estimate, readers)))
-                st.caption(escape_markdown(f"{headline(estimate)}. {grades_line(estimate.measure)}"), help=GRADES_HINT)
+                st.caption(
+                    escape_markdown(f"{headline_of(analysis)}. {grades_line(estimate.measure)}"), help=GRADES_HINT
+                )
             for_whom.choose_readers()
-        with st.container(width=400, gap="xxsmall"):
-            _show_easiness(analysis)
+        if analysis.is_prose:
+            with st.container(width=400, gap="xxsmall"):
+                _show_easiness(analysis)
     for caution in analysis.cautions:
-        st.info(escape_markdown(caution_line(caution, analysis)))
+        if caution not in first:
+            st.info(escape_markdown(caution_line(caution, analysis)))
 
 
 def _show_easiness(analysis: Analysis) -> None:

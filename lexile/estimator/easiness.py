@@ -101,7 +101,7 @@ def easiness_features(
     """
     first = np.searchsorted(sentence_bounds(text), bounds)
     spans = [(text.sentences[first[part]].start, text.sentences[first[part + 1] - 1].end) for part in chosen]
-    encoded = encoder.encode([text.text[start:end] for start, end in spans])
+    encoded = encoder.encode([text.measured(start, end) for start, end in spans])
     return join_easiness_features(encoded, text, bounds, of_passages, of_sentences, chosen)
 
 

@@ -38,7 +38,7 @@ from lexile.estimator.word_difficulty import ContentWord, content_words
 from lexile.features.lexicon import Lexicon, load_lexicon
 from lexile.features.passage import PASSAGE_FEATURES, passage_features
 from lexile.features.sentence import find_names, sentence_bounds, sentence_features
-from lexile.text.cleaning import Prose
+from lexile.text.cleaning import Prose, address_spans
 from lexile.text.passages import Passage
 from lexile.text.sentences import SegmentedText, Sentence, segment
 
@@ -96,7 +96,7 @@ class Estimator:
         chosen = sample_passages(passages)
         spans: list[Passage | Sentence] = [*(passages[number] for number in chosen), *encoded_sentences(text)]
         with ThreadPoolExecutor(1) as executor:  # the encoder releases Python's lock, so the rest runs beside it
-            encoded = executor.submit(self.encoder.encode, [text.text[span.start : span.end] for span in spans])
+            encoded = executor.submit(self.encoder.encode, [text.measured(span.start, span.end) for span in spans])
             return self._estimate(text, passages, chosen, encoded)
 
     def _estimate(
@@ -197,7 +197,8 @@ class Estimator:
                 paragraphs.append(paragraph)
                 spans.append((place, place + len(paragraph)))
                 place += len(paragraph) + 2
-        segmented = segment(Prose("\n\n".join(paragraphs), tuple(spans), (), ()))
+        whole = "\n\n".join(paragraphs)
+        segmented = segment(Prose(whole, tuple(spans), (), (), addresses=address_spans(whole)))
         cuts = np.searchsorted(segmented.sentences.paragraphs, [*first_paragraph, inf]).tolist()
         words = [int(segmented.sentences.words[first:last].sum()) for first, last in pairwise(cuts)]
         features = passage_features(segmented, np.concatenate([[0], np.cumsum(words)]), self.lexicon)

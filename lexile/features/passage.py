@@ -69,7 +69,7 @@ def _length_features(text: SegmentedText, bounds: NDArray[np.int64], counts: Arr
     # A unit ends at its terminator, before and after a list item, and with its passage. A paragraph break alone does
     # not end one, nor does it in published measures (model/LOG.md).
     around_items = [text.paragraphs[number][side] for number in text.items for side in (0, 1)]
-    ends = np.concatenate([unit_ends(text.text), np.array(around_items, dtype=np.int64)])
+    ends = np.concatenate([unit_ends(text.measured_text), np.array(around_items, dtype=np.int64)])
     starts = np.unique(np.concatenate([np.searchsorted(text.words.starts, ends), bounds]))
     starts = starts[(starts >= bounds[0]) & (starts < bounds[-1])]
     sizes = np.diff(np.append(starts, bounds[-1])).astype(np.float64)
@@ -98,7 +98,7 @@ def _numbered_items(text: SegmentedText, bounds: NDArray[np.int64]) -> Array:
 
 def _occurrences(text: SegmentedText, character: str, bounds: NDArray[np.int64]) -> Array:
     """The number of occurrences of a character in each passage; it belongs to the word before it."""
-    places = np.fromiter(map(_START, re.finditer(re.escape(character), text.text)), dtype=np.int32)
+    places = np.fromiter(map(_START, re.finditer(re.escape(character), text.measured_text)), dtype=np.int32)
     word = np.searchsorted(text.words.starts, places) - 1
     passage = np.searchsorted(bounds, np.maximum(word, 0), side="right") - 1
     return np.bincount(passage, minlength=len(bounds) - 1).astype(np.float64)
@@ -109,7 +109,7 @@ def _compression(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) 
     starts, ends = text.words.starts[bounds[:-1]].tolist(), text.words.ends[bounds[1:] - 1].tolist()
     shares = np.full(len(counts), MEAN_COMPRESSION)
     for number in np.flatnonzero(counts >= COMPRESSED_WORDS).tolist():
-        original = text.text[starts[number] : ends[number]].lower().encode()
+        original = text.measured(starts[number], ends[number]).lower().encode()
         shares[number] = len(zlib.compress(original, 9)) / len(original)
     return shares
 

@@ -168,21 +168,22 @@ def _candidates(
     kept = {word.strip().lower() for word in keep}
     terms = key_terms(analysis, estimator)
     kept.update(form for term in terms for form in term.forms)
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    # Another's words and addresses stay as they are.
+    untouched = [*(match.span() for match in _QUOTED.finditer(text)), *analysis.segmented.prose.addresses]
     found = [
         DraftEdit(EditKind.PHRASE, ((one.start, one.end, one.plain),), one.phrase, one.plain, _PHRASE_CONFIDENCE)
         for one in find_plain_phrases(text)
-        if not _overlaps((one.start, one.end), quoted) and not kept & set(one.phrase.lower().split())
+        if not _overlaps((one.start, one.end), untouched) and not kept & set(one.phrase.lower().split())
     ]
     found += [
         DraftEdit(
             EditKind.GLOSS, ((one.start, one.end, one.glossed),), one.term, one.glossed, one.probability, one.meaning
         )
         for one in glosses(analysis, estimator, terms)
-        if not _overlaps((one.start, one.end), quoted)
+        if not _overlaps((one.start, one.end), untouched)
     ]
     replacer = load_replacer(estimator)
-    spans = [span for span in _hard_words(analysis, kept) if not _overlaps(span, quoted)]
+    spans = [span for span in _hard_words(analysis, kept) if not _overlaps(span, untouched)]
     choices = replacer.choices_for(text, spans, most=1, progress=lambda done: progress(done / len(spans)))
     found += [
         DraftEdit(EditKind.WORD, one.edits, text[slice(*span)], one.text, one.confidence, one.meaning)
@@ -193,7 +194,7 @@ def _candidates(
         own = analysis.text_of(sentence)
         for split in compatible_splits(own):
             edit = (sentence.start + split.start, sentence.start + split.end, split.replacement)
-            if not _overlaps((edit[0], edit[1]), quoted):
+            if not _overlaps((edit[0], edit[1]), untouched):
                 found.append(DraftEdit(EditKind.SPLIT, (edit,), own, split.applied(own), split.confidence))
     return found
 

@@ -27,9 +27,13 @@ _BY_KIND = {
     BlockKind.NAVIGATION: "menu or table of contents",
     BlockKind.FRONT_MATTER: "licence or notice",
     BlockKind.SPEAKER: "speaker's name",
+    BlockKind.TURN: "name or time in a conversation",
+    BlockKind.MAIL: "e-mail header or signature",
+    BlockKind.REPLY: "quoted message",
 }
 VERSE, FRAGMENT, FOREIGN = "verse", "fragment", "another language"
-ADDRESS, NOTE_MARK, SPEAKER = "web address", "note mark", _BY_KIND[BlockKind.SPEAKER]
+ADDRESS, NOTE_MARK = "web address", "note mark"
+SPEAKER, TURN = _BY_KIND[BlockKind.SPEAKER], _BY_KIND[BlockKind.TURN]
 
 _TERMINATORS, _CLOSERS = (".", "!", "?", "…"), "\"'”’)]*_"
 # The end of a sentence, at the end of the text or before more of it; after a number or a title a full stop is none.
@@ -83,7 +87,8 @@ class Prose:
 
     `paragraphs` are (start, end) in characters of `text`; only `PARAGRAPH_GAP` lies between them. `items` are the
     numbers of the paragraphs that are list items, which rarely end with a full stop; `numbered` are those among them
-    that had a number in front.
+    that had a number in front. `addresses` are the (start, end) of the web and e-mail addresses in `text`: a reader
+    sees them in their sentences, but they are not measured.
     """
 
     text: str
@@ -92,6 +97,7 @@ class Prose:
     left_out: tuple[LeftOut, ...]
     headings: tuple[Heading, ...] = ()
     numbered: tuple[int, ...] = ()
+    addresses: tuple[tuple[int, int], ...] = ()
 
 
 def clean(document: Document, *, keep_all: bool = False) -> Prose:
@@ -111,7 +117,7 @@ def clean(document: Document, *, keep_all: bool = False) -> Prose:
     foreign = sum(count_words(one.text) for one in candidates if one.reason == FOREIGN)
     if foreign and not _has_prose(candidates, foreign):
         candidates = _without_reasons(candidates, FOREIGN)
-    return _prose([part for one in candidates for part in _without_addresses(one)])
+    return _prose([part for one in candidates for part in _with_addresses_marked(one)])
 
 
 def is_fragment(text: str, *, item: bool = False) -> bool:
@@ -131,11 +137,12 @@ def is_fragment(text: str, *, item: bool = False) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A block with its cleaned text, and the reason to leave it out or None."""
+    """A block with its cleaned text, the reason to leave it out or None, and the places of the addresses in it."""
 
     block: Block
     text: str
     reason: str | None
+    addresses: tuple[tuple[int, int], ...] = ()
 
 
 def _reason(block: Block, text: str) -> str | None:
@@ -197,19 +204,28 @@ def _with_speakers_split(blocks: list[tuple[Block, str]]) -> list[tuple[Block, s
     return split
 
 
-def _without_addresses(candidate: _Candidate) -> list[_Candidate]:
-    """A block without web addresses and note marks, followed by these as left out."""
-    if candidate.reason is not None:
-        return [candidate]
-    removed: list[_Candidate] = []
+def _with_addresses_marked(candidate: _Candidate) -> list[_Candidate]:
+    """A block without note marks and with its addresses marked, followed by both as left out."""
     text = candidate.text
-    if not _may_have_addresses(text):
+    if candidate.reason is not None or not _may_have_addresses(text):
         return [candidate]
-    for pattern, reason in ((_ADDRESS, ADDRESS), (_NOTE_MARK, NOTE_MARK)):
-        if pattern.search(text):
-            removed += [_Candidate(candidate.block, found, reason) for found in pattern.findall(text)]
-            text = collapse_spaces(pattern.sub("", text))
-    return [_Candidate(candidate.block, text, None), *removed] if text else removed
+    removed = [_Candidate(candidate.block, mark, NOTE_MARK) for mark in _NOTE_MARK.findall(text)]
+    if removed:
+        text = collapse_spaces(_NOTE_MARK.sub("", text))
+    addresses = address_spans(text)
+    if addresses and not has_words(_ADDRESS.sub("", text), 1):
+        return [*removed, replace(candidate, text=text, reason=ADDRESS)]
+    removed += [_Candidate(candidate.block, text[start:end], ADDRESS) for start, end in addresses]
+    return [replace(candidate, text=text, addresses=addresses), *removed] if text else removed
+
+
+def address_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The places of the web and e-mail addresses in a text.
+
+    >>> address_spans("Ask ann@example.org.")
+    ((4, 19),)
+    """
+    return tuple(found.span() for found in _ADDRESS.finditer(text)) if _may_have_addresses(text) else ()
 
 
 def _may_have_addresses(text: str) -> bool:
@@ -238,6 +254,9 @@ def _prose(candidates: list[_Candidate]) -> Prose:
         left_out=tuple(LeftOut(one.text, one.reason) for one in candidates if one.reason is not None),
         headings=tuple(headings),
         numbered=tuple(number for number, one in enumerate(kept) if one.block.numbered),
+        addresses=tuple(
+            (start + a, start + b) for one, (start, _) in zip(kept, spans, strict=True) for a, b in one.addresses
+        ),
     )
 
 

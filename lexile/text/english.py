@@ -104,7 +104,8 @@ _ABBREVIATIONS = _table(
     e.g:s i.e:s cf:s viz:s etc:se al:s et_al:e ca:s c:n approx:s vs:s v:n resp:s Est:n
     # References
     Fig:sl figs:s eq:s eqs:s Ch:sn chap:s Vol:snl vols:s pp:sn p:sn ed:s eds:s trans:s No:nl Nos:sn Art:n Sec:n
-    Ex:n Tel:n no:n nos:n sec:n secs:n para:n paras:n Para:n art:n arts:n col:n vol:n ch:n Sect:n sect:n App:n fol:n
+    Ex:n Tel:n no:n nos:n sec:n secs:n para:n paras:n Para:n art:n arts:n col:n vol:n ch:n Sect:n sect:n App:n Apt:n
+    fol:n
     # Books of the Bible
     Gen:sub Exod:b Lev:b Num:b Deut:b Josh:b Judg:b Sam:b Kgs:b Chr:b Chron:b Neh:b Esth:b Ps:b Pss:b Prov:b Eccl:b
     Isa:b Jer:b Lam:b Ezek:b Dan:b Hos:b Mic:b Nah:b Hab:b Zech:b Mal:b Matt:b Mk:b Lk:b Jn:b Rom:b Cor:b Gal:b Eph:b
@@ -137,6 +138,12 @@ SPEECH_VERBS = frozenset(
     begged sobbed demanded inquired enquired roared gasped growled repeated says asks""".split()
 )
 """Verbs that tell who speaks: “Stop!” Tom cried."""
+
+CHAT_WORDS = frozenset(
+    """u ur lol lmao rofl omg idk idc idek imo imho tbh btw brb bbl ttyl gtg g2g thx thnx tysm pls plz tmrw tmr 2moro
+    2nite b4 l8r gr8 m8 cuz wyd hbu wbu nvm ikr smh omw lmk ngl wdym ppl""".split()
+)
+"""Short forms of people who type to each other."""
 
 COMPOUND_STARTS = frozenset(
     """self half well ill all cross ever far high long low old open quick short slow so twenty thirty forty fifty sixty

@@ -130,7 +130,7 @@ def _by_topic(text: SegmentedText) -> list[int]:
 
     units = list(_topic_units(text))
     bounds = [*text.sentences.starts[units].tolist(), len(text.text)]
-    texts = [text.text[begin:end].replace(PARAGRAPH_GAP, " ").rstrip() for begin, end in pairwise(bounds)]
+    texts = [text.measured_text[begin:end].replace(PARAGRAPH_GAP, " ").rstrip() for begin, end in pairwise(bounds)]
     step = _STEP * max(1, len(text.words) // _TILING_WORDS)
     starts = [0, *(units[place] for place in topic_starts(texts, text.words.tokens, step))]
     return _merged(text, starts, max(LEAST, -(-len(text.words) // MOST)))

@@ -3,6 +3,7 @@
 Sentences are those that a reader sees (`text.splitting`). The measure counts other units, see `features.units`.
 """
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ from numpy.typing import NDArray
 from lexile.text.cleaning import Heading, LeftOut, Prose
 from lexile.text.splitting import FullStops, sentence_spans
 from lexile.text.words import Words, find_words
+
+_SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +58,18 @@ class Sentences(Sequence[Sentence]):
 class SegmentedText:
     """Prose with its sentences and words; every span is in characters of `text`.
 
-    Each word lies in exactly one sentence; between sentences there is only whitespace and punctuation.
+    Each word lies in exactly one sentence; between sentences there is only whitespace and punctuation. In
+    `measured_text` there are spaces in place of the addresses of `text`; both have the same length.
     """
 
     prose: Prose
     sentences: Sentences
     words: Words
+    measured_text: str
 
     @property
     def text(self) -> str:
-        """The text that is measured."""
+        """The text that a reader sees."""
         return self.prose.text
 
     @property
@@ -92,6 +97,11 @@ class SegmentedText:
         """The blocks that are not measured, with reasons."""
         return self.prose.left_out
 
+    def measured(self, start: int, end: int) -> str:
+        """What is measured between two places of the text: all but the addresses."""
+        part = self.measured_text[start:end]
+        return _SPACES.sub(" ", part) if self.prose.addresses else part
+
 
 def segment(prose: Prose) -> SegmentedText:
     """Split prose into sentences and words.
@@ -102,21 +112,29 @@ def segment(prose: Prose) -> SegmentedText:
     >>> [text.text[s.start:s.end] for s in text.sentences]
     ['"Stop!" cried Tom.', 'Dr. No ran.', 'It was 3.5 m. away.']
     """
-    return segment_words(prose, find_words(prose.text))
+    measured_text = measured_text_of(prose)
+    return segment_words(prose, find_words(measured_text), measured_text)
 
 
-def segment_words(prose: Prose, words: Words) -> SegmentedText:
+def segment_words(prose: Prose, words: Words, measured_text: str) -> SegmentedText:
     """Prose split into sentences, when its words are found already."""
+    # The dots within an address end nothing, and a sentence may begin or end with an address.
+    text = _with_stand_ins(prose, "x")
     full_stops = FullStops()
     # Arrays, because as records the spans of a text of short sentences would take ten times its own memory.
     bounds, owners = array("i"), array("i")
     for number, (start, end) in enumerate(prose.paragraphs):
-        for a, b in sentence_spans(prose.text[start:end], full_stops):
+        for a, b in sentence_spans(text[start:end], full_stops):
             bounds.append(start + a)
             bounds.append(start + b)
             owners.append(number)
     spans = np.array(bounds, dtype=np.int32).reshape(-1, 2)
-    return SegmentedText(prose, _joined(spans, np.array(owners, dtype=np.int32), words), words)
+    return SegmentedText(prose, _joined(spans, np.array(owners, dtype=np.int32), words), words, measured_text)
+
+
+def measured_text_of(prose: Prose) -> str:
+    """The text that is measured: as long as the text that is shown, with spaces in place of each address."""
+    return _with_stand_ins(prose, " ")
 
 
 def _joined(spans: NDArray[np.int32], paragraphs: NDArray[np.int32], words: Words) -> Sentences:
@@ -138,9 +156,21 @@ def _joined(spans: NDArray[np.int32], paragraphs: NDArray[np.int32], words: Word
 
 def as_one_sentence(prose: Prose) -> SegmentedText:
     """Prose as a single sentence, whatever full stops it has."""
-    words = find_words(prose.text)
+    measured_text = measured_text_of(prose)
+    words = find_words(measured_text)
     count = int(len(words) > 0)
     columns = (0, len(prose.text), len(words), 0)
     sentences = Sentences(*(np.full(count, value, dtype=np.int32) for value in columns))
     # In a text that is one sentence, a number in front is not that of a list.
-    return SegmentedText(replace(prose, numbered=()), sentences, words)
+    return SegmentedText(replace(prose, numbered=()), sentences, words, measured_text)
+
+
+def _with_stand_ins(prose: Prose, character: str) -> str:
+    """The text with this character in place of each character of an address, the first one as a capital."""
+    if not prose.addresses:
+        return prose.text
+    parts, place = [], 0
+    for start, end in prose.addresses:
+        parts += [prose.text[place:start], character.upper(), character * (end - start - 1)]
+        place = end
+    return "".join([*parts, prose.text[place:]])

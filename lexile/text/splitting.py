@@ -68,7 +68,11 @@ _NOTE_NUMBER = re.compile(
     r"\b([^\W\d_]+)[.!?][\"'”’)]*(?:\d{1,3}(?:[,–-]\d{1,3}){0,5}|[¹²³⁰⁴-⁹]{1,3}|[*†‡§]{1,3}) +(?=[\"'“‘(]*[A-Z])"
 )
 _NOTE_SIGNS = "*†‡§"
-_EMOJI = "\u2639\u263a\u2728\u2b50\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"  # hearts stand for words: I ♥ Ely.
+# Hearts stand for words: I ♥ Ely.
+_EMOJI = (
+    r"\u2600-\u2604\u2614\u2615\u2639\u263a\u26a1\u26c4\u26c5\u2705\u2728\u274c\u2b50\U0001f1e6-\U0001f1ff"
+    r"\U0001f300-\U0001faff"
+)
 _EMOJI_END = re.compile(
     rf"(?<![{_EMOJI}\ufe0f\u200d])(?<![{_EMOJI}\ufe0f\u200d] )[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*+"
     rf"(?: [{_EMOJI}\ufe0f\u200d]++)*+ ++(?=[\"'“‘(]*[A-Z])"
@@ -91,6 +95,7 @@ _BEFORE_NUMBER = re.compile(rf"\b(?:{_any_of(BEFORE_NUMBERS)}|[Nn][°º])\.$")
 _BEFORE_VERSE = re.compile(rf"\b(?:{_any_of(BEFORE_VERSES)})\.$")
 _VERSE = re.compile(r"\d{1,3}[:.]\d{1,3}\b")
 _NAME_WITH_INNER_CAPITAL = re.compile(r"[a-z]{1,5}[A-Z]")
+_PAUSE, _I = re.compile(r"[^.\s] \. \. \.$"), re.compile(r"I(?:['’]\w+)? ")
 _SIGNS_ONLY = re.compile(rf"[{re.escape(_CLOSERS)}.!?… {_EMOJI}\ufe0f\u200d{_NOTE_SIGNS}]*")
 _EXCLAIMED = re.compile(r"[!?…][\"'”’]+$")
 _SPEAKER = re.compile(
@@ -347,6 +352,11 @@ def goes_on_with_sign(_: str, after: str) -> bool:
     return after.startswith((",", ";", "&"))
 
 
+def pauses_before_i(before: str, after: str) -> bool:
+    """The thing is . . . I did not mean it: this capital shows nothing."""
+    return _PAUSE.search(before) is not None and _I.match(after) is not None
+
+
 def is_punctuation(_: str, after: str) -> bool:
     """Only a bracket, dots or a quotation mark are left."""
     return not (_first_letter(after).isalnum() or _SIGNS_ONLY.fullmatch(after) is None)
@@ -392,6 +402,7 @@ def _opens_sentence(text: str) -> bool:
 JOINS: tuple[Callable[[str, str], bool], ...] = (
     goes_on_in_lower_case,
     goes_on_with_sign,
+    pauses_before_i,
     is_punctuation,
     follows_list_number,
     names_speaker,

@@ -115,7 +115,7 @@ def prepare(read: list[tuple[list[str], Array]], lexicon: Lexicon, encoder: Enco
         np.concatenate(rows),
         np.cumsum([0, *map(len, rows)]),
         np.concatenate([sentence_features(text, known) for text, known in zip(texts, names, strict=True)]),
-        encoder.encode([text.text for text in texts])[:, : encoder.width],
+        encoder.encode([text.measured_text for text in texts])[:, : encoder.width],
         np.array(levels, dtype=np.float32),
         np.array(corpus),
     )
@@ -125,7 +125,7 @@ def sentences_of(text: SegmentedText, lexicon: Lexicon, encoder: Encoder) -> tup
     """The sentences of a text, without labels, and the number of words in each."""
     bounds = sentence_bounds(text)
     nothing = np.zeros(len(text.sentences))
-    spans = [text.text[part.start : part.end] for part in text.sentences]
+    spans = [text.measured(part.start, part.end) for part in text.sentences]
     encoded = encoder.encode(spans)[:, : encoder.width]
     names = find_names(text, lexicon)
     counts = sentence_features(text, names)

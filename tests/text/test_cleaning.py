@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lexile.documents import Block, BlockKind, Document, document_from_text
 from lexile.text.characters import _FIXES, _SUSPECT, STEPS, clean_text
 from lexile.text.cleaning import clean
+from lexile.text.sentences import segment
 from lexile.text.words import count_words
 
 PROSE = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone, or nearly gone."
@@ -165,17 +166,14 @@ def test_items_and_captions_that_are_sentences_stay_and_others_go():
     assert left_out("Figure 3", kind=BlockKind.CAPTION) == [("Figure 3", "fragment")]
 
 
-def test_addresses_and_note_marks_are_cut_out_of_their_sentence():
+def test_note_marks_are_cut_out_of_their_sentence_and_addresses_marked() -> None:
     text = "See https://x.org/a_(b)?c=d, or write to a.b@c.org.[12] It is free.[citation needed]"
     document = Document("a", (Block(BlockKind.PARAGRAPH, text),))
     prose = clean(document)
-    assert prose.text == "See , or write to . It is free."
-    assert [part.text for part in prose.left_out] == [
-        "https://x.org/a_(b)?c=d",
-        "a.b@c.org",
-        "[12]",
-        "[citation needed]",
-    ]
+    assert prose.text == "See https://x.org/a_(b)?c=d, or write to a.b@c.org. It is free."
+    addresses = ["https://x.org/a_(b)?c=d", "a.b@c.org"]
+    assert [prose.text[a:b] for a, b in prose.addresses] == addresses
+    assert [part.text for part in prose.left_out] == ["[12]", "[citation needed]", *addresses]
 
 
 def test_verse_in_prose_is_left_out_and_verse_alone_is_all_there_is():
@@ -216,3 +214,37 @@ def test_a_paragraph_of_prose_goes_through_unchanged():
 def test_headings_know_the_paragraph_that_follows_them():
     prose = clean(document_from_text(f"CHAPTER I\n\n{PROSE}\n\nCHAPTER II\n\n{PROSE}"))
     assert [(heading.text, heading.paragraph) for heading in prose.headings] == [("CHAPTER I", 0), ("CHAPTER II", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences", "words"),
+    [
+        ("Her address is ann.lee@example.org. She reads it daily.",
+         ["Her address is ann.lee@example.org.", "She reads it daily."], 7),
+        ("The list (see https://example.org/a.b?c=1) is long. So it is.",
+         ["The list (see https://example.org/a.b?c=1) is long.", "So it is."], 8),
+        ("It is at www.example.org! Go and look.", ["It is at www.example.org!", "Go and look."], 6),
+        ("We wrote it down. www.example.org has it too.", ["We wrote it down.", "www.example.org has it too."], 7),
+        ("Ask a@example.org, b@example.org or me.", ["Ask a@example.org, b@example.org or me."], 3),
+    ],
+)  # fmt: skip
+def test_an_address_is_shown_in_its_sentence_and_not_measured(text: str, sentences: list[str], words: int) -> None:
+    """The reader sees the sentence whole; only the words besides the address count."""
+    segmented = segment(clean(document_from_text(text)))
+    assert segmented.text == text
+    assert [text[one.start : one.end] for one in segmented.sentences] == sentences
+    assert len(segmented.words) == sum(one.words for one in segmented.sentences) == words
+    assert len(segmented.measured_text) == len(text)
+    assert "example" not in segmented.measured(0, len(text))
+    assert "  " not in segmented.measured(0, len(text))
+    assert {part.reason for part in segmented.left_out} == {"web address"}
+
+
+def test_an_address_by_itself_is_left_out() -> None:
+    """There is no sentence to show it in."""
+    prose = clean(document_from_text(f"{PROSE}\n\n(https://example.org/a/long/path.html)."))
+    assert prose.text == PROSE
+    assert not prose.addresses
+    assert [(part.text, part.reason) for part in prose.left_out] == [
+        ("(https://example.org/a/long/path.html).", "web address")
+    ]

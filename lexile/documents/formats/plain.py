@@ -5,6 +5,9 @@ from itertools import accumulate
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.formats.conversation import conversation_blocks
+from lexile.documents.formats.line_numbers import without_line_numbers
+from lexile.documents.formats.mail import parts_of_mail
 from lexile.documents.structure import (
     has_leaders,
     item_spans,
@@ -21,7 +24,7 @@ _LIST_MARKER = re.compile(r"^[ \t]*(?:[-*•‣◦–]|\(?\d{1,2}[.)]|\(?[a-z][.
 _EMPHASIS = re.compile(r"_(?<!\w_)([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
 # Subtitles (.srt, .vtt): the line of times, the number of the next one before it, tags, a sentence's end.
 _CUE_TIME = re.compile(
-    r"^[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3} *--> *(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}.*$", re.M
+    r"^[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})? *--> *(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?.*$", re.M
 )
 _CUE_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\d{1,5}[ \t]*\n?\Z")
 _CUE_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,60}>|\{\\[^{}\n]{0,40}\}")
@@ -63,13 +66,26 @@ def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
     ['A poem', 'by me.', 'The end.']
     """
     text = _EMPHASIS.sub(r"\1", _without_time_codes(_normalise_line_breaks(text.replace("\t", _TAB))))
+    if beside_prose:
+        return tuple(_running_blocks(text))
+    blocks: list[Block] = []
+    for kind, part in parts_of_mail(without_line_numbers(text)):
+        if kind:
+            blocks += [Block(kind, chunk.strip("\n")) for chunk in _BLANK_LINES.split(part) if chunk.strip()]
+        else:
+            blocks += conversation_blocks(part) or _running_blocks(part)
+    return _prose_if_alone(blocks)
+
+
+def _running_blocks(text: str) -> list[Block]:
+    """The blocks of running text, told apart by blank lines and by how their lines look."""
     blocks: list[Block] = []
     for chunk in _BLANK_LINES.split(text):
         lines = [line for line in chunk.split("\n") if line.strip()]
         if lines:
             indented = all(line.startswith(_INDENT) for line in lines)
             blocks += _chunk_blocks([line.strip() for line in lines], indented=indented)
-    return tuple(blocks) if beside_prose else _prose_if_alone(blocks)
+    return blocks
 
 
 def is_wrapped(lines: list[str]) -> bool:
@@ -168,7 +184,7 @@ def _speech_blocks(line: str) -> list[Block]:
     """A line of a transcript: its time code with the speaker's name, and the words spoken."""
     mark = _TIMED_SPEECH.match(line)
     end = mark.end() if mark else 0
-    return [Block(BlockKind.SPEAKER, line[:end].strip()), Block(BlockKind.PARAGRAPH, line[end:])]
+    return [Block(BlockKind.TURN, line[:end].strip()), Block(BlockKind.PARAGRAPH, line[end:])]
 
 
 def _line_blocks(text: str) -> list[Block]:

@@ -6,7 +6,7 @@ from lexile.analysis import Analysis
 from lexile.scale import BANDS, format_measure
 from lexile.views.wording.cautions import caution_line
 from lexile.views.wording.easiness import disagreement_line, easiness_line
-from lexile.views.wording.headline import grades_line, headline, range_line, size_line
+from lexile.views.wording.headline import grades_line, headline_of, range_line, size_line
 from lexile.views.wording.left_out import left_out_line
 from lexile.views.wording.quantities import percentage
 from lexile.views.wording.text_view import section_title
@@ -24,11 +24,13 @@ def summary(analysis: Analysis) -> str:
     )
     ranked = sorted(analysis.sentences, key=lambda one: -one.measure)
     hardest = [(format_measure(one.measure), analysis.text_of(one.sentence)) for one in ranked[:HARDEST]]
+    readers = [f"{headline_of(analysis)}.", *([f"{grades_line(estimate.measure)}."] if analysis.is_prose else [])]
+    teachers = (easiness_line(analysis.easiness), disagreement_line(analysis.easiness)) if analysis.is_prose else ()
     lines = [
         f"{analysis.document.name}: {format_measure(estimate.measure)} estimated, {range_line(estimate)}",
-        f"  {headline(estimate)}. {grades_line(estimate.measure)}.",
+        f"  {' '.join(readers)}",
         f"  {size_line(analysis)}. {bands}",
-        *(f"  {line}" for line in (easiness_line(analysis.easiness), disagreement_line(analysis.easiness)) if line),
+        *(f"  {line}" for line in teachers if line),
         *(f"  Note: {caution_line(caution, analysis)}" for caution in analysis.cautions),
         *(f"  {note}" for note in (*analysis.document.notes, left_out_line(analysis)) if note),
         *(["  Sections:"] if analysis.sections else []),

@@ -75,6 +75,13 @@ CAUTION_WORDINGS = {
         "play",
         lambda _: "This looks like a play. Only the spoken lines are measured, and they read differently from prose.",
     ),
+    Caution.CONVERSATION: CautionWording(
+        "conversation",
+        lambda _: (
+            "This is a conversation, not prose: people leave out much when they speak or type to each other, so the "
+            "estimate means little."
+        ),
+    ),
     Caution.LIST: CautionWording(
         "list",
         lambda _: "Most of this is a list. List items are rarely whole sentences, so the estimate means little.",

@@ -16,6 +16,7 @@ GRADES_HINT = (
     "purpose: no measure belongs to just one grade, and what a text is about and who reads it matter as much as its "
     "measure."
 )
+NOT_PROSE_HEADLINE = "Not prose: the number means little"
 
 
 def headline(estimate: Estimate) -> str:
@@ -32,6 +33,11 @@ def headline(estimate: Estimate) -> str:
         return f"Most similar to texts suitable for {band.readers} readers"
     lower, upper = sorted((band, second), key=lambda one: one.ceiling)
     return f"Between bands, nearest to {lower.readers} and {upper.readers} readers"
+
+
+def headline_of(analysis: Analysis) -> str:
+    """The readers that a text suits, or that it is not prose, so that no statement on readers is made."""
+    return headline(analysis.estimate) if analysis.is_prose else NOT_PROSE_HEADLINE
 
 
 def band_line(estimate: Estimate) -> str:

@@ -19,6 +19,8 @@ _NOUNS = {
     "licence or notice": ("paragraph of a licence or notice", "paragraphs of licences and notices"),
     "web address": ("web address", "web addresses"),
     "speaker's name": ("speaker's name", "speakers' names"),
+    "name or time in a conversation": ("name or time in a conversation", "names and times in a conversation"),
+    "e-mail header or signature": ("e-mail header or signature", "e-mail headers and signatures"),
 }
 
 

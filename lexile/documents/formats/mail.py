@@ -1,0 +1,169 @@
+"""The parts of an e-mail that somebody pasted: its header, the letter, what it quotes, the signature."""
+
+import re
+from collections.abc import Iterator
+
+from lexile.documents.document import BlockKind
+
+Part = tuple[BlockKind | None, str]
+"""A kind, or None for the letter itself, and the lines of this part."""
+
+_FIELD = re.compile(
+    r"[*_]{0,2}(?:(?P<main>From|To|Sent|Date|Subject)|Cc|Bcc|Reply-To|Message-ID|MIME-Version|Received|Return-Path|"
+    r"Delivered-To|In-Reply-To|References|Importance|Priority|Attachments?|User-Agent|(?:Content|List|X|DKIM|ARC)-[\w-]+)"
+    r"[*_]{0,2}:(?:[*_]{0,2}\s|$)",
+    re.IGNORECASE,
+)
+_DIVIDER = re.compile(
+    r"\s*(?:[-_]{2,}\s*(?:original|forwarded) message\s*[-_]{2,}|begin forwarded message:|_{20,})\s*$", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[ \t]{0,3}>(?![=\d])")
+_MARKS = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+")
+_ATTRIBUTION = re.compile(r"\s*(?=.{0,200}(?:\d:\d\d|@))(?:On|At)\s.{5,200}\b(?:wrote|writes|said):\s*$")
+_ATTRIBUTION_END = re.compile(r".{0,120}\b(?:wrote|writes):\s*$")
+_STARTS_ATTRIBUTION = re.compile(r"\s*On\s.{5,200}(?:\d:\d\d|@|\d{4})")
+_DEVICE = re.compile(
+    r"\s*(?:Sent (?:from|via|with) (?:my |the )?[A-Z\w].{0,40}|Get Outlook for .{0,30}|Sent using .{0,40})\s*$"
+)
+_SIGNATURE = re.compile(r"--[ \t]?$")
+# A line of an e-mail begins with one of these, or ends with the words before a quotation; other texts are left alone.
+_SIGN_OF_MAIL = re.compile(
+    r"\n(?:[*_]{0,2}(?:From|To|Sent|Date|Subject|Received|Return-Path|Delivered-To)[*_]{0,2}:|[ \t]{0,3}>|--[ \t]?\n"
+    r"|[ \t]{0,4}(?:Sent (?:from|via|with|using) |Get Outlook|[Bb]egin forwarded|-{2,} ?(?:[Oo]riginal|[Ff]orwarded)))",
+)
+_INTRODUCES = re.compile(r"(?:wrote|writes):[ \t]{0,9}\n")
+# Plain searches are quicker than the pattern; a text without any of these begins with a header, or is no e-mail.
+_SIGNS = (
+    *("\n>", "\n >", "\n  >", "\n   >", "\n--", "\nFrom:", "\n*From:", "\n**From:", "\nTo:", "\nSubject:", "\nDate:"),
+    *(
+        "wrote:",
+        "writes:",
+        "Sent from ",
+        "Sent via ",
+        "Sent with ",
+        "Sent using ",
+        "Get Outlook",
+        "orwarded",
+        "riginal Message",
+        "riginal message",
+    ),
+)
+_LONGEST_SIGNATURE = 10  # lines; what is longer belongs to the text
+_LEAST_FIELDS = 2  # one line may begin with "To:" by chance
+_LETTER = 12  # words of the letter itself without which what it quotes or forwards is the text
+
+
+def parts_of_mail(text: str) -> list[Part]:
+    r"""The parts of a text in order; a text that is not an e-mail is one part without a kind.
+
+    >>> parts = parts_of_mail("From: Ann\nTo: Bob\n\nWe leave at ten.\n-- \nAnn Lee, Ely")
+    >>> [(kind and kind.value, lines) for kind, lines in parts]
+    [('e-mail', 'From: Ann\nTo: Bob'), (None, '\nWe leave at ten.'), ('e-mail', '-- \nAnn Lee, Ely')]
+    """
+    if not _is_mail(f"\n{text}\n"):
+        return [(None, text)]
+    parts = list(_parts(text.split("\n")))
+    letter = sum(len(part.split()) for kind, part in parts if kind is None)
+    if letter >= _LETTER or not any(kind is BlockKind.REPLY for kind, _ in parts):
+        return parts
+    return [(None, _without_marks(part)) if kind is BlockKind.REPLY else (kind, part) for kind, part in parts]
+
+
+def _is_mail(text: str) -> bool:
+    """Whether a line of a text, which begins and ends with a line break, is one that e-mails have."""
+    if not (any(sign in text for sign in _SIGNS) or _FIELD.match(text.lstrip())):
+        return False
+    introduces = ("wrote:" in text or "writes:" in text) and _INTRODUCES.search(text) is not None
+    return introduces or _SIGN_OF_MAIL.search(text) is not None
+
+
+def _parts(lines: list[str]) -> Iterator[Part]:
+    """Runs of lines of one kind."""
+    run: list[str] = []
+    kind: BlockKind | None = None
+    for one, line in zip(_kinds(lines), lines, strict=True):
+        if one is not kind and run:
+            yield kind, "\n".join(run)
+            run = []
+        kind = one
+        run.append(line)
+    if run:
+        yield kind, "\n".join(run)
+
+
+def _kinds(lines: list[str]) -> list[BlockKind | None]:
+    """The kind of each line."""
+    kinds: list[BlockKind | None] = [None] * len(lines)
+    rest: BlockKind | None = None  # the kind of all that follows, once an earlier message begins
+    place, begun = 0, False
+    while place < len(lines):
+        line = lines[place]
+        fields = _fields_at(lines, place)
+        attribution = _attribution_at(lines, place)
+        if fields:
+            rest = BlockKind.REPLY if begun else rest
+            kinds[place : place + fields] = [BlockKind.MAIL] * fields
+            place += fields
+            continue
+        if attribution:
+            after = place + attribution
+            quoted = any(map(_QUOTED.match, lines[after : after + 2]))  # an empty line may stand between
+            if not quoted:
+                rest = BlockKind.REPLY
+            kinds[place : place + attribution] = [BlockKind.MAIL] * attribution
+            place += attribution
+            continue
+        size = _signature_at(lines, place)
+        if size:
+            kinds[place : place + size] = [BlockKind.MAIL] * size
+            place += size
+            continue
+        if _DIVIDER.match(line) or _DEVICE.match(line):
+            kinds[place] = BlockKind.MAIL
+        else:
+            kinds[place] = BlockKind.REPLY if _QUOTED.match(line) else rest
+            begun = begun or bool(line.strip())
+        place += 1
+    return kinds
+
+
+def _fields_at(lines: list[str], place: int) -> int:
+    """The number of lines of a header that begins here, its folded lines included."""
+    if not _FIELD.match(lines[place]) or (place and lines[place - 1].strip() and not _DIVIDER.match(lines[place - 1])):
+        return 0
+    end = place
+    found = []
+    while end < len(lines):
+        field = _FIELD.match(lines[end])
+        if field is None and not (end > place and lines[end][:1].isspace() and lines[end].strip()):
+            break
+        found += [field] if field else []
+        end += 1
+    main = {field["main"].lower() for field in found if field["main"]}
+    return end - place if len(found) >= _LEAST_FIELDS and len(main) >= _LEAST_FIELDS else 0
+
+
+def _attribution_at(lines: list[str], place: int) -> int:
+    """The number of lines of "On Monday at 9:10, Ann wrote:", which may be broken once."""
+    line = _MARKS.sub("", lines[place], count=1)
+    if _ATTRIBUTION.match(line):
+        return 1
+    following = lines[place + 1] if place + 1 < len(lines) else ""
+    broken = _STARTS_ATTRIBUTION.match(line) and _ATTRIBUTION_END.match(following)
+    return 2 if broken else 0
+
+
+def _signature_at(lines: list[str], place: int) -> int:
+    """The number of lines of a signature that begins here with its two hyphens."""
+    if not _SIGNATURE.match(lines[place]):
+        return 0
+    end = place + 1
+    while end < len(lines) and end - place <= _LONGEST_SIGNATURE + 1:
+        if _QUOTED.match(lines[end]) or _DIVIDER.match(lines[end]) or _attribution_at(lines, end):
+            break
+        end += 1
+    return end - place if end == len(lines) or end - place <= _LONGEST_SIGNATURE else 0
+
+
+def _without_marks(quoted: str) -> str:
+    return "\n".join(_MARKS.sub("", line, count=1) for line in quoted.split("\n"))
