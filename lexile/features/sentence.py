@@ -75,7 +75,7 @@ def _occurrences(text: SegmentedText) -> dict[str, NDArray[np.int32]]:
     starts = text.sentences.starts
     counts = {name: np.zeros(len(starts), dtype=np.int32) for name in _CHARACTERS}
     for start in range(0, len(text.text), _PIECE):
-        piece = text.text[start : start + _PIECE]
+        piece = text.measured_text[start : start + _PIECE]
         codes = np.frombuffer(piece.encode("utf-32-le"), dtype=np.uint32)
         first, last = np.searchsorted(starts, (start, start + len(piece))).tolist()
         first = max(first - 1, 0)  # the sentence that goes on from the piece before

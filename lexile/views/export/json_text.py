@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from itertools import batched
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -29,7 +29,7 @@ def json_pieces(record: Mapping[str, Any]) -> Iterator[bytes | memoryview]:
 
 def _list_pieces(values: Iterator[Any]) -> Iterator[bytes | memoryview]:
     before = b"["
-    for some in batched(values, _AT_ONCE):
+    while some := tuple(islice(values, _AT_ONCE)):
         yield before
         yield memoryview(_json(some))[1:-1]  # without its brackets, and without a copy
         before = b","
