@@ -5,6 +5,7 @@ import time
 import pytest
 
 from lexile.documents.document import Block, BlockKind
+from lexile.documents.formats.article import mark_article
 from lexile.documents.formats.html import read_html
 from tests.documents.samples import STORY, TITLE, html
 
@@ -149,3 +150,9 @@ def test_a_link_of_a_heading_to_itself_and_the_mark_of_a_note_are_not_read() -> 
     )
     texts = [block.text for block in read_html(page).blocks]
     assert texts == ["The Boat", "It lay there.", "It was 5 km2 of sand."]
+
+
+def test_an_article_that_is_a_program_is_not_the_text_of_the_page() -> None:
+    """Prose of the page's own tags stays where the article that was found is little more than a listing."""
+    prose, code = Block(BlockKind.PARAGRAPH, STORY), Block(BlockKind.CODE, "row --far boat " * 60)
+    assert mark_article((prose, prose, code), ("row far boat",) * 60, (prose, prose, code)) == (prose, prose, code)

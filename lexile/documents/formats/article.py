@@ -68,7 +68,9 @@ def mark_article(blocks: tuple[Block, ...], article: tuple[str, ...], declared: 
         block if keep else replace(block, kind=BlockKind.NAVIGATION, level=0, numbered=False)
         for block, keep in zip(blocks, kept, strict=True)
     )
-    return marked if any(block.kind in _JUDGED for block in marked) else declared
+    # Of a page about programs, trafilatura may find little more than the programs.
+    left = sum(len(_words(block.text)) for block in marked if block.kind in _JUDGED)
+    return marked if left and left >= _MIN_SHARE * text else declared
 
 
 def mark_teasers(blocks: tuple[Block, ...], linked_headings: set[str]) -> tuple[Block, ...]:
