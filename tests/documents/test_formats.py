@@ -548,3 +548,16 @@ def test_lines_broken_on_purpose_are_read_alike_in_markdown_and_web_pages() -> N
     for broken in ("  \n", "\\\n", "<br>"):
         assert pairs(read_document("boat.md", broken.join(items).encode()).blocks) == expected
     assert pairs(read_document("boat.html", html(f"<p>{'<br>'.join(items)}</p>")).blocks) == expected
+
+
+def test_an_item_of_a_text_file_goes_on_below_its_mark() -> None:
+    """Release notes are set like this."""
+    text = (
+        f"{STORY}\n\n * The boat learned to find its way home by itself when the\n   old man sleeps on the sand.\n"
+        " * It floats.\n   Nobody knows why.\n"
+    )
+    assert pairs(read_document("boat.txt", text.encode()).blocks)[1:] == [
+        ("list item", "The boat learned to find its way home by itself when the old man sleeps on the sand."),
+        ("list item", "It floats."),
+        ("paragraph", "Nobody knows why."),
+    ]

@@ -146,9 +146,9 @@ class _TextListener:
             self._hidden_paragraph = False
         elif name == "span" and self._spans:
             start = self._spans.pop()
-            text = self._open[-1][0] if self._open else []
-            if start is not None and is_note_mark("".join(text[start:]), "".join(text[max(start - 2, 0) : start])):
-                del text[start:]
+            so_far = self._open[-1][0] if self._open else []
+            if start is not None and is_note_mark("".join(so_far[start:]), "".join(so_far[max(start - 2, 0) : start])):
+                del so_far[start:]
         elif name == "list" and self._lists:
             self._lists.pop()
         elif name == "table" and self._tables:
