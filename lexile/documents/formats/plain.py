@@ -68,10 +68,11 @@ def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
         lines = [line for line in chunk.split("\n") if line.strip()]
         if lines:
             indented = all(line.startswith(_INDENT) for line in lines)
-            items = _whole_items(lines)
-            if len(items) < len(lines):
-                blocks += [block for item in items for block in _line_blocks(item)]
-                continue
+            if len(lines) > 1 and any(line[0] == " " for line in lines):
+                items = _whole_items(lines)
+                if len(items) < len(lines):
+                    blocks += [block for item in items for block in _line_blocks(item)]
+                    continue
             blocks += _chunk_blocks([line.strip() for line in lines], indented=indented)
     return tuple(blocks) if beside_prose else _prose_if_alone(blocks)
 
