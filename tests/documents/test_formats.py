@@ -1,6 +1,7 @@
 """Each format as people have it: structure comes along, what is no text of the document does not."""
 
 from itertools import zip_longest
+from textwrap import wrap
 
 import pytest
 
@@ -561,3 +562,9 @@ def test_an_item_of_a_text_file_goes_on_below_its_mark() -> None:
         ("list item", "It floats."),
         ("paragraph", "Nobody knows why."),
     ]
+
+
+def test_what_a_term_means_may_be_wrapped_below_it() -> None:
+    meaning = "\n\t".join(wrap(STORY, 60))
+    blocks = read_document("boat.txt", f"{STORY}\n\nthe boat::\n\t{meaning}\n".encode()).blocks
+    assert pairs(blocks)[1:] == [("paragraph", "the boat::"), ("paragraph", STORY)]

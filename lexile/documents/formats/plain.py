@@ -73,6 +73,10 @@ def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
                 if len(items) < len(lines):
                     blocks += [block for item in items for block in _line_blocks(item)]
                     continue
+                body = [line.strip() for line in lines[1:]]
+                if not indented and is_wrapped(body) and all(line[0] == " " for line in lines[1:]):
+                    blocks += [*_line_blocks(items[0]), _line_block("\n".join(body))]  # a term and what it means
+                    continue
             blocks += _chunk_blocks([line.strip() for line in lines], indented=indented)
     return tuple(blocks) if beside_prose else _prose_if_alone(blocks)
 
