@@ -21,7 +21,8 @@ from lexile.documents import SUFFIXES
 from lexile.documents.names import visible_name
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
-_TEXT, _FILES, _SAMPLE, _METHOD = "text", "files", "sample", "input_method"
+_TEXT, _FILES, _FOLDER, _WHOLE_FOLDER = "text", "files", "folder", "whole_folder"
+_SAMPLE, _METHOD = "sample", "input_method"
 
 
 def choose_input_method() -> str | None:
@@ -66,18 +67,24 @@ def _use_text() -> None:
 
 
 def _show_uploader() -> None:
+    folder = st.session_state.get(_WHOLE_FOLDER, False)
+    key = _FOLDER if folder else _FILES
     st.file_uploader(
-        "Upload one or more documents: plain text, Markdown, web page, Word, OpenDocument, Rich Text, PDF, e-book, "
-        "or a .zip of these",
+        "Upload a folder with all documents in it; their names show where they lie in it"
+        if folder
+        else "Upload one or more documents: plain text, Markdown, web page, Word, OpenDocument, Rich Text, PDF, "
+        "e-book, or a .zip of these",
         type=list(SUFFIXES),
-        accept_multiple_files=True,
-        key=_FILES,
+        accept_multiple_files="directory" if folder else True,
+        key=key,
         on_change=_use_files,
+        args=(key,),
     )
+    st.toggle("A whole folder", key=_WHOLE_FOLDER)
 
 
-def _use_files() -> None:
-    uploads = st.session_state[_FILES] or []
+def _use_files(key: str) -> None:
+    uploads = st.session_state[key] or []
     files = [file for file in uploads if is_available(file)]
     if files or not uploads:
         replace_batch(_sources_of(files))

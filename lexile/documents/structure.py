@@ -27,6 +27,7 @@ _MINOR_WORDS = frozenset("a an and as at but by for from in into of on or the to
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]_]*$")
 _NOTE = re.compile(r"(?:\[\^?\d{1,3}\]:?|\[?footnote\b[^:]{0,12}:|[†‡§]|\*(?=[A-Z\w][^*]*$))\s*\S", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]|[a-z])[\])]?\s*$")
+_POWER_BASE = re.compile(r"(?:\d|(?<![^\W\d_])(?:[kcdm]?m|ft|in|mi|yd|x|y))$", re.IGNORECASE)
 _PICTURE = re.compile(r"\[(?:illustration|frontispiece|image|map)\b[:.]?\s*", re.IGNORECASE)
 # Dots that lead to a page number or a price at the end, or more dots than any writer types.
 _LEADERS = re.compile(
@@ -154,13 +155,13 @@ def looks_like_note(text: str) -> bool:
     return _NOTE.match(text) is not None
 
 
-def is_note_mark(raised: str) -> bool:
-    """Whether raised or linked characters are the mark of a note.
+def is_note_mark(raised: str, before: str = "") -> bool:
+    """Whether raised or linked characters are the mark of a note; after a number or a unit they are a power.
 
-    >>> is_note_mark("12"), is_note_mark("th")
-    (True, False)
+    >>> is_note_mark("12"), is_note_mark("th"), is_note_mark("2", "5 km")
+    (True, False, False)
     """
-    return _NOTE_MARK.match(raised) is not None
+    return _NOTE_MARK.match(raised) is not None and _POWER_BASE.search(before[-8:]) is None
 
 
 def picture_caption(text: str) -> str | None:

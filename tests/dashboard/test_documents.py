@@ -110,3 +110,12 @@ def test_a_text_without_sections_has_no_table_of_them(uploader: AppTest) -> None
     """A single section would only repeat the whole."""
     upload(uploader, ("river.txt", RIVER.encode()))
     assert not any("Section" in frame.value for frame in uploader.dataframe)
+
+
+def test_a_folder_is_uploaded_at_once_with_paths_as_names(uploader: AppTest) -> None:
+    """Browsers name a folder's files by their paths; switching to a folder shows another uploader."""
+    uploader.toggle(key="whole_folder").set_value(True).run()
+    files = [(f"class/{name}", data, "text/plain") for name, data in NAMED.items()]
+    uploader.file_uploader(key="folder").set_value(files).run()
+    assert not uploader.exception
+    assert choices(uploader) == ["class/river.txt", "class/hill.txt"]

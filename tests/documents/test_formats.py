@@ -1,6 +1,7 @@
 """Each format as people have it: structure comes along, what is no text of the document does not."""
 
 from itertools import zip_longest
+from textwrap import wrap
 
 import pytest
 
@@ -556,3 +557,22 @@ def test_items_nested_deeply_are_all_read() -> None:
 
     lines = [f"{'  ' * depth}- Item {depth}" for depth in range(300)]
     assert [block.text for block in markdown_blocks("\n".join(lines))] == [f"Item {depth}" for depth in range(300)]
+
+
+def test_an_item_of_a_text_file_goes_on_below_its_mark() -> None:
+    """Release notes are set like this."""
+    text = (
+        f"{STORY}\n\n * The boat learned to find its way home by itself when the\n   old man sleeps on the sand.\n"
+        " * It floats.\n   Nobody knows why.\n"
+    )
+    assert pairs(read_document("boat.txt", text.encode()).blocks)[1:] == [
+        ("list item", "The boat learned to find its way home by itself when the old man sleeps on the sand."),
+        ("list item", "It floats."),
+        ("paragraph", "Nobody knows why."),
+    ]
+
+
+def test_what_a_term_means_may_be_wrapped_below_it() -> None:
+    meaning = "\n\t".join(wrap(STORY, 60))
+    blocks = read_document("boat.txt", f"{STORY}\n\nthe boat::\n\t{meaning}\n".encode()).blocks
+    assert pairs(blocks)[1:] == [("paragraph", "the boat::"), ("paragraph", STORY)]

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from lexile.documents.document import Block, BlockKind
+from lexile.documents.formats.article import mark_article
 from lexile.documents.formats.html import read_html
 from tests.documents.samples import STORY, TITLE, html
 
@@ -129,3 +130,29 @@ def test_a_printed_page_number_inside_a_word_is_passed_over() -> None:
 
 def test_a_note_saved_by_libreoffice_is_a_note() -> None:
     assert texts(f"<p>{STORY}</p><div id=sdfootnote1><p>See page 5.</p></div>", BlockKind.FOOTNOTE) == ["See page 5."]
+
+
+@pytest.mark.parametrize(
+    "listing", ['<pre class="programlisting">{}</pre>', '<div class="highlight"><pre>{}</pre></div>']
+)
+def test_a_program_in_a_page_is_code_however_it_is_marked(listing: str) -> None:
+    program = "# Open the boat and row\nrow --far boat"
+    page = html(f"<p>{STORY}</p>{listing.format(program)}")
+    assert [block.kind.value for block in read_html(page).blocks] == ["paragraph", "code"]
+
+
+def test_a_link_of_a_heading_to_itself_and_the_mark_of_a_note_are_not_read() -> None:
+    """As Sphinx writes them."""
+    page = html(
+        '<h2>The Boat<a class="headerlink" href="#the-boat">¶</a></h2>'
+        '<p>It lay there. <a class="footnote-reference brackets" href="#id2">11</a></p>'
+        "<p>It was 5 km<sup>2</sup> of sand.</p>"
+    )
+    texts = [block.text for block in read_html(page).blocks]
+    assert texts == ["The Boat", "It lay there.", "It was 5 km2 of sand."]
+
+
+def test_an_article_that_is_a_program_is_not_the_text_of_the_page() -> None:
+    """Prose of the page's own tags stays where the article that was found is little more than a listing."""
+    prose, code = Block(BlockKind.PARAGRAPH, STORY), Block(BlockKind.CODE, "row --far boat " * 60)
+    assert mark_article((prose, prose, code), ("row far boat",) * 60, (prose, prose, code)) == (prose, prose, code)

@@ -62,13 +62,15 @@ def mark_article(blocks: tuple[Block, ...], article: tuple[str, ...], declared: 
     for index in range(len(blocks) - 1, -1, -1):
         if blocks[index].kind is BlockKind.HEADING:
             kept[index] = following or " ".join(_words(blocks[index].text)) in lines
-        else:
-            following = kept[index]
+        else:  # what follows a heading of links is links
+            following = kept[index] and blocks[index].kind is not BlockKind.NAVIGATION
     marked = tuple(
         block if keep else replace(block, kind=BlockKind.NAVIGATION, level=0, numbered=False)
         for block, keep in zip(blocks, kept, strict=True)
     )
-    return marked if any(block.kind in _JUDGED for block in marked) else declared
+    # Of a page about programs, trafilatura may find little more than the programs.
+    left = sum(len(_words(block.text)) for block in marked if block.kind in _JUDGED)
+    return marked if left and left >= _MIN_SHARE * text else declared
 
 
 def mark_teasers(blocks: tuple[Block, ...], linked_headings: set[str]) -> tuple[Block, ...]:

@@ -318,7 +318,8 @@ class _TextListener:
             self._in_text = False
         elif name == "r" and self._open and self._open[-1].raised:
             paragraph = self._open[-1]
-            if is_note_mark("".join(paragraph.text[paragraph.run :])):
+            before = "".join(paragraph.text[max(paragraph.run - 2, 0) : paragraph.run])
+            if is_note_mark("".join(paragraph.text[paragraph.run :]), before):
                 del paragraph.text[paragraph.run :]
             paragraph.raised = False
         elif name == "p" and self._open:

@@ -45,9 +45,10 @@ _INHERITED_KINDS = frozenset(
 _VERSE_HINT = re.compile(r"\b(?:poem|poetry|verse|stanza|song|lyrics)\b")
 # A whole word of a class, role or type. Ids are often made from headings ("the-social-life-of-bees"): they say nothing.
 _NOTE_HINT = re.compile(
-    r"(?<!\S)(?:(?:sd)?(?:foot|end)notes?\d*(?:-western)?|rearnotes?|reference|noteref|doc-footnote|doc-endnotes?|fnref"
+    r"(?<!\S)(?:(?:sd)?(?:foot|end)notes?\d*(?:-western|-ref(?:erence)?)?|rearnotes?|reference|doc-noteref|noteref|doc-footnote|doc-endnotes?|fnref"
     r"|mw-editsection)(?!\S)"
 )
+_NOTE_REFERENCE_HINT = re.compile(r"(?<!\S)(?:(?:foot|end)note-ref(?:erence)?|(?:doc-)?noteref)(?!\S)")
 _NOTE_ID = re.compile(r"sd(?:foot|end)note\d+")  # as LibreOffice saves notes
 _PERIPHERAL_HINT = re.compile(
     r"(?<!\S)(?:(?:post|entry|site|page|main|top|left|right|share|sharing|social|related|cookie|article)[-_]){0,2}"
@@ -55,6 +56,14 @@ _PERIPHERAL_HINT = re.compile(
     r"|newsletter|subscribe|promo|advert|advertisement|ads?|comments?|footer|copyright)"
     r"(?:[-_](?:links?|posts?|articles?|stories|buttons?|icons?|list|items?|bar|box|widget|notice|banner))?(?!\S)"
 )
+# Programs and their output, as DocBook, Sphinx, AsciiDoc and highlighters mark them.
+_CODE_HINT = re.compile(
+    r"(?<!\S)(?:programlisting|screen|synopsis|literal-block|highlight|highlighter-rouge|sourcecode|code|codeblock"
+    r"|(?:small)?lisp|example-preformatted|prettyprint|language-[\w+-]{1,20}|lang-[\w+-]{1,20})(?!\S)"
+)
+# A link from a heading to itself.
+_OWN_LINK_HINT = re.compile(r"(?<!\S)(?:headerlink|permalink|header-anchor|anchor-link|anchorjs-link)(?!\S)")
+_LINK_MARKS = frozenset("¶#§🔗")
 # A printed book's page number inside an e-book's text.
 _PAGE_NUMBER_HINT = re.compile(r"(?<!\S)(?:doc-)?(?:pagebreak|pagenum|page-?number)(?!\S)")
 _MAX_PAGE_NUMBER = 20  # characters of it, as in "[Pg 123]"
@@ -204,12 +213,16 @@ class _BlockCollector:
             return None
         if _PAGE_NUMBER_HINT.search(hints) and len(node.text(deep=True).strip()) <= _MAX_PAGE_NUMBER:
             return None
+        if tag == "a" and (_OWN_LINK_HINT.search(hints) or node.text(deep=True).strip() in _LINK_MARKS):
+            return None
+        if tag == "a" and _NOTE_REFERENCE_HINT.search(hints) and is_note_mark(node.text(deep=True)):
+            return None
         if tag == "a" and "href" in attributes:
             self._links += 1
             return "link"
         if tag in ("sup", "span") and _NOTE_HINT.search(hints):
             return None
-        if tag == "sup" and is_note_mark(node.text(deep=True)):
+        if tag == "sup" and is_note_mark(node.text(deep=True), "".join(self._text[-2:])):
             return None
         if tag == "pre":
             self._end_block()
@@ -315,7 +328,9 @@ class _BlockCollector:
         """Add text whose line breaks were made by hand: a letter, a poem, a licence, or a program."""
         text = node.text(deep=True)
         outer = self._kinds[-1][0]
-        if node.css_first("code") is not None:
+        parent = node.parent
+        classes = f"{node.attributes.get('class') or ''} {(parent and parent.attributes.get('class')) or ''}".lower()
+        if node.css_first("code") is not None or _CODE_HINT.search(classes):
             self._add([Block(BlockKind.CODE, text)])
         else:
             blocks = plain_blocks(text, beside_prose=True)

@@ -149,8 +149,9 @@ class _TextListener:
             self._hidden_paragraph = False
         elif name == "span" and self._spans:
             start = self._spans.pop()
-            if start is not None and self._open and is_note_mark("".join(self._open[-1][0][start:])):
-                del self._open[-1][0][start:]
+            so_far = self._open[-1][0] if self._open else []
+            if start is not None and is_note_mark("".join(so_far[start:]), "".join(so_far[max(start - 2, 0) : start])):
+                del so_far[start:]
         elif name == "list" and self._lists:
             self._lists.pop()
         elif name == "table" and self._tables:

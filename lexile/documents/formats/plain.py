@@ -84,8 +84,34 @@ def _running_blocks(text: str) -> list[Block]:
         lines = [line for line in chunk.split("\n") if line.strip()]
         if lines:
             indented = all(line.startswith(_INDENT) for line in lines)
+            if len(lines) > 1 and any(line[0] == " " for line in lines):
+                items = _whole_items(lines)
+                if len(items) < len(lines):
+                    blocks += [block for item in items for block in _line_blocks(item)]
+                    continue
+                body = [line.strip() for line in lines[1:]]
+                if not indented and is_wrapped(body) and all(line[0] == " " for line in lines[1:]):
+                    blocks += [*_line_blocks(items[0]), _line_block("\n".join(body))]  # a term and what it means
+                    continue
             blocks += _chunk_blocks([line.strip() for line in lines], indented=indented)
     return blocks
+
+
+def _whole_items(lines: list[str]) -> list[str]:
+    """The lines, stripped, with those that a margin cut off from a list item, indented below its mark, joined to it."""
+    joined: list[list[str]] = []
+    indent = None  # of the mark of the item that is open
+    for number, line in enumerate(lines):
+        own, words = len(line) - len(line.lstrip()), line.strip()
+        if _LIST_MARKER.match(line):
+            indent = own
+            joined.append([words])
+        elif indent is not None and own > indent and (len(lines[number - 1]) >= _WRAP_WIDTHS[0] or words[:1].islower()):
+            joined[-1].append(words)
+        else:
+            indent = None
+            joined.append([words])
+    return ["\n".join(item) for item in joined]
 
 
 def is_wrapped(lines: list[str]) -> bool:

@@ -353,7 +353,7 @@ class _Parser:
     def _add(self, text: str) -> None:
         if self._groups[-1].marker:
             self._paragraph.marker.append(text)
-        elif self._groups[-1].raised and is_note_mark(text):
+        elif self._groups[-1].raised and is_note_mark(text, "".join(self._paragraph.text[-2:])):
             return
         elif text and not self._groups[-1].skipped and not self._groups[-1].hidden:
             self._paragraph.text.append(text)
