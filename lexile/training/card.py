@@ -66,6 +66,10 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   25,000 words). They learn from the mean of each label and what a kernel machine makes of the other
   sentences' labels (`lexile/training/soft_labels.py`). Levels of the CEFR are carried over to L by the line through the excerpts' labels. Within a passage,
   sentences are shifted so that their mean, weighted by words, is the passage's measure.
+- **Easier words**: candidates from WordNet, ranked twice, the second time as the encoder reads them in the sentence
+  (`lexile/training/ranker.py`). On words that it did not learn from, the first replacement is one that people gave for 0.726 of those in lex.mturk
+  (one of three for 0.855, MAP@3 0.476, the surest fifth 0.949) and for 0.510 in the rest of BenchLS, where fewer people were
+  asked (0.667, 0.289, 0.764); trained on the other set alone, 0.683 and 0.497. `lexile evaluate-suggestions` prints this.
 - **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words, their frequencies and
   values); `sentences.npz` (words' difficulties); `manifest.json`; for easier words `thesaurus.npz.xz` (from WordNet, by the

@@ -91,7 +91,7 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
                     pairs = [pair for pair in pairs if pair[1] < Relation.HYPONYM]
                 explained = share >= _MEANING_SHARE and frequency[word] < _MEANING_ZIPF
                 if pairs or explained:
-                    meaning = _meaning(synsets[part + key].gloss) if frequency[word] < _MEANING_ZIPF else ""
+                    meaning = meaning_of(synsets[part + key].gloss) if frequency[word] < _MEANING_ZIPF else ""
                     rows.append((word, part, share, meaning, pairs))
                     used.update((word, *(pair[0] for pair in pairs)))
     lemmas = tuple(sorted(used))
@@ -115,6 +115,13 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
         np.array([round(pair[2] * SHARE_SCALE) for pair in pairs], dtype=np.uint8),
         _phrases((lemma for of_part in index.values() for lemma in of_part), lexicon),
     )
+
+
+def read_glosses(wordnet: Path) -> Iterator[tuple[str, frozenset[str], str]]:
+    """The part of speech, the words and the whole gloss of each sense in WordNet."""
+    for part, name in _FILES.items():
+        for _, synset in _synsets(wordnet / f"data.{name}"):
+            yield part, frozenset(synset.lemmas), synset.gloss
 
 
 def parts_listed(wordnet: Path) -> dict[str, frozenset[str]]:
@@ -244,7 +251,7 @@ def _phrases(lemmas: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def _meaning(gloss: str) -> str:
+def meaning_of(gloss: str) -> str:
     """A gloss without its examples and notes, cut at a semicolon if it is long."""
     text = _EXAMPLE.split(gloss)[0]
     text = re.sub(r"\([^()]{0,200}\)\s?", "", text).strip(" ;:")
