@@ -10,7 +10,7 @@ TEXTS ?=
 .PHONY: run test train evaluate bench audit clean
 
 run: .venv/installed
-	.venv/bin/python -m streamlit run streamlit_app.py --server.port $(PORT)
+	.venv/bin/python -m streamlit run asgi.py --server.port $(PORT)
 
 test: .venv-test/installed
 	.venv-test/bin/ruff check .

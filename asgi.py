@@ -1,11 +1,17 @@
-"""The page as an ASGI application, for hosts that bring their own server: `uvicorn --uds SOCKET asgi:app`."""
+"""The page with its protection, and the API where it is turned on: `streamlit run asgi.py`, or `uvicorn asgi:app`."""
 
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+from lexile.api.routes import routes
 from lexile.dashboard.protection import Protection
+from lexile.dashboard.uploads import UploadLimits
 
 # An absolute path, since a host may start the server in any folder; it also lets Streamlit find .streamlit beside it.
-app = st.App(str(Path(__file__).with_name("streamlit_app.py")), middleware=[Middleware(Protection)])
+app = st.App(
+    str(Path(__file__).with_name("streamlit_app.py")),
+    routes=routes(),
+    middleware=[Middleware(Protection), Middleware(UploadLimits)],
+)

@@ -24,6 +24,7 @@ __all__ = [
     "Estimator",
     "LexileError",
     "analyze",
+    "check_version",
     "document_from_text",
     "level",
     "load_estimator",
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from lexile.estimator.distribution import Estimate
     from lexile.estimator.estimator import Estimator, load_estimator
     from lexile.leveling.draft import level
+    from lexile.leveling.version_check import check_version
 else:
     # Submodules are imported on first use: NumPy, NLTK and the other packages take most of a second, and a program that
     # imports this one may not need them yet.
@@ -45,6 +47,7 @@ else:
         "Estimate": "lexile.estimator.distribution",
         "Estimator": "lexile.estimator.estimator",
         "analyze": "lexile.analysis",
+        "check_version": "lexile.leveling.version_check",
         "document_from_text": "lexile.documents",
         "level": "lexile.leveling.draft",
         "load_estimator": "lexile.estimator.estimator",

@@ -3,18 +3,17 @@
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 from lexile.analysis import analyze
 from lexile.cli.status import FAILED
 from lexile.documents import read_document
-from lexile.documents.names import visible_name
 from lexile.errors import StoppedEarly, UnusableInput
 from lexile.estimator.estimator import load_estimator
 from lexile.leveling.draft import Draft, level
-from lexile.leveling.targets import Target
-from lexile.scale import HIGHEST, LOWEST, format_measure, format_range
+from lexile.leveling.targets import parse_target
+from lexile.scale import format_measure
 from lexile.views.export.draft_docx import draft_docx
+from lexile.views.export.draft_record import draft_record
 
 _SUFFIXES = (".docx", ".txt", ".md")
 
@@ -33,7 +32,7 @@ def level_file(name: str, target: str, keep: str, out: str | None, *, as_json: b
     if path is not None and path.suffix.lower() not in _SUFFIXES:
         raise UnusableInput(f"{out}: the draft's name must end in {', '.join(_SUFFIXES)}.")
     estimator = load_estimator()
-    analysis = analyze(read_document(*_named(name)), estimator)
+    analysis = analyze(read_document(*read_named(name)), estimator)
     draft = level(analysis, estimator, wanted, [word for word in keep.split(",") if word.strip()])
     if path is not None:
         try:
@@ -49,28 +48,6 @@ def level_file(name: str, target: str, keep: str, out: str | None, *, as_json: b
     return 0 if draft.reached else FAILED
 
 
-def parse_target(text: str) -> Target:
-    """A target written as two measures, such as 740-1010, 740L-1010L or BR100-200.
-
-    >>> parse_target("740-1010L")
-    Target(name='740L–1010L', low=740.0, high=1010.0)
-
-    Raises:
-        UnusableInput: it is not two measures on the scale, lowest first.
-    """
-    parts = text.upper().replace("–", "-").replace("L", "").split("-")
-    try:
-        low, high = (-float(part.strip()[2:]) if part.strip().startswith("BR") else float(part) for part in parts)
-    except ValueError:
-        raise UnusableInput(f"“{visible_name(text)}” is not a target. Write two measures, such as 740-1010.") from None
-    if not LOWEST <= low < high <= HIGHEST:
-        raise UnusableInput(
-            f"“{visible_name(text)}” is not a target. Write two measures from BR{-LOWEST:.0f} to {HIGHEST:.0f}, "
-            "lowest first."
-        )
-    return Target(format_range(low, high), low, high)
-
-
 def draft_line(draft: Draft) -> str:
     """What was reached, in one or two sentences."""
     before, after = draft.before.estimate, draft.after.estimate
@@ -84,39 +61,8 @@ def draft_line(draft: Draft) -> str:
     return line
 
 
-def draft_record(draft: Draft) -> dict[str, Any]:
-    """A draft as JSON: offsets of edits are characters of `source`."""
-    return {
-        "name": draft.before.document.name,
-        "target": [draft.target.low, draft.target.high],
-        "reached": draft.reached,
-        "probability": round(draft.probability, 4),
-        "before": _estimate(draft.before.estimate),
-        "after": _estimate(draft.after.estimate),
-        "source": draft.source,
-        "text": draft.text,
-        "edits": [
-            {
-                "kind": edit.kind.value,
-                "made": edit.made,
-                "before": edit.before,
-                "after": edit.after,
-                "gain": round(edit.gain, 1),
-                "confidence": round(edit.confidence, 3),
-                "meaning": edit.meaning,
-                "replacements": [list(one) for one in edit.edits],
-            }
-            for edit in draft.edits
-        ],
-        "rewrite_by_hand": list(draft.hard_sentences),
-    }
-
-
-def _estimate(estimate: Any) -> dict[str, float]:
-    return {"measure": round(estimate.measure, 1), "low": round(estimate.low, 1), "high": round(estimate.high, 1)}
-
-
-def _named(name: str) -> tuple[str, bytes]:
+def read_named(name: str) -> tuple[str, bytes]:
+    """The name and bytes of a file; - is standard input."""
     if name == "-":
         return "standard input.txt", sys.stdin.buffer.read()
     try:

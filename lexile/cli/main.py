@@ -83,6 +83,8 @@ Estimated reading level on the Lexile scale. Not a certified Lexile® measure.""
     _add_estimate(add)
     _add_suggest(add)
     _add_level(add)
+    _add_limit(add)
+    _add_check(add)
     _add_batch(add)
     _add_page(add)
     _add_training(add)
@@ -185,6 +187,49 @@ Exit status: 0 the draft is at the target, 1 it is not, 2 invalid input or usage
     command.add_argument("--out", metavar="FILE", help="write the draft here: .docx with tracked changes, .txt or .md")
     command.add_argument("--json", action="store_true", help="print the draft with all its edits as JSON")
     command.set_defaults(run=_level)
+
+
+def _add_limit(add: _Add) -> None:
+    command = add(
+        "limit",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        help="fail where documents are harder than allowed",
+        description="Print each document that is harder than allowed, and the sentences to begin with, line by line.",
+        epilog="""\
+examples:
+  lexile limit --max 900 docs/*.md
+  lexile limit --max 900 --max-sentence 1300 leaflet.docx
+
+Lines read FILE:LINE: MESSAGE, as editors understand them; on GitHub they become annotations. Files without lines, such
+as .docx, have line 1.
+Exit status: 0 nothing is too hard, 1 something is, 2 a document could not be measured.""",
+    )
+    command.add_argument("files", metavar="FILE", nargs="+", help="documents")
+    command.add_argument("--max", dest="most", type=float, required=True, metavar="L", help="highest measure allowed")
+    command.add_argument("--max-sentence", type=float, metavar="L", help="highest measure allowed for any sentence")
+    command.set_defaults(run=_limit)
+
+
+def _add_check(add: _Add) -> None:
+    command = add(
+        "check",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        help="check a version of a document against its source",
+        description="Compare a version of a document, made by a person or a program, with its source.",
+        epilog="""\
+examples:
+  lexile check article.docx article-easier.docx --target 740-1010
+  lexile check article.txt easier.txt --json > check.json
+
+Names, numbers, dates, units, negations, quotations and key terms that were lost or added are listed, and sentences
+that have nothing like them in the other text. --json adds which sentences belong together.
+Exit status: 0 success, 1 the version is not at the target, or a number is lost, 2 invalid input or usage.""",
+    )
+    command.add_argument("source", metavar="SOURCE", help="the source; - reads standard input")
+    command.add_argument("version", metavar="VERSION", help="the version to check; - reads standard input")
+    command.add_argument("--target", metavar="LOW-HIGH", help="the measures that it should have, such as 740-1010")
+    command.add_argument("--json", action="store_true", help="print everything found as JSON")
+    command.set_defaults(run=_check)
 
 
 def _add_batch(add: _Add) -> None:
@@ -318,10 +363,22 @@ def _level(options: argparse.Namespace) -> int:
     return level_file(options.file, options.target, options.keep, options.out, as_json=options.json)
 
 
+def _check(options: argparse.Namespace) -> int:
+    from lexile.cli.check import check_files
+
+    return check_files(options.source, options.version, options.target, as_json=options.json)
+
+
 def _suggest(options: argparse.Namespace) -> int:
     from lexile.cli.suggest import suggest_lines
 
     return suggest_lines(options.input)
+
+
+def _limit(options: argparse.Namespace) -> int:
+    from lexile.cli.limit import limit_files
+
+    return limit_files(options.files, options.most, options.max_sentence, os.environ)
 
 
 def _batch(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from lexile.errors import UnusableInput
 _PACKAGE = Path(__file__).parents[1]
 # A wheel holds the page's script with its settings in a folder of its own, since Streamlit puts that folder first on
 # the path of imports; in a checkout both are at the top.
-_SCRIPTS = (_PACKAGE / "dashboard" / "app" / "streamlit_app.py", _PACKAGE.parent / "streamlit_app.py")
+_SCRIPTS = (_PACKAGE / "dashboard" / "app" / "asgi.py", _PACKAGE.parent / "asgi.py")
 
 
 def open_page(streamlit_options: list[str]) -> int:

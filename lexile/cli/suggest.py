@@ -8,6 +8,7 @@ from lexile.cli.status import FAILED
 from lexile.errors import LexileError, UnusableInput
 from lexile.estimator.estimator import load_estimator
 from lexile.leveling.word_suggestions import Replacer, find_word, load_replacer
+from lexile.views.export.draft_record import suggestion_records
 
 _FORM = '{"id": …, "text": …, "word": …}'
 
@@ -44,15 +45,7 @@ def suggest_line(line: str, number: int, replacer: Replacer) -> dict[str, Any]:
     return {
         "id": request.get("id"),
         "word": word,
-        "suggestions": [
-            {
-                "text": one.text,
-                "gain": round(one.gain, 1),
-                "confidence": round(one.confidence, 3),
-                "meaning": one.meaning,
-            }
-            for one in found
-        ],
+        "suggestions": suggestion_records(found),
     }
 
 

@@ -20,7 +20,8 @@ from lexile.views.wording.batch import batch_alternative, batch_line
 _MOST_ROWS = 16  # in a chart without scrolling: what fits on a laptop's screen
 _SCROLL_HEIGHT = 560  # pixels: as many rows
 _MAX_WASTED = 60.0  # seconds; three documents that use up their time
-_GIVEN_UP = "not read, since the documents before it took too long without a result. Upload it by itself."
+_MAX_SECONDS = 300.0  # for one batch: a hundred long novels on a small host
+_GIVEN_UP = "not read, since the documents before it took too long. Upload it by itself."
 _DOCUMENT = "document"
 
 
@@ -43,11 +44,12 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
         return
     progress = st.progress(0.0)
     wasted = 0.0  # seconds spent on documents that could not be measured
+    started = time.monotonic()
     for number, source in enumerate(sources):
         text = f"Reading {number + 1} of {len(sources)}: {source.name}"
         progress.progress(number / len(sources), escape_markdown(text))
         if source not in outcomes:
-            if wasted > _MAX_WASTED:
+            if wasted > _MAX_WASTED or time.monotonic() - started > _MAX_SECONDS:
                 outcomes[source] = failed(source.name, TooLarge(f"{source.name}: {_GIVEN_UP}"))
                 continue
             begin = time.monotonic()
@@ -89,7 +91,7 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
     st.header(f"{len(sources)} documents", anchor=False)
     st.caption(escape_markdown(batch_line(outcomes)))
     name, caution = st.columns(2, vertical_alignment="bottom")
-    text = name.text_input("Search by name", key="search_name", type="search", persist_state="session")
+    text = name.text_input("Search by name", key="search_name", type="search", persist_state="session", max_chars=200)
     cautions = caution.toggle("Only documents with a caution or an error", key="batch_cautions", bind="query-params")
     bands = st.pills(
         "Only these bands",

@@ -14,12 +14,15 @@ from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.estimator.manifest import Manifest, load_manifest
 from lexile.explain.contributions import GroupContributions
 from lexile.explain.norms import Norms, load_norms
+from lexile.explain.readers import Readers
 from lexile.explain.statistics import TextStatistics
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
 from lexile.leveling.draft import DraftEdit
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.targets import Target
+from lexile.leveling.version_check import VersionCheck
+from lexile.leveling.vocabulary import VocabularyWord
 from lexile.views.export.report import report
 
 _CAPACITY = 100 * 2**20  # bytes for all sessions together; two long novels, or a thousand articles
@@ -94,6 +97,30 @@ def draft_edits_of(analysis: Analysis, target: Target, keep: tuple[str, ...]) ->
             ("draft", digest(analysis), repr((target, keep))), lambda: work.draft_edits(analysis, target, keep)
         )
     return edits
+
+
+def vocabulary_of(
+    analysis: Analysis, readers: Readers | None, cefr: str | None, add: tuple[str, ...]
+) -> tuple[VocabularyWord, ...]:
+    """The words of a text that are worth teaching to readers."""
+    with st.spinner("Choosing words…"):
+        words: tuple[VocabularyWord, ...] = _cache().get(
+            ("vocabulary", digest(analysis), repr((readers, cefr, add))),
+            lambda: work.vocabulary(analysis, readers, cefr, add),
+        )
+    return words
+
+
+def version_check_of(source: Analysis, version: Analysis, target: Target | None) -> VersionCheck:
+    """What was lost or added in a version of a text.
+
+    Raises:
+        LexileError: a text is too long.
+    """
+    key = digest(source), digest(version), repr(target)
+    with st.spinner("Comparing…"):
+        check: VersionCheck = _cache().get(("check", *key), lambda: work.version_check(source, version, target))
+    return check
 
 
 def sentence_suggestions_of(

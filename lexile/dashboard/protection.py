@@ -1,5 +1,10 @@
-"""What every response of the page says to browsers, and what a stranger may not ask for; used by `asgi.py`."""
+"""What every response of the page says to browsers, and what a stranger may not ask for; used by `asgi.py`.
 
+Where `LEXILE_HOSTS` names the hosts that the page is reached by, such as `reading.example.org,localhost`, requests for
+any other are refused: a web page elsewhere could otherwise make a browser ask this server under a name of its own.
+"""
+
+import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -25,15 +30,24 @@ _PRIVATE = ("/_stcore/metrics", "/_stcore/stream-metrics")
 """Paths that tell how many people use the page, and what it does."""
 
 
+HOSTS = "LEXILE_HOSTS"
+_NOT_FOUND, _WRONG_HOST = 404, 421
+
+
 class Protection:
-    """Middleware that adds `HEADERS` to every response, and answers 404 for paths that are nobody's business."""
+    """Middleware that adds `HEADERS` to every response, and refuses what is nobody's business."""
 
     def __init__(self, app: _Application) -> None:
         """Wrap an ASGI application."""
         self._app = app
+        self._hosts = frozenset(filter(None, (name.strip().lower() for name in os.environ.get(HOSTS, "").split(","))))
 
     async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:
         """Answer a request."""
+        is_welcome = not self._hosts or _host_of(scope) in self._hosts
+        if scope["type"] == "websocket" and not is_welcome:
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -49,8 +63,17 @@ class Protection:
                 message = {**message, "headers": headers}
             await send(message)
 
-        if scope["path"].rstrip("/").endswith(_PRIVATE):
-            await send_protected({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0")]})
+        if not is_welcome or scope["path"].rstrip("/").endswith(_PRIVATE):
+            status = _NOT_FOUND if is_welcome else _WRONG_HOST
+            headers = [(b"content-length", b"0")]
+            await send_protected({"type": "http.response.start", "status": status, "headers": headers})
             await send({"type": "http.response.body", "body": b""})
             return
         await self._app(scope, receive, send_protected)
+
+
+def _host_of(scope: _Scope) -> str:
+    """The host that a request is for, without its port; empty for what is not a request."""
+    name = next((value.decode("latin-1") for key, value in scope.get("headers", ()) if key.lower() == b"host"), "")
+    host, _, port = name.strip().lower().rpartition(":")
+    return host if host and port.isdecimal() else name.strip().lower()

@@ -7,6 +7,7 @@ from lexile.dashboard.samples import SAMPLES, Sample
 from lexile.dashboard.session import current_source, is_available, replace_batch, select, source_of_sample
 from lexile.dashboard.source import Source
 from lexile.documents import SUFFIXES
+from lexile.documents.limits import MAX_CHARACTERS
 from lexile.documents.names import visible_name
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
@@ -43,6 +44,7 @@ def _show_text_box() -> None:
             placeholder="Paste or type an English text here. 100 words or more work best.",
             label_visibility="collapsed",
             persist_state="session",
+            max_chars=MAX_CHARACTERS,
         )
         st.form_submit_button("Estimate reading level", on_click=_use_text)
 

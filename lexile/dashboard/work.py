@@ -16,12 +16,16 @@ from lexile.errors import DamagedFile, LexileError, TooLarge
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator, load_estimator
 from lexile.explain.contributions import GroupContributions, group_contributions
 from lexile.explain.norms import load_norms
+from lexile.explain.readers import Readers
 from lexile.explain.statistics import TextStatistics, text_statistics
 from lexile.isolation import Limits, ProcessDied, Sandbox
 from lexile.leveling import sentence_suggestions as leveling
 from lexile.leveling.draft import DraftEdit, level
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.targets import Target
+from lexile.leveling.version_check import VersionCheck, check_version
+from lexile.leveling.vocabulary import VocabularyWord
+from lexile.leveling.vocabulary import vocabulary as words_worth_teaching
 from lexile.text.splitting import punkt
 
 # A novel of 550,000 words takes 3 seconds and 270 MiB; what is slower than that was made to be slow, or is not a book.
@@ -74,6 +78,22 @@ def draft_edits(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> tu
     return _answer(analysis.document.name, "_draft_edits", analysis, target, keep)
 
 
+def vocabulary(
+    analysis: Analysis, readers: Readers | None, cefr: str | None, add: tuple[str, ...]
+) -> tuple[tuple[VocabularyWord, ...], int]:
+    """The words worth teaching, and their size in bytes when pickled."""
+    return _answer(analysis.document.name, "_vocabulary", analysis, readers, cefr, add)
+
+
+def version_check(source: Analysis, version: Analysis, target: Target | None) -> tuple[VersionCheck, int]:
+    """What was lost or added in a version of a text, and its size in bytes when pickled.
+
+    Raises:
+        LexileError: a text is too long.
+    """
+    return _answer(version.document.name, "_version_check", source, version, target)
+
+
 def sentence_suggestions(
     name: str, text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]
 ) -> tuple[SentenceSuggestions, int]:
@@ -92,16 +112,26 @@ def sources(name: str, data: bytes) -> list[Source]:
     return found
 
 
-def _answer(name: str, function: str, *arguments: Any) -> tuple[Any, int]:
-    """What a function below returns in a child, and its pickled size."""
+def call(name: str, path: str, *arguments: Any) -> bytes:
+    """What `module:function` returns in a child; the function's errors name the document.
+
+    Raises:
+        LexileError: it takes more than the limits allow, or whatever the function raises.
+    """
     try:
-        pickled: bytes = _SANDBOX.call(f"{__name__}:{function}", *arguments, limits=_LIMITS)
+        pickled: bytes = _SANDBOX.call(path, *arguments, limits=_LIMITS)
     except TooLarge as error:
         raise (error if str(error).startswith(f"{name}: ") else error.for_document(name)) from None
     except ProcessDied as error:
         raise DamagedFile(
             f"{name}: the file cannot be read: it is damaged, or made to do harm. Save it again."
         ) from error
+    return pickled
+
+
+def _answer(name: str, function: str, *arguments: Any) -> tuple[Any, int]:
+    """What a function below returns in a child, and its pickled size."""
+    pickled = call(name, f"{__name__}:{function}", *arguments)
     return pickle.loads(pickled), len(pickled)
 
 
@@ -120,6 +150,14 @@ def _explanation(analysis: Analysis) -> bytes:
 
 def _draft_edits(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> bytes:
     return _pickled(level(analysis, load(), target, keep).edits)
+
+
+def _vocabulary(analysis: Analysis, readers: Readers | None, cefr: str | None, add: tuple[str, ...]) -> bytes:
+    return _pickled(words_worth_teaching(analysis, load(), readers=readers, cefr=cefr, add=add))
+
+
+def _version_check(source: Analysis, version: Analysis, target: Target | None) -> bytes:
+    return _pickled(check_version(source, version, load(), target))
 
 
 def _sentence_suggestions(text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]) -> bytes:

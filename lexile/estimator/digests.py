@@ -7,7 +7,14 @@ from pathlib import Path
 from lexile.errors import UnusableModel
 
 DIGESTS_FILE = "digests.json"
-_RUN = ("*.tflite", "*.npz", "*.npz.xz", "manifest.json", "norms.json")  # what is read when a text is measured
+_RUN = (
+    "*.tflite",
+    "*.npz",
+    "*.xz",
+    "sight-words.txt",
+    "manifest.json",
+    "norms.json",
+)  # what is read when a text is measured
 
 
 def record_digests(folder: Path) -> None:

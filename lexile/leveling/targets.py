@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from lexile.analysis import Analysis
+from lexile.documents.names import visible_name
+from lexile.errors import UnusableInput
 from lexile.explain.readers import Readers
-from lexile.scale import BANDS, GRADES
+from lexile.scale import BANDS, GRADES, HIGHEST, LOWEST, format_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,28 @@ def reader_target(measure: float) -> Target:
     """A target that suits a reader of this measure."""
     reader = Readers("", measure, measure)
     return Target(f"a reader of {measure:.0f}L", *reader.texts)
+
+
+def parse_target(text: str) -> Target:
+    """A target written as two measures, such as 740-1010, 740L-1010L or BR100-200.
+
+    >>> parse_target("740-1010L")
+    Target(name='740L–1010L', low=740.0, high=1010.0)
+
+    Raises:
+        UnusableInput: it is not two measures on the scale, lowest first.
+    """
+    parts = text.upper().replace("–", "-").replace("L", "").split("-")
+    try:
+        low, high = (-float(part.strip()[2:]) if part.strip().startswith("BR") else float(part) for part in parts)
+    except ValueError:
+        raise UnusableInput(f"“{visible_name(text)}” is not a target. Write two measures, such as 740-1010.") from None
+    if not LOWEST <= low < high <= HIGHEST:
+        raise UnusableInput(
+            f"“{visible_name(text)}” is not a target. Write two measures from BR{-LOWEST:.0f} to {HIGHEST:.0f}, "
+            "lowest first."
+        )
+    return Target(format_range(low, high), low, high)
 
 
 def distance(measure: float, target: Target) -> float:

@@ -1,4 +1,4 @@
-"""Everything that replacing words needs: thesaurus, tagger and ranker, made in this order."""
+"""Everything that replacing words needs: lists of words, thesaurus, tagger and ranker, made in this order."""
 
 from collections.abc import Callable
 from functools import cache
@@ -14,16 +14,19 @@ from lexile.training.parts_of_speech import train_tagger
 from lexile.training.ranker import make_ranker
 from lexile.training.senses import evaluate_senses
 from lexile.training.thesaurus import make_thesaurus, parts_listed
+from lexile.training.word_lists import make_word_lists
 
 _COMPLEXITY_FILE = Path("words") / "word_complexity_lexicon.tsv"
 
 
 def make_leveling(data: Path, wordnet: Path, model: Path, report: Callable[[str], None]) -> str:
-    """Make the thesaurus, the tagger and the ranker, write them to the model folder, and return their figures.
+    """Make the lists of words, the thesaurus, the tagger and the ranker in the model folder, and return their figures.
 
     Raises:
         LexileError: a corpus or a file of the model is missing.
     """
+    report("Lists of words")
+    make_word_lists(data, model)
     report("Thesaurus")
     thesaurus = make_thesaurus(wordnet, data / _COMPLEXITY_FILE, load_lexicon(model / LEXICON_FILE))
     save_thesaurus(thesaurus, model / THESAURUS_FILE)

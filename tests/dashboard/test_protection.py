@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lexile.dashboard.protection import HEADERS, Protection
+from lexile.dashboard.protection import HEADERS, HOSTS, Protection
 
 
 async def page(scope: Any, receive: Any, send: Any) -> None:
@@ -50,3 +50,35 @@ def test_how_many_use_the_page_is_not_told(path: str) -> None:
     status, headers = answer(path)
     assert status == 404
     assert set(HEADERS) <= set(headers)
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        (b"reading.example.org", 200),
+        (b"Reading.Example.org:8501", 200),
+        (b"localhost:8501", 200),
+        (b"evil.example", 421),
+        (b"evil.example:8501", 421),
+        (b"", 421),
+    ],
+)
+def test_only_known_hosts_are_answered(host: bytes, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the owner has named them; for web sockets too."""
+    monkeypatch.setenv(HOSTS, "reading.example.org, localhost")
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request"}
+
+    guarded = Protection(page)
+    scope = {"type": "http", "path": "/", "headers": [(b"host", host)]}
+    asyncio.run(guarded(scope, receive, send))
+    assert sent[0]["status"] == status
+    sent.clear()
+    if status == 421:
+        asyncio.run(guarded({**scope, "type": "websocket"}, receive, send))
+        assert sent == [{"type": "websocket.close", "code": 1008}]

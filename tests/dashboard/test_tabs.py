@@ -148,6 +148,18 @@ def test_another_text_is_compared(open_tab: OpenTab) -> None:
     assert page.metric[0].value == headline
 
 
+def test_what_a_version_has_lost_is_told(open_tab: OpenTab) -> None:
+    """Beside the sentences of both texts."""
+    page = open_tab("Compare", "In 1912 the ship sank in the cold water. Nobody had expected the ice. " * 3)
+    page.text_area(key="other_text").set_value("The ship sank in the cold water. Nobody had expected the ice. " * 3)
+    next(button for button in page.button if button.label == "Compare").click()
+    page.run()
+    page.segmented_control(key="compare_as").set_value("What was lost or added").run()
+    assert not page.exception
+    assert "The year 1912 is missing" in shown(page)
+    assert page.dataframe[-1].value.columns.tolist() == ["Source", "Version"]
+
+
 def test_report_tables_and_data_can_be_exported(open_tab: OpenTab) -> None:
     """One button each."""
     page = open_tab("Export")

@@ -29,10 +29,10 @@ def free_port() -> int:
     return port
 
 
-def streamlit_command(port: int, python: str = sys.executable) -> list[str]:
+def streamlit_command(port: int, python: str = sys.executable, script: str = "asgi.py") -> list[str]:
     """The command that serves this checkout's page on a local port."""
     return [
-        python, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless=true", "--server.address=127.0.0.1",
+        python, "-m", "streamlit", "run", script, "--server.headless=true", "--server.address=127.0.0.1",
         f"--server.port={port}", "--server.fileWatcherType=none",
     ]  # fmt: skip
 

@@ -44,6 +44,7 @@ def test_slug_includes_everything_the_page_needs() -> None:
     excluded = (ROOT / ".slugignore").read_text(encoding="utf-8").splitlines()[1:]
     assert all((ROOT / line.strip("/")).exists() or list(ROOT.glob(line.strip("/"))) for line in excluded)
     needed = (
+        "asgi.py",
         "streamlit_app.py",
         "requirements.txt",
         "lexile",
@@ -53,6 +54,13 @@ def test_slug_includes_everything_the_page_needs() -> None:
     )
     for path in needed:
         assert not any(Path(path).match(line.strip("/")) or path.startswith(f"{line.strip('/')}/") for line in excluded)
+
+
+def test_the_proxy_has_limits() -> None:
+    """Of requests, connections and bytes from one address, and of time for a request to arrive."""
+    proxy = (ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8")
+    for limit in ("limit_req zone=", "limit_conn ", "client_max_body_size 21m", "client_body_timeout", "429"):
+        assert limit in proxy, limit
 
 
 def test_the_proxy_supports_the_page() -> None:

@@ -99,6 +99,8 @@ class Visitor:
 
     def paste(self, text: str) -> None:
         """Paste a text, click the button, and wait until the page is complete."""
+        if not self.of_kind("text_area"):  # a text has taken its place
+            self.choose_input_method("Paste")
         box = next(box for box in self.of_kind("text_area") if box.label == "Text to estimate")
         button = next(one for one in self.of_kind("button") if one.is_form_submitter)
         self.run(WidgetState(id=box.id, string_value=text), WidgetState(id=button.id, trigger_value=True))

@@ -3,23 +3,30 @@
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.caching import analysis_of, widget_id
+from lexile.dashboard import for_whom
+from lexile.dashboard.caching import analysis_of, version_check_of, widget_id
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import batch_sources, is_available
 from lexile.dashboard.source import Source
 from lexile.documents import SUFFIXES
+from lexile.documents.limits import MAX_CHARACTERS
 from lexile.documents.names import visible_name
 from lexile.errors import LexileError
+from lexile.leveling.targets import Target
 from lexile.views.charts import difficulty_chart, outcome_chart
 from lexile.views.frames.batch import band_edges
 from lexile.views.frames.comparison import diff_table, figures_table, version_ranges
 from lexile.views.frames.estimate import whole_text_line
+from lexile.views.frames.pairs import pair_table
 from lexile.views.frames.text_view import band_background, sentence_bars
 from lexile.views.wording.comparison import diff_line, verdict, versions_alternative
 from lexile.views.wording.text_view import sentences_alternative
+from lexile.views.wording.version_check import CHECK_HINT, finding_sentence, summary_sentence, target_sentence
 
 _TEXT, _FILE, _DOCUMENT, _METHOD = "other_text", "other_file", "other_document", "other_method"
 _OTHER = "other"
+_SIDE, _CHECK = "Side by side", "What was lost or added"
+_MOST_FINDINGS = 60
 _PASTE, _UPLOAD, _FROM_BATCH = "Paste", "Upload", "One of the documents above"
 _MOST_EXPANDED = 10  # changes; a longer list is collapsed at first, so that it does not bury the page below it
 
@@ -27,7 +34,7 @@ _MOST_EXPANDED = 10  # changes; a longer list is collapsed at first, so that it 
 @st.fragment
 def show(analysis: Analysis) -> None:
     """Ask for another text, and show both side by side."""
-    st.caption("Add another version of this text, or a different text, to see the two side by side.")
+    st.caption("Add another version of this text, or a different text, to see the two side by side, and what was lost.")
     methods = [_PASTE, _UPLOAD, *([_FROM_BATCH] if len(batch_sources()) > 1 else [])]
     method = st.segmented_control("How to add the other text", methods, default=_PASTE, required=True, key=_METHOD)
     if method == _UPLOAD:
@@ -43,7 +50,7 @@ def show(analysis: Analysis) -> None:
             on_change=_use_document,
         )
     else:
-        st.text_area("Other text", key=_TEXT, height=120, persist_state="session")
+        st.text_area("Other text", key=_TEXT, height=120, persist_state="session", max_chars=MAX_CHARACTERS)
         st.button("Compare", on_click=_use_text)
     other = st.session_state.get(_OTHER)
     if isinstance(other, Source):
@@ -53,10 +60,39 @@ def show(analysis: Analysis) -> None:
 def _compare_with(analysis: Analysis, other: Source) -> None:
     try:
         second = analysis_of(other)
+        view = st.segmented_control("Show", (_SIDE, _CHECK), default=_SIDE, required=True, key="compare_as")
+        if view == _CHECK:
+            _show_check(analysis, second)
+        else:
+            show_both(analysis, second, "This text", "The other text")
     except LexileError as error:
         show_error(error)
-        return
-    show_both(analysis, second, "This text", "The other text")
+
+
+def _show_check(source: Analysis, version: Analysis) -> None:
+    """Show what was lost or added, if the other text is a version of this one."""
+    readers = for_whom.chosen_readers()
+    target = None if readers is None else Target(readers.name, *readers.texts)
+    check = version_check_of(source, version, target)
+    st.markdown(escape_markdown(target_sentence(check)))
+    if target is None:
+        st.caption("Choose readers above under “For whom?” to see whether the version suits them.")
+    st.markdown(f"**{escape_markdown(summary_sentence(check))}**")
+    if check.findings:
+        st.markdown("\n".join(f"- {escape_markdown(finding_sentence(one))}" for one in check.findings[:_MOST_FINDINGS]))
+    if len(check.findings) > _MOST_FINDINGS:
+        st.caption(f"The first {_MOST_FINDINGS} are listed.")
+    st.dataframe(
+        pair_table(check),
+        hide_index=True,
+        row_height=70,
+        column_config={
+            "Source": st.column_config.TextColumn(width="large"),
+            "Version": st.column_config.TextColumn(width="large"),
+        },
+        alt="Sentences of the source and of the version that say the same",
+    )
+    st.caption(CHECK_HINT)
 
 
 def show_both(before: Analysis, after: Analysis, first: str, second: str) -> None:

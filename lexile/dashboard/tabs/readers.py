@@ -11,6 +11,7 @@ from lexile.views.frames.estimate import estimate_marker, whole_text_line
 from lexile.views.frames.readers import grade_ranges, grade_table, readers_table
 from lexile.views.wording.readers import READERS_RULE, READERS_SOURCE, class_line, grades_alternative, match_line
 
+_MOST_TYPED = 6_000  # characters: two classes with long names
 _GRADE, _MEASURES = "grade", "reader_measures"
 
 
@@ -32,6 +33,7 @@ def _match_measures(analysis: Analysis) -> None:
         key=_MEASURES,
         placeholder="720L, or for a class: Ann 720L, Ben 810L",
         persist_state="session",
+        max_chars=_MOST_TYPED,
     )
     try:
         readers = read_readers(typed or "")

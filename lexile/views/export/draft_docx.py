@@ -47,13 +47,18 @@ def edited_docx(source: str, changes: Iterable[DraftEdit], *, tracked: bool = Tr
         place = end + len(_GAP)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in (
-            ("[Content_Types].xml", _TYPES),
-            ("_rels/.rels", _RELATIONS),
-            ("word/document.xml", _DOCUMENT.format("".join(paragraphs))),
-        ):
-            archive.writestr(zipfile.ZipInfo(name), content)
+        word_file(archive, "".join(paragraphs))
     return packed.getvalue()
+
+
+def word_file(archive: zipfile.ZipFile, body: str) -> None:
+    """Write the parts of a Word document with this body into an archive."""
+    for name, content in (
+        ("[Content_Types].xml", _TYPES),
+        ("_rels/.rels", _RELATIONS),
+        ("word/document.xml", _DOCUMENT.format(body)),
+    ):
+        archive.writestr(zipfile.ZipInfo(name), content)
 
 
 def _runs(paragraph: str, edits: list[Edit]) -> str:

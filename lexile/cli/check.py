@@ -1,0 +1,40 @@
+"""`lexile check`: a source and a version of it in, what was lost or added out."""
+
+import json
+
+from lexile.analysis import analyze
+from lexile.cli.level import read_named
+from lexile.cli.status import FAILED
+from lexile.documents import read_document
+from lexile.errors import UnusableInput
+from lexile.estimator.estimator import load_estimator
+from lexile.leveling.targets import parse_target
+from lexile.leveling.version_check import check_version
+from lexile.views.export.check_record import check_record
+from lexile.views.wording.version_check import finding_sentence, summary_sentence, target_sentence
+
+
+def check_files(source: str, version: str, target: str | None, *, as_json: bool) -> int:
+    """Print what was found when a version is compared with its source.
+
+    Returns:
+        The exit status: `FAILED` if the target is missed, or a number of the source is missing.
+
+    Raises:
+        LexileError: a document cannot be read, measured or compared.
+    """
+    if source == version == "-":
+        raise UnusableInput("Only one of the two documents can come from standard input.")
+    wanted = None if target is None else parse_target(target)
+    documents = [read_document(*read_named(name)) for name in (source, version)]
+    estimator = load_estimator()
+    first, second = (analyze(document, estimator) for document in documents)
+    check = check_version(first, second, estimator, wanted)
+    if as_json:
+        print(json.dumps(check_record(check), ensure_ascii=False))
+    else:
+        print(target_sentence(check))
+        print(summary_sentence(check))
+        for finding in check.findings:
+            print(f"- {finding_sentence(finding)}")
+    return FAILED if check.reached is False or check.lost_number else 0

@@ -1,0 +1,330 @@
+"""The numbers of a text, in digits or words, each with the values that it may stand for and its unit.
+
+    find_quantities("Twelve of 1,000 eggs, or 1.2 percent, weighed 3 kg.")
+
+"Twelve" and "12" have a value in common, as have "half" and "50%", "the 1900s" and "the 20th century".
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# A comma or a space may set off thousands: 1,000 or 13 200.
+_TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3}){1,6}+(?:\.\d++)?|(?<!\d )\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}+(?![\d.,]*\d)|\d++(?:\.\d++)?"
+    r"|[A-Za-z]++(?:['’][a-z]++)?|[%°$€£½¼¾²³]"
+)
+_SEPARATOR = re.compile(r"[,\s]")
+_ONES = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * (place + 2) for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000}
+_FRACTIONS = {"half": 0.5, "halves": 0.5, "quarter": 0.25, "quarters": 0.25, "½": 0.5, "¼": 0.25, "¾": 0.75}
+# What a number may be worded as; none of these has to be repeated, since they often are no number at all.
+_LOOSE: dict[str, tuple[float, ...]] = {
+    "one": (1,), "once": (1,), "single": (1,), "both": (2,), "pair": (2,), "couple": (2,), "twice": (2,), "twins": (2,),
+    "double": (2,), "doubled": (2,), "triple": (3,), "tripled": (3,), "thrice": (3,), "trio": (3,), "decade": (10,),
+    "fortnight": (14, 2), "century": (100,), "score": (20,), "noon": (12,), "midnight": (12,), "zero": (0,),
+    "half": (0.5, 50, 30), "quarter": (0.25, 25, 15), "first": (1,), "second": (2,), "nil": (0,), "none": (0,),
+    "twenties": (1920, 20), "thirties": (1930, 30), "forties": (1940, 40), "fifties": (1950, 50), "sixties": (1960, 60),
+    "seventies": (1970, 70), "eighties": (1980, 80), "nineties": (1990, 90), "dozens": (12,), "halved": (0.5, 2),
+}  # fmt: skip
+_SUFFIXES = frozenset({"st", "nd", "rd", "th", "s"})  # of numbers in digits: 20th, 1990s
+
+# Each unit with the forms that stand for it. What has capitals or one letter is read as it is written.
+_UNITS = {
+    form: unit
+    for unit, forms in (
+        ("kilometre", "km kilometre kilometres kilometer kilometers"),
+        ("metre", "m metre metres meter meters"),
+        ("centimetre", "cm centimetre centimetres centimeter centimeters"),
+        ("millimetre", "mm millimetre millimetres millimeter millimeters"),
+        ("mile", "mi mile miles"),
+        ("yard", "yd yard yards"),
+        ("foot", "ft foot feet"),
+        ("inch", "inch inches"),
+        ("kilogram", "kg kilo kilos kilogram kilograms kilogramme kilogrammes"),
+        ("gram", "g gram grams gramme grammes"),
+        ("milligram", "mg milligram milligrams"),
+        ("tonne", "tonne tonnes ton tons"),
+        ("pound", "lb lbs pound pounds £"),
+        ("ounce", "oz ounce ounces"),
+        ("litre", "l L litre litres liter liters"),
+        ("millilitre", "ml mL millilitre millilitres milliliter milliliters"),
+        ("gallon", "gallon gallons"),
+        ("pint", "pint pints"),
+        ("hectare", "ha hectare hectares"),
+        ("acre", "acre acres"),
+        ("second", "s sec second seconds"),
+        ("minute", "min minute minutes"),
+        ("hour", "h hr hrs hour hours"),
+        ("day", "day days"),
+        ("week", "week weeks"),
+        ("month", "month months"),
+        ("year", "yr yrs year years"),
+        ("decade", "decade decades"),
+        ("century", "century centuries"),
+        ("percent", "% percent"),
+        ("dollar", "$ dollar dollars"),
+        ("euro", "€ euro euros"),
+        ("cent", "cent cents"),
+        ("degree", "°"),
+        ("degree Celsius", "°C Celsius"),
+        ("degree Fahrenheit", "°F Fahrenheit"),
+        ("watt", "W watt watts"),
+        ("kilowatt", "kW kilowatt kilowatts"),
+        ("volt", "V volt volts"),
+        ("calorie", "cal kcal calorie calories"),
+    )
+    for form in forms.split()
+}
+_SYMBOLS = frozenset(form for form in _UNITS if len(form) <= 2 and form.isalpha())
+_AREAS = {"square": "square ", "sq": "square ", "cubic": "cubic "}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at characters `start` to `end`: the values that it may stand for, and its unit ("" without one).
+
+    `certain` numbers have to come back in another version of a text; the others only count where they do.
+    """
+
+    start: int
+    end: int
+    values: frozenset[float]
+    unit: str
+    certain: bool
+
+    def matches(self, other: "Quantity") -> bool:
+        """Whether both may be the same number."""
+        return not self.values.isdisjoint(other.values)
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """The numbers of a text in the order in which they stand.
+
+    >>> [(sorted(one.values), one.unit) for one in find_quantities("three million miles, 7 °C, two thirds")]
+    [([3000000.0], 'mile'), ([7.0], 'degree Celsius'), ([0.66667, 66.66667, 67.0], '')]
+    """
+    return _Reader(text).quantities()
+
+
+def find_units(text: str) -> frozenset[str]:
+    """The units that a text names anywhere, with or without a number."""
+    return frozenset(
+        unit for match in _TOKEN.finditer(text) if match[0] not in _SYMBOLS and (unit := _UNITS.get(match[0].lower()))
+    )
+
+
+class _Reader:
+    """Reads the numbers of one text, token by token."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        self.words = [token.lower() for token, _, _ in self.tokens]
+
+    def quantities(self) -> list[Quantity]:
+        found: list[Quantity] = []
+        place = 0
+        while place < len(self.tokens):
+            read = self._number(place)
+            if read is None:
+                place += 1
+                continue
+            values, last, certain = read
+            end = self.tokens[last - 1][2]
+            unit = self._unit(place, last)
+            if unit == "percent":
+                values = [*values, *(value / 100 for value in values)]
+            found.append(Quantity(self.tokens[place][1], end, _rounded(values), unit, certain and 1 not in values))
+            place = last
+        return self._with_ratios(self._with_ranges(found))
+
+    def _number(self, place: int) -> tuple[list[float], int, bool] | None:
+        """The values of the number that begins at a token, the token after it, and whether it is certain."""
+        word = self.words[place]
+        if word[0].isdecimal():
+            return self._digits(place)
+        if word in _ONES or word in _TENS or (word in {"a", "an"} and self._word(place + 1) in _SCALES):
+            read = self._words(place)
+            if read is not None:
+                return read
+        if word in _FRACTIONS and word not in _LOOSE:
+            return [_FRACTIONS[word], 100 * _FRACTIONS[word]], place + 1, True
+        if word in _LOOSE:
+            return list(_LOOSE[word]), place + 1, False
+        if word in _ORDINALS:
+            value = _ORDINALS[word]
+            return [value, 1 / value, round(100 / value), *self._century(place + 1, value)], place + 1, True
+        if word in _SCALES and word != "dozen" and place and self.words[place - 1] in {"the", "several", "few", "many"}:
+            return None  # "several hundred" is no number
+        if word == "dozen":
+            return [12], place + 1, True
+        return None
+
+    def _digits(self, place: int) -> tuple[list[float], int, bool]:
+        value = float(_SEPARATOR.sub("", self.words[place]))
+        last = place + 1
+        values = [value]
+        if self._joined(last) and self._word(last) in _SUFFIXES:
+            if self._word(last) != "s":
+                values += self._century(last + 1, value)
+            last += 1
+        elif self._word(last) in _SCALES and self._gap(last) in {" ", "-", "\n", "\u00a0"}:
+            values = [value * _SCALES[self._word(last)]]
+            last += 1
+        elif self._word(last) in _FRACTIONS:
+            share = _FRACTIONS[self._word(last)]
+            values = [value + share] if len(self._word(last)) == 1 else [value * share, 100 * value * share]
+            last += 1
+        elif self._gap(last) == "/" and self._word(last).isdecimal() and float(self._word(last)) > value > 0:
+            share = value / float(self._word(last))
+            values += [share, 100 * share]
+        return values, last, True
+
+    def _words(self, place: int) -> tuple[list[float], int, bool] | None:
+        """A number in words: "two hundred and fifty", "twenty-five", "nineteen twelve", "a dozen", "three quarters"."""
+        total: float = 0
+        current: float = 0
+        last = place
+        numbers = 0
+        previous = ""
+        while last < len(self.tokens):
+            word = self.words[last]
+            if last > place and self._gap(last) not in {" ", "-", "‑", "\n", "\u00a0"}:
+                break
+            if word in {"a", "an"} and last == place:
+                last += 1
+                continue
+            if word == "and" and previous in {"hundred", "thousand", "million"}:
+                following = self._word(last + 1)
+                if following not in _ONES and following not in _TENS:
+                    break
+                last += 1
+                previous = "and"
+                continue
+            if word in _ONES or word in _TENS:
+                value = _ONES.get(word, _TENS.get(word, 0))
+                if numbers and previous not in {"hundred", "thousand", "million", "billion", "and", "a"}:
+                    if previous in _TENS and 0 < value < 10:
+                        current += value
+                    elif 13 <= current <= 20 and value >= 10:  # nineteen twelve, nineteen ninety
+                        current = 100 * current + value
+                        previous = "twenty" if word in _TENS else word
+                        last += 1
+                        continue
+                    else:
+                        break
+                else:
+                    current += value
+            elif word in _SCALES:
+                scale = _SCALES[word]
+                if scale in {100, 12}:
+                    current = (current or 1) * scale
+                else:
+                    total += (current or 1) * scale
+                    current = 0
+            elif word in _ORDINALS and previous in _TENS and _ORDINALS[word] < 10:
+                current += _ORDINALS[word]
+                last += 1
+                return [total + current, *self._century(last, total + current)], last, True
+            else:
+                break
+            numbers += 1
+            previous = word
+            last += 1
+        while last > place and self.words[last - 1] == "and":
+            last -= 1
+        number = total + current
+        following = self._word(last)
+        part = _FRACTIONS.get(following) or (1 / _ORDINALS[following[:-1]] if following[:-1] in _ORDINALS else None)
+        if part is None and following == "third" and number == 1:
+            part = 1 / 3
+        if part is not None and following[:-1] != "second" and number <= 20:
+            return [number * part, 100 * number * part, round(100 * number * part)], last + 1, True
+        if not numbers:
+            return None
+        return [number], last, number != 1
+
+    def _century(self, place: int, number: float) -> Iterable[float]:
+        return [(number - 1) * 100] if self._word(place) in {"century", "centuries"} else []
+
+    def _unit(self, first: int, last: int) -> str:
+        if first and self.words[first - 1] in {"$", "€", "£"} and self._gap(first) in {"", " "}:
+            return _UNITS[self.words[first - 1]]
+        if last >= len(self.tokens) or self._gap(last) not in {"", " ", "-", "‑", "\n", "\u00a0"}:
+            return ""
+        place, area = last, ""
+        if self._word(place) in _AREAS:
+            area = _AREAS[self._word(place)]
+            place += 1
+        if self._word(place) in {"°", "degree", "degrees"}:
+            scale = self._word(place + 1)
+            names = {"c": "degree Celsius", "celsius": "degree Celsius", "f": "degree Fahrenheit"}
+            return names.get(scale, "degree Fahrenheit" if scale == "fahrenheit" else "degree")
+        if self._word(place) == "per" and self._word(place + 1) == "cent":
+            return "percent"
+        token = self.tokens[place][0] if place < len(self.tokens) else ""
+        unit = _UNITS.get(token if token in _SYMBOLS or len(token) == 1 else token.lower(), "")
+        if self._word(place + 1) in {"²", "³"}:
+            area = "square " if self._word(place + 1) == "²" else "cubic "
+        return area + unit if unit else ""
+
+    def _with_ranges(self, found: list[Quantity]) -> list[Quantity]:
+        """With the end of a range of years written in full: 1914–18."""
+        for number in range(1, len(found)):
+            first, second = found[number - 1], found[number]
+            gap = self.text[first.end : second.start]
+            years = self.text[first.start : first.end], self.text[second.start : second.end]
+            if gap in {"-", "–", "/"} and [len(year) for year in years] == [4, 2] and "".join(years).isdecimal():
+                year = float(years[0][:2] + years[1])
+                found[number] = Quantity(second.start, second.end, second.values | {year}, second.unit, True)
+            # The unit of a range stands after its end: 10 to 15 km.
+            if gap in {"-", "–", " to ", " or ", " and "} and second.unit and not first.unit:
+                found[number - 1] = Quantity(first.start, first.end, first.values, second.unit, first.certain)
+        return found
+
+    def _with_ratios(self, found: list[Quantity]) -> list[Quantity]:
+        """With the share that two numbers name: nine out of ten, 9 in 10."""
+        for number in range(1, len(found)):
+            first, second = found[number - 1], found[number]
+            gap = self.text[first.end : second.start]
+            if gap in {" in ", " out of ", " of every ", " in every "}:
+                low, high = min(first.values, default=0), max(second.values, default=0)
+                if 0 < low < high <= 1000:
+                    ratio = _rounded([low / high, 100 * low / high])
+                    for place, one in ((number - 1, first), (number, second)):
+                        found[place] = Quantity(one.start, one.end, one.values | ratio, one.unit, one.certain)
+        return found
+
+    def _word(self, place: int) -> str:
+        return self.words[place] if place < len(self.words) else ""
+
+    def _gap(self, place: int) -> str:
+        """What stands between a token and the one before it."""
+        if not 0 < place < len(self.tokens):
+            return "\n\n"
+        return self.text[self.tokens[place - 1][2] : self.tokens[place][1]]
+
+    def _joined(self, place: int) -> bool:
+        return self._gap(place) == ""
+
+
+def _rounded(values: Iterable[float]) -> frozenset[float]:
+    return frozenset(round(float(value), 5) for value in values)

@@ -1,0 +1,31 @@
+"""A vocabulary sheet in words."""
+
+from lexile.leveling.vocabulary import VocabularyWord
+
+PARTS_OF_SPEECH = {"n": "noun", "v": "verb", "a": "adjective", "r": "adverb", "": ""}
+VOCABULARY_HINT = (
+    "Words that are clearly harder than what the readers can be expected to know, one line for each family. Those come "
+    "first that matter most to the text. Meanings: WordNet, the sense that fits the sentence best; read them before "
+    "you use them. Levels: CEFR-J Wordlist 1.5 (A1–B2) and Octanove 1.0 (C1, C2)."
+)
+SOURCES = (
+    "Meanings: WordNet 3.1, Princeton University. CEFR levels: CEFR-J Wordlist 1.5, compiled by Yukio Tono, Tokyo "
+    "University of Foreign Studies; Octanove Vocabulary Profile C1/C2 1.0, Octanove Labs, CC BY-SA 4.0."
+)
+NO_VOCABULARY = "No word of this text is clearly harder than what these readers can be expected to know."
+
+
+def level_phrase(word: VocabularyWord) -> str:
+    """The CEFR level with the list that says so; empty if none does."""
+    return f"{word.level.level} ({word.level.source})" if word.level is not None else ""
+
+
+def family_phrase(word: VocabularyWord) -> str:
+    """The word with its family."""
+    return ", ".join((word.word, *word.family))
+
+
+def note_phrase(word: VocabularyWord) -> str:
+    """What else is known of a word."""
+    notes = (("key term", word.is_key_term), ("sight word", word.is_sight_word))
+    return ", ".join(note for note, holds in notes if holds)
