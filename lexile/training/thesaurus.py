@@ -76,6 +76,7 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
     frequency = dict(zip(ordered, lexicon.look_up(ordered)[0][:, MODERN].tolist(), strict=True))
     shares = {part: {word: _shares(word, part, keys, counts) for word, keys in index[part].items()} for part in _FILES}
     adverbs = _adverbs_of(synsets)
+    opposites = _opposites(synsets)
 
     used: set[str] = set()
     rows = []
@@ -86,7 +87,7 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
             for key, share in shares[part].get(word, {}).items():
                 if share < _LEAST_SHARE:
                     continue
-                pairs = _pairs(word, part + key, synsets, adverbs, frequency, shares)
+                pairs = _pairs(word, part + key, synsets, adverbs, frequency, shares, opposites[word])
                 if share < _LOOSE_SHARE:
                     pairs = [pair for pair in pairs if pair[1] < Relation.HYPONYM]
                 explained = share >= _MEANING_SHARE and frequency[word] < _MEANING_ZIPF
@@ -173,6 +174,16 @@ def _ratings(path: Path) -> dict[str, float]:
         return {word: float(rating) for word, rating in (line.rstrip("\n").split("\t") for line in lines)}
 
 
+def _opposites(synsets: dict[str, _Synset]) -> dict[str, set[str]]:
+    """The words that mean the opposite of each word in one of its senses: "import" is related to "export" otherwise."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for synset in synsets.values():
+        for other in synset.pointers["!"]:
+            for lemma in synset.lemmas:
+                found[lemma].update(synsets[other].lemmas)
+    return found
+
+
 def _complements(synsets: dict[str, _Synset]) -> dict[str, Complement]:
     found: dict[str, Complement] = defaultdict(lambda: Complement(0))
     for synset in synsets.values():
@@ -206,8 +217,9 @@ def _pairs(
     adverbs: dict[str, list[str]],
     frequency: dict[str, float],
     shares: dict[str, dict[str, dict[str, float]]],
+    opposites: set[str],
 ) -> list[tuple[str, Relation, float]]:
-    seen = {word}
+    seen = {word, *opposites}
     found = []
     for relation, keys in _related_synsets(key, synsets, adverbs):
         chosen: dict[str, float] = {}
