@@ -33,7 +33,7 @@ def level_file(name: str, target: str, keep: str, out: str | None, *, as_json: b
         raise UnusableInput(f"{out}: the draft's name must end in {', '.join(_SUFFIXES)}.")
     estimator = load_estimator()
     analysis = analyze(read_document(*read_named(name)), estimator)
-    draft = level(analysis, estimator, wanted, [word for word in keep.split(",") if word.strip()])
+    draft = level(analysis, estimator, wanted, [word for word in keep.split(",") if word.strip()], _show)
     if path is not None:
         try:
             path.write_bytes(draft_docx(draft) if path.suffix.lower() == ".docx" else f"{draft.text}\n".encode())
@@ -69,3 +69,9 @@ def read_named(name: str) -> tuple[str, bytes]:
         return Path(name).name, Path(name).read_bytes()
     except OSError as error:
         raise UnusableInput(f"{name}: the file cannot be read: {error.strerror}.") from error
+
+
+def _show(share: float) -> None:
+    """How much of the work is done, in a line that is redrawn and cleared at the end."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{share:.0%}" if share < 1 else "\r\x1b[K", end="", file=sys.stderr, flush=True)

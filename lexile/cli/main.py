@@ -322,7 +322,7 @@ Exit status: 0 success, 2 invalid corpora, model folder or usage.""",
             "--data", type=Path, default=Path("data"), help="the folder with the corpora (default: %(default)s)"
         )
         command.add_argument("--model", type=Path, help="the model folder (default: the package's own)")
-        if run is _train_suggestions:
+        if run in (_train_suggestions, _evaluate_suggestions):
             command.add_argument(
                 "--wordnet",
                 type=Path,
@@ -434,10 +434,10 @@ def _train_words(options: argparse.Namespace) -> int:
 def _train_suggestions(options: argparse.Namespace) -> int:
     from lexile.cli.training import run_suggestions
 
-    return run_suggestions(options.data, options.model, wordnet=options.wordnet, quiet=options.quiet)
+    return run_suggestions(options.data, options.model, wordnet=options.wordnet, make=True, quiet=options.quiet)
 
 
 def _evaluate_suggestions(options: argparse.Namespace) -> int:
     from lexile.cli.training import run_suggestions
 
-    return run_suggestions(options.data, options.model, wordnet=None, quiet=options.quiet)
+    return run_suggestions(options.data, options.model, wordnet=options.wordnet, make=False, quiet=options.quiet)

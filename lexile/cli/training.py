@@ -81,8 +81,10 @@ def run_words(data: Path, model: Path | None) -> int:
     return 0
 
 
-def run_suggestions(data: Path, model: Path | None, *, wordnet: Path | None, quiet: bool = False) -> int:
-    """Make what replacing words needs from a folder with WordNet, or else evaluate it; figures go to standard output.
+def run_suggestions(data: Path, model: Path | None, *, wordnet: Path, make: bool, quiet: bool = False) -> int:
+    """Make what replacing words needs from a folder with WordNet, or evaluate it; figures go to standard output.
+
+    Without WordNet's folder, all is evaluated except the choice of senses.
 
     Raises:
         LexileError: packages or corpora are missing, or the model folder cannot be used.
@@ -94,10 +96,13 @@ def run_suggestions(data: Path, model: Path | None, *, wordnet: Path | None, qui
         )
     from lexile.training.leveling import make_leveling
     from lexile.training.ranker import evaluate_ranker
+    from lexile.training.senses import evaluate_senses
 
     folder = model or MODEL_FOLDER
     report = _ignore if quiet else _report
-    if wordnet is None:
+    if not make:
+        if wordnet.is_dir():
+            print(evaluate_senses(wordnet, folder), flush=True)
         print(evaluate_ranker(data, folder, report))
     else:
         with _renewed(folder):

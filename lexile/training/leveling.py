@@ -12,6 +12,7 @@ from lexile.leveling.thesaurus import PARTS_OF_SPEECH, THESAURUS_FILE, save_thes
 from lexile.training.corpora import read_clear
 from lexile.training.parts_of_speech import train_tagger
 from lexile.training.ranker import make_ranker
+from lexile.training.senses import evaluate_senses
 from lexile.training.thesaurus import make_thesaurus, parts_listed
 from lexile.training.word_lists import make_word_lists
 
@@ -40,4 +41,6 @@ def make_leveling(data: Path, wordnet: Path, model: Path, report: Callable[[str]
     tagger, right = train_tagger(read_clear(data).texts, part_of)
     save_tagger(tagger, model / TAGGER_FILE)
     figures = make_ranker(data, model, report)
-    return f"part of speech right for {right:.3f} of held-out words of one part of speech\n{figures}"
+    report("Senses")
+    senses = evaluate_senses(wordnet, model)
+    return f"part of speech right for {right:.3f} of held-out words of one part of speech\n{senses}\n{figures}"

@@ -287,12 +287,15 @@ def _calibration(examples: Sequence[Example], confidences: list[NDArray[np.float
 def _confident_point(examples: Sequence[Example], confidences: list[NDArray[np.float64]]) -> str:
     """From which confidence on nine in ten of the best candidates of held-out words are right.
 
-    It is measured on lex.mturk, where fifty people named replacements for each word; where few did, many right ones
-    are missing from the labels.
+    It is measured on lex.mturk, where fifty people named replacements for each word, and counts what two of them did;
+    where few people were asked, many right replacements are missing from the labels.
     """
     slope, shift = _calibration(examples, confidences)
     first = [
-        (1 / (1 + np.exp(-(slope * np.log(sure.max() / (1 - sure.max())) + shift))), bool(one.right[sure.argmax()]))
+        (
+            1 / (1 + np.exp(-(slope * np.log(sure.max() / (1 - sure.max())) + shift))),
+            one.texts[sure.argmax()].lower() in one.word.agreed,
+        )
         for one, sure in zip(examples, confidences, strict=True)
         if len(sure) and one.word.corpus == WELL_LABELLED
     ]

@@ -1,7 +1,7 @@
 """Replacements that people gave for words in sentences, and how well a ranking of candidates finds them."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,17 +15,22 @@ from lexile.leveling.places import WordPlace
 BENCHLS_FILE = Path("words") / "BenchLS.txt"
 MTURK_FILE = Path("words") / "lex.mturk.txt"
 WELL_LABELLED = "lex.mturk"  # the set with fifty replacements for each word
+_AGREED = 2  # people; what only one of fifty gives may be a slip
 _SAME_SENTENCE = 40  # letters at its beginning by which a sentence of one set is known in the other
 _CONSIDERED = 3  # replacements that a reader looks at
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledWord:
-    """A word in its sentence with the replacements that people gave, in lower case."""
+    """A word in its sentence with the replacements that people gave, in lower case.
+
+    `agreed` are those that at least two gave, where that is known.
+    """
 
     corpus: str
     place: WordPlace
     replacements: frozenset[str]
+    agreed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,9 @@ def _mturk(text: str) -> Iterable[LabelledWord]:
         match = re.search(rf"\b{re.escape(word)}\b", sentence) if word else None
         if match:  # a few words stand in their sentences in another form
             place = WordPlace(sentence[: match.start()], match[0], sentence[match.end() :])
-            yield LabelledWord(WELL_LABELLED, place, frozenset(one.lower() for one in given if one))
+            times = Counter(one.lower() for one in given if one)
+            agreed = frozenset(one for one, count in times.items() if count >= _AGREED)
+            yield LabelledWord(WELL_LABELLED, place, frozenset(times), agreed)
 
 
 def _bench(text: str) -> Iterable[LabelledWord]:

@@ -76,6 +76,7 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
     frequency = dict(zip(ordered, lexicon.look_up(ordered)[0][:, MODERN].tolist(), strict=True))
     shares = {part: {word: _shares(word, part, keys, counts) for word, keys in index[part].items()} for part in _FILES}
     adverbs = _adverbs_of(synsets)
+    opposites = _opposites(synsets)
 
     used: set[str] = set()
     rows = []
@@ -86,12 +87,12 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
             for key, share in shares[part].get(word, {}).items():
                 if share < _LEAST_SHARE:
                     continue
-                pairs = _pairs(word, part + key, synsets, adverbs, frequency, shares)
+                pairs = _pairs(word, part + key, synsets, adverbs, frequency, shares, opposites[word])
                 if share < _LOOSE_SHARE:
                     pairs = [pair for pair in pairs if pair[1] < Relation.HYPONYM]
                 explained = share >= _MEANING_SHARE and frequency[word] < _MEANING_ZIPF
                 if pairs or explained:
-                    meaning = _meaning(synsets[part + key].gloss) if frequency[word] < _MEANING_ZIPF else ""
+                    meaning = meaning_of(synsets[part + key].gloss) if frequency[word] < _MEANING_ZIPF else ""
                     rows.append((word, part, share, meaning, pairs))
                     used.update((word, *(pair[0] for pair in pairs)))
     lemmas = tuple(sorted(used))
@@ -115,6 +116,13 @@ def make_thesaurus(wordnet: Path, complexity_file: Path, lexicon: Lexicon) -> Th
         np.array([round(pair[2] * SHARE_SCALE) for pair in pairs], dtype=np.uint8),
         _phrases((lemma for of_part in index.values() for lemma in of_part), lexicon),
     )
+
+
+def read_glosses(wordnet: Path) -> Iterator[tuple[str, frozenset[str], str]]:
+    """The part of speech, the words and the whole gloss of each sense in WordNet."""
+    for part, name in _FILES.items():
+        for _, synset in _synsets(wordnet / f"data.{name}"):
+            yield part, frozenset(synset.lemmas), synset.gloss
 
 
 def parts_listed(wordnet: Path) -> dict[str, frozenset[str]]:
@@ -166,6 +174,16 @@ def _ratings(path: Path) -> dict[str, float]:
         return {word: float(rating) for word, rating in (line.rstrip("\n").split("\t") for line in lines)}
 
 
+def _opposites(synsets: dict[str, _Synset]) -> dict[str, set[str]]:
+    """The words that mean the opposite of each word in one of its senses: "import" is related to "export" otherwise."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for synset in synsets.values():
+        for other in synset.pointers["!"]:
+            for lemma in synset.lemmas:
+                found[lemma].update(synsets[other].lemmas)
+    return found
+
+
 def _complements(synsets: dict[str, _Synset]) -> dict[str, Complement]:
     found: dict[str, Complement] = defaultdict(lambda: Complement(0))
     for synset in synsets.values():
@@ -199,8 +217,9 @@ def _pairs(
     adverbs: dict[str, list[str]],
     frequency: dict[str, float],
     shares: dict[str, dict[str, dict[str, float]]],
+    opposites: set[str],
 ) -> list[tuple[str, Relation, float]]:
-    seen = {word}
+    seen = {word, *opposites}
     found = []
     for relation, keys in _related_synsets(key, synsets, adverbs):
         chosen: dict[str, float] = {}
@@ -244,7 +263,7 @@ def _phrases(lemmas: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def _meaning(gloss: str) -> str:
+def meaning_of(gloss: str) -> str:
     """A gloss without its examples and notes, cut at a semicolon if it is long."""
     text = _EXAMPLE.split(gloss)[0]
     text = re.sub(r"\([^()]{0,200}\)\s?", "", text).strip(" ;:")

@@ -186,3 +186,11 @@ def test_no_replacement_is_rude(replacer: Replacer) -> None:
     numbers = {replacer.thesaurus.lemmas[number] for number in set(replacer.thesaurus.pair_lemmas.tolist())}
     assert not numbers & {"fucking", "shit", "bitch", "nigger", "cock", "retarded", "whore", "damned"}
     assert len(numbers) > 10_000
+
+
+@pytest.mark.parametrize(("word", "opposite"), [("export", "import"), ("exclude", "include"), ("major", "minor")])
+def test_an_opposite_is_no_candidate(replacer: Replacer, word: str, opposite: str) -> None:
+    """They are used alike, and WordNet has them under one head."""
+    senses = replacer.thesaurus.senses(word)
+    assert senses
+    assert opposite not in {one.lemma for sense in senses for one in sense.related}
