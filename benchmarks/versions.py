@@ -3,7 +3,7 @@
     python -m benchmarks.versions             # the figures
     python -m benchmarks.versions --verbose   # also each fault that was missed and each false alarm
 
-The 76 faulty and 76 sound versions of tests/leveling/versions were written by hand for this test, the last 16 of each
+The 90 faulty and 90 sound versions of tests/leveling/versions were written by hand for this test, the last 30 of each
 after the rules were set.
 """
 

@@ -477,7 +477,7 @@ def _semicolon(reading: _Reading) -> _Proposals:
             number += 1
             if not opening and reading.lower(number) == ",":
                 number += 1
-        whole = reading.kind(number) is not Kind.SUBORDINATOR and reading.lower(number) != "for"
+        whole = reading.kind(number) not in _VERBS | {Kind.SUBORDINATOR} and reading.lower(number) != "for"
         if whole and reading.main(number, last) and reading.is_free(0, mark):
             edits.append(reading.break_before(mark - 1, number, opening))
     if edits:
@@ -662,7 +662,7 @@ def _relative(reading: _Reading) -> _Proposals:
 # What a whole clause may do as well as a thing: he was late, which made her angry.
 _TELLING = frozenset(
     "make mean amount give lead cause help allow show prove let bring enable prevent force result surprise please "
-    "explain suggest indicate ensure require take".split()
+    "explain suggest indicate ensure require take seem appear".split()
 )
 _JOINING = FINITE | {Kind.COORDINATOR, Kind.RELATIVE, Kind.MARK, Kind.ADVERB, Kind.PREPOSITION}
 
@@ -685,7 +685,7 @@ def _again(
         return _upper(reading.text(first, last))
     noun = head.text
     before = reading.tokens[last - 2] if last - 2 >= first else None
-    if before is not None and before.kind is Kind.NOUN:
+    if before is not None and before.kind is Kind.NOUN and before.lower not in {"own", "other", "same"}:
         noun = f"{before.text} {noun}"
     if person and not plural:
         return f"The {noun}" if determiner in {"a", "an"} else None
@@ -793,10 +793,8 @@ def _participle(reading: _Reading) -> _Proposals:
     bases = base_forms(word, "v")
     if not bases:
         return
-    if bases[0] in _CAUSES:
-        subject, finite = "This", _in_tense_of(reading, main, bases[0])
-    else:
-        subject, finite = _doer(reading, main, comma, number), _in_tense_of(reading, main, bases[0])
+    subject = "This" if bases[0] in _CAUSES else _doer(reading, main, comma, number)
+    finite = _in_tense_of(reading, main, bases[0])
     if subject is None or finite is None:
         return
     if subject in {"They", "We", "I"} and finite == inflected(bases[0], "VBZ"):

@@ -85,6 +85,10 @@ _HEADS = frozenset({Kind.NOUN, Kind.NAME})
 FINITE = frozenset({Kind.AUXILIARY, Kind.PRESENT, Kind.PAST, Kind.PAST_OR_PARTICIPLE})
 _NOT_SO = frozenset("friendly only lovely lonely early family fly ally reply supply daily july italy likely".split())
 _MODALS = frozenset("will would can could may might must shall should cannot".split())
+_ING_NOUNS = frozenset(
+    "evening morning ceiling wedding building feeling meeting painting beginning opening warning meaning clothing "
+    "drawing finding saying lightning being heading landing".split()
+)
 _DEMONSTRATIVES = frozenset({"this", "these", "those"})
 _ALWAYS_SUBJECTS = frozenset({"i", "he", "she", "they", "we"})
 _THERE = frozenset(
@@ -203,6 +207,8 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
     parts = _parts(lower)
     if "VB" in tags and previous is not None and (previous.kind is Kind.TO or previous.lower in _MODALS):
         return Kind.BASE
+    if lower in _ING_NOUNS and previous is not None and previous.kind in {Kind.DETERMINER, Kind.ADJECTIVE, Kind.NUMBER}:
+        return Kind.NOUN
     if lower.endswith("ing") and "VBG" in tags:
         return Kind.ING
     if previous is not None and previous.kind is Kind.DETERMINER and previous.lower not in {"this", "all", "both"}:
@@ -216,7 +222,9 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
     if tags:
         only = parts <= {"VERB", "AUX"}
         sure = shares["v"] >= _VERB or only
-        if "VBD" in tags and sure:
+        after_subject = previous is not None and previous.kind is Kind.ADVERB and len(before) > 1
+        after_subject = after_subject and before[-2].lower in _ALWAYS_SUBJECTS
+        if "VBD" in tags and (sure or (after_subject and form_is_past(lower))):
             if "VBN" not in tags:
                 return Kind.PAST
             return Kind.PARTICIPLE if _is_after_auxiliary(before) else Kind.PAST_OR_PARTICIPLE
