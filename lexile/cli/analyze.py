@@ -15,7 +15,9 @@ from lexile.views.export.json_text import json_pieces
 from lexile.views.export.records import analysis_fields
 from lexile.views.export.summary import summary
 
-_RECORDS = 200_000  # new objects before the next search for garbage; a book's analysis is written in more, and leaves none
+_RECORDS = (
+    200_000  # new objects before the next search for garbage; a book's analysis is written in more, and leaves none
+)
 
 
 def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) -> int:

@@ -50,7 +50,11 @@ _WORD = partial(tuple.__new__, WordContribution)  # of a tuple, as `_make`, in h
 
 
 def explanations_of(
-    text: SegmentedText, contributions: Contributions, measures: Sequence[float], first: int = 0, last: int | None = None
+    text: SegmentedText,
+    contributions: Contributions,
+    measures: Sequence[float],
+    first: int = 0,
+    last: int | None = None,
 ) -> Iterator[Explanation]:
     """The explanation of each sentence of a text from `first` up to but not including `last`.
 

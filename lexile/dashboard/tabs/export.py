@@ -26,7 +26,9 @@ def show(analysis: Analysis) -> None:
         if analysis.sections:
             _offer("Sections (CSV)", sections_csv(analysis), f"{name}-sections.csv", _CSV)
         formulas = {"formulas": formula_records(formulas_of(analysis))}
-        _offer("Full analysis (JSON)", b"".join(json_pieces(analysis_fields(analysis) | formulas)), f"{name}.json", _JSON)
+        _offer(
+            "Full analysis (JSON)", b"".join(json_pieces(analysis_fields(analysis) | formulas)), f"{name}.json", _JSON
+        )
     st.caption(
         "To share this view, copy the page's address: it keeps the open tab and the grade, target and bands you chose, "
         "but never a text, a file name or a pupil's name."
