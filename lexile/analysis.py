@@ -8,6 +8,7 @@ from math import sqrt
 from lexile.cautions import NOT_PROSE, Caution, Evidence, cautions_of
 from lexile.checks import check_english, check_words
 from lexile.documents import Document
+from lexile.documents.limits import check_paragraphs
 from lexile.estimator.combine import combine
 from lexile.estimator.distribution import Estimate
 from lexile.estimator.easiness import EasinessEstimate
@@ -143,8 +144,9 @@ def analyze(document: Document, estimator: Estimator, *, keep_all: bool = False)
     Raises:
         EmptyText: it has no words, or fewer than `MIN_WORDS`.
         AnotherLanguage: it is not English.
-        TooLarge: it has more than `MAX_WORDS` words.
+        TooLarge: it has more words, different words or paragraphs than can be measured (`documents.limits`).
     """
+    check_paragraphs(len(document.blocks))
     prose = clean(document, keep_all=keep_all)
     measured = measured_text_of(prose)
     words = find_words(measured)

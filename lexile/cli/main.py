@@ -10,7 +10,6 @@ from pathlib import Path
 
 from lexile import __version__
 from lexile.cli.status import FAILED, INTERRUPTED, UNUSABLE
-from lexile.documents.names import visible_name
 from lexile.errors import LexileError
 
 _OUTPUT_FAILURES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # a disk that is full or broken
@@ -29,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()
     except LexileError as error:
+        from lexile.documents.names import visible_name  # not needed for help, which appears at once without it
+
         print(f"lexile: {visible_name(str(error))}", file=sys.stderr)
         return UNUSABLE
     except BrokenPipeError:  # the reader, such as `head`, has closed the pipe

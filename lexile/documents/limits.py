@@ -16,6 +16,8 @@ MAX_WORDS = 1_000_000
 # A book of a million words has some 60,000 different ones, with the punctuation beside them 150,000. A list of more is
 # not a text, and each different word takes as much memory as fifty repeated ones.
 MAX_DISTINCT = 300_000
+# The longest novels have some 15,000. A paragraph takes 1 KB of memory, whatever its length.
+MAX_PARAGRAPHS = 200_000
 SECONDS = 4  # of computing to read one file; a long novel takes one or two
 MAX_SECONDS = 12  # of computing to read a file that shows how long it is, such as a PDF of `MAX_PAGES` pages
 MEMORY = 400 * 2**20  # bytes of address space to read one file; enough for each book file of tests/README.md
@@ -49,6 +51,19 @@ def check_text(text: str) -> None:
     if words > MAX_WORDS:
         raise TooLarge(
             f"this text has {words:,} words; at most {MAX_WORDS:,} can be measured at once. Split it into parts."
+        )
+
+
+def check_paragraphs(paragraphs: int) -> None:
+    """Refuse a document with this many paragraphs, list items and headings.
+
+    Raises:
+        TooLarge: more than `MAX_PARAGRAPHS`.
+    """
+    if paragraphs > MAX_PARAGRAPHS:
+        raise TooLarge(
+            f"this text has {paragraphs:,} paragraphs; at most {MAX_PARAGRAPHS:,} can be measured at once. "
+            "Split it into parts."
         )
 
 

@@ -3,10 +3,8 @@
 import re
 from functools import reduce
 
-from ftfy import TextFixerConfig, fix_text
-
 # Ligatures, control characters and full-width forms are fixed; quotation marks stay as the author set them.
-_FIXES = TextFixerConfig(uncurl_quotes=False, unescape_html=False, fix_encoding=False, explain=False)
+_FIXES = {"uncurl_quotes": False, "unescape_html": False, "fix_encoding": False, "explain": False}
 # UTF-8 decoded as Windows-1252. Guessing would turn a rare but correct "”é" into something else, so it is only undone
 # where quotes, dashes or accented letters came out as such pairs of characters, which no English text contains.
 _MISDECODED = re.compile("â€|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]")
@@ -58,7 +56,9 @@ def fix_characters(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     misdecoded = _MISDECODED.search(text) is not None
-    fixed: str = fix_text(text, _FIXES._replace(fix_encoding=misdecoded))
+    from ftfy import TextFixerConfig, fix_text  # few texts need it
+
+    fixed: str = fix_text(text, TextFixerConfig(**(_FIXES | {"fix_encoding": misdecoded})))
     # After decoding as Latin-1, the two characters only appear once control characters are fixed.
     return fix_characters(fixed) if not misdecoded and _MISDECODED.search(fixed) else fixed
 

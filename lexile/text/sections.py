@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,7 +100,7 @@ def _without_scraps(text: SegmentedText, starts: list[tuple[int, str]]) -> list[
     if len(starts) < 2:
         return starts
     sizes = _sizes(text, starts)
-    least = min(_SCRAP, median(sizes) / 10)
+    least = min(_SCRAP, float(np.median(sizes)) / 10)
     kept = [start for start, size in zip(starts, sizes, strict=True) if size >= least]
     return [(0, kept[0][1]), *kept[1:]]
 

@@ -27,7 +27,7 @@ from lexile.text.english import (
     SENTENCE_OPENERS,
     SPEECH_VERBS,
 )
-from lexile.text.imports import without_optional_packages
+from lexile.text.imports import nltk_modules_alone
 
 
 def _any_of(words: frozenset[str]) -> str:
@@ -293,7 +293,7 @@ def punkt() -> Any:
     Its trained English parameters would have to be downloaded, and err on titles and speech all the same.
     """
     # NLTK takes long to import, and a text without abbreviations does not need it.
-    with without_optional_packages():
+    with nltk_modules_alone():
         from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()

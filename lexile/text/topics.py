@@ -9,15 +9,17 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate, count
 from math import sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lexile.text.cleaning import PARAGRAPH_GAP
 from lexile.text.english import STOP_WORDS
-from lexile.text.imports import without_optional_packages
+from lexile.text.imports import nltk_modules_alone
 from lexile.text.words import Tokens, spread
 
 _LEAST_PARAGRAPHS = 8  # fewer have no room for two topics
@@ -40,9 +42,7 @@ def topic_starts(paragraphs: list[str], tokens: Tokens, step: int) -> list[int]:
     text = PARAGRAPH_GAP.join(paragraphs)
     if not _has_break(text):
         return []
-    with without_optional_packages():
-        from nltk.tokenize.texttiling import TextTilingTokenizer
-    tiling = TextTilingTokenizer(w=step, stopwords=STOP_WORDS)
+    tiling = _text_tiling()(w=step, stopwords=STOP_WORDS)
     try:
         scores = tiling._smooth_scores(_similarities(_columns(tokens), step, tiling.k))
         chosen: list[int] = tiling._identify_boundaries(tiling._depth_scores(scores))
@@ -54,6 +54,14 @@ def topic_starts(paragraphs: list[str], tokens: Tokens, step: int) -> list[int]:
         _nearest(breaks, place) for place, is_chosen in zip(_gap_places(text, step), chosen, strict=False) if is_chosen
     }
     return sorted(number for found_at in found - {0} if (number := bisect_left(ends, found_at) + 1) < len(paragraphs))
+
+
+@cache
+def _text_tiling() -> Any:
+    """NLTK's class."""
+    with nltk_modules_alone():
+        from nltk.tokenize.texttiling import TextTilingTokenizer
+    return TextTilingTokenizer
 
 
 def _has_break(text: str) -> bool:

@@ -4,7 +4,7 @@ import sys
 from functools import reduce
 
 import pytest
-from ftfy import fix_text
+from ftfy import TextFixerConfig, fix_text
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -85,11 +85,11 @@ SOUND = "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if not _SUS
 
 @given(st.text(alphabet=SOUND))
 def test_a_text_without_suspect_characters_needs_no_fixing(text):
-    assert fix_text(text, _FIXES) == text
+    assert fix_text(text, TextFixerConfig(**_FIXES)) == text
 
 
 def test_each_character_that_is_not_suspect_stays_as_it_is():
-    assert [sign for sign in SOUND if fix_text(f"a{sign}b", _FIXES) != f"a{sign}b"] == []
+    assert [sign for sign in SOUND if fix_text(f"a{sign}b", TextFixerConfig(**_FIXES)) != f"a{sign}b"] == []
 
 
 LINES = st.lists(
