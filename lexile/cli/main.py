@@ -202,7 +202,7 @@ examples:
   lexile limit --max 900 --max-sentence 1300 leaflet.docx
 
 Lines read FILE:LINE: MESSAGE, as editors understand them; on GitHub they become annotations. Files without lines, such
-as .docx, have line 1.
+as .docx, have line 1. They go to standard output; documents that cannot be measured are reported on standard error.
 Exit status: 0 nothing is too hard, 1 something is, 2 a document could not be measured.""",
     )
     command.add_argument("files", metavar="FILE", nargs="+", help="documents")

@@ -96,7 +96,7 @@ def test_open_sample_is_selected_and_stays_open_when_clicked_again(page: AppTest
 def test_uploaded_file_is_estimated_under_its_name(page: AppTest) -> None:
     """A text file gets the estimate that its text would get when pasted."""
     upload(page, "river.txt", STORY.encode())
-    assert "river\\.txt: 138 words" in captions(page)
+    assert "river.txt: 138 words" in captions(page).replace("\\", "")
     assert page.metric[0].value.endswith("L")
 
 
