@@ -1,6 +1,5 @@
 """The title and author that a file names itself by, as Dublin Core in XML or as plain strings."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +9,12 @@ from lexile.errors import DamagedFile
 
 _MOST = 160  # characters; a longer title is a description
 _MOST_AUTHORS = 3
-# What programs write where nobody has written a title.
-_NO_TITLE = re.compile(
-    r"(?:microsoft word - .*|untitled.*|unnamed|unknown|document ?\d*"
-    r"|.*\.(?:docx?|odt|rtf|pdf|indd|qxd|html?|txt|tex|dvi|ps))",
-    re.IGNORECASE,
-)
-_NO_AUTHOR = re.compile(
-    r"(?:unknown(?: author)?|unnamed|unspecified|user|admin(?:istrator)?|owner|author|python-docx|\W*)", re.IGNORECASE
+# What programs write where nobody has written a title or an author.
+_NO_TITLES = frozenset(("unnamed", "unknown", "document"))
+_NO_TITLE_STARTS = ("microsoft word - ", "untitled")
+_FILE_ENDS = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".indd", ".qxd", ".htm", ".html", ".txt", ".tex", ".dvi", ".ps")
+_NO_AUTHORS = frozenset(
+    """unknown|unknown author|unnamed|unspecified|user|admin|administrator|owner|author|python-docx""".split("|")
 )
 
 
@@ -35,7 +32,14 @@ def credits_of(title: str | None, author: str | None) -> Credits:
     >>> credits_of(" Emma ", "Jane Austen"), credits_of("Microsoft Word - essay.doc", "Admin")
     (Credits(title='Emma', author='Jane Austen'), Credits(title='', author=''))
     """
-    return Credits(_usable(title or "", _NO_TITLE), _usable(author or "", _NO_AUTHOR))
+    name, writer = _on_one_line(title or ""), _on_one_line(author or "")
+    plain = name.lower()
+    is_filled_in = plain.rstrip(" 0123456789") in _NO_TITLES or plain.startswith(_NO_TITLE_STARTS)
+    if is_filled_in or plain.endswith(_FILE_ENDS):
+        name = ""
+    if writer.lower() in _NO_AUTHORS or not any(map(str.isalnum, writer)):
+        writer = ""
+    return Credits(name, writer)
 
 
 def credits_in(data: bytes) -> Credits:
@@ -80,6 +84,6 @@ class _Listener:
         return None
 
 
-def _usable(text: str, unusable: re.Pattern[str]) -> str:
+def _on_one_line(text: str) -> str:
     line = visible_name(" ".join(text[: 4 * _MOST].split()))
-    return "" if len(line) > _MOST or unusable.fullmatch(line) else line
+    return "" if len(line) > _MOST else line

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.versions import VERSIONS, Case, cases
@@ -18,6 +18,7 @@ from lexile.leveling import version_check
 from lexile.leveling.facts import FactKind
 from lexile.leveling.targets import Target
 from lexile.leveling.version_check import Change, check_version
+from lexile.text.language import is_english
 from lexile.views.wording.version_check import finding_sentence
 
 SOURCE = (
@@ -134,7 +135,9 @@ def test_leaving_sentences_out_adds_nothing(estimator: Estimator, sentences: lis
     """What is found then is lost, never added."""
     kept = data.draw(st.lists(st.sampled_from(sentences), min_size=1, max_size=6, unique=True))
     kept = [sentence for sentence in dict.fromkeys(sentences) if sentence in kept]
-    check = check_version(_analysis(" ".join(sentences), estimator), _analysis(" ".join(kept), estimator), estimator)
+    texts = " ".join(sentences), " ".join(kept)
+    assume(all(map(is_english, texts)))  # some sentences repeated have too few of the words that English is known by
+    check = check_version(*(_analysis(text, estimator) for text in texts), estimator)
     assert not [one for one in check.findings if one.change is Change.ADDED]
 
 

@@ -14,12 +14,15 @@ _DATE = (
 _STAMP = rf"[\[(]?(?:{_DATE},?(?:[ T]|\s+at\s+))?{_TIME}[\])]?"
 _NAME = r"[^\W\d_][\w.'’-]{0,24}(?: [\w.'’-]{1,24}){0,2}"
 # A line of a chat or transcript with all that stands before its words.
-_TIME_FIRST = re.compile(rf"{_STAMP}\s*(?:[-–—|]\s*)?(?:<{_NAME}>|{_NAME}(?:\s?:|\s+>))\s+")  # [10:15] Ann: Hello.
-_NAME_FIRST = re.compile(rf"{_NAME}\s*[\[(,|–—-]?\s*{_STAMP}\s*[:|–—-]\s+")  # Ann (10:15): Hello.
-_NICKNAME = re.compile(r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?<[@+ ]?[\w\[\]|^-]{1,30}>\s+")  # <ann> Hello.
-_NAME_ALONE = re.compile(rf"({_NAME})\s*:\s+(?=\S)")  # Ann: Hello.
+_TIME_FIRST = re.compile(
+    rf"{_STAMP}\s{{0,8}}+(?:[-–—|]\s{{0,8}}+)?(?:<{_NAME}>|{_NAME}(?:\s?:|\s{{1,8}}+>))\s+"
+)  # [10:15] Ann: Hello.
+_NAME_FIRST = re.compile(rf"{_NAME}\s{{0,8}}+[\[(,|–—-]?\s{{0,8}}+{_STAMP}\s{{0,8}}+[:|–—-]\s+")  # Ann (10:15): Hello.
+_NICKNAME = re.compile(r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s{0,8}+)?<[@+ ]?[\w\[\]|^-]{1,30}>\s+")  # <ann> Hello.
+_NAME_ALONE = re.compile(rf"({_NAME})\s{{0,8}}+:\s{{1,8}}+(?=\S)")  # Ann: Hello.
 _STAMP_ALONE = re.compile(
-    rf"(?:{_NAME}(?: [\w.'’-]{{1,24}})?)?\s*(?:[—–|·•,-]\s*)?{_STAMP}(?:\s*[—–|·•-]\s*{_NAME})?:?$"
+    rf"(?:{_NAME}(?: [\w.'’-]{{1,24}})?)?\s{{0,8}}+(?:[—–|·•,-]\s{{0,8}}+)?{_STAMP}"
+    rf"(?:\s{{0,8}}+[—–|·•-]\s{{0,8}}+{_NAME})?:?$"
 )  # Ann Lee  10:15 AM
 _PERSON = re.compile(_NAME)
 _LEAST_TURNS = 3  # lines; two may be the times of a journey
