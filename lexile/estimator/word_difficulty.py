@@ -1,8 +1,8 @@
 """The content words of a text with their difficulty, grouped by base form; names and numbers are not counted."""
 
 from collections import defaultdict
-from functools import lru_cache
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray

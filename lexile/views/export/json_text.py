@@ -11,7 +11,7 @@ _AT_ONCE = 500  # values of a list that are written together: some hundred kilob
 
 
 def json_pieces(record: Mapping[str, Any]) -> Iterator[bytes | memoryview]:
-    """A record as JSON in UTF-8, in pieces; a value that is an iterator becomes a list, and is taken up as it is written.
+    """A record as JSON in UTF-8, in pieces; a value that is an iterator becomes a list, taken up as it is written.
 
     >>> b"".join(json_pieces({"name": "a", "numbers": iter((1, 2))}))
     b'{"name":"a","numbers":[1,2]}'
