@@ -1,4 +1,4 @@
-"""Check whether a change to the code changes an answer: every estimate and analysis, compared byte for byte.
+"""Check whether a change to the code changes an answer: every estimate and analysis, compared value for value.
 
     python benchmarks/answers.py record DATA OUT [--checkout FOLDER]
     python benchmarks/answers.py compare BEFORE AFTER
@@ -80,7 +80,10 @@ def compare(before: Path, after: Path) -> int:
             print(f"{name}: only in {before if one.exists() else after}")
             different += 1
         elif one.read_bytes() != other.read_bytes():
-            print(f"{name}: {', '.join(differences(one, other)) or 'different bytes'}")
+            found = ", ".join(differences(one, other))
+            if not found and name.endswith(".json"):  # the same values, written with other spaces
+                continue
+            print(f"{name}: {found or 'different bytes'}")
             different += 1
     print(f"{len(names)} files of answers, {different} different")
     return 1 if different else 0

@@ -124,7 +124,7 @@ def timed_rounds(tool: str, words: int, texts: Path | None) -> dict[str, object]
     run = TOOLS[tool]()
     seconds: list[float] = []
     computing: list[float] = []
-    for text in texts_of_length(paragraphs_of(texts), words):
+    for text in texts_of_length(paragraphs_of(texts), words) if words else whole_books(texts):
         begin, computed = time.perf_counter(), time.process_time()
         run(text)
         seconds.append(time.perf_counter() - begin)
@@ -211,13 +211,21 @@ def texts_of_length(paragraphs: Sequence[str], words: int) -> Iterator[str]:
         yield "\n\n".join(taken)
 
 
+def whole_books(texts: Path | None) -> Iterator[str]:
+    """Each file as it is, headings and all, over and over; a number at the end keeps it from any cache."""
+    files = sorted(texts.glob("*.txt")) if texts and texts.is_dir() else [texts] if texts else []
+    for number, file in enumerate(cycle(files)):
+        yield f"{file.read_text(encoding='utf-8', errors='replace')}\n\nThis is reading number {number}."
+
+
 def tables(texts: Path | None) -> Iterator[tuple[str, list[str], list[list[str]]]]:
     """Title, header and rows of each table, as soon as it has been measured."""
     names = list(TOOLS)
     seconds: dict[tuple[str, int], float] = {}
     computing: dict[tuple[str, int], float] = {}
     peaks: dict[tuple[str, int], float] = {}
-    for words in SIZES:
+    sizes = (*SIZES, *([0] if texts else []))
+    for words in sizes:
         for name in names:
             measured, _ = _run_process(["--tool", name, "--words", str(words), *([str(texts)] if texts else [])])
             seconds[name, words], computing[name, words] = median(measured["seconds"]), median(measured["computing"])
@@ -229,9 +237,15 @@ def tables(texts: Path | None) -> Iterator[tuple[str, list[str], list[list[str]]
         ("CPU seconds, all cores together: less affected by other programs", computing),
     ):
         rows = []
-        for words in SIZES:
+        for words in sizes:
             ratio = figures[ours, words] / figures[theirs, words]
-            rows.append([f"{words:,}", *(f"{figures[name, words]:.4f}" for name in names), f"{ratio:.2f}"])
+            rows.append(
+                [
+                    f"{words:,}" if words else "the book as it is",
+                    *(f"{figures[name, words]:.4f}" for name in names),
+                    f"{ratio:.2f}",
+                ]
+            )
         yield title, ["words", *names, f"{ours} / {theirs}"], rows
     yield (
         "Words per second: constant down a column where time grows linearly with length",
@@ -241,7 +255,10 @@ def tables(texts: Path | None) -> Iterator[tuple[str, list[str], list[list[str]]
     yield (
         "Peak memory of the whole process, MiB",
         ["words", *names],
-        [[f"{words:,}", *(f"{peaks[name, words]:.0f}" for name in names)] for words in SIZES],
+        [
+            [f"{words:,}" if words else "the book as it is", *(f"{peaks[name, words]:.0f}" for name in names)]
+            for words in sizes
+        ],
     )
     starts = {name: [_run_process(["--tool", name, "--first"])[1] for _ in range(COLD_STARTS)] for name in names}
     yield (

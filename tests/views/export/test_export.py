@@ -16,7 +16,8 @@ from lexile.estimator.estimator import Estimator
 from lexile.explain.readers import Readers
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import formula_grades
-from lexile.views.export.records import analysis_record, as_json, outcome_record
+from lexile.views.export.json_text import json_pieces
+from lexile.views.export.records import analysis_fields, analysis_record, as_json, outcome_record
 from lexile.views.export.report import report
 from lexile.views.export.spreadsheets import outcomes_csv, sections_csv, sentences_csv
 from lexile.views.wording.legal import TRADEMARK
@@ -99,6 +100,14 @@ def test_sections_have_a_table_of_their_own(estimator: Estimator) -> None:
     first, second = rows(sections_csv(analysis))
     assert (first["section"], second["first_sentence"]) == ("Chapter 1", "41")
     assert float(first["low"]) < float(first["estimated_measure"]) < float(first["high"])
+
+
+def test_json_in_pieces_holds_what_the_record_holds(evil: Analysis) -> None:
+    assert json.loads(b"".join(json_pieces(analysis_fields(evil)))) == analysis_record(evil)
+    assert json.loads(b"".join(json_pieces({"half": iter(["\ud800"]), "none": iter(())}))) == {
+        "half": ["\ud800"],
+        "none": [],
+    }
 
 
 def test_json_keeps_the_text_as_it_is(evil: Analysis) -> None:
