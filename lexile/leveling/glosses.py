@@ -18,13 +18,16 @@ from lexile.leveling.meanings import Meaning, meanings
 
 _MOST_WORDS = 12  # of a gloss; a longer one makes the sentence harder than the term does
 _LEAST_ZIPF = 3.5  # of each of its words: three in a million; rarer ones would need a gloss themselves
+_ENOUGH_ZIPF = 3.8  # of each of its words, even if the term is more frequent
 _LEAST_PROBABILITY = 0.5  # of the sense
 # What may follow a term with a gloss: the end of a clause, or a word that cannot be part of a longer name. Not "is":
 # what follows it is often a definition already.
 _GOES_ON = re.compile(
     r"(?:[.;:!?]|\s{1,3}(?:has|have|had|can|could|may|might|will|would|must|should|do|does|did|in|on|at|"
-    r"by|from|to|with|without|near|under|over|through|during|after|before|because|when|while|if|as|into|than|until)\b)"
+    r"by|from|to|with|without|near|under|over|through|during|after|before|because|when|while|if|as|into|than|until|and|or|but)\b)"
 )
+_NEXT_WORD = re.compile(r"\s{1,3}([a-z]+)\b")
+_REACH = 40  # characters that hold the next word
 _ARTICLE = re.compile(r"(?:any of (?:various|several|numerous)|one of the|an?|the|any) ")
 # After the noun that a definition is about: "a large *mass* of ice", "an *animal* that eats plants".
 _AFTER_HEAD = re.compile(r" (?:of|that|which|who|whose|in|on|with|for|from|to|used|made|having|by|or|and|at|where)\b|,")
@@ -62,7 +65,23 @@ def glosses(analysis: Analysis, estimator: Estimator, terms: Sequence[KeyTerm]) 
 
 
 def _may_follow(text: str, end: int) -> bool:
-    return bool(_GOES_ON.match(text, end, end + 40))
+    """Whether the sentence goes on in a way that leaves room for a gloss."""
+    if _GOES_ON.match(text, end, end + _REACH):
+        return True
+    following = _NEXT_WORD.match(text, end, end + _REACH)
+    return following is not None and _is_only_verb(following[1])
+
+
+def _is_only_verb(word: str) -> bool:
+    """Whether a word can be nothing but a verb in an inflected form: "grows", "flowed"."""
+    bases = base_forms(word, "v")
+    return (
+        "be" not in bases
+        and bool(bases)
+        and word not in bases
+        and not base_forms(word, "n")
+        and not base_forms(word, "a")
+    )
 
 
 def _worded(term: str, meaning: Meaning, estimator: Estimator) -> str | None:
@@ -76,7 +95,7 @@ def _worded(term: str, meaning: Meaning, estimator: Estimator) -> str | None:
     rarest = min(estimator.lexicon.zipf_of(word) or 0.0 for word in words)
     of_term = estimator.lexicon.zipf_of(term.lower()) or 0.0
     is_circular = any(word[:5] == meaning.lemma[:5] for word in words if len(word) > 3)
-    if rarest < max(_LEAST_ZIPF, of_term) or is_circular:
+    if rarest < min(max(_LEAST_ZIPF, of_term), _ENOUGH_ZIPF) or is_circular:
         return None
     is_plural = term.lower() != meaning.lemma
     if is_plural:

@@ -68,11 +68,11 @@ class Reader:
 
     def alone(self, texts: Sequence[str]) -> Array:
         """The vectors of words or meanings by themselves, shape (texts, width)."""
-        missing = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if len(self._known) + len(missing) > _KEPT:
-            self._known = {}
+        known = self._known  # throughout this call, even if another thread starts anew
+        missing = [text for text in dict.fromkeys(texts) if text not in known]
+        if len(known) + len(missing) > _KEPT:
+            known = self._known = {}
             missing = list(dict.fromkeys(texts))
-        known = self._known  # of this call, even if another thread starts anew
         pieces = [self._pieces(text)[: 2 * _CONTEXT] for text in missing]
         known.update(
             (text, view.high)

@@ -8,7 +8,7 @@ from lexile.analysis import analyze
 from lexile.documents import document_from_text
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.draft import EditKind, level, made_text
-from lexile.leveling.glosses import _in_plural, glosses
+from lexile.leveling.glosses import _in_plural, _may_follow, glosses
 from lexile.leveling.key_terms import key_terms
 from lexile.leveling.targets import Target
 
@@ -51,3 +51,18 @@ def test_a_gloss_is_offered_and_never_made(estimator: Estimator) -> None:
 def test_a_meaning_in_the_plural(meaning: str, plural: str | None) -> None:
     """Noun and verb change their number; a meaning without a plural has none."""
     assert _in_plural(meaning) == plural
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "expected"),
+    [
+        ("The lances splintered on the shields.", "lances", True),
+        ("He carried lances, and a shield.", "lances", False),
+        ("The lances are long rods.", "lances", False),
+        ("The lance makers were rich.", "lance", False),
+        ("He carried lances and shields.", "lances", True),
+    ],
+)
+def test_a_gloss_goes_where_the_sentence_leaves_room(text: str, term: str, expected: bool) -> None:
+    """Not before another noun, nor where a definition may follow."""
+    assert _may_follow(text, text.index(term) + len(term)) == expected
