@@ -109,6 +109,7 @@ def show_drafting(drafting: Drafting) -> None:
                 gain=other.gain,
                 confidence=other.confidence,
                 meaning=other.meaning,
+                means_the_same=other.means_the_same,
                 made=True,
             )
         edits = (*drafting.edits[:number], edit, *drafting.edits[number + 1 :])

@@ -40,12 +40,16 @@ _MOST_FORM_LOSS = 2.2  # Zipf; "informations" is rarer than "information" by mor
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A replacement for a word: its form, how the word is read, its base form, and the meaning it stands for."""
+    """A replacement for a word: its form, how the word is read, its base form, and the meaning it stands for.
+
+    `means_the_same` unless it is a wider or narrower noun ("gas" for "oxygen"), or says more than the word does.
+    """
 
     text: str
     reading: Reading
     lemma: str
     meaning: str
+    means_the_same: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,6 +66,9 @@ class Candidates:
         best = np.argsort(-first, kind="stable")[:KEPT]
         features = np.column_stack([self.features[best], first[best].astype(np.float32)])
         return Candidates(self.place, self.view, tuple(self.all[one] for one in best), features)
+
+
+_SAME_SHARE = 0.5  # of the fitting senses: most of what the word may mean here
 
 
 @dataclass(slots=True)
@@ -118,6 +125,14 @@ def read_in_place(found: Sequence[Candidates], reader: Reader) -> list[Candidate
     return read
 
 
+def _means_the_same(evidence: _Evidence) -> bool:
+    """Whether a replacement says neither less nor more, by how it is related to the senses that fit most."""
+    same = [Relation.SYNONYM, Relation.SIMILAR]
+    if evidence.reading.part_of_speech != "n":
+        same += [Relation.HYPERNYM, Relation.NEAR]  # "change" for "convert"; a noun would be a wider thing
+    return bool(evidence.fitting[same].sum() >= _SAME_SHARE * evidence.fitting.sum())
+
+
 def _candidates(
     place: WordPlace,
     view: View,
@@ -132,7 +147,7 @@ def _candidates(
         text = inflected(lemma, one.reading.tag)
         if text is None or text == form or not fits_complement(lemma, one.reading, place.after, thesaurus):
             continue
-        candidates.append(Candidate(text, one.reading, lemma, one.meaning))
+        candidates.append(Candidate(text, one.reading, lemma, one.meaning, _means_the_same(one)))
         rows.append(one)
     if not candidates:
         return Candidates(place, view, (), np.zeros((0, len(FIRST_FEATURES)), dtype=np.float32))

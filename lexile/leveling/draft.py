@@ -56,7 +56,8 @@ class DraftEdit:
     """A change to a text: `edits` in characters of the source, and what stands there before and after.
 
     `gain` is what it takes off the measure by itself, in L; `confidence` the probability that people would accept it;
-    `meaning` the sense of a replaced word. `made` tells whether the draft contains it; others are offered.
+    `meaning` the sense of a replaced word; `means_the_same` is false for a wider or narrower word. `made` tells whether
+    the draft contains it; others are offered.
     """
 
     kind: EditKind
@@ -67,6 +68,7 @@ class DraftEdit:
     meaning: str = ""
     gain: float = 0.0
     made: bool = False
+    means_the_same: bool = True
 
     @property
     def start(self) -> int:
@@ -155,8 +157,11 @@ def _probability(analysis: Analysis, target: Target) -> float:
 
 
 def _is_sure(edit: DraftEdit) -> bool:
-    """Whether an edit may be made by itself; a gloss adds what the author did not write, so it is only offered."""
-    return edit.confidence >= CONFIDENT and edit.kind is not EditKind.GLOSS
+    """Whether an edit may be made by itself.
+
+    A gloss adds what the author did not write, and a wider or narrower word says something else: both are only offered.
+    """
+    return edit.confidence >= CONFIDENT and edit.kind is not EditKind.GLOSS and edit.means_the_same
 
 
 def _ignore(share: float) -> None:
@@ -188,7 +193,15 @@ def _candidates(
     spans = [span for span in _hard_words(analysis, kept) if not _overlaps(span, untouched)]
     choices = replacer.choices_for(text, spans, most=1, progress=lambda done: progress(done / len(spans)))
     found += [
-        DraftEdit(EditKind.WORD, one.edits, text[slice(*span)], one.text, one.confidence, one.meaning)
+        DraftEdit(
+            EditKind.WORD,
+            one.edits,
+            text[slice(*span)],
+            one.text,
+            one.confidence,
+            one.meaning,
+            means_the_same=one.means_the_same,
+        )
         for span, own in zip(spans, choices, strict=True)
         for one in own
     ]

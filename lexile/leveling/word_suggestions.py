@@ -81,6 +81,7 @@ class WordSuggestion:
 
     `text` is the replacement as it is written there, `meaning` the sense of the word that it stands for (it may be
     empty), `lemma` its base form. `gain` is in L, positive where the text becomes easier; `confidence` from 0 to 1.
+    `means_the_same` is false for a wider or narrower word, such as "gas" for "oxygen".
     """
 
     text: str
@@ -89,6 +90,7 @@ class WordSuggestion:
     meaning: str
     lemma: str
     edits: tuple[Edit, ...]
+    means_the_same: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,9 @@ class Replacer:
             written = in_case_of(text[slice(*span)], one.text)
             if written not in chosen:
                 edits = _edits(text, span, written)
-                chosen[written] = WordSuggestion(written, 0.0, confidence, one.meaning, one.lemma, edits)
+                chosen[written] = WordSuggestion(
+                    written, 0.0, confidence, one.meaning, one.lemma, edits, one.means_the_same
+                )
         return tuple(chosen.values())
 
     def _may_change(self, text: str, span: tuple[int, int]) -> bool:

@@ -127,3 +127,17 @@ def test_the_command_prints_the_draft(tmp_path: Path, draft: Draft, capsys: pyte
 def test_what_is_not_a_target_is_refused(text: str) -> None:
     with pytest.raises(UnusableInput, match="not a target"):
         parse_target(text)
+
+
+def test_wider_and_narrower_words_are_only_offered(estimator: Estimator) -> None:
+    """Gas is not oxygen, and not every organism is an animal: such a draft would say something else."""
+    text = (
+        "During the reaction, water from the roots combines with carbon dioxide, and oxygen is released. Because nearly "
+        "all organisms depend on plants for nourishment, the process is fundamental. Doctors utilize oxygen too. "
+    ) * 2
+    draft = level(analyze(document_from_text(text), estimator), estimator, Target("", 300.0, 500.0))
+    offered = {edit.before: edit for edit in draft.edits if not edit.means_the_same}
+    assert offered
+    assert not any(edit.made for edit in offered.values())
+    assert "oxygen" in draft.text
+    assert "organisms" in draft.text

@@ -76,4 +76,6 @@ def change_lines(edit: DraftEdit) -> list[str]:
     lines = [change_tooltip(edit) + "."]
     if edit.meaning:
         lines.append(f"Meaning here: {edit.meaning}.")
+    if not edit.means_the_same:
+        lines.append("This word is wider or narrower than the one it replaces: it does not say quite the same.")
     return [*lines, f"{effect}; {sure}."]
