@@ -132,9 +132,9 @@ def test_what_is_not_a_target_is_refused(text: str) -> None:
 def test_wider_and_narrower_words_are_only_offered(estimator: Estimator) -> None:
     """Gas is not oxygen, and not every organism is an animal: such a draft would say something else."""
     text = (
-        "During the reaction, water from the roots combines with carbon dioxide, and oxygen is released. Because nearly "
-        "all organisms depend on plants for nourishment, the process is fundamental. Doctors utilize oxygen too. "
-    ) * 2
+        "During the reaction, water from the roots combines with carbon dioxide. Oxygen is released. Because nearly "
+        "all organisms depend on plants for nourishment, the process is fundamental. The cottage stood near seawater."
+    )
     draft = level(analyze(document_from_text(text), estimator), estimator, Target("", 300.0, 500.0))
     offered = {edit.before: edit for edit in draft.edits if not edit.means_the_same}
     assert offered
