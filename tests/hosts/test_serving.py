@@ -181,7 +181,7 @@ def proxy_command(folder: Path, ports: dict[str, int]) -> list[str]:
 
 def shown_words(visitor: Visitor) -> int:
     """The number of measured words on the page."""
-    lines = "\n".join(line.body for line in visitor.of_kind("markdown"))
+    lines = "\n".join(line.body for line in visitor.of_kind("markdown")).replace("\\", "")
     (words,) = re.findall(r": ([\d,]+) words in", lines)
     return int(words.replace(",", ""))
 
