@@ -18,6 +18,14 @@ class LexileError(Exception):
         """
         return type(self)(f"{name}: {self}")
 
+    def bare(self) -> Self:
+        """This error without its traceback and causes, which would hold the text; `copy` may keep them.
+
+        >>> TooLarge("a.txt: too slow.").bare().args
+        ('a.txt: too slow.',)
+        """
+        return type(self)(*self.args)
+
 
 class EmptyText(LexileError):
     """The text has no word to measure; an empty text is an error, never 0L."""

@@ -1,7 +1,6 @@
 """The batch: all uploaded documents in one table and one chart; clicking one opens it below."""
 
 import time
-from copy import copy
 from functools import partial
 
 import streamlit as st
@@ -102,7 +101,7 @@ def _outcome(source: Source, keep_all: bool, meter: Meter) -> Outcome:
     try:
         return work.outcome(source, keep_all, meter)
     except LexileError as error:
-        return failed(source.name, copy(error))  # without its traceback, which holds the upload
+        return failed(source.name, error.bare())  # without its traceback, which holds the upload
 
 
 def _choose_document(sources: list[Source]) -> None:

@@ -59,7 +59,7 @@ class BoundedCache:
             if not making.locked():
                 self._making.pop(key, None)
         if isinstance(entry.value, LexileError):
-            raise _bare(entry.value)  # once raised, an error holds all that its callers hold, such as an upload
+            raise entry.value.bare()  # once raised, an error holds all that its callers hold, such as an upload
         return entry.value
 
     def clear(self) -> None:
@@ -95,7 +95,7 @@ class BoundedCache:
         try:
             value, cost = make()
         except LexileError as error:
-            return _Entry(_bare(error), len(str(error)), self._clock() + _ERROR_SECONDS)
+            return _Entry(error.bare(), len(str(error)), self._clock() + _ERROR_SECONDS)
         return _Entry(value, cost, self._clock() + self._seconds)
 
     def _keep(self, key: Hashable, entry: _Entry) -> None:
@@ -109,8 +109,3 @@ class BoundedCache:
                 dropped = True
         if dropped:
             give_back()
-
-
-def _bare(error: LexileError) -> LexileError:
-    """An error with the same message and nothing else; `copy` may keep the traceback, as some libraries teach it to."""
-    return type(error)(*error.args)
