@@ -11,17 +11,31 @@ from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.linebreaks import split_at_breaks
 
-_METADATA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_METADATA = re.compile(r"\A(---|\+\+\+)\n.*?\n\1\n", re.DOTALL)
 _FENCE = re.compile(r"(^[ ]{0,3}```.*?^[ ]{0,3}```[^\n]*$)", re.DOTALL | re.MULTILINE)
 # Containers (:::), attributes ({: .note }), template tags ({% %}), imports of MDX, notes' texts, the head of an alert
 # (> [!NOTE]) and the box of a task.
 _DIALECT_LINE = re.compile(
     r"^[ \t]*(?::{3,}[^\n]*|\{:?[ .#][^{}\n]*\}|\{%[^\n]*%\}|\{/?\*[^\n]*\*/?\}"
+    r"|\[{1,2}_?(?i:toc)_?\]{1,2}|\*\[[^\]\n]{1,40}\]:[^\n]*|(?:!!!|\?\?\?\+?)[ \t][^\n]*|<!--[^\n]*-->"
     r"|(?:import\b[^\n]*[\"'][^\"'\n]+[\"']|export\b[^\n]*[={][^\n]*);?|\[\^[^\]\n]{1,40}\]:[^\n]*)[ \t]*$"
     r"|^(?P<start>[ \t]*>[ \t]*)\[![A-Za-z]{2,12}\][+-]?|^(?P<task>[ \t]*[-*+] )\[[ xX]\] ",
     re.MULTILINE,
 )
 _DIALECT_MARK = re.compile(r"(~~|==)(?=\S)([^\n~=]{1,400}?)(?<=\S)\1")  # struck out, marked
+# Attributes of what stands before them, comments, pictures and smileys by their names; then what has words inside:
+# links of a wiki, and letters set lower or higher.
+_DIALECT_SIGN = re.compile(
+    r"\{:?[ ]?[.#:][^{}\n]{0,200}\}|%%[^\n%]{0,400}%%|!\[\[[^\[\]\n]{1,200}\]\]|(?<![\w:]):[a-z][a-z_+-]{1,30}:(?![\w:])"
+)
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_LOWER_OR_HIGHER = re.compile(r"(?<=\w)([~^])(\w{1,12})\1")
+_SPAN = re.compile(r"(?<!\[)\[([^\[\]\n]{1,200})\]\{[^{}\n]{1,200}\}")
+_ADMONITION = re.compile(
+    r"^(?:!!!|\?\?\?\+?)[ \t][^\n]*\n((?:(?:[ ]{4}|\t)[^\n]*\n?|[ \t]*\n(?=[ ]{4}|\t))+)", re.MULTILINE
+)
+_INDENT = re.compile(r"^(?:[ ]{4}|\t)", re.MULTILINE)
+_FORMULA = re.compile(r"^[ \t]*\$\$[^$]{1,4000}\$\$[ \t]*$", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|\{%[^\n%]{0,200}%\}|\{\{[^\n{}]{0,200}\}\}")
 _BREAK_TAG = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _HARD_BREAK = "\u2028"  # a line break that is meant, unlike one at the margin
@@ -63,11 +77,16 @@ def markdown_blocks(text: str) -> tuple[Block, ...]:
 
 def _without_dialects(text: str) -> str:
     """The text without the markup that site generators add to Markdown; code stays as it is."""
-    parts = _FENCE.split(text)
-    return "".join(
-        part if number % 2 else _NOTE_MARK.sub("", _DIALECT_MARK.sub(r"\2", _DIALECT_LINE.sub(_kept_end, part)))
-        for number, part in enumerate(parts)
-    )
+    return "".join(part if number % 2 else _plain(part) for number, part in enumerate(_FENCE.split(text)))
+
+
+def _plain(part: str) -> str:
+    """A part without dialects: first whole lines, then signs within them."""
+    part = _ADMONITION.sub(lambda box: _INDENT.sub("", box[1]), _FORMULA.sub("", part))
+    part = _SPAN.sub(r"\1", _DIALECT_LINE.sub(_kept_end, part))
+    part = _WIKI_LINK.sub(r"\1", _DIALECT_SIGN.sub("", part))
+    part = _LOWER_OR_HIGHER.sub(r"\2", part)
+    return _NOTE_MARK.sub("", _DIALECT_MARK.sub(r"\2", part))
 
 
 def _kept_end(line: re.Match[str]) -> str:

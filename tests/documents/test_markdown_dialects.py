@@ -1,0 +1,50 @@
+"""What site generators, wikis and note programs add to Markdown is no text."""
+
+import pytest
+
+from lexile.documents.formats.markdown import markdown_blocks
+
+SAID = "The river is deep here, and nobody swims in it."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"::: warning\n{SAID}\n:::\n",
+        f":::tip[Good to know]\n{SAID}\n:::\n",
+        f"{SAID}\n{{: .note }}\n",
+        f"{SAID} {{: .label .label-red }}\n",
+        f"> [!NOTE]\n> {SAID}\n",
+        f"{SAID[:-1]}[^1].\n\n[^1]: As everybody knows.\n",
+        "The river is ~~deep~~ here, and ==nobody== swims in it.",
+        f"{{% include head.html %}}\n\n{SAID}\n",
+        f"import Tabs from '@theme/Tabs';\n\n<Tabs>\n\n{SAID}\n\n</Tabs>\n",
+        f"---\ntitle: The river\n---\n\n{SAID}\n",
+        f"+++\ntitle = 'The river'\n+++\n\n{SAID}\n",
+        "The [[water|river]] is deep here, and [[nobody]] swims in it. ![[picture.png]]",
+        f'!!! note "Be careful"\n    {SAID}\n',
+        f'??? note "Be careful"\n\n    {SAID}\n',
+        f"$$\n\\int x dx\n$$\n\n{SAID}\n",
+        "The river :fish: is deep here, and nobody swims in it. :warning:",
+        "The river is [deep]{.red} here, and nobody swims in it.{.wide}",
+        f"{SAID} %% to be checked %%",
+        f"[[toc]]\n\n{SAID}\n\n[TOC]\n",
+        f"{SAID}\n\n*[river]: a large stream\n",
+        f"<!-- a comment -->\n\n{SAID}\n",
+    ],
+)
+def test_dialects_leave_the_sentence(text: str) -> None:
+    """Each in the form that its program writes."""
+    (block,) = markdown_blocks(text)
+    assert " ".join(block.text.split()) == SAID
+
+
+def test_letters_set_lower_or_higher_are_kept() -> None:
+    """And what only looks like a dialect stays."""
+    assert markdown_blocks("Drink H~2~O.")[0].text == "Drink H2O."
+    for text in (
+        "It costs $5 or $6 at 10:30:15 today.",
+        "He read [a note] and went (100% sure) home.",
+        "See {name} there.",
+    ):
+        assert markdown_blocks(text)[0].text == text
