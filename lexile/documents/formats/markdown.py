@@ -26,13 +26,14 @@ _DIALECT_MARK = re.compile(r"(~~|==)(?=\S)([^\n~=]{1,400}?)(?<=\S)\1")  # struck
 # Attributes of what stands before them, comments, pictures and smileys by their names; then what has words inside:
 # links of a wiki, and letters set lower or higher.
 _DIALECT_SIGN = re.compile(
-    r"\{:?[ ]?[.#:][^{}\n]{0,200}\}|%%[^\n%]{0,400}%%|!\[\[[^\[\]\n]{1,200}\]\]|(?<![\w:]):[a-z][a-z_+-]{1,30}:(?![\w:])"
+    r"\{:?[ ]?[.#:][^{}\n]{0,200}\}|%%[^\n%]{0,400}%%|!\[\[[^\[\]\n]{1,200}\]\]"
+    r"|(?<![\w:]):[a-z][a-z_+-]{1,30}:(?![\w:])"
 )
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _LOWER_OR_HIGHER = re.compile(r"(?<=\w)([~^])(\w{1,12})\1")
 _SPAN = re.compile(r"(?<!\[)\[([^\[\]\n]{1,200})\]\{[^{}\n]{1,200}\}")
 _ADMONITION = re.compile(
-    r"^(?:!!!|\?\?\?\+?)[ \t][^\n]*\n((?:(?:[ ]{4}|\t)[^\n]*\n?|[ \t]*\n(?=[ ]{4}|\t))+)", re.MULTILINE
+    r"^(?:!!!|\?\?\?\+?)[ \t][^\n]*\n((?:(?:[ ]{4}|\t)[^\n]*\n?|[ \t]*\n(?=[ ]{4}|\t))++)", re.MULTILINE
 )
 _INDENT = re.compile(r"^(?:[ ]{4}|\t)", re.MULTILINE)
 _FORMULA = re.compile(r"^[ \t]*\$\$[^$]{1,4000}\$\$[ \t]*$", re.MULTILINE)
