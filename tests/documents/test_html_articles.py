@@ -156,3 +156,17 @@ def test_an_article_that_is_a_program_is_not_the_text_of_the_page() -> None:
     """Prose of the page's own tags stays where the article that was found is little more than a listing."""
     prose, code = Block(BlockKind.PARAGRAPH, STORY), Block(BlockKind.CODE, "row --far boat " * 60)
     assert mark_article((prose, prose, code), ("row far boat",) * 60, (prose, prose, code)) == (prose, prose, code)
+
+
+def test_a_books_box_is_text_and_a_side_of_links_is_not() -> None:
+    """DocBook calls both kinds sidebar."""
+    said = "The old man walked down to the river. He carried a long rod and a tin box. The morning was cold and still. "
+    box = "Vocabulary: a rod is what one fishes with. It used to be of wood. Today it is of glass or of carbon, and light. "
+    links = " ".join(f'<a href="{number}">Chapter {number} of the book</a>' for number in range(6))
+
+    def kind_of(inside: str) -> BlockKind:
+        page = html(f"<h1>The river</h1><p>{said * 6}</p><div class='sidebar'><p>{inside}</p></div><p>{said * 6}</p>")
+        return read_html(page).blocks[2].kind
+
+    assert kind_of(box * 3) is BlockKind.PARAGRAPH
+    assert kind_of(links) is BlockKind.NAVIGATION

@@ -56,6 +56,7 @@ _PERIPHERAL_HINT = re.compile(
     r"|newsletter|subscribe|promo|advert|advertisement|ads?|comments?|footer|copyright)"
     r"(?:[-_](?:links?|posts?|articles?|stories|buttons?|icons?|list|items?|bar|box|widget|notice|banner))?(?!\S)"
 )
+_BOX_HINT = re.compile(r"(?<!\S)sidebar(?!\S)")
 # Programs and their output, as DocBook, Sphinx, AsciiDoc and highlighters mark them.
 _CODE_HINT = re.compile(
     r"(?<!\S)(?:programlisting|screen|synopsis|literal-block|highlight|highlighter-rouge|sourcecode|code|codeblock"
@@ -87,6 +88,7 @@ _MAX_NOTE_WORDS = 150  # words at the target of a note's marker; more is a secti
 _MAX_DEPTH = 200  # of tags in a page with an article; real ones have about 50, and deep trees take trafilatura long
 _MIN_LINKED_BLOCKS = 3  # a saved story may lead to the next one and the one before
 _MIN_CELL_WORDS, _MIN_CELL_SENTENCES = 30, 2  # of a table's cell that contains prose
+_BOX_WORDS, _BOX_SENTENCES, _BOX_LINKED = 40, 3, 0.2  # of a box with prose; a list of links has more linked than not
 _LINKED = 0.8  # share of a block's characters inside links that makes it a menu
 
 
@@ -284,7 +286,9 @@ class _BlockCollector:
         )
         # Some pages call all of themselves "with-sidebar".
         if self._by_tags and peripheral and _characters(node) <= _MAX_PERIPHERAL * self._characters:
-            return BlockKind.NAVIGATION
+            # DocBook calls the boxes of a book sidebars: they are as much its text as what is around them.
+            is_box = tag == "div" and _BOX_HINT.search(hints) and _is_boxed_prose(node)
+            return outer if is_box else BlockKind.NAVIGATION
         if tag in (*_CONTAINER_TAGS, "blockquote") and _VERSE_HINT.search(hints):
             return BlockKind.VERSE
         kind = _KIND_OF_TAG.get(tag)
@@ -422,3 +426,14 @@ def _note_ids(root: LexborNode) -> set[str]:
         for link in links
         if (target := link.attributes.get("href") or "").startswith("#") and is_note_mark(link.text(deep=True))
     }
+
+
+def _is_boxed_prose(node: LexborNode) -> bool:
+    """Whether a box holds prose rather than links."""
+    text = node.text(deep=True)
+    linked = sum(len(link.text(deep=True)) for link in node.css("a"))
+    return (
+        len(text.split()) >= _BOX_WORDS
+        and len(_SENTENCE_END.findall(text)) >= _BOX_SENTENCES
+        and linked <= _BOX_LINKED * len(text)
+    )
