@@ -12,6 +12,7 @@ docs/reliability.md says what is promised, and how it is tested.
 
 import atexit
 import contextlib
+import errno
 import importlib
 import io
 import os
@@ -467,7 +468,7 @@ def _work(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
         except LexileError as error:
             answer = ("error", error)
         except Exception as error:
-            answer = ("bug", _place_of(error))
+            answer = ("memory", None) if _is_want_of_memory(error) else ("bug", _place_of(error))
         pickle.dump((*answer, time.process_time()), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
         code = 0
@@ -475,6 +476,13 @@ def _work(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
         code = _NO_MEMORY
     finally:
         os._exit(code)
+
+
+def _is_want_of_memory(error: Exception) -> bool:
+    """Whether an error says in other words that memory has run out, as for the stack of a new thread."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
+    return isinstance(error, RuntimeError) and "start new thread" in str(error)
 
 
 def _set_limits(seconds: int, memory: int) -> None:

@@ -95,3 +95,8 @@ def compute(seconds: float) -> str:
     while time.process_time() < seconds:
         pass
     return "done"
+
+
+def want_threads() -> None:
+    """Fail as Python does where there is no memory for the stack of a new thread."""
+    raise RuntimeError("can't start new thread")

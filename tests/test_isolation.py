@@ -50,7 +50,7 @@ def test_a_call_that_swells_is_refused(call: Call) -> None:
     assert call("tests.isolated:swell", 10 * MIB) == 10 * MIB
 
 
-@pytest.mark.parametrize("function", ["abort", "swell_in_answer"])
+@pytest.mark.parametrize("function", ["abort", "swell_in_answer", "want_threads"])
 def test_want_of_memory_is_never_a_damaged_file(call: Call, function: str) -> None:
     """Wherever memory runs out, the sentence is about memory."""
     with pytest.raises(TooLarge, match="of memory"):
