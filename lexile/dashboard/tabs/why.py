@@ -18,6 +18,7 @@ from lexile.views.wording.statistics import (
     contributions_line,
     statistic_alternative,
     statistics_lines,
+    unevenness_line,
 )
 
 _CHART, _TABLE = "Chart", "Table"
@@ -33,6 +34,9 @@ def show(analysis: Analysis) -> None:
         escape_markdown(contributions_line(contributions_of(analysis), analysis)),
         help=CONTRIBUTIONS_HINT,
     )
+    uneven = unevenness_line(analysis.estimates.unevenness)
+    if uneven:
+        st.markdown(escape_markdown(uneven))
     _show_extremes(analysis)
     view = st.segmented_control(
         "Show norms as", (_CHART, _TABLE), default=_CHART, required=True, key="norms_as", label_visibility="collapsed"

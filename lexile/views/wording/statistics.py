@@ -19,6 +19,9 @@ CONTRIBUTIONS_HINT = (
 )
 
 
+_LEAST_UNEVEN = 15.0  # L; less is within what any two readers would call even
+
+
 class StatisticWording(NamedTuple):
     """The words for a statistic of `TextStatistics` that is shown; a share is written in percent."""
 
@@ -67,6 +70,20 @@ def statistics_lines(statistics: TextStatistics, analysis: Analysis, norms: Norm
         _statistic_line(wording, getattr(statistics, name), getattr(band, name), analysis.estimate.band.name)
         for name, wording in STATISTICS.items()
     ]
+
+
+def unevenness_line(unevenness: float) -> str:
+    """That harder parts count more, where that matters; `unevenness` is in L.
+
+    >>> unevenness_line(4.0), unevenness_line(52.0)
+    ('', 'The text is uneven, and harder parts count more: this puts it about 50L above the average of its parts.')
+    """
+    if unevenness < _LEAST_UNEVEN:
+        return ""
+    return (
+        f"The text is uneven, and harder parts count more: this puts it about {difference(unevenness)} above the "
+        "average of its parts."
+    )
 
 
 def contributions_line(contributions: GroupContributions, analysis: Analysis) -> str:
