@@ -17,6 +17,16 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.browser.visit import CHROMIUM_FLAGS, Visit, find_chromium, open_visit
 from tests.hosts.serving import free_port, served, streamlit_command
 
+ARTICLE = """Icebergs are enormous fragments of ice that have detached from glaciers and drifted into the ocean. They \
+originate predominantly from the ice sheets of Greenland and Antarctica, where accumulated snow is compressed over \
+millennia into dense ice. When a glacier reaches the coast, the relentless action of the tides causes large sections to \
+fracture, a process that scientists call calving.
+
+Although only about a tenth of an iceberg is visible above the surface, the submerged portion can extend hundreds of \
+metres downward, and it may gouge deep furrows into the seabed. In 1912 the Titanic collided with an iceberg in the North \
+Atlantic, and more than 1,500 people perished. In order to prevent a similar catastrophe, an international patrol was \
+established two years later, which still monitors the shipping lanes.
+"""
 IMAGES = Path(__file__).parent / "images"
 WIDTH, HEIGHT = 1440, 1240  # pixels: from the title to the end of the panel's main part
 TOOLBAR = 48  # pixels at the top, where Streamlit's menu is
@@ -39,13 +49,12 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
         for theme in ("light", "dark"):
             visit = open_visit(browser, origin, WIDTH, HEIGHT, theme)
-            visit.choose("For whom?", "grade 4")
+            visit.choose("For whom?", "grade 5")
             visit.settle()
             visit.sentence(3).click()
             visit.page.locator(".surface .card").wait_for()
             take(visit, folder / f"page-{theme}.png")
-            visit.page.get_by_text("Samples", exact=True).click()
-            visit.page.get_by_text("The ocean's conveyor belt").click()
+            visit.paste(ARTICLE)
             visit.open_tab("Make it easier")
             visit.page.get_by_role("button", name="Make a draft").click()
             visit.page.locator(".draft .rows .change.made").first.click(timeout=60_000)

@@ -37,6 +37,8 @@ LEAST_CONFIDENCE = 0.15  # below it, nine of ten are wrong
 LEAST_GAIN = 0.5  # L, in a short text; a replacement with a smaller gain is hardly easier
 LEAST_FIT = 0.2  # probability of a part of speech; below it, the word is read in another way than it is used
 LEAST_ZIPF = 2.5  # of a form; "cashiered" is rarer than what it replaces, though its base form is not
+# Adjectives that mean one thing before their noun and another after it: certain currents are not sure.
+_TWO_MEANINGS = frozenset(("certain", "present", "late", "concerned", "responsible", "involved", "proper", "absent"))
 _TOGETHER = 32  # words looked up at once, which bounds memory
 _MEASURED = 6  # replacements measured of each word; the first three with a gain are kept
 _CONTEXT = 400  # characters on either side in which the sentence is read, as in training
@@ -181,6 +183,8 @@ class Replacer:
     def _may_change(self, text: str, span: tuple[int, int]) -> bool:
         start, end = span
         word = text[start:end]
+        if word.lower() in _TWO_MEANINGS:
+            return False
         return word.isalpha() and not self._is_name(text, start, word) and not self._is_in_phrase(text, span)
 
     def _is_in_phrase(self, text: str, span: tuple[int, int]) -> bool:

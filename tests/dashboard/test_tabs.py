@@ -181,9 +181,7 @@ def test_a_link_with_invalid_settings_still_opens_the_page(
 
 def test_an_uneven_text_says_that_harder_parts_count_more(open_tab: OpenTab) -> None:
     """Only where it matters."""
-    hard = (
-        "The administration subsequently endeavoured to ascertain whether it had been contaminated. " * 12
-    )
+    hard = "The administration subsequently endeavoured to ascertain whether it had been contaminated. " * 12
     easy = "The dog ran home. It was late. The cat sat on the mat. " * 14
     assert "harder parts count more" in shown(open_tab("Why", f"{easy}\n\n{hard}"))
     assert "harder parts count more" not in shown(open_tab("Why", easy))

@@ -139,5 +139,5 @@ def test_wider_and_narrower_words_are_only_offered(estimator: Estimator) -> None
     offered = {edit.before: edit for edit in draft.edits if not edit.means_the_same}
     assert offered
     assert not any(edit.made for edit in offered.values())
-    assert "oxygen" in draft.text
+    assert "Oxygen is released" in draft.text
     assert "organisms" in draft.text

@@ -194,3 +194,13 @@ def test_an_opposite_is_no_candidate(replacer: Replacer, word: str, opposite: st
     senses = replacer.thesaurus.senses(word)
     assert senses
     assert opposite not in {one.lemma for sense in senses for one in sense.related}
+
+
+def test_adjectives_with_two_meanings_stay(estimator: Estimator) -> None:
+    """Certain currents are not sure currents, and the present king is not here."""
+    for text, word in (
+        ("Sailors noticed that certain currents carried heat.", "certain"),
+        ("The present king is old.", "present"),
+    ):
+        start = text.index(word)
+        assert load_replacer(estimator).suggestions(text, (start, start + len(word))) == ()
