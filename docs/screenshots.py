@@ -19,12 +19,12 @@ from tests.hosts.serving import free_port, served, streamlit_command
 
 ARTICLE = """Icebergs are enormous fragments of ice that have detached from glaciers and drifted into the ocean. They \
 originate predominantly from the ice sheets of Greenland and Antarctica, where accumulated snow is compressed over \
-millennia into dense ice. When a glacier reaches the coast, the relentless action of the tides causes large sections to \
-fracture, a process that scientists call calving.
+millennia into dense ice. When a glacier reaches the coast, the relentless action of the tides causes large sections \
+to fracture, a process that scientists call calving.
 
 Although only about a tenth of an iceberg is visible above the surface, the submerged portion can extend hundreds of \
-metres downward, and it may gouge deep furrows into the seabed. In 1912 the Titanic collided with an iceberg in the North \
-Atlantic, and more than 1,500 people perished. In order to prevent a similar catastrophe, an international patrol was \
+metres downward, and it may gouge deep furrows into the seabed. In 1912 the Titanic collided with an iceberg in the \
+North Atlantic, and more than 1,500 people perished. In order to prevent a similar catastrophe, an international patrol was \
 established two years later, which still monitors the shipping lanes.
 """
 IMAGES = Path(__file__).parent / "images"
