@@ -24,8 +24,8 @@ to fracture, a process that scientists call calving.
 
 Although only about a tenth of an iceberg is visible above the surface, the submerged portion can extend hundreds of \
 metres downward, and it may gouge deep furrows into the seabed. In 1912 the Titanic collided with an iceberg in the \
-North Atlantic, and more than 1,500 people perished. In order to prevent a similar catastrophe, an international patrol was \
-established two years later, which still monitors the shipping lanes.
+North Atlantic, and more than 1,500 people perished. In order to prevent a similar catastrophe, an \
+international patrol was established two years later, which still monitors the shipping lanes.
 """
 IMAGES = Path(__file__).parent / "images"
 WIDTH, HEIGHT = 1440, 1240  # pixels: from the title to the end of the panel's main part

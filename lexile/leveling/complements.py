@@ -16,6 +16,9 @@ _OTHER_WORDS = frozenset(
     "in on at by from with without near under over through during after before because when while if as into than "
     "within for of about".split()
 )
+# Verbs that take another verb without "to": one can cause a glacier to break, but only make it break.
+_WITHOUT_TO = frozenset(("make", "let", "have", "see", "hear", "watch"))
+_TO_VERB = re.compile(r"(?:\s{1,3}[A-Za-z'’-]{1,30}){1,6}?\s{1,3}to\s{1,3}[a-z]")
 _NEXT = re.compile(r"\s{0,3}([A-Za-z]+|\S|\Z)")
 
 
@@ -23,6 +26,8 @@ def fits_complement(lemma: str, reading: Reading, after: str, thesaurus: Thesaur
     """Whether a verb can be followed by what follows the word it would replace."""
     if reading.part_of_speech != "v":
         return True
+    if lemma in _WITHOUT_TO and _TO_VERB.match(after):
+        return False
     needed = _needed(reading, after)
     if needed is None or not thesaurus.complements(reading.lemma) & needed:
         return True  # the dictionary does not know this use of the word itself

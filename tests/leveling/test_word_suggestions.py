@@ -204,3 +204,11 @@ def test_adjectives_with_two_meanings_stay(estimator: Estimator) -> None:
     ):
         start = text.index(word)
         assert load_replacer(estimator).suggestions(text, (start, start + len(word))) == ()
+
+
+def test_a_verb_that_takes_no_to_does_not_get_one(estimator: Estimator) -> None:
+    """The tides cause ice to break; they cannot make it to break."""
+    text = "The action of the tides causes large sections of the ice to break."
+    start = text.index("causes")
+    found = load_replacer(estimator).suggestions(text, (start, start + len("causes")))
+    assert "makes" not in [one.text for one in found]
