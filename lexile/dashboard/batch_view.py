@@ -68,7 +68,7 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
         missing = sum(source not in outcomes for source in sources)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(f"Stopped: {missing} of {len(sources)} documents have not been read yet.")
-            st.button("Go on", key="batch_go_on", on_click=_set_stopped, args=(False,))
+            st.button("Continue", key="batch_go_on", on_click=_set_stopped, args=(False,))
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         progress = st.progress(0.0, width="stretch")
