@@ -373,7 +373,7 @@ def _too_slow(seconds: int) -> str:
 
 
 def _stuck(patience: float) -> str:
-    return f"this was given up, since nothing happened for {patience:.0f} seconds. Try again, or paste a part of it."
+    return f"this was stopped, because nothing happened for {patience:.0f} seconds. Try again, or paste a part of it."
 
 
 def _too_big(memory: int) -> str:

@@ -13,7 +13,7 @@ KEY, OPEN = "LEXILE_API_KEY", "LEXILE_API"
 
 
 class Access(Enum):
-    """What a request is told."""
+    """How a request is met."""
 
     GRANTED = auto()
     REFUSED = auto()

@@ -23,7 +23,7 @@ _Answer = Callable[[Request], Awaitable[Response]]
 
 
 def routes() -> list[Route]:
-    """All paths; those that cost nothing are answered to everybody once the API is on."""
+    """All paths; those that cost nothing are open to everybody once the API is on."""
     paths = [Route(f"{PREFIX}{path}", _guarded(_answering(path)), methods=["POST"]) for path in ANSWERS]
     return [
         *paths,

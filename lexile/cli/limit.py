@@ -56,7 +56,9 @@ def limit_files(names: list[str], most: float, most_sentence: float | None, envi
     """
     for limit in (most, most_sentence):
         if limit is not None and not LOWEST <= limit <= HIGHEST:
-            raise UnusableInput(f"{limit:.0f} is no limit: the scale runs from BR{-LOWEST:.0f}L to {HIGHEST:.0f}L.")
+            raise UnusableInput(
+                f"{limit:.0f} is not a possible limit: the scale runs from BR{-LOWEST:.0f}L to {HIGHEST:.0f}L."
+            )
     estimator = load_estimator()
     for_github = environment.get("GITHUB_ACTIONS") == "true"
     status = 0

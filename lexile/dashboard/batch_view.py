@@ -67,8 +67,8 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
     if st.session_state.get(_STOPPED):
         missing = sum(source not in outcomes for source in sources)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(f"Stopped: {missing} of {len(sources)} documents are not read yet.")
-            st.button("Go on", key="batch_go_on", on_click=_set_stopped, args=(False,))
+            st.caption(f"Stopped: {missing} of {len(sources)} documents have not been read yet.")
+            st.button("Continue", key="batch_go_on", on_click=_set_stopped, args=(False,))
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         progress = st.progress(0.0, width="stretch")
@@ -168,7 +168,7 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
 def _show_readers(outcomes: tuple[Outcome, ...]) -> None:
     """Show which of the texts suit which of the readers of a class."""
     typed = st.text_area(
-        "Readers or groups with their Lexile measures, separated by commas or lines",
+        "Readers or groups with their Lexile measures, separated by commas or line breaks",
         key="class_measures",
         height=80,
         placeholder="Ann 720L, Ben 810L, Group 3 950L",

@@ -15,18 +15,17 @@ UPLOAD_SECONDS = 120.0  # computing time for the files of one upload; 35 novels,
 VISIT_SECONDS = 900.0  # computing time for one visit: an hour of work takes less than a tenth
 
 _TOO_LONG_VISIT = (
-    f"This visit has used the {VISIT_SECONDS / 60:.0f} minutes of computing time that there are for one. "
-    "Reload the page to go on."
+    f"This visit has used up its {VISIT_SECONDS / 60:.0f} minutes of computing time. Reload the page to go on."
 )
 UPLOAD_SPENT = (
-    f"not read, since the files uploaded with it took the {UPLOAD_SECONDS:.0f} seconds of computing time that there "
-    "are for one upload. Upload it by itself."
+    f"not read, because the files uploaded with it used up the {UPLOAD_SECONDS:.0f} seconds of computing time "
+    "allowed for one upload. Upload it by itself."
 )
 UPLOAD_FULL = (
-    f"not read, since the files here would take more than {MAX_UPLOADED // 2**20} MB together, which is the limit. "
-    "Remove some, and upload it again."
+    f"not read, because the files here would take more than {MAX_UPLOADED // 2**20} MB together, which is the limit. "
+    "Remove some, then upload it again."
 )
-PAGE_FULL = "not read, since other visitors' files take all the room that there is. Upload it again in some minutes."
+PAGE_FULL = "not read, because other visitors' files take up all the room. Upload it again in a few minutes."
 
 
 def check_visit(meter: Meter) -> None:

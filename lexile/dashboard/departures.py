@@ -53,7 +53,7 @@ def _manager() -> WebsocketSessionManager | None:
 
 
 def _departed(manager: WebsocketSessionManager) -> TTLCache[str, SessionInfo]:
-    """Visits whose browser is away, the eldest first."""
+    """Visits whose browser is away, the longest away first."""
     storage = manager._session_storage
     assert isinstance(storage, MemorySessionStorage), storage
     assert isinstance(storage._cache, TTLCache), storage._cache

@@ -1,4 +1,4 @@
-"""The draft of the text on the page: its target and its changes, of which the visitor undoes, makes and exchanges any.
+"""The draft of the text on the page: its target and its changes, any of which the visitor can undo, make or replace.
 
 A draft is kept for the session, with the text that it was made from, and goes when another one is made.
 """

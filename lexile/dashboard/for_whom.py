@@ -1,4 +1,4 @@
-"""For whom: the readers that a visitor has in mind, chosen once for the whole page and kept in its address."""
+"""The readers that a visitor has in mind, chosen once for the whole page and kept in its address."""
 
 import streamlit as st
 

@@ -70,7 +70,7 @@ def _show_uploader() -> None:
     folder = st.session_state.get(_WHOLE_FOLDER, False)
     key = _FOLDER if folder else _FILES
     st.file_uploader(
-        "Upload a folder with all documents in it; their names show where they lie in it"
+        "Upload a folder with all its documents; their names show where they are in it"
         if folder
         else "Upload one or more documents: plain text, Markdown, web page, Word, OpenDocument, Rich Text, PDF, "
         "e-book, or a .zip of these",

@@ -18,7 +18,7 @@ from lexile.errors import Failure, TooLarge
 
 _REFUSED_AS = {"x-refused/visitor": UPLOAD_FULL, "x-refused/page": PAGE_FULL}
 """Media types that mark a file whose bytes were not kept, with what the visitor is told."""
-_ARRIVING = 20 * 2**20  # bytes of unfinished uploads beyond which only the eldest goes on: one file's worth
+_ARRIVING = 20 * 2**20  # bytes of unfinished uploads beyond which only the oldest goes on: one file's worth
 _PATIENCE = 60.0  # seconds that an upload waits in all; then something is wrong with those before it
 _PAUSE = 0.1  # seconds between two looks
 _guarded = False
@@ -129,7 +129,7 @@ def _size(files: dict[str, UploadedFileRec]) -> int:
 
 
 def _bound_arrivals() -> None:
-    """Let uploads wait, unread, while those that are arriving take much memory; the eldest always goes on."""
+    """Let uploads wait, unread, while those that are arriving take much memory; the oldest always goes on."""
     parse = MultiPartParser.parse
     arriving: dict[MultiPartParser, int] = {}  # bytes so far, in the order in which they began; one thread only
 

@@ -145,7 +145,7 @@ def call(name: str, path: str, *arguments: Any, meter: Meter | None = None) -> b
         raise (error if str(error).startswith(f"{name}: ") else error.for_document(name)) from None
     except ProcessDied as error:
         raise DamagedFile(
-            f"{name}: reading and measuring it stopped without an answer. The file may be damaged, or need more memory "
+            f"{name}: reading and measuring it stopped without a result. The file may be damaged, or need more memory "
             "than there is. Save it again, or paste a part of its text."
         ) from error
     return pickled

@@ -1,4 +1,4 @@
-"""The title and author that a file names itself by, as Dublin Core in XML or as plain strings."""
+"""The title and author that a file gives itself, as Dublin Core in XML or as plain strings."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -30,8 +30,8 @@ _TOO_MUCH_MEMORY = (
 )
 # Also after a library's own crash, which memory that has run out may cause; so nobody is accused of a bad file.
 _DAMAGED = (
-    "reading the file stopped without an answer. It may be damaged, or need more memory than there is. Save it again, "
-    "or paste a part of its text."
+    "reading the file stopped without a result. It may be damaged, or need more memory than is available. Save "
+    "it again, or paste a part of its text."
 )
 _COMMAND = "from lexile.documents.sandbox import run_sandboxed_reader; run_sandboxed_reader()"
 

@@ -1,4 +1,4 @@
-"""Glosses: a key term that stays in a text is explained where it stands first.
+"""Glosses: a key term that stays in a text is explained where it first occurs.
 
     Phytoplankton, tiny plants that drift in the sea, grows around icebergs.
 

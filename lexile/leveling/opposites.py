@@ -1,6 +1,6 @@
 """Words and their opposites, where exchanging them turns a statement round: rise and fall, north and south."""
 
-# Pairs of groups; each word of one is an opposite of each of the other. A list of our own: words that a paraphrase
+# Pairs of groups; each word of one is an opposite of each of the other. The project's own: words that a paraphrase
 # seldom exchanges by turning its sentence round, as "before" and "after", "larger" and "smaller" often are.
 _GROUPS = (
     ("increase rise grow raise gain climb expand", "decrease fall drop decline shrink lower reduce diminish sink"),

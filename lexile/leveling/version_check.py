@@ -1,4 +1,4 @@
-"""A version of a text, made by whomever, checked against its source.
+"""A version of a text, whoever made it, checked against its source.
 
     check = check_version(source, version, estimator, target)
     check.reached, check.probability, check.findings, check.pairs

@@ -60,5 +60,5 @@ def load_word_lists(folder: Path) -> WordLists:
                     lowest[word] = listed
         sight = frozenset((folder / SIGHT_FILE).read_text(encoding="utf-8").split())
     except (OSError, lzma.LZMAError, ValueError) as error:
-        raise UnusableModel("The lists of words in the model folder are missing or damaged.") from error
+        raise UnusableModel("The word lists in the model folder are missing or damaged.") from error
     return WordLists(levels, lowest, sight)

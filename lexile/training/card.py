@@ -47,17 +47,17 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   the scale is a line in the number of words, the place on the scale and the disagreement of the ten networks, fitted to
   the likelihood of these intervals on authors that the networks had not seen. A factor for each length then makes the
   90% range hold nine *true* measures in ten by Turnbull's estimator, which finds the likeliest distribution of errors
-  from intervals, whatever its shape; the share given below is estimated so on a fifth of the authors that the range was
-  not fitted to. Its own standard error is about two points for all excerpts and three for a fifth of the scale
+  from intervals, whatever its shape; the share given below is estimated in this way on a fifth of the authors, to whom
+  the range was not fitted. Its own standard error is about two points for all excerpts and three for a fifth of the scale
   (simulated). A range that holds nine *midpoints* of labels in ten also contains the label's own width: it reached 104L
   to either side and held 97.8% of true measures.
-- **Whole texts**: a whole has the measure of the reader who understands 75% of it on average over its passages. By the
+- **Whole texts**: a text has the measure of the reader who understands 75% of it on average over its passages. By the
   Rasch model a reader of measure θ understands 1 / (1 + exp(−(ln 3 + (θ − m) / u))), u = 250L / ln 3, of a passage of
   measure m: 75% at a match, half if the passage is 250L harder. Published measures are combined in this way. What a hard
   passage takes away, an easy one cannot give back in full, so harder parts count more and an uneven text lies above the
   mean of its passages. On 23 novels whose published measures were kept for checking (not part of the data; measured once)
   the mean difference is −26L, the mean absolute difference 36L and r 0.956; by the mean of the passages these are −79L,
-  79L and 0.950. Nothing was fitted to them. A passage's own error moves the whole by the derivative of the solution and
+  79L and 0.950. Nothing was fitted to them. A passage's own error moves the text's measure by the derivative of the solution and
   averages out with the number of passages; down to {shared}L it does not, because it may be shared by all passages of a
   text. No labels of whole books are public, so the floor is all of the error of a whole excerpt. (Excerpts by one author
   share {by_author}L; passages of one book may share more.)
@@ -84,8 +84,8 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   (`lexile/training/ranker.py`). On words that it did not learn from, the first replacement is one that people gave for
   0.728 of those in lex.mturk (one of three for 0.853, MAP@3 0.474, the surest fifth 0.939) and for 0.515 in the rest of
   BenchLS, where fewer people were asked (0.665, 0.289, 0.742); trained on the other set alone, 0.681 and 0.503. Drafts
-  make replacements from a confidence of 0.75 on: from 0.72 on, which 45 in 100 first replacements reach, nine in ten
-  were given by at least two of fifty people. `lexile evaluate-suggestions` prints all this, and how often the sense is
+  make replacements with a confidence of 0.75 or more: at 0.72 or more, which 45 in 100 first replacements reach, nine in
+  ten were given by at least two of fifty people. `lexile evaluate-suggestions` prints all this, and how often the sense is
   right: for 0.389 of the words in WordNet's examples, which show rare senses as often as frequent ones.
 - **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with their
@@ -113,7 +113,7 @@ and a folder `books` with the books as `.txt` into a folder, by default `data/`,
 
 ## How good it is
 
-Five folds; all excerpts of an author are in one fold (of a work, where many people write under one name, such as
+Five folds; all excerpts by one author are in one fold (or of one work, where many people write under one name, as in
 Wikipedia). Each excerpt is estimated by networks that saw no excerpt of its author. A label is 200L wide, so a perfect
 estimator would show an RMSE of 58L from the midpoints. The formulas' values are those of the corpus, each put on the
 scale by a straight line fitted to the other folds. Sizes, weights and rules were chosen on these same folds and
@@ -135,8 +135,8 @@ sentences: new texts may do a little worse.
   judgement of the same excerpts agrees with the labels only at r 0.50. The teachers compared passages for grades
   3 to 12; other teachers, or those of younger readers, may judge otherwise.
 - A single sentence is judged without what surrounds it, and by labels made for learners of English.
-- Words were rated by people who learned English as a second language. A word of the nursery that is rare elsewhere
-  ("acorn", "raspberry") comes out harder than for a child who grew up with it, unless it is on Spache's or Dale and
+- Words were rated by people who learned English as a second language. A nursery word that is rare elsewhere
+  ("acorn", "raspberry") comes out harder than it is for a child who grew up with it, unless it is on Spache's or Dale and
   Chall's list. A word has one difficulty, whatever its sense.
 - The corpus holds excerpts for grades 3 to 12, much of it public-domain fiction from before 1930 and reference prose.
 

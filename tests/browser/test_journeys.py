@@ -184,10 +184,10 @@ def test_a_writer_keeps_versions_in_the_browser(open_page: OpenPage) -> None:
     assert visit.measure() == before
     for number in (0, 1):
         boxes.nth(number).check()
-    visit.page.get_by_role("button", name="Compare the two chosen").click()
+    visit.page.get_by_role("button", name="Compare the two selected").click()
     visit.page.get_by_text("The other text is").wait_for(timeout=20_000)
     visit.open_tab("Export")
-    visit.page.get_by_role("button", name="Clear everything kept").click()
+    visit.page.get_by_role("button", name="Remove all kept versions").click()
     boxes.first.wait_for(state="detached", timeout=20_000)
     assert visit.page.evaluate(storage) == 0
     assert not visit.errors

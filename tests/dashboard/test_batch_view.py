@@ -80,7 +80,7 @@ def test_reading_can_be_stopped_and_gone_on_with(page: AppTest) -> None:
     for sample in SAMPLES[:2]:
         page.file_uploader(key="files").upload(f"{sample.title}.txt", sample.text.encode())
     page.run()
-    assert any("2 of 2 documents are not read yet" in caption.value for caption in page.caption)
+    assert any("2 of 2 documents have not been read yet" in caption.value for caption in page.caption)
     page.button(key="batch_go_on").click().run()
     assert not page.exception
     assert len(page.dataframe[0].value) == 2

@@ -52,7 +52,7 @@ def test_files_of_one_visitor_are_bounded(small: MemoryUploadedFileManager) -> N
     refusal = uploads.refusal(second)
     assert refusal is not None
     assert refusal.failure is not None
-    assert str(refusal.failure.error).startswith("b.txt: not read, since the files here would take more than 60 MB")
+    assert str(refusal.failure.error).startswith("b.txt: not read, because the files here would take more than 60 MB")
     small.remove_file("ann", "a.txt")
     assert uploads.refusal(uploaded(small, "ann", "c.txt", 6)) is None
 

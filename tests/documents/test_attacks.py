@@ -87,7 +87,7 @@ ATTACKS = {
         lambda: replace_in_part(epub(), "O/book.opf", b"<package", OUTSIDE.encode() + b"<package"),
         "XML entities",
     ),
-    "a loop.pdf": (looping_pdf, "4 seconds|stopped without an answer"),
+    "a loop.pdf": (looping_pdf, "4 seconds|stopped without a result"),
     "a swelling.pdf": (swelling_pdf, ""),
     "locked.pdf": (locked_pdf, "locked with a password"),
     "locked.docx": (locked_zip_part, "locked with a password"),

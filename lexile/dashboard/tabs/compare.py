@@ -35,7 +35,9 @@ _MOST_EXPANDED = 10  # changes; a longer list is collapsed at first, so that it 
 @st.fragment
 def show(analysis: Analysis) -> None:
     """Ask for another text, and show both side by side."""
-    st.caption("Add another version of this text, or a different text, to see the two side by side, and what was lost.")
+    st.caption(
+        "Add another version of this text, or a different text, and see the two side by side, and what was lost."
+    )
     methods = [_PASTE, _UPLOAD, *([_FROM_BATCH] if len(batch_sources()) > 1 else [])]
     method = st.segmented_control("How to add the other text", methods, default=_PASTE, required=True, key=_METHOD)
     if method == _UPLOAD:

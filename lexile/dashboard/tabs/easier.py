@@ -38,8 +38,8 @@ def show(analysis: Analysis) -> None:
     st.markdown(escape_markdown(distance_line(analysis, target)))
     if analysis.words > MAX_DRAFT_WORDS:
         st.caption(
-            f"Drafts are made of texts of up to {MAX_DRAFT_WORDS:,} words. Open a section, and choose “Work on this "
-            "section alone”, or paste just the chapter."
+            f"Drafts can be made of texts of up to {MAX_DRAFT_WORDS:,} words. Open a section and choose “Work on this "
+            "section alone”, or paste one chapter."
         )
         return
     keep = _words_to_keep()
@@ -127,7 +127,7 @@ def _show_draft(analysis: Analysis, drafting: Drafting) -> None:
             st.caption(f"- {escape_markdown(sentence_on_one_line(after, number))}")
     if drafting.edits:
         with st.expander("All changes as a table"):
-            st.dataframe(change_table(drafting.edits), hide_index=True, alt="Changes, made and offered")
+            st.dataframe(change_table(drafting.edits), hide_index=True, alt="Changes, made and suggested")
     st.button("Edit this draft by hand", key="edit_draft", on_click=_edit, args=(source, drafting))
     _offer_draft(source, drafting)
 

@@ -39,7 +39,7 @@ def _show_sheet(analysis: Analysis) -> None:
     """Show the sheet, from which words can be taken off, and to which others can be added."""
     readers = for_whom.chosen_readers()
     whom = f"For {readers.name}." if readers is not None else "For readers at the level of the text."
-    st.caption(f"{whom} Choose others above under “For whom?”.", help=VOCABULARY_HINT)
+    st.caption(f"{whom} Choose other readers above under “For whom?”.", help=VOCABULARY_HINT)
     level = st.selectbox(
         "Or learners of English who have reached",
         LEVELS,

@@ -1,4 +1,4 @@
-"""Chats and transcripts: lines with a name or a time in front, which are no words of the text."""
+"""Chats and transcripts: lines with a name or a time in front, which are not part of what is said."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Numbers of lines, as editions of poems, statutes and listings print them at one side of the text."""
+"""Line numbers, as editions of poems, statutes and listings print them in the margin."""
 
 import re
 from itertools import pairwise
@@ -7,7 +7,7 @@ _LEFT = re.compile(r"^[ \t]*(\d{1,4})(?:[ \t]?[.:|)]?[ \t]+(?=\S)|[ \t]*$)", re.
 _RIGHT = re.compile(r"(?<=[^\s\d])[ \t]{2,40}(\d{1,4})[ \t]*$", re.MULTILINE)
 _EMPTY = re.compile(r"^[ \t]*\d{1,4}[ \t]*(?:\n|\Z)", re.MULTILINE)
 _MARKED = re.compile(r"^[ \t]*\d{1,4}[.)]", re.MULTILINE)
-_STEPS = (1, 2, 5, 10)  # by which numbers of lines count
+_STEPS = (1, 2, 5, 10)  # by which line numbers count
 _LEAST = 2  # numbers, where only some lines have one
 _LEAST_OF_ALL = 5  # lines, where each has one: fewer may be a list of three eggs and four apples
 _WORDS = 3  # in the average line of a text; shorter lines are those of a list
@@ -16,7 +16,7 @@ _MOST = 200_000  # characters
 
 
 def without_line_numbers(text: str) -> str:
-    r"""A text without the numbers of its lines, if it has them: they count up, line by line or every few lines.
+    r"""A text without its line numbers, if it has them: they count up, line by line or every few lines.
 
     >>> without_line_numbers("One day\nthe dog\nran to\nthe sea\n5 and saw\na boat\nfar out\non the\nblue\n10 water.")
     'One day\nthe dog\nran to\nthe sea\nand saw\na boat\nfar out\non the\nblue\nwater.'

@@ -19,7 +19,7 @@ def change_table(edits: Sequence[DraftEdit]) -> pd.DataFrame:
             "Before": [escape_formula(edit.before) for edit in edits],
             "After": [escape_formula(edit.after) for edit in edits],
             "Easier by": [difference(edit.gain) for edit in edits],
-            "Sure": [percentage(edit.confidence) for edit in edits],
+            "Confidence": [percentage(edit.confidence) for edit in edits],
         }
     )
 

@@ -47,8 +47,8 @@ def _outside(analysis: Analysis) -> str:
     if analysis.estimate.is_outside:
         how = "simpler" if analysis.estimate.measure <= EASIER else "different"
         return (
-            f"This text is {how} in its sentences and words than all but a few of the passages that the estimator has "
-            "learned from: take the number as a rough guide. Its range is open, and what teachers would find is not "
+            f"This text is {how} in its sentences and words than all but a few of the passages that the estimator "
+            "learned from: take the number as a rough guide. Its range is open-ended, and teachers' judgement is not "
             "estimated."
         )
     return (
@@ -78,7 +78,7 @@ CAUTION_WORDINGS = {
     Caution.CONVERSATION: CautionWording(
         "conversation",
         lambda _: (
-            "This is a conversation, not prose: people leave out much when they speak or type to each other, so the "
+            "This is a conversation, not prose: people leave a lot out when they talk or type to each other, so the "
             "estimate means little."
         ),
     ),

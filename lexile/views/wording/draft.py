@@ -7,15 +7,15 @@ from lexile.scale import format_measure
 from lexile.views.wording.quantities import about, count_of, difference, percentage
 
 DRAFT_WORDS = {
-    "label": "Original and draft. Tab to a change and press Enter to undo it, make it or exchange it.",
+    "label": "Original and draft. Tab to a change and press Enter to undo it, make it or choose another.",
     "views": "How to show the draft",
     "both": "Side by side",
     "one": "In one text",
     "original": "Original",
     "draft": "Draft",
-    "removed": "taken out",
-    "added": "put in",
-    "offered": "offered, not made",
+    "removed": "removed",
+    "added": "added",
+    "offered": "suggested, not made",
     "close": "Close",
 }
 UNDO_LABEL, MAKE_LABEL = "Undo this change", "Make this change"
@@ -32,7 +32,7 @@ def draft_line(before: Analysis, after: Analysis, target: Target, made: int) -> 
     probability = percentage(after.estimate.mass_between(target.low, target.high)[1])
     return (
         f"Estimated {format_measure(before.estimate.measure)} → {format_measure(after.estimate.measure)} with "
-        f"{count_of(made, 'change')}. It is {probability} probable that the draft is within the target."
+        f"{count_of(made, 'change')}. The probability that it is within the target is {probability}."
     )
 
 
@@ -51,7 +51,7 @@ def change_title(edit: DraftEdit) -> str:
     >>> change_title(DraftEdit(EditKind.WORD, ((0, 9, "bought"),), "purchased", "bought", 0.9, made=True))
     'An easier word: made'
     """
-    return f"{_KINDS[edit.kind]}: {'made' if edit.made else 'offered, not made'}"
+    return f"{_KINDS[edit.kind]}: {'made' if edit.made else 'suggested, not made'}"
 
 
 def change_tooltip(edit: DraftEdit) -> str:
@@ -60,22 +60,22 @@ def change_tooltip(edit: DraftEdit) -> str:
     >>> change_tooltip(DraftEdit(EditKind.WORD, ((0, 9, "bought"),), "purchased", "bought", 0.9, made=True))
     '“purchased” became “bought”'
     >>> change_tooltip(DraftEdit(EditKind.WORD, ((0, 9, "bought"),), "purchased", "bought", 0.5))
-    'Offered: “bought” for “purchased”'
+    'Suggested: “bought” for “purchased”'
     """
     if edit.kind is EditKind.SPLIT:
         return f"Split: “{edit.after}”" if edit.made else f"Could be split: “{edit.after}”"
     if edit.made:
         return f"“{edit.before}” became “{edit.after}”"
-    return f"Offered: “{edit.after}” for “{edit.before}”"
+    return f"Suggested: “{edit.after}” for “{edit.before}”"
 
 
 def change_lines(edit: DraftEdit) -> list[str]:
-    """What a change does: its wording, meaning, effect and how sure it is."""
-    sure = f"{percentage(edit.confidence)} sure"
+    """What a change does: its wording, meaning, effect and confidence."""
+    confidence = f"confidence {percentage(edit.confidence)}"
     effect = f"Makes the text {about(edit.gain)} easier" if edit.gain > 0 else "Hardly changes the measure"
     lines = [change_tooltip(edit) + "."]
     if edit.meaning:
         lines.append(f"Meaning here: {edit.meaning}.")
     if not edit.means_the_same:
-        lines.append("This word is wider or narrower than the one it replaces: it does not say quite the same.")
-    return [*lines, f"{effect}; {sure}."]
+        lines.append("This word is broader or narrower than the one it replaces: it does not mean quite the same.")
+    return [*lines, f"{effect}; {confidence}."]

@@ -17,7 +17,7 @@ _FIFTHS = (
     (80.0, "Teachers would find it harder than most passages from grades 3 to 12"),
     (100.0, "Teachers would find it harder than nearly all passages from grades 3 to 12"),
 )
-NO_EASINESS = "What teachers would find is not estimated: the text is unlike the passages that they judged"
+NO_EASINESS = "Teachers' judgement is not estimated: the text is unlike the passages that they judged"
 
 
 def easiness_line(easiness: EasinessEstimate | None) -> str:
@@ -35,10 +35,10 @@ def easiness_figures_line(easiness: EasinessEstimate) -> str:
     """The same in numbers, with the range.
 
     >>> easiness_figures_line(EasinessEstimate(-1.0, 0.5, 52.4, 82.0, 18.0, 40.0))
-    'Harder than 52 of 100 passages from grades 3 to 12, as teachers judge; 90% range 18 to 82'
+    'Harder than 52 of 100 passages from grades 3 to 12, teachers would say; 90% range 18 to 82'
     """
     return (
-        f"Harder than {easiness.difficulty_percentile:.0f} of 100 passages from grades 3 to 12, as teachers judge; "
+        f"Harder than {easiness.difficulty_percentile:.0f} of 100 passages from grades 3 to 12, teachers would say; "
         f"{RANGE_NAME} {easiness.lowest_percentile:.0f} to {easiness.highest_percentile:.0f}"
     )
 
@@ -46,14 +46,14 @@ def easiness_figures_line(easiness: EasinessEstimate) -> str:
 def disagreement_line(easiness: EasinessEstimate | None) -> str:
     """How teachers would disagree with the measure; empty if they would not clearly do so.
 
-    >>> disagreement_line(EasinessEstimate(-2.0, 0.5, 80.0, 95.0, 50.0, 30.0))[:66]
-    'Teachers would find it harder than its measure says: harder than 8'
+    >>> disagreement_line(EasinessEstimate(-2.0, 0.5, 80.0, 95.0, 50.0, 30.0))[:70]
+    'Teachers would find it harder than its measure suggests: harder than 8'
     """
     if easiness is None or not easiness.disagreement:
         return ""
     return (
-        f"Teachers would find it {'harder' if easiness.disagreement > 0 else 'easier'} than its measure says: harder "
-        f"than {easiness.difficulty_percentile:.0f} of 100 passages, where its measure is higher than that of "
-        f"{easiness.measure_percentile:.0f}. The measure counts sentence length and word frequency; teachers also "
+        f"Teachers would find it {'harder' if easiness.disagreement > 0 else 'easier'} than its measure suggests: "
+        f"harder than {easiness.difficulty_percentile:.0f} of 100 passages, while its measure is higher than that of "
+        f"{easiness.measure_percentile:.0f}. The measure reflects sentence length and word frequency; teachers also "
         "weigh ideas, style and what a reader has to know."
     )

@@ -80,12 +80,12 @@ def answer_probability_line(estimate: Estimate, readers: Readers) -> str:
     """How probable it is that a text suits readers, and what suits them.
 
     >>> answer_probability_line(Estimate(875.0, 5.0, 150), Readers("grade 5", 770.0, 1080.0))
-    'Texts from 670L to 1130L suit grade 5; that this is one of them is >99% probable'
+    'Texts from 670L to 1130L suit grade 5; the probability that this is one of them is >99%'
     """
     low, high = readers.texts
     return (
-        f"Texts from {format_measure(low)} to {format_measure(high)} suit {readers.name}; that this is one of them is "
-        f"{percentage(estimate.mass_between(low, high)[1])} probable"
+        f"Texts from {format_measure(low)} to {format_measure(high)} suit {readers.name}; the probability that "
+        f"this is one of them is {percentage(estimate.mass_between(low, high)[1])}"
     )
 
 

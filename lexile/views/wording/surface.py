@@ -14,11 +14,11 @@ SURFACE_WORDS = {
     "hard_word": "hard word",
     "close": "Close",
     "label": (
-        "The text. Tab to a sentence, go on with the arrow keys, and press Enter to see what makes it easy or hard."
+        "The text. Tab to a sentence, move with the arrow keys, and press Enter to see what makes it easy or hard."
     ),
-    "field": "Edit the text. The measure follows when you pause; Escape ends editing.",
+    "field": "Edit the text. The measure is updated when you pause; press Escape to stop editing.",
 }
-NO_SUGGESTIONS = "No easier words or splits were found for this sentence that fit it well."
+NO_SUGGESTIONS = "No easier words or splits that fit this sentence well were found."
 SPLIT_LABEL = "Split it:"
 SPLIT_DONE = "The sentence is split in two."
 

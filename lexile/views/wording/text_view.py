@@ -6,7 +6,7 @@ from lexile.scale import band_of, format_measure
 from lexile.views.wording.headline import range_line
 from lexile.views.wording.quantities import count_of, difference
 
-NOT_MEASURED = "The text below is not measured yet. Go on editing it."
+NOT_MEASURED = "The text below cannot be measured yet. Keep editing it."
 
 
 def section_title(title: str, number: int) -> str:

@@ -6,8 +6,8 @@ from lexile.scale import format_measure
 from lexile.views.wording.quantities import count_of
 
 CHECK_HINT = (
-    "This text is taken as the source. Words and the likeness of sentences are compared; what a sentence means, and "
-    "whether it is true, only a reader can tell."
+    "This text is taken as the source. The check compares words and how alike sentences are; only a reader can tell "
+    "what a sentence means and whether it is true."
 )
 _YEARS = range(1000, 2101)  # of four digits: "the year 1912", though 1,912 eggs may be meant
 _LONGEST = 160  # characters of a sentence that are quoted
@@ -32,12 +32,12 @@ def finding_sentence(finding: Finding) -> str:
     source, version = f"“{_shortened(finding.source)}”", f"“{_shortened(finding.version)}”"
     if finding.kind is FactKind.SENTENCE:
         if finding.change is Change.LOST:
-            return f"Nothing in the version is like {ours}: {source}"
-        return f"{theirs.capitalize()} has no source: {version}"
+            return f"Nothing in the version matches {ours}: {source}"
+        return f"{theirs.capitalize()} matches nothing in the source: {version}"
     if finding.kind is FactKind.NEGATION:
         if finding.change is Change.LOST:
-            return f"{source} has disappeared from {ours}."
-        return f"{version} in {theirs} denies what the source does not."
+            return f"The negation {source} is missing ({ours})."
+        return f"The negation {version} is not in the source ({theirs})."
     if finding.kind is FactKind.OPPOSITE:
         return f"{source} has become its opposite, {version} ({theirs})."
     noun = _NOUNS[finding.kind]
@@ -55,15 +55,15 @@ def finding_sentence(finding: Finding) -> str:
 
 
 def target_sentence(check: VersionCheck) -> str:
-    """The measure of the version, and how likely it is at the target."""
+    """The measure of the version, and how likely it is to be within the target."""
     measure = format_measure(check.version.estimate.measure)
     before = format_measure(check.source.estimate.measure)
     if check.target is None or check.probability is None:
         return f"The version is estimated at {measure}, its source at {before}."
-    reached = "at the target" if check.reached else "not at the target"
+    reaches = "reaches" if check.reached else "does not reach"
     return (
-        f"The version is {reached} of {check.target.name}: it is estimated at {measure}, its source at {before}; "
-        f"{check.probability:.0%} probable to be at the target."
+        f"The version {reaches} the target, {check.target.name}: it is estimated at {measure}, its source at {before}. "
+        f"The probability that it is within the target is {check.probability:.0%}."
     )
 
 

@@ -4,15 +4,15 @@ from lexile.leveling.vocabulary import VocabularyWord
 
 PARTS_OF_SPEECH = {"n": "noun", "v": "verb", "a": "adjective", "r": "adverb", "": ""}
 VOCABULARY_HINT = (
-    "Words that are clearly harder than what the readers can be expected to know, one line for each family. Those come "
-    "first that matter most to the text. Meanings: WordNet, the sense that fits the sentence best; read them before "
-    "you use them. Levels: CEFR-J Wordlist 1.5 (A1–B2) and Octanove 1.0 (C1, C2)."
+    "Words clearly harder than these readers can be expected to know, one line for each word family, those that matter "
+    "most to the text first. Meanings: WordNet, the sense that fits the sentence best; check them before you use "
+    "them. Levels: CEFR-J Wordlist 1.5 (A1–B2) and Octanove 1.0 (C1, C2)."
 )
 SOURCES = (
     "Meanings: WordNet 3.1, Princeton University. CEFR levels: CEFR-J Wordlist 1.5, compiled by Yukio Tono, Tokyo "
     "University of Foreign Studies; Octanove Vocabulary Profile C1/C2 1.0, Octanove Labs, CC BY-SA 4.0."
 )
-NO_VOCABULARY = "No word of this text is clearly harder than what these readers can be expected to know."
+NO_VOCABULARY = "No word of this text is clearly harder than these readers can be expected to know."
 
 
 def level_phrase(word: VocabularyWord) -> str:

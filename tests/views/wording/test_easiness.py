@@ -11,7 +11,9 @@ def test_a_disagreement_says_in_which_way(difficulty: float, measure: float, sid
     """With both figures, and nothing about the text that was not measured."""
     easiness = EasinessEstimate(0.0, 0.1, difficulty, difficulty + 5, difficulty - 5, measure)
     line = disagreement_line(easiness)
-    assert line.startswith(f"Teachers would find it {side} than its measure says: harder than {difficulty:.0f} of 100")
+    assert line.startswith(
+        f"Teachers would find it {side} than its measure suggests: harder than {difficulty:.0f} of 100"
+    )
     assert f"higher than that of {measure:.0f}" in line
 
 
