@@ -28,7 +28,7 @@ _STYLE = """<style>
     width: 100%; min-width: 100%;
   }
 }
-.st-key-panel [data-baseweb="tab-list"] { flex-wrap: wrap; gap: 0 0.9rem; }
+.st-key-panel [role="tablist"] { flex-wrap: wrap; gap: 0 0.9rem; }
 </style>"""
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 

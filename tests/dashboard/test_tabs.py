@@ -125,6 +125,18 @@ def test_the_chosen_readers_are_the_first_target(open_tab: OpenTab) -> None:
     assert "Target grade 3 (320L–810L)" in shown(page)
 
 
+def test_readers_chosen_later_become_the_target(open_tab: OpenTab) -> None:
+    """Without a target, the tab says what to do; readers chosen then are the target, unless one has been chosen."""
+    page = open_tab("Make it easier", HARD)
+    assert "Choose a target" in shown(page)
+    page.selectbox(key="readers").set_value("grade 3").run()
+    assert "Target grade 3 (320L–810L)" in shown(page)
+    page = open_tab("Make it easier", HARD)
+    page.selectbox(key="target_band").set_value("650–1050L, late elementary").run()
+    page.selectbox(key="readers").set_value("grade 3").run()
+    assert "Target grade 3" not in shown(page)
+
+
 def test_several_levels_come_from_one_text(open_tab: OpenTab) -> None:
     """One row and one file each."""
     page = open_tab("Make it easier", HARD)

@@ -26,7 +26,12 @@ from lexile.views.wording.targets import distance_line
 TAB = "Make it easier"
 _READERS, _BAND, _GRADE, _MEASURE = "Your readers", "Band", "Grade", "Measure"
 _KEEP, _LEVELS, _SET = "keep_words", "levels", "draft_set"
+_FOLLOWED, _TARGETS = "followed_readers", ("target_band", "target_grade", "target_measure")
 _MOST_KEPT, _MOST_BY_HAND, _MOST_LEVELS = 100, 5, 4
+_NO_TARGET = (
+    "Choose a target, and the page offers to make a draft: an easier version beside yours, with every change marked. "
+    "You can undo or exchange each change, and take the draft along as a Word file."
+)
 _WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -34,6 +39,7 @@ def show(analysis: Analysis) -> None:
     """Let the visitor choose a target, make a draft, and take it along."""
     target = _choose_target()
     if target is None:
+        st.caption(_NO_TARGET)
         return
     st.markdown(escape_markdown(distance_line(analysis, target)))
     if analysis.words > MAX_DRAFT_WORDS:
@@ -59,6 +65,7 @@ def is_open() -> bool:
 def _choose_target() -> Target | None:
     readers = for_whom.chosen_readers()
     kinds = (*((_READERS,) if readers else ()), _BAND, _GRADE, _MEASURE)
+    _follow_readers(readers.name if readers else "")
     chosen = st.segmented_control(
         "Bring the text to", kinds, default=kinds[0], required=True, key="target_kind", bind="query-params"
     )
@@ -86,6 +93,15 @@ def _choose_target() -> Target | None:
         bind="query-params",
     )
     return targets.get(name or "")
+
+
+def _follow_readers(name: str) -> None:
+    """Readers who are chosen while this tab shows no target become its target."""
+    state = st.session_state
+    new = state.get(_FOLLOWED, "") != name
+    state[_FOLLOWED] = name
+    if new and name and "target_kind" in state and not any(state.get(key) for key in _TARGETS):
+        state["target_kind"] = _READERS
 
 
 def _words_to_keep() -> tuple[str, ...]:
