@@ -135,6 +135,9 @@ def _show_draft(analysis: Analysis, drafting: Drafting) -> None:
         show_error(problem)
         return
     st.markdown(f"**{escape_markdown(draft_line(analysis, after, drafting.target, drafting.made))}**")
+    if drafting.edits:
+        # On a narrow screen the draft is above the panel, out of sight.
+        st.caption("The draft stands where your text stood. Choose a change there to undo or exchange it.")
     hard = sentences_above(after, drafting.target)
     line = still_to_do_line(after, drafting.target, min(len(hard), _MOST_BY_HAND))
     if line:
