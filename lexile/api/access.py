@@ -28,9 +28,11 @@ def access(authorization: str, environment: Mapping[str, str] = os.environ) -> A
     >>> access("", {"LEXILE_API": "open"})
     <Access.GRANTED: 1>
     """
-    key = environment.get(KEY, "")
+    key = environment.get(KEY, "").strip()  # a key from a file often ends with its line
     if key:
         kind, _, given = authorization.partition(" ")
-        same = hmac.compare_digest(given.strip().encode(), key.encode())  # takes as long for any wrong key
+        # A server decodes headers byte by byte, the system its environment as UTF-8: the bytes are what was meant.
+        sent, wanted = given.strip().encode("latin-1", "replace"), key.encode("utf-8", "surrogateescape")
+        same = hmac.compare_digest(sent, wanted)  # takes as long for any wrong key
         return Access.GRANTED if kind.lower() == "bearer" and same else Access.REFUSED
     return Access.GRANTED if environment.get(OPEN, "") == "open" else Access.OFF

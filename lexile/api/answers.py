@@ -66,6 +66,10 @@ def _text(request: Record, key: str = "text") -> str:
     text = request.get(key)
     if not isinstance(text, str):
         raise UnusableInput(f'"{key}" is missing, or is not text.')
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise UnusableInput(f'"{key}" has halves of characters in it (lone surrogates). Send whole ones.') from None
     return text
 
 

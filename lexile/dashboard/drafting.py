@@ -95,6 +95,8 @@ def show_drafting(drafting: Drafting) -> None:
         alternatives = _alternatives(drafting, drafting.edits[opened])
 
     def change(number: int, choice: int) -> None:
+        if number >= len(drafting.edits) or choice >= len(alternatives):
+            return  # of a draft that another one has replaced since
         edit = drafting.edits[number]
         if choice == UNDO:
             edit = replace(edit, made=False)

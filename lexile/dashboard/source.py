@@ -40,7 +40,7 @@ class Source:
     def edited(self, text: str) -> "Source":
         """This source with its text edited; the text it had at first comes back as it was."""
         original = self.original or self
-        if text == original.text:
+        if isinstance(original.content, str) and text == original.text:
             return original
         return Source(self.name, text, original=original)
 

@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.types import Message, Scope
 
-from lexile.api.access import KEY, OPEN
+from lexile.api.access import KEY, OPEN, Access, access
 from lexile.api.description import description
 from lexile.api.routes import PREFIX, routes
 from lexile.documents.limits import MAX_BYTES
@@ -140,3 +140,20 @@ def test_the_description_names_every_path() -> None:
     assert status == 200
     assert all(path.encode() in page for path in described["paths"])
     assert b"https://" not in page
+
+
+@pytest.mark.parametrize("key", ["schlüssel-für-uns", "a-long-key\n", " a long key "])
+def test_a_key_may_have_any_letters(key: str) -> None:
+    """A client sends its bytes in UTF-8, which the server reads byte by byte; a file's line end is no part of it."""
+    sent = f"Bearer {key.strip()}".encode().decode("latin-1")
+    assert access(sent, {KEY: key}) is Access.GRANTED
+    assert access("Bearer \udc80", {KEY: key}) is Access.REFUSED
+    assert access(sent, {KEY: "\udcfc"}) is Access.REFUSED
+
+
+@pytest.mark.usefixtures("open_api")
+def test_half_a_character_is_refused() -> None:
+    """JSON can hold it, and no text can."""
+    status, _, answer = ask("/suggest", b'{"text": "A big \\ud800cat sat there.", "word": "\\ud800cat"}')
+    assert status == 400
+    assert "surrogates" in answer["error"]

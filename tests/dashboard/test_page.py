@@ -226,3 +226,15 @@ def test_an_edited_text_is_compared_with_the_original(page: AppTest) -> None:
     assert surface(page)["text"] == harder
     page.button(key="to_original").click().run()
     assert surface(page)["text"] == STORY
+
+
+def test_an_upload_that_is_emptied_stays_emptied(page: AppTest) -> None:
+    """Its text is in a file, so nothing typed is the same as it."""
+    upload(page, "river.txt", STORY.encode())
+    source = page.session_state["source"]
+    emptied = source.edited("")
+    assert emptied.original is source
+    page.session_state["source"] = emptied
+    page.run()
+    assert not page.exception
+    assert surface(page)["text"] == ""

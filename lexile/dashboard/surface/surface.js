@@ -6,7 +6,8 @@
 const PAUSE = 500;       // milliseconds without a key before the text is measured
 const MOST_STEPS = 100;  // that can be undone
 const states = new WeakMap();
-let kept = null;         // the steps of the last text, for when it comes back from another view
+const MOST_KEPT = 5;     // texts
+const kept = new Map();  // the steps of the last texts, for when one comes back
 
 export default function (component) {
   const { parentElement: root, data } = component;
@@ -31,9 +32,11 @@ function receive(state, data) {
   const waiting = state.sent !== null && data.text !== state.sent;
   state.data = data;
   if (other) {
-    const steps = kept && kept.origin === data.origin ? kept : { past: [], future: [] };
+    const steps = kept.get(data.origin) || { past: [], future: [] };
+    kept.delete(data.origin);
+    kept.set(data.origin, steps);  // last, so that the oldest is first
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
     Object.assign(state, { origin: data.origin, past: steps.past, future: steps.future, sent: null });
-    kept = state;
     take(state, data);
     if (state.editing) edit(state, false);
     state.parts.scroll.scrollTop = 0;
