@@ -11,12 +11,12 @@ from lexile.estimator.distribution import Estimate
 # it keeps one-word sentences from swinging the chart, which a test holds.
 HALF_WEIGHT_WORDS = 6.0
 
-# The scale's definition: a reader understands 75% of a text of the same measure, and half of one 250L above it (Stenner
-# and others, How Accurate Are Lexile Text Measures?, 2006). The unit is the logit that follows from the two.
+# The scale's definition: a reader understands 75% of a text of the same measure.
 MATCH = 0.75
 _MATCH_LOGIT = log(MATCH / (1.0 - MATCH))
-UNIT = 250.0 / _MATCH_LOGIT
-"""A logit of the Rasch model, in L."""
+# A logit of the Rasch model that calibrates slices, in L: the scale is 180 (logit + 3.3) + 200 (Stenner, Measuring Reading
+# Comprehension with the Lexile Framework, 1996, equation 5).
+UNIT = 180.0
 _PRECISION = 1e-6  # L; far below the rounding of a measure to 10L, and reached in a handful of steps
 
 
@@ -52,7 +52,7 @@ def combine_measures(measures: NDArray[np.float64], words: NDArray[np.float64]) 
     >>> round(combine_measures(np.array([700.0, 700.0]), np.array([150.0, 150.0])))
     700
     >>> round(combine_measures(np.array([500.0, 900.0]), np.array([150.0, 150.0])))
-    744
+    756
 
     Args:
         measures: of each passage in L, shape (passages,).
