@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from lexile import __version__
@@ -79,7 +80,10 @@ Exit status: 0 success, 1 some texts could not be measured, 2 invalid input or u
 Estimated reading level on the Lexile scale. Not a certified Lexile® measure.""",
     )
     commands.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    add = commands.add_subparsers(title="commands", required=True, metavar="COMMAND").add_parser
+    add = partial(
+        commands.add_subparsers(title="commands", required=True, metavar="COMMAND").add_parser,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     _add_analyze(add)
     _add_estimate(add)
     _add_suggest(add)
@@ -98,7 +102,6 @@ _Add = Callable[..., argparse.ArgumentParser]
 def _add_analyze(add: _Add) -> None:
     command = add(
         "analyze",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         help="analyze documents and print a summary of each",
         description="Read documents and print how hard each one is as a whole, and where it is hardest.",
         epilog="""\
@@ -121,7 +124,6 @@ Exit status: 0 all documents were analyzed, 1 some were not, 2 invalid usage."""
 def _add_estimate(add: _Add) -> None:
     command = add(
         "estimate",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         help="estimate many texts, each a line of JSON",
         description='Read lines such as {"id": …, "text": …} and print a line with an estimate for each, in order.',
         epilog="""\
@@ -146,7 +148,6 @@ Exit status: 0 all texts were measured, 1 some were not, 2 invalid input or usag
 def _add_suggest(add: _Add) -> None:
     command = add(
         "suggest",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         help="suggest easier words for hard ones, each a line of JSON",
         description='Read lines such as {"id": …, "text": …, "word": …} and print easier words that fit, best first.',
         epilog="""\
@@ -167,7 +168,6 @@ Exit status: 0 all lines were answered, 1 some were not, 2 invalid input or usag
 def _add_level(add: _Add) -> None:
     command = add(
         "level",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         help="make a draft of a document at another level",
         description="Make a document easier by edits that can be seen and undone, until it is at a target.",
         epilog="""\
@@ -177,7 +177,7 @@ examples:
   lexile level article.txt --target 650-1050 --json > draft.json
 
 Plain words replace wordy phrases, easier words replace hard ones, and long sentences are split; names, numbers,
-quotations, key terms and the words in --keep stay. Only edits with a confidence of 0.8 or more are made; --json lists
+quotations, key terms and the words in --keep stay. Only edits with a confidence of 0.75 or more are made; --json lists
 the others too. A .docx has the changes tracked, each of which can be rejected.
 The draft goes to standard output, or to the file named by --out; what was reached goes to standard error.
 Exit status: 0 the draft is at the target, 1 it is not, 2 invalid input or usage.""",
@@ -193,7 +193,6 @@ Exit status: 0 the draft is at the target, 1 it is not, 2 invalid input or usage
 def _add_limit(add: _Add) -> None:
     command = add(
         "limit",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         help="fail where documents are harder than allowed",
         description="Print each document that is harder than allowed, and the sentences to begin with, line by line.",
         epilog="""\
@@ -214,7 +213,6 @@ Exit status: 0 nothing is too hard, 1 something is, 2 a document could not be me
 def _add_check(add: _Add) -> None:
     command = add(
         "check",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         help="check a version of a document against its source",
         description="Compare a version of a document, made by a person or a program, with its source.",
         epilog="""\
@@ -236,7 +234,6 @@ Exit status: 0 success, 1 the version is not at the target, or a number is lost,
 def _add_batch(add: _Add) -> None:
     command = add(
         "batch",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         help="measure many documents and write one table",
         description="Measure many documents, on all cores or on a cluster, and write one table with a row for each.",
         epilog="""\
@@ -283,7 +280,6 @@ input or usage, or the run had to stop, 130 interrupted with Ctrl-C. See docs/ba
 def _add_page(add: _Add) -> None:
     command = add(
         "page",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         usage="lexile page [-h] [STREAMLIT OPTIONS]",
         help="open the page in a browser",
         description="Serve the page on this machine and open it in a browser, until Ctrl-C. Needs Streamlit.",
@@ -309,7 +305,6 @@ def _add_training(add: _Add) -> None:
     ):
         command = add(
             name,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
             help=purpose,
             description=f"{purpose.capitalize()}. Needs requirements-train.txt.",
             epilog=f"""\

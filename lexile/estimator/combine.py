@@ -14,8 +14,8 @@ HALF_WEIGHT_WORDS = 6.0
 # The scale's definition: a reader understands 75% of a text of the same measure.
 MATCH = 0.75
 _MATCH_LOGIT = log(MATCH / (1.0 - MATCH))
-# A logit of the Rasch model that calibrates slices, in L: the scale is 180 (logit + 3.3) + 200 (Stenner, Measuring Reading
-# Comprehension with the Lexile Framework, 1996, equation 5).
+# A logit of the Rasch model that calibrates slices, in L: the scale is 180 (logit + 3.3) + 200 (Stenner, Measuring
+# Reading Comprehension with the Lexile Framework, 1996, equation 5).
 UNIT = 180.0
 _PRECISION = 1e-6  # L; far below the rounding of a measure to 10L, and reached in a handful of steps
 

@@ -14,6 +14,7 @@ from lexile.batch.run import RunStatistics
 from lexile.cli import main as cli
 from lexile.cli import progress
 from lexile.cli.main import main, parser
+from lexile.leveling.draft import CONFIDENT
 
 ROOT = Path(__file__).parents[2]
 (COMMANDS,) = [action.choices for action in parser()._actions if action.choices]
@@ -43,6 +44,14 @@ def test_help_has_all_a_newcomer_needs(command: str) -> None:
         parser().parse_known_args(words)
     assert "standard" in help_text
     assert "xit status: 0" in help_text
+
+
+def test_the_confidence_of_edits_that_are_made_is_told_as_it_is() -> None:
+    """In the help of `level` and in its documentation, which cannot take it from the code."""
+    said = f"a confidence of {CONFIDENT:g} or more"
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    assert said in " ".join(COMMANDS["level"].format_help().split())
+    assert said in " ".join(page.split())
 
 
 def test_help_comes_without_loading_anything() -> None:
