@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 
-from lexile import isolation
 from lexile.errors import EmptyText, TooLarge
-from lexile.isolation import Limits, Meter, Sandbox, memory_left, run_once
+from lexile.isolation import Limits, Meter, Sandbox, run_once
 
 MIB = 2**20
 LIMITS = Limits(seconds=1, memory=100 * MIB)
@@ -142,12 +141,6 @@ def test_a_child_is_ended_before_the_page() -> None:
     box.close()
 
 
-def test_memory_left_is_no_more_than_the_machine_has() -> None:
-    """The machine's free memory is the most that is left; a control group may leave less."""
-    total = int(Path("/proc/meminfo").read_text().split()[1]) * 1024
-    assert 0 < memory_left() <= total
-
-
 def test_a_slow_machine_is_waited_for() -> None:
     """As long as a process computes, however slowly, only its computing time counts."""
     impatient = Limits(seconds=3, memory=100 * MIB, patience=1.0)
@@ -168,33 +161,3 @@ def test_computing_time_is_told(call: Call) -> None:
     before = meter.seconds
     call("tests.isolated:sleep", 1.0, meter=meter)
     assert meter.seconds - before < 0.9
-
-
-@pytest.mark.parametrize(
-    ("membership", "folder", "files"),
-    [
-        ("0::/page", "page", {"memory.max": "512", "memory.current": "300", "memory.stat": "inactive_file 20\n"}),
-        (
-            "4:memory:/page",
-            "memory/page",
-            {"memory.limit_in_bytes": "512", "memory.usage_in_bytes": "300", "memory.stat": "total_inactive_file 20\n"},
-        ),
-        (
-            "4:memory:/docker/1234",  # in a container, the group itself is what is mounted
-            "memory",
-            {"memory.limit_in_bytes": "512", "memory.usage_in_bytes": "300", "memory.stat": "total_inactive_file 20\n"},
-        ),
-    ],
-)
-def test_the_limits_of_control_groups_are_known(
-    membership: str, folder: str, files: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Both versions of control groups, as a host sets them up."""
-    (tmp_path / folder).mkdir(parents=True)
-    for name, content in files.items():
-        (tmp_path / folder / name).write_text(content)
-    own = tmp_path / "cgroup"
-    own.write_text(f"{membership}\n")
-    monkeypatch.setattr(isolation, "_CONTROL_GROUPS", tmp_path)
-    monkeypatch.setattr(isolation, "_OWN_GROUPS", own)
-    assert memory_left() == 232

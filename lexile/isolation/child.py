@@ -1,0 +1,67 @@
+"""The child's side: a process that does one piece of work within its limits, answers and exits."""
+
+import errno
+import importlib
+import os
+import pickle
+import time
+import traceback
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+from lexile.errors import LexileError
+from lexile.isolation.confinement import confine
+from lexile.isolation.messages import NO_MEMORY
+
+_isolated = False
+
+
+def is_isolated() -> bool:
+    """Whether this process was made by this package to do one piece of work, and is limited already."""
+    return _isolated
+
+
+def work(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
+    """The whole life of a child: one request, one answer."""
+    global _isolated
+    _isolated = True
+    code = 1
+    try:
+        seconds, memory = pickle.load(requests)
+        confine(seconds, memory)
+        try:
+            function, arguments = pickle.load(requests)
+            answer: tuple[str, Any] = ("value", named(function)(*arguments))
+        except MemoryError:
+            arguments = None
+            answer = ("memory", None)
+        except LexileError as error:
+            answer = ("error", error)
+        except Exception as error:
+            answer = ("memory", None) if _is_want_of_memory(error) else ("bug", _place_of(error))
+        pickle.dump((*answer, time.process_time()), answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+        code = 0
+    except MemoryError:
+        code = NO_MEMORY
+    finally:
+        os._exit(code)
+
+
+def _is_want_of_memory(error: Exception) -> bool:
+    """Whether an error says in other words that memory has run out, as for the stack of a new thread."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
+    return isinstance(error, RuntimeError) and "start new thread" in str(error)
+
+
+def named(name: str) -> Any:
+    """The function that "module:function" names."""
+    module, _, function = name.partition(":")
+    return getattr(importlib.import_module(module), function)
+
+
+def _place_of(error: Exception) -> str:
+    """A bug by its type and place; its message is left out, since it may quote the text."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"

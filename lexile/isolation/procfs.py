@@ -1,0 +1,22 @@
+"""What the system tells about a process (proc(5)); Linux only, and nothing elsewhere."""
+
+import os
+from pathlib import Path
+
+
+def computed(pid: int) -> float:
+    """Seconds that a process has computed, or 0 where that is not told."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return 0.0
+
+
+def fields(path: Path) -> dict[str, str]:
+    """The second word of each line of a file, by the first one.
+
+    Raises:
+        OSError: there is no such file.
+    """
+    return {line[0]: line[1] for line in map(str.split, path.read_text().splitlines()) if len(line) > 1}
