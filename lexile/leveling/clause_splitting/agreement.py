@@ -1,0 +1,60 @@
+"""Number and tense: which verb goes with which subject, and with which other verb."""
+
+from lexile.leveling.clause_splitting.reading import SentenceReading
+from lexile.leveling.clauses import Clause, Kind, verb_forms
+from lexile.leveling.inflection import inflected
+
+_MODALS = frozenset("will would can could may might must".split())
+
+
+def same_tense(reading: SentenceReading, first: Clause, verb: int) -> bool:
+    """Whether the verb at a token can go on from the verb of a clause: both past, or both present and singular."""
+    own, other = verb_forms(reading.lower(first.verb)), verb_forms(reading.lower(verb))
+    if reading.kind(first.verb) is Kind.AUXILIARY:
+        past = reading.lower(first.verb) in {"was", "were"}
+        following = first.verb + 1
+        while reading.kind(following) in {Kind.ADVERB, Kind.NEGATION}:
+            following += 1
+        if reading.kind(following) in {Kind.ING, Kind.PARTICIPLE, Kind.PAST_OR_PARTICIPLE, Kind.PAST}:
+            return False  # was seen and heard
+        return past and "VBD" in other and reading.kind(verb) is Kind.PAST
+    if "VBD" in own:
+        return "VBD" in other
+    return "VBZ" in own and "VBZ" in other and reading.kind(verb) is Kind.PRESENT
+
+
+def agrees(verb: str, plural: bool | None) -> bool:
+    """Whether the number of a verb can be that of its subject."""
+    if verb in {"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't"}:
+        return plural is False
+    if verb in {"are", "were", "have", "do", "aren't", "weren't", "haven't", "don't"}:
+        return plural is True
+    forms = verb_forms(verb)
+    if "VBZ" in forms and "VBD" not in forms:
+        return plural is False
+    return plural is not None
+
+
+def in_tense_of(reading: SentenceReading, main: Clause, base: str) -> str | None:
+    """A verb for a subject in the singular, in the tense of a clause: caused, causes, can cause, has caused."""
+    verb = reading.lower(main.verb)
+    if any(reading.kind(main.verb + step) is Kind.NEGATION for step in (1, 2)) or verb.endswith("n't"):
+        return None
+    if verb in _MODALS:
+        return f"{verb} {base}"
+    if verb in {"has", "have", "had"} and reading.kind(main.verb + 1) is not Kind.DETERMINER:
+        participle = inflected(base, "VBN")
+        return participle and f"{'had' if verb == 'had' else 'has'} {participle}"
+    past = verb in {"was", "were", "did", "had"} or "VBD" in verb_forms(verb)
+    return inflected(base, "VBD" if past else "VBZ")
+
+
+def is_past(reading: SentenceReading, clause: Clause) -> bool:
+    """Whether the verb of a clause is in the past."""
+    verb = reading.lower(clause.verb).removesuffix("n't")
+    return verb in {"was", "were", "had", "did", "could", "would"} or "VBD" in verb_forms(verb)
+
+
+def forms_of(verb: str) -> frozenset[str]:
+    """The tags of a verb, those of "was" and "had" only as past tenses."""
+    return frozenset({"VBD"}) if verb in {"was", "were", "had", "did"} else verb_forms(verb)

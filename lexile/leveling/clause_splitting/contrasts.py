@@ -1,0 +1,15 @@
+"""Clauses with "although", "though" and "whereas"."""
+
+from lexile.leveling.clause_splitting.fronted import fronted
+from lexile.leveling.clause_splitting.reading import SentenceReading
+from lexile.leveling.clause_splitting.split import Proposals, SplitKind
+
+
+def contrasts(reading: SentenceReading) -> Proposals:
+    """Although …, …: two sentences, the second with "However"; …, whereas …: the second with "In contrast"."""
+    for word in ("although", "though"):
+        yield from fronted(reading, word, "However, ", SplitKind.CONTRAST)
+    for comma in reading.commas:
+        clauses = reading.lower(comma + 1) == "whereas" and reading.clause(comma + 2) and reading.main(0, comma)
+        if clauses and reading.is_free(0, comma):
+            yield SplitKind.CONTRAST, [reading.break_before(comma - 1, comma + 2, "In contrast, ")]

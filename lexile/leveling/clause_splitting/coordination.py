@@ -1,0 +1,66 @@
+"""Clauses joined by "and", "but", "so" or "yet", and lists of clauses."""
+
+from lexile.leveling.clause_splitting.reading import SentenceReading
+from lexile.leveling.clause_splitting.split import Proposals, SplitKind
+from lexile.leveling.clauses import Clause, Kind
+
+LINKS = {"and": "", "but": "But ", "so": "So ", "yet": "Yet "}
+_OBJECTS = frozenset({Kind.DETERMINER, Kind.OBJECT, Kind.SUBJECT, Kind.NAME, Kind.TO})  # after an active verb
+
+
+def coordination(reading: SentenceReading) -> Proposals:
+    """, and she …; a list of clauses becomes as many sentences."""
+    for comma in reading.commas:
+        link = reading.lower(comma + 1)
+        if link not in LINKS:
+            continue
+        number = comma + 2
+        opening = LINKS[link]
+        if link == "and" and reading.lower(number) == "so":
+            number, opening = number + 1, "So "
+        clause = reading.clause(number)
+        first = reading.main(0, comma)
+        if clause is None or first is None or not reading.is_free(0, comma):
+            continue
+        if (
+            _is_gapped(reading, first, clause)
+            or reading.is_attributed(comma)
+            or (link == "and" and reading.is_list(comma))
+        ):
+            continue
+        edit = reading.break_before(comma - 1, number, opening)
+        if link == "and" and reading.is_in_clause(first.verb + 1, comma):
+            continue
+        series = reading.series(first, comma)
+        if series is None or reading.tokens[number].text[0].isdigit():
+            continue
+        if not series:
+            yield SplitKind.COORDINATION, [edit]
+        elif reading.main(0, series[0]) and not reading.depends(1, comma):
+            yield SplitKind.SERIES, [*(reading.break_before(other - 1, other + 1) for other in series), edit]
+
+
+def _is_gapped(reading: SentenceReading, first: Clause, second: Clause) -> bool:
+    """Whether the auxiliary of the first clause may be meant in the second too: was built, and the roof added."""
+    if reading.kind(second.verb) is not Kind.PAST_OR_PARTICIPLE or reading.kind(second.first) is Kind.SUBJECT:
+        return False
+    if reading.kind(first.verb) is not Kind.AUXILIARY or reading.kind(second.verb + 1) in _OBJECTS:
+        return False
+    after = {reading.kind(first.verb + step) for step in (1, 2, 3)}
+    return bool(after & {Kind.PARTICIPLE, Kind.PAST_OR_PARTICIPLE})
+
+
+def bare_coordination(reading: SentenceReading) -> Proposals:
+    """... and she ..., without a comma."""
+    for number in range(1, reading.end - 1):
+        if reading.lower(number) not in {"and", "but"} or reading.lower(number - 1) == "," or reading.inside[number]:
+            continue
+        if reading.lower(number + 1) not in {"he", "she", "they", "we", "it"} or not reading.tokens[number - 1].is_word:
+            continue
+        if reading.kind(number - 2) in {Kind.COORDINATOR, Kind.MARK, Kind.SUBORDINATOR}:
+            continue  # but John and she
+        clause = reading.clause(number + 1)
+        first = reading.main(0, number)
+        if clause and first and reading.is_free(0, number) and reading.series(first, number) == []:
+            opening = LINKS[reading.lower(number)]
+            yield SplitKind.COORDINATION, [reading.break_before(number - 1, number + 1, opening)]

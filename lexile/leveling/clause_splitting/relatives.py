@@ -1,0 +1,66 @@
+"""Relative clauses with "which" and "who" that add something, at the end of a sentence or inside it."""
+
+from lexile.leveling.clause_splitting.agreement import agrees
+from lexile.leveling.clause_splitting.reading import SentenceReading
+from lexile.leveling.clause_splitting.split import Proposals, SplitKind
+from lexile.leveling.clause_splitting.subjects import antecedent, antecedent_again
+from lexile.leveling.clauses import FINITE, Kind, verb_forms
+from lexile.leveling.inflection import base_forms
+
+# What a whole clause may do as well as a thing: he was late, which made her angry.
+_TELLING = frozenset(
+    "make mean amount give lead cause help allow show prove let bring enable prevent force result surprise please "
+    "explain suggest indicate ensure require take seem appear".split()
+)
+_JOINING = FINITE | {Kind.COORDINATOR, Kind.RELATIVE, Kind.MARK, Kind.ADVERB, Kind.PREPOSITION}
+
+
+def relatives(reading: SentenceReading) -> Proposals:
+    """..., which flows north: This river flows north."""
+    for comma in reading.commas:
+        word = reading.lower(comma + 1)
+        if word not in {"which", "who"}:
+            continue
+        verb = comma + 2
+        while reading.kind(verb) is Kind.ADVERB:
+            verb += 1
+        if reading.kind(verb) not in FINITE:
+            continue
+        found = antecedent(reading, comma)
+        if found is None:
+            continue
+        first, plural = found
+        named = reading.kind(comma - 1) is Kind.NAME
+        if (
+            word == "which"
+            and named
+            and (
+                reading.lower(verb) in {"can", "could", "may", "might", "will", "would"}
+                or (reading.kind(first - 1) is Kind.PREPOSITION and reading.kind(first - 2) is Kind.NAME)
+            )
+        ):
+            continue  # what is meant may be more than the name
+        if reading.lower(first - 1) == "like" and reading.lower(first - 2) == ",":
+            continue  # inserted: he ought, like the geologist, who …
+        if word == "who" and reading.lower(first - 1) in {"in", "at", "on", "during", "from", "near", "since"}:
+            continue  # not a person
+        if not agrees(reading.lower(verb), plural):
+            continue
+        later = [other for other in reading.commas if other > comma]
+        main = reading.main(0, comma)
+        again = antecedent_again(reading, first, comma, plural, main, person=word == "who")
+        if again is None:
+            continue
+        if main is not None and main.verb < first:
+            if reading.is_free(main.verb, comma) and not any(reading.kind(n + 1) in _JOINING for n in later):
+                telling = word == "which" and not _TELLING.isdisjoint(base_forms(reading.lower(verb), "v"))
+                if telling and plural and "VBD" in verb_forms(reading.lower(verb)):
+                    continue  # which of both did it?
+                opening = "This " if telling and not plural else f"{again} "
+                yield SplitKind.RELATIVE, [reading.break_before(comma - 1, comma + 2, opening)]
+        elif main is None and first == 0 and len(later) == 1:
+            close = later[0]
+            nested = any(reading.kind(n) is Kind.RELATIVE for n in range(comma + 2, close))
+            if not nested and reading.kind(close + 1) in FINITE and agrees(reading.lower(close + 1), plural):
+                remove = (reading.tokens[comma - 1].end, reading.tokens[comma + 1].end, "")
+                yield SplitKind.INSERTED_RELATIVE, [remove, reading.break_before(close - 1, close + 1, f"{again} ")]

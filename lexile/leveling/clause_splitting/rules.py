@@ -1,0 +1,86 @@
+"""Every rule (`RULES`), and the splits that they propose together."""
+
+from collections.abc import Callable, Iterable
+
+from lexile.leveling.clause_splitting.appositions import apposition
+from lexile.leveling.clause_splitting.contrasts import contrasts
+from lexile.leveling.clause_splitting.coordination import bare_coordination, coordination
+from lexile.leveling.clause_splitting.participles import participle
+from lexile.leveling.clause_splitting.places import places
+from lexile.leveling.clause_splitting.purposes import purposes
+from lexile.leveling.clause_splitting.reading import SentenceReading
+from lexile.leveling.clause_splitting.reasons import reasons
+from lexile.leveling.clause_splitting.relatives import relatives
+from lexile.leveling.clause_splitting.semicolons import semicolons
+from lexile.leveling.clause_splitting.shared_subjects import shared_subject
+from lexile.leveling.clause_splitting.split import MIN_CLAUSE_WORDS, Edits, Split, SplitKind, split_of
+from lexile.leveling.clause_splitting.times import times
+from lexile.text.words import count_words
+
+MIN_SENTENCE_WORDS = 12  # shorter sentences are not hard for their length
+_MOST_CHARACTERS = 1_000  # of a sentence; longer ones are lists or not prose
+_SURE = 0.85  # confidence above which the place in the sentence decides
+
+RULES: tuple[Callable[[SentenceReading], Iterable[tuple[SplitKind, Edits]]], ...] = (
+    semicolons,
+    coordination,
+    bare_coordination,
+    relatives,
+    places,
+    apposition,
+    reasons,
+    contrasts,
+    times,
+    purposes,
+    participle,
+    shared_subject,
+)
+"""In the order in which they are asked: where two propose a split at one place, the first is taken."""
+
+
+def find_split(sentence: str) -> Split | None:
+    """The split nearest to the middle of a sentence, sure ones first; None if there is none.
+
+    >>> text = "The storm had passed in the night, and the harbour was quiet under a pale sky."
+    >>> find_split(text).applied(text)
+    'The storm had passed in the night. The harbour was quiet under a pale sky.'
+    """
+    middle = len(sentence) / 2
+    return min(find_splits(sentence), key=lambda one: (one.confidence < _SURE, abs(one.start - middle)), default=None)
+
+
+def compatible_splits(sentence: str) -> list[Split]:
+    """The best split of a sentence, and others at coordinated clauses that may be made together with it.
+
+    >>> text = "The bell rang five times, and the men came at once, but the women stayed in the house."
+    >>> [split.replacement for split in compatible_splits(text)]
+    ['. T', '. But ']
+    """
+    best = find_split(sentence)
+    chosen = [] if best is None else [best]
+    for split in find_splits(sentence):
+        if split.kind is not SplitKind.COORDINATION or any(
+            split.start < other.end and other.start < split.end for other in chosen
+        ):
+            continue
+        edges = [0, *sorted(place for one in (*chosen, split) for place in (one.start, one.end)), len(sentence)]
+        parts = [sentence[edges[number] : edges[number + 1]] for number in range(0, len(edges), 2)]
+        if all(count_words(part) >= MIN_CLAUSE_WORDS for part in parts):
+            chosen.append(split)
+    return sorted(chosen, key=lambda one: one.start)
+
+
+def find_splits(sentence: str) -> list[Split]:
+    """The splits of a sentence, in the order of their places; each is to be made alone."""
+    if count_words(sentence) < MIN_SENTENCE_WORDS or len(sentence) > _MOST_CHARACTERS:
+        return []
+    if not sentence.rstrip("”\"’') ").endswith(".") or sentence.rstrip().endswith("..."):
+        return []
+    reading = SentenceReading(sentence)
+    found: dict[int, Split] = {}
+    for rule in RULES:
+        for kind, edits in rule(reading):
+            split = split_of(sentence, kind, edits)
+            if split is not None:
+                found.setdefault(split.start, split)
+    return [found[start] for start in sorted(found)]

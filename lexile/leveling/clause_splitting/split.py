@@ -1,0 +1,100 @@
+"""A split: the edits that make two or more sentences of one, the kinds there are, and how sure each is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lexile.text.words import count_words
+
+MIN_CLAUSE_WORDS = 4  # in either part; shorter sentences read as fragments
+_UNFINISHED = frozenset("and or but nor if that which who a an the of to in with by for".split())
+_NO_END = frozenset(",;:—–-")  # marks after which no full stop may stand
+
+
+class SplitKind(StrEnum):
+    """How the clauses were joined."""
+
+    COORDINATION = "and, but, so"
+    SEMICOLON = "semicolon"
+    SERIES = "list of clauses"
+    SHARED_SUBJECT = "verbs with one subject"
+    RELATIVE = "which, who at the end"
+    INSERTED_RELATIVE = "which, who inside"
+    PLACE = "where"
+    APPOSITION = "apposition"
+    PARTICIPLE = "participle"
+    REASON = "because"
+    CONTRAST = "although, whereas"
+    TIME = "after, while"
+    PURPOSE = "so that"
+
+
+# Share of proposals that read well, with one added to either side: 200 of all kinds and up to 25 of each rare kind were
+# read, from CLEAR excerpts, novels and BiSECT. Fewer than 20 were found of appositions.
+CONFIDENCE = {
+    SplitKind.COORDINATION: 0.97,
+    SplitKind.SEMICOLON: 0.95,
+    SplitKind.SERIES: 0.89,
+    SplitKind.SHARED_SUBJECT: 0.92,
+    SplitKind.RELATIVE: 0.88,
+    SplitKind.INSERTED_RELATIVE: 0.91,
+    SplitKind.PLACE: 0.90,
+    SplitKind.APPOSITION: 0.86,
+    SplitKind.PARTICIPLE: 0.93,
+    SplitKind.REASON: 0.90,
+    SplitKind.CONTRAST: 0.95,
+    SplitKind.TIME: 0.91,
+    SplitKind.PURPOSE: 0.71,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The characters `start` to `end` of a sentence, and the replacement that makes two sentences of it.
+
+    `confidence` is the measured probability that a reader would leave the new sentences as they are.
+    """
+
+    start: int
+    end: int
+    replacement: str
+    kind: SplitKind = SplitKind.COORDINATION
+
+    @property
+    def confidence(self) -> float:
+        """The share of such splits that read well."""
+        return CONFIDENCE[self.kind]
+
+    def applied(self, sentence: str) -> str:
+        """The sentence after the split."""
+        return sentence[: self.start] + self.replacement + sentence[self.end :]
+
+
+Edits = list[tuple[int, int, str]]
+Proposals = Iterator[tuple[SplitKind, Edits]]
+BREAK = ".\x1f"  # stands for the full stop and the space between two new sentences
+
+
+def split_of(sentence: str, kind: SplitKind, edits: Edits) -> Split | None:
+    """The split of some edits, if its parts are long enough and quotation marks and brackets close within each."""
+    start, end = edits[0][0], edits[-1][1]
+    pieces, place = [], start
+    for first, last, new in edits:
+        pieces += [sentence[place:first], new]
+        place = last
+    replacement = "".join(pieces)
+    before = ""
+    for number, part in enumerate((sentence[:start] + replacement + sentence[end:]).split(BREAK)):
+        if (
+            not part
+            or (number and not (part[0].isalnum() or part[0] in "“\"‘'"))
+            or part.rstrip(" \"'”’)")[-1:] in _NO_END
+        ):
+            return None
+        if number and (before.endswith(".") or before.split()[-1].lower() in _UNFINISHED):
+            return None  # an abbreviation, or words that something must follow
+        before = part
+        closed = part.count("“") == part.count("”") and part.count("(") == part.count(")") and part.count('"') % 2 == 0
+        if not closed or count_words(part) < MIN_CLAUSE_WORDS:
+            return None
+    return Split(start, end, replacement.replace(BREAK, ". "), kind)

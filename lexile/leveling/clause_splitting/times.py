@@ -1,0 +1,20 @@
+"""Clauses with "after" and "while"."""
+
+from lexile.leveling.clause_splitting.fronted import fronted
+from lexile.leveling.clause_splitting.reading import SentenceReading
+from lexile.leveling.clause_splitting.split import Proposals, SplitKind
+from lexile.leveling.clauses import Kind
+
+
+def times(reading: SentenceReading) -> Proposals:
+    """After …, …: two sentences, the second with "After that"."""
+    yield from fronted(reading, "after", "After that, ", SplitKind.TIME)
+    for comma in reading.commas:
+        clause = reading.clause(comma + 2)
+        main = reading.main(0, comma)
+        if reading.kind(comma - 1) is Kind.COORDINATOR:
+            continue
+        if reading.lower(comma + 1) != "while" or clause is None or main is None or not reading.is_free(0, comma):
+            continue
+        if reading.kind(clause.verb + 1) is Kind.ING and reading.lower(clause.verb) in {"was", "were"}:
+            yield SplitKind.TIME, [reading.break_before(comma - 1, comma + 2, "Meanwhile, ")]
