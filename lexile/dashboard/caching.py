@@ -11,7 +11,7 @@ from lexile.dashboard import work
 from lexile.dashboard.bounded_cache import BoundedCache
 from lexile.dashboard.budget import check_visit
 from lexile.dashboard.departures import forget_departed, nobody_is_here
-from lexile.dashboard.heap import give_back
+from lexile.dashboard.heap import give_back, settle
 from lexile.dashboard.session import visit_meter
 from lexile.dashboard.source import Source
 from lexile.estimator.estimator import MODEL_FOLDER
@@ -48,6 +48,7 @@ def _cache() -> BoundedCache:
                 give_back()
             if nobody_is_here():
                 cache.clear()
+                settle()
         finally:
             timer = threading.Timer(_CLEAN_EVERY, clean)
             timer.daemon = True

@@ -23,13 +23,20 @@ def forget_departed() -> bool:
         return False
     with manager._storage_lock:
         departed = _departed(manager).expire()
+    ended = bool(departed)
     _end([visit for _, visit in departed])
+    departed.clear()
+    if ended:
+        gc.collect()  # a session refers to itself in circles
     runtime.get_instance().media_file_mgr.remove_orphaned_files()
-    return bool(departed)
+    return ended
 
 
 def forget_eldest_departed() -> bool:
-    """End the visit whose browser has been away longest, to make room for who is here; whether there was one."""
+    """End the visit whose browser has been away longest, to make room for who is here; whether there was one.
+
+    A session refers to itself in circles: its memory is free after the next garbage collection.
+    """
     manager = _manager()
     if manager is None:
         return False
@@ -63,6 +70,3 @@ def _departed(manager: WebsocketSessionManager) -> TTLCache[str, SessionInfo]:
 def _end(visits: list[SessionInfo]) -> None:
     for visit in visits:
         visit.session.shutdown()
-    if visits:
-        visits.clear()
-        gc.collect()  # a session refers to itself in circles

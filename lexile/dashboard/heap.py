@@ -1,7 +1,8 @@
-"""Memory that is freed goes back to the system, which the allocator of Linux otherwise keeps for later."""
+"""The memory of the page's process: what is freed goes back to the system, and collecting garbage holds up nobody."""
 
 import contextlib
 import ctypes
+import gc
 import sys
 from functools import lru_cache
 
@@ -20,8 +21,28 @@ def keep_small() -> None:
             library.mallopt(_MMAP_THRESHOLD, _MAPPED_FROM)
 
 
+@lru_cache(maxsize=1)
+def settle_once() -> None:
+    """Let `settle` know what the page has loaded; harmless when repeated."""
+    settle()
+
+
+def settle() -> None:
+    """Collect garbage, and let later collections skip all that is alive now.
+
+    Streamlit collects after each run of a session's script, and no thread runs meanwhile: without this, each collection
+    looks at every object of every module.
+    """
+    gc.unfreeze()  # what was alive last time may be garbage now
+    gc.collect()
+    gc.freeze()
+
+
 def give_back() -> None:
-    """Return freed memory to the system."""
+    """Return freed memory to the system.
+
+    Linux's allocator otherwise keeps it for later.
+    """
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):  # musl has no malloc_trim
             ctypes.CDLL(None).malloc_trim(0)

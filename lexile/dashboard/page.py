@@ -38,6 +38,7 @@ def page() -> Iterator[None]:
     """Set up the page, and put what is shown inside the block into its centred column."""
     st.set_page_config(page_title=NAME, layout="wide")
     heap.keep_small()
+    heap.settle_once()
     sys.setswitchinterval(_TURN)
     uploads.guard()
     st.html(_STYLE)

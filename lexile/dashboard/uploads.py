@@ -1,6 +1,7 @@
 """The memory that uploads take: bounded for each visitor, for all of them together, and while they arrive."""
 
 import asyncio
+import gc
 import threading
 import weakref
 from collections.abc import AsyncGenerator, Iterable
@@ -94,6 +95,7 @@ def _keep(source: Source) -> bool:
     while not _SHELF.keep(source):
         if not forget_eldest_departed():
             return False
+        gc.collect()  # its documents are counted until they are gone
     return True
 
 
@@ -118,10 +120,14 @@ def _bound_files() -> None:
 
 def _has_room(manager: MemoryUploadedFileManager, size: int) -> bool:
     """Whether there is room for so many bytes, if need be after ending visits whose browser is away."""
-    while sum(map(_size, list(manager.file_storage.values()))) + size > MAX_ALL_UPLOADED:
+    ended = 0
+    while not (fits := sum(map(_size, list(manager.file_storage.values()))) + size <= MAX_ALL_UPLOADED):
         if not forget_eldest_departed():
-            return False
-    return True
+            break
+        ended += 1
+    if ended:
+        gc.collect()  # once for all of them: the server's own thread is here, and answers nobody meanwhile
+    return fits
 
 
 def _size(files: dict[str, UploadedFileRec]) -> int:

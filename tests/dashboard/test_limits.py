@@ -68,6 +68,23 @@ def test_files_of_all_visitors_are_bounded(small: MemoryUploadedFileManager) -> 
     assert uploads.refusal(uploaded(small, "ben", "c.txt", 9)) is None
 
 
+def test_room_is_made_with_one_collection(small: MemoryUploadedFileManager, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many visits have to end for an upload, the server's own thread collects garbage once."""
+    away = [f"visitor {number}" for number in range(15)]
+    for name in away:
+        uploaded(small, name, name, 1)
+    collections = []
+
+    def end_the_eldest() -> bool:
+        small.remove_session_files(away.pop(0))
+        return True
+
+    monkeypatch.setattr(uploads, "forget_eldest_departed", end_the_eldest)
+    monkeypatch.setattr(gc, "collect", lambda: collections.append(len(away)))
+    assert uploads.refusal(uploaded(small, "ann", "a.txt", 9)) is None
+    assert collections == [15 - 9]
+
+
 @pytest.mark.usefixtures("small")
 def test_what_archives_hold_is_bounded() -> None:
     """Counted as long as somebody holds it, for one visitor and for all."""
