@@ -21,6 +21,8 @@ from lexile.text.sentences import SegmentedText
 
 # Passages of a long text that are read, evenly spaced. Reading more would change the easiness by less than its error.
 MAX_PASSAGES = 24
+JUDGED_WORDS = 10
+"""Words of the shortest text with an easiness: its error was measured on snippets of at least this many."""
 
 
 @dataclass(frozen=True, slots=True)

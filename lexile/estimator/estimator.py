@@ -15,6 +15,7 @@ from lexile.estimator.combine import combine, spread_over_sentences
 from lexile.estimator.digests import check_digests
 from lexile.estimator.distribution import Estimate
 from lexile.estimator.easiness import (
+    JUDGED_WORDS,
     EasinessEstimate,
     estimate_easiness,
     join_easiness_features,
@@ -22,7 +23,7 @@ from lexile.estimator.easiness import (
     sample_passages,
 )
 from lexile.estimator.encoder import Encoder, load_encoder
-from lexile.estimator.extent import Extent, extended, load_extent, openings
+from lexile.estimator.extent import Extent, below_sentence, extended, load_extent, openings
 from lexile.estimator.manifest import Manifest, load_manifest
 from lexile.estimator.runtime import EASINESS, MEASURE, SENTENCES, Network, load_network
 from lexile.estimator.sentence_model import (
@@ -53,7 +54,7 @@ class Estimates:
     """Everything estimated for one text: the whole, its passages, its sentences and its words.
 
     `passages` and `sentences` (measures in L) follow the order of the text; `content_words` are hardest first.
-    `easiness` is withheld (None) if the text is unlike those that teachers judged.
+    `easiness` is withheld (None) if the text is unlike those that teachers judged, or has only a few words.
     """
 
     whole: Estimate
@@ -143,7 +144,7 @@ class Estimator:
             passage_measures,
         )
         easiness = None
-        if not whole.is_outside:
+        if not whole.is_outside and whole.words >= JUDGED_WORDS:
             easiness = estimate_easiness(
                 join_easiness_features(encoded_passages, text, bounds, of_passages, of_sentences, chosen),
                 [passages[number].words for number in chosen],
@@ -156,14 +157,27 @@ class Estimator:
     def estimate_sentence(self, text: SegmentedText, passages: tuple[Passage, ...]) -> Estimates:
         """The estimates of a text that is one sentence, measured by the sentence model instead of as a short passage.
 
-        The standard error is that of a passage of the same length.
+        The standard error is that of a passage of the same length. A sentence for beginning readers is lowered as such
+        a passage is, since the sentence model, too, was learned from few of them.
         """
         estimates = self.estimate(text, passages)
-        measure = float(estimates.contributions.measures()[0])
+        features = passage_features(text, passage_bounds(text, passages), self.lexicon)
+        contributions = estimates.contributions
+        alone = float(contributions.measures()[0])
+        below = below_sentence(alone, features)
+        contributions = replace(contributions, length=contributions.length - below)
+        measure = alone - below
         whole = replace(estimates.whole, measure=measure)
         percentile = measure_percentile(measure, self.manifest.easiness_scale)
         easiness = estimates.easiness and replace(estimates.easiness, measure_percentile=percentile)
-        return replace(estimates, whole=whole, passages=(whole,), sentences=(measure,), easiness=easiness)
+        return replace(
+            estimates,
+            whole=whole,
+            passages=(whole,),
+            sentences=(measure,),
+            contributions=contributions,
+            easiness=easiness,
+        )
 
     def passage_measures(
         self, text: SegmentedText, passages: tuple[Passage, ...], replacements: Sequence[Mapping[str, float]] = ({},)

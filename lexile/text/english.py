@@ -80,6 +80,21 @@ FOREIGN_MARKERS = {
     ),
 }
 """The most frequent words of languages that English books quote: `text.language`."""
+# Colours, family, animals, and what children do; names vary too much to be listed.
+FIRST_WORDS = frozenset(
+    """
+    ate away baby back bad bag ball bat bed bee bell big bike bird black blue boat book box boy bread brown bug bus
+    bye cake call came car cat come cow cry cup cut dad day dig dog doll down draw drink drop dry duck eat egg eye
+    fall fast father fed feet find fish fit five fix fly food four fox frog fun funny game gave girl give go goes
+    good goodbye got grass green had hand happy has hat head hello help hen here hid hide hill hit hop horse hot hug
+    jam jump kick kid kiss kitten leg let like little log look mad make man mat milk mom moo mop mother mouse mud
+    nap nest nice night nut off oh old on one open paint pan park pat pen pet pick pig pink play pond pop pull puppy
+    push put rabbit rain ran rat read ready red ride ring road rock roll rug run sad sat saw school see seed shoe
+    sing sister sit six sleep sleepy slow small snow soft sun swim tail ten thank three toy train tree truck tub up
+    van walk want water wet wind wolf work yell yellow yes you your zoo
+    """.split()
+)
+"""Words of pre-primers, which have few function words: `text.language`."""
 STOP_WORDS = _marked(_FUNCTION_WORDS, "t")
 """Words that TextTiling ignores: `text.topics`. Our own list, since NLTK's would have to be downloaded."""
 SENTENCE_OPENERS = _marked(_FUNCTION_WORDS, "o")

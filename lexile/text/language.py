@@ -9,13 +9,15 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from lexile.text.english import ENGLISH_MARKERS, FOREIGN_MARKERS
+from lexile.text.english import ENGLISH_MARKERS, FIRST_WORDS, FOREIGN_MARKERS
 from lexile.text.words import WORD
 
 # The cutoffs were set on English prose, news and lists, and on other languages (tests/cases/languages.json).
 _LEAST_SHARE = 0.18  # of markers among the words: English prose has 0.35 to 0.55, lean news 0.2, others under 0.1
 _ENOUGH = 25  # words; fewer may be English without any marker: "Run! Stop. No."
 _SURELY_ENGLISH = 0.95  # probability of English that makes up for missing markers: an abstract, a recipe
+# Of a pre-primer's words, half and more are in the list or are markers; of other languages' at most a tenth are.
+_FIRST_READER = 0.5
 _SURE = 0.7  # probability of a language that is reported by name
 _SAMPLE = 20_000  # characters each from the start, the middle and the end of a long text
 _FOREIGN_WORDS = 25  # a shorter foreign paragraph may be a quotation or a list of names
@@ -56,8 +58,16 @@ def is_english(text: str) -> bool:
         return True
     code, probability = _identifier().classify(sample)
     if code == "en":
-        return probability > _SURELY_ENGLISH or len(words) < _ENOUGH
+        return probability > _SURELY_ENGLISH or len(words) < _ENOUGH or _is_first_reader(words)
     return len(words) < _ENOUGH and probability <= _SURE
+
+
+def _is_first_reader(words: list[str]) -> bool:
+    """Whether a text consists mostly of the words with which children learn to read: "Look, look. See Dot run." """
+    known = sum(
+        word in ENGLISH_MARKERS or word in FIRST_WORDS or word.removesuffix("s") in FIRST_WORDS for word in words
+    )
+    return known >= _FIRST_READER * len(words)
 
 
 def is_foreign(text: str) -> bool:

@@ -63,8 +63,8 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   share {by_author}L; passages of one book may share more.)
 - **Texts unlike the corpus**: a passage farther from the corpus's texts of its length than 999 in 1,000 of them are, or
   one for beginning readers (sentences of less than seven words, in words of about three letters), opens its range on
-  that side, and the teachers' judgement is withheld. Below the corpus the published formula's slope replaces the
-  network's.
+  that side, and the teachers' judgement is withheld, as it is below ten words. Below the corpus the published formula's
+  slope replaces the network's, and that of the sentence model in a text of one sentence.
 - **Encoder**: the first three layers of all-MiniLM-L6-v2 with weights in eight bits, as they are, not trained further.
 - **Teachers**: a network of 64 units beside a linear skip connection, on the same features and what the encoder makes
   of a passage (`lexile/training/easiness.py`). Of a long text 24 passages are read, evenly spaced. The range is that of

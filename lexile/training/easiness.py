@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.optimize import nnls
 
 from lexile.estimator.distribution import RANGE, TAIL
-from lexile.estimator.easiness import EasinessScale, easiness_features
+from lexile.estimator.easiness import JUDGED_WORDS, EasinessScale, easiness_features
 from lexile.estimator.encoder import Encoder
 from lexile.features.lexicon import Lexicon
 from lexile.features.sentence import find_names, sentence_features
@@ -20,7 +20,6 @@ TYPICAL_ERROR = 0.49  # median standard error of a rating in the corpus, which h
 _LEAST_ERROR = 0.4  # limits the weight of a rating: one row of the corpus claims an error of 0
 CLIP = 4.0  # standard deviations of a feature, as in the sentence model; not tuned
 QUANTILES = 200  # of the corpus's labels; a percentile is then exact to half of one in a hundred
-_SHORTEST = 10  # words; the error on shorter snippets says nothing about texts that people upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def easiness_scale(
     teachers. The first `count` rows are whole excerpts, whose labels have these `midpoints` in L.
     """
     errors = rows.easiness - easiness
-    long_enough = rows.words >= _SHORTEST
+    long_enough = rows.words >= JUDGED_WORDS
     terms = np.stack([np.ones(long_enough.sum()), 1.0 / rows.words[long_enough]], axis=1)
     weights = np.sqrt(rows.weights[long_enough].astype(np.float64))
     (shared, by_word), _ = nnls(terms * weights[:, None], errors[long_enough] ** 2 * weights)

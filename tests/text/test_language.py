@@ -21,6 +21,12 @@ def test_english_is_english_with_hardly_a_small_word_or_with_foreign_names(text)
     assert not is_foreign(text)
 
 
+@pytest.mark.parametrize("text", CASES["primers"])
+def test_a_primer_without_small_words_is_english(text):
+    """Names, animals and what they do make up most of it."""
+    assert is_english(text)
+
+
 @pytest.mark.parametrize(("language", "text"), CASES["others"].items())
 def test_another_language_is_declined_by_its_name(language, text):
     """A name is given only where it can be told."""
