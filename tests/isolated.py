@@ -26,6 +26,15 @@ def process() -> tuple[int, int]:
     return os.getpid(), os.getppid()
 
 
+class Text:
+    """An argument whose end can be seen."""
+
+
+def refuse_text(text: Text) -> None:
+    """What the user gave is at fault."""
+    raise EmptyText("There are no words.")
+
+
 def double(number: int) -> int:
     """Twice a number."""
     return 2 * number

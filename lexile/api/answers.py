@@ -1,7 +1,11 @@
-"""What each path of the API answers: a request's JSON in, a record out; a child of `dashboard.work` does it."""
+"""What each path of the API answers: a request's JSON in, an answer's JSON out.
 
-import pickle
-from collections.abc import Callable
+All of it is done in a child of `dashboard.work`, the reading and writing of JSON too: a request of a few megabytes can
+hold a million lists, which take as long and as much memory as any text.
+"""
+
+import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lexile.analysis import Analysis, analyze
@@ -9,57 +13,81 @@ from lexile.dashboard import work
 from lexile.documents import document_from_text
 from lexile.errors import UnusableInput
 from lexile.leveling.draft import level
-from lexile.leveling.targets import Target, parse_target
+from lexile.leveling.targets import parse_target
 from lexile.leveling.version_check import check_version
 from lexile.leveling.word_suggestions import find_word, load_replacer
 from lexile.views.export.check_record import check_record
 from lexile.views.export.draft_record import draft_record, suggestion_records
-from lexile.views.export.records import Record, analysis_record, answer_record
+from lexile.views.export.json_text import json_pieces
+from lexile.views.export.records import Record, analysis_fields, answer_record
 
 _NAME = "the text"
 _MOST_KEPT = 100
 
 
-def estimate(request: Record) -> Record:
-    """The estimate of a text, without its parts."""
-    return _called("_estimate", _text(request), _flag(request, "keep_all"))
+def answer(path: str, body: bytes) -> bytes:
+    """The answer to the body of a request at a path of `PATHS`.
+
+    Raises:
+        LexileError: the request is not understood, or its text cannot be measured or takes more than the limits allow.
+    """
+    return work.call(_NAME, f"{__name__}:_answer", path, body)
 
 
-def full_analysis(request: Record) -> Record:
-    """The whole analysis of a text."""
-    return _called("_analysis", _text(request), _flag(request, "keep_all"))
+def _answer(path: str, body: bytes) -> bytes:
+    return b"".join(json_pieces(_ANSWERS[path](_request_of(body))))
 
 
-def suggest(request: Record) -> Record:
-    """Easier words that fit in place of one word."""
+def _request_of(body: bytes) -> Record:
+    try:
+        request: Any = json.loads(body)
+    except (ValueError, RecursionError):
+        request = None
+    if not isinstance(request, dict):
+        raise UnusableInput('The request is not a JSON object such as {"text": "…"}.')
+    return request
+
+
+def _estimate(request: Record) -> Record:
+    return answer_record(_analyzed(request))
+
+
+def _analyze(request: Record) -> Mapping[str, Any]:
+    return analysis_fields(_analyzed(request))
+
+
+def _suggest(request: Record) -> Record:
     word, start = _text(request, "word").strip(), request.get("start")
     if start is not None and (not isinstance(start, int) or isinstance(start, bool)):
         raise UnusableInput('"start" is not a whole number.')
-    return _called("_suggest", _text(request), word, start)
+    text = _text(request)
+    found = load_replacer(work.load()).suggestions(text, find_word(text, word, start))
+    return {"word": word, "suggestions": suggestion_records(found)}
 
 
-def draft(request: Record) -> Record:
-    """A draft of a text at another level."""
+def _level(request: Record) -> Record:
     keep = request.get("keep", [])
     if not isinstance(keep, list) or not all(isinstance(word, str) for word in keep):
         raise UnusableInput('"keep" is not a list of words.')
-    return _called("_draft", _text(request), parse_target(_text(request, "target")), tuple(keep[:_MOST_KEPT]))
+    target = parse_target(_text(request, "target"))
+    return draft_record(level(_measured(_text(request)), work.load(), target, tuple(keep[:_MOST_KEPT])))
 
 
-def check(request: Record) -> Record:
-    """What was lost or added in a version of a text."""
+def _check(request: Record) -> Record:
     target = None if request.get("target") is None else parse_target(_text(request, "target"))
-    return _called("_check", _text(request, "source"), _text(request, "version"), target)
+    source, version = _text(request, "source"), _text(request, "version")
+    return check_record(check_version(_measured(source), _measured(version), work.load(), target))
 
 
-ANSWERS: dict[str, Callable[[Record], Record]] = {
-    "/analyze": full_analysis,
-    "/estimate": estimate,
-    "/suggest": suggest,
-    "/level": draft,
-    "/check": check,
+_ANSWERS: dict[str, Callable[[Record], Mapping[str, Any]]] = {
+    "/analyze": _analyze,
+    "/estimate": _estimate,
+    "/suggest": _suggest,
+    "/level": _level,
+    "/check": _check,
 }
-"""Each path, below the version, with the function that answers it."""
+PATHS = tuple(_ANSWERS)
+"""Each path, below the version, that has an answer here."""
 
 
 def _text(request: Record, key: str = "text") -> str:
@@ -80,32 +108,10 @@ def _flag(request: Record, key: str) -> bool:
     return flag
 
 
-def _called(function: str, *arguments: Any) -> Record:
-    record: Record = pickle.loads(work.call(_NAME, f"{__name__}:{function}", *arguments))
-    return record
+def _analyzed(request: Record) -> Analysis:
+    keep_all = _flag(request, "keep_all")
+    return _measured(_text(request), keep_all)
 
 
-def _estimate(text: str, keep_all: bool) -> bytes:
-    return pickle.dumps(answer_record(_analyzed(text, keep_all)))
-
-
-def _analysis(text: str, keep_all: bool) -> bytes:
-    return pickle.dumps(analysis_record(_analyzed(text, keep_all)))
-
-
-def _suggest(text: str, word: str, start: int | None) -> bytes:
-    found = load_replacer(work.load()).suggestions(text, find_word(text, word, start))
-    return pickle.dumps({"word": word, "suggestions": suggestion_records(found)})
-
-
-def _draft(text: str, target: Target, keep: tuple[str, ...]) -> bytes:
-    return pickle.dumps(draft_record(level(_analyzed(text, keep_all=False), work.load(), target, keep)))
-
-
-def _check(source: str, version: str, target: Target | None) -> bytes:
-    texts = _analyzed(source, keep_all=False), _analyzed(version, keep_all=False)
-    return pickle.dumps(check_record(check_version(*texts, work.load(), target)))
-
-
-def _analyzed(text: str, keep_all: bool) -> Analysis:
+def _measured(text: str, keep_all: bool = False) -> Analysis:
     return analyze(document_from_text(text), work.load(), keep_all=keep_all)

@@ -134,6 +134,7 @@ def _post(
                 "401": _json("The key is missing or wrong.", error),
                 "413": _json("The text is too large, or takes too long.", error),
                 "422": _json("The text cannot be measured: it has no words, or is not English.", error),
+                "503": _json("Too many requests at once: this one has waited for a minute.", error),
             },
         }
     }

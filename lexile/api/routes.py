@@ -1,107 +1,155 @@
 """The paths of the API, with what they say when something is wrong: a status and one sentence."""
 
-import json
+from asyncio import Semaphore, timeout
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from lexile import __version__
 from lexile.api.access import Access, access
-from lexile.api.answers import ANSWERS
+from lexile.api.answers import PATHS, answer
 from lexile.api.description import description, documentation
+from lexile.dashboard.arrivals import Arrival, Arrivals, TooManyAtOnce
 from lexile.documents.limits import MAX_BYTES
 from lexile.errors import LexileError, TooLarge, UnusableInput
-from lexile.views.export.records import Record
 
 PREFIX = "/api/v1"
-_BAD_REQUEST, _UNAUTHORIZED, _NOT_FOUND, _TOO_LARGE, _UNUSABLE = 400, 401, 404, 413, 422
-_Answer = Callable[[Request], Awaitable[Response]]
+_BAD_REQUEST, _UNAUTHORIZED, _NOT_FOUND, _TOO_LARGE, _UNUSABLE, _BUSY = 400, 401, 404, 413, 422, 503
+_NOT_KEPT = {"Cache-Control": "no-store"}
+_AT_ONCE = Semaphore(2)  # as many as there are children; the threads that serve the page's files stay free
+_ARRIVING = Arrivals(most=20 * 2**20, patience=60.0)  # one text's worth of requests and answers
+_PART = 2**18  # bytes of an answer that are sent together
+_TAKEN_WITHIN = 30.0  # seconds
 
 
 def routes() -> list[Route]:
     """All paths; those that cost nothing are open to everybody once the API is on."""
-    paths = [Route(f"{PREFIX}{path}", _guarded(_answering(path)), methods=["POST"]) for path in ANSWERS]
     return [
-        *paths,
-        Route(f"{PREFIX}/health", _guarded(_health, keyless=True), methods=["GET"]),
-        Route(f"{PREFIX}/openapi.json", _guarded(_description, keyless=True), methods=["GET"]),
-        Route(f"{PREFIX}/docs", _guarded(_documentation, keyless=True), methods=["GET"]),
+        *(Route(f"{PREFIX}{path}", _Answering(path), methods=["POST"]) for path in PATHS),
+        Route(f"{PREFIX}/health", _open_to_all(_health), methods=["GET"]),
+        Route(f"{PREFIX}/openapi.json", _open_to_all(_description), methods=["GET"]),
+        Route(f"{PREFIX}/docs", _open_to_all(_documentation), methods=["GET"]),
     ]
 
 
-def _guarded(answer: _Answer, *, keyless: bool = False) -> _Answer:
-    async def guarded(request: Request) -> Response:
+class _Answering:
+    """An ASGI application for a path that computes; a request is counted until its answer has been taken."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
         allowed = access(request.headers.get("authorization", ""))
-        if allowed is Access.OFF:
-            return _error(_NOT_FOUND, "The API is not turned on here.")
-        if allowed is Access.REFUSED and not keyless:
-            refused = _error(_UNAUTHORIZED, "This needs a key: send it as “Authorization: Bearer KEY”.")
-            refused.headers["WWW-Authenticate"] = "Bearer"
-            return refused
-        response = await answer(request)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        if allowed is Access.GRANTED:
+            with _ARRIVING.one() as arrival:
+                response = await self._response(request, arrival)
+                await response(scope, receive, send)
+            return
+        response = _off() if allowed is Access.OFF else _no_key()
+        await response(scope, receive, send)
 
-    return guarded
-
-
-def _answering(path: str) -> _Answer:
-    async def answering(request: Request) -> Response:
+    async def _response(self, request: Request, arrival: Arrival) -> Response:
         try:
-            record = await run_in_threadpool(ANSWERS[path], _request_of(await _body(request)))
+            body = await _body(request, arrival)
+        except TooManyAtOnce:
+            return _error(_BUSY, "Too many requests at once. Send it again in a minute.")
         except TooLarge as error:
-            return _error(_TOO_LARGE, str(error))
-        except UnusableInput as error:
-            return _error(_BAD_REQUEST, str(error))
-        except LexileError as error:
-            return _error(_UNUSABLE, str(error))
+            return _failed(error)
         except ClientDisconnect:
             return _error(_BAD_REQUEST, "The request ended too early.")
-        return JSONResponse(record)
+        async with _AT_ONCE:
+            content = await run_in_threadpool(_answer_or_error, self._path, body)
+        if isinstance(content, LexileError):
+            return _failed(content)
+        arrival.holds(len(content))
+        return _Answer(content)
 
-    return answering
+
+class _Answer(Response):
+    """An answer in JSON, sent in parts; a client that does not take one in time gets no more."""
+
+    media_type = "application/json"
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content, headers=_NOT_KEPT)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        for place in range(0, len(self.body), _PART):
+            part, more = self.body[place : place + _PART], place + _PART < len(self.body)
+            try:
+                async with timeout(_TAKEN_WITHIN):
+                    await send({"type": "http.response.body", "body": part, "more_body": more})
+            except TimeoutError:
+                return
 
 
-async def _body(request: Request) -> bytes:
+def _answer_or_error(path: str, body: bytes) -> bytes | LexileError:
+    """An answer, or why there is none.
+
+    An error that is raised through a thread refers to itself in circles, and to the text: it would stay until garbage
+    is collected, and a few large texts would fill the memory.
+    """
+    try:
+        return answer(path, body)
+    except LexileError as error:
+        error.__context__ = None
+        return error.with_traceback(None)
+
+
+async def _body(request: Request, arrival: Arrival) -> bytes:
     """The body of a request, read no further than the limit.
 
     Raises:
         TooLarge: it is larger than a document may be.
     """
-    parts, size = [], 0
-    async for part in request.stream():
-        size += len(part)
-        if size > MAX_BYTES:
+    body = bytearray()
+    async for part in arrival.read(request.stream()):
+        body += part
+        if len(body) > MAX_BYTES:
             raise TooLarge(f"The request is larger than {MAX_BYTES // 10**6} MB. Send the text in parts.")
-        parts.append(part)
-    return b"".join(parts)
+    return bytes(body)
 
 
-def _request_of(body: bytes) -> Record:
-    try:
-        request: Any = json.loads(body)
-    except (ValueError, RecursionError):
-        request = None
-    if not isinstance(request, dict):
-        raise UnusableInput('The request is not a JSON object such as {"text": "…"}.')
-    return request
+def _open_to_all(make: Callable[[], Response]) -> Callable[[Request], Awaitable[Response]]:
+    async def answering(request: Request) -> Response:
+        is_off = access(request.headers.get("authorization", "")) is Access.OFF
+        return _off() if is_off else make()
+
+    return answering
 
 
-async def _health(_: Request) -> Response:
-    return JSONResponse({"status": "ok", "version": __version__})
+def _health() -> Response:
+    return JSONResponse({"status": "ok", "version": __version__}, headers=_NOT_KEPT)
 
 
-async def _description(_: Request) -> Response:
-    return JSONResponse(description(PREFIX))
+def _description() -> Response:
+    return JSONResponse(description(PREFIX), headers=_NOT_KEPT)
 
 
-async def _documentation(_: Request) -> Response:
-    return HTMLResponse(documentation(description(PREFIX)))
+def _documentation() -> Response:
+    return HTMLResponse(documentation(description(PREFIX)), headers=_NOT_KEPT)
+
+
+def _off() -> Response:
+    return _error(_NOT_FOUND, "The API is not turned on here.")
+
+
+def _no_key() -> Response:
+    refused = _error(_UNAUTHORIZED, "This needs a key: send it as “Authorization: Bearer KEY”.")
+    refused.headers["WWW-Authenticate"] = "Bearer"
+    return refused
+
+
+def _failed(error: LexileError) -> JSONResponse:
+    kinds = {TooLarge: _TOO_LARGE, UnusableInput: _BAD_REQUEST}
+    return _error(next((kinds[kind] for kind in kinds if isinstance(error, kind)), _UNUSABLE), str(error))
 
 
 def _error(status: int, message: str) -> JSONResponse:
-    return JSONResponse({"error": message}, status_code=status, headers={"Cache-Control": "no-store"})
+    return JSONResponse({"error": message}, status_code=status, headers=_NOT_KEPT)

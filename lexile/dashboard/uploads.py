@@ -1,16 +1,16 @@
 """The memory that uploads take: bounded for each visitor, for all of them together, and while they arrive."""
 
-import asyncio
 import gc
 import threading
 import weakref
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from starlette.formparsers import MultiPartException, MultiPartParser
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
+from lexile.dashboard.arrivals import Arrivals, TooManyAtOnce
 from lexile.dashboard.budget import MAX_ALL_UPLOADED, MAX_UPLOADED, PAGE_FULL, UPLOAD_FULL
 from lexile.dashboard.departures import forget_eldest_departed
 from lexile.dashboard.source import Source
@@ -19,9 +19,7 @@ from lexile.errors import Failure, TooLarge
 
 _REFUSED_AS = {"x-refused/visitor": UPLOAD_FULL, "x-refused/page": PAGE_FULL}
 """Media types that mark a file whose bytes were not kept, with what the visitor is told."""
-_ARRIVING = 20 * 2**20  # bytes of unfinished uploads beyond which only the oldest goes on: one file's worth
-_PATIENCE = 60.0  # seconds that an upload waits in all; then something is wrong with those before it
-_PAUSE = 0.1  # seconds between two looks
+_ARRIVING = Arrivals(most=20 * 2**20, patience=60.0)  # one file's worth of unfinished uploads
 _guarded = False
 
 
@@ -135,27 +133,15 @@ def _size(files: dict[str, UploadedFileRec]) -> int:
 
 
 def _bound_arrivals() -> None:
-    """Let uploads wait, unread, while those that are arriving take much memory; the oldest always goes on."""
+    """Let uploads wait, unread, while those that are arriving take much memory."""
     parse = MultiPartParser.parse
-    arriving: dict[MultiPartParser, int] = {}  # bytes so far, in the order in which they began; one thread only
-
-    async def counted(parser: MultiPartParser, stream: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
-        waited = 0.0
-        async for chunk in stream:
-            arriving[parser] += len(chunk)
-            yield chunk
-            while sum(arriving.values()) > _ARRIVING and next(iter(arriving)) is not parser:
-                if waited > _PATIENCE:
-                    raise MultiPartException("Too many uploads at once. Upload it again in a minute.")
-                await asyncio.sleep(_PAUSE)
-                waited += _PAUSE
 
     async def parse_in_turn(self: MultiPartParser) -> Any:
-        arriving[self] = 0
-        self.stream = counted(self, self.stream)
-        try:
-            return await parse(self)
-        finally:
-            del arriving[self]
+        with _ARRIVING.one() as arrival:
+            self.stream = arrival.read(self.stream)  # type: ignore[assignment]
+            try:
+                return await parse(self)
+            except TooManyAtOnce:
+                raise MultiPartException("Too many uploads at once. Upload it again in a minute.") from None
 
     MultiPartParser.parse = parse_in_turn  # type: ignore[method-assign]

@@ -34,7 +34,10 @@ def value_of(answer: tuple[str, Any, float], memory: int) -> Any:
     if kind == "memory":
         raise TooLarge(_too_big(memory))
     if kind == "error":
-        raise content
+        try:
+            raise content
+        finally:
+            del answer, content  # the error holds this frame: a circle that would keep the text until it is collected
     raise RuntimeError(content)
 
 

@@ -50,7 +50,10 @@ def run_once(function: str, *arguments: Any, limits: Limits, meter: Meter | None
         raise failure(process.returncode, limits.seconds, memory) from None
     if meter is not None:
         meter.seconds += answer[2]
-    return value_of(answer, memory)
+    try:
+        return value_of(answer, memory)
+    finally:
+        del answer  # see there
 
 
 def _communicate(process: "subprocess.Popen[bytes]", request: bytes, patience: float) -> bytes | None:

@@ -88,7 +88,10 @@ class Template:
                 meter.seconds += float(seconds)
                 raise failure(int(code), limits.seconds, memory) from None
         meter.seconds += answer[2]
-        return value_of(answer, memory)
+        try:
+            return value_of(answer, memory)
+        finally:
+            del answer  # see there
 
 
 class _Answers(io.RawIOBase):

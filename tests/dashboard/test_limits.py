@@ -12,7 +12,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
-from lexile.dashboard import budget, uploads
+from lexile.dashboard import arrivals, budget, uploads
 from lexile.dashboard.source import Source
 from tests.dashboard.conftest import OpenTab
 
@@ -101,8 +101,8 @@ def test_what_archives_hold_is_bounded() -> None:
 def test_uploads_that_arrive_together_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     """Eleven large files at once take the memory of a few, and all of them arrive."""
     uploads.guard()
-    monkeypatch.setattr(uploads, "_ARRIVING", MIB)
-    monkeypatch.setattr(uploads, "_PAUSE", 0.001)
+    monkeypatch.setattr(uploads, "_ARRIVING", arrivals.Arrivals(MIB, patience=60))
+    monkeypatch.setattr(arrivals, "_PAUSE", 0.001)
     sent = done = most = 0
 
     async def body() -> AsyncGenerator[bytes, None]:

@@ -1,7 +1,10 @@
 """Work in another process: limits hold, errors arrive as what they are, and nothing is left behind."""
 
+import contextlib
+import gc
 import os
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -12,6 +15,7 @@ import pytest
 
 from lexile.errors import EmptyText, TooLarge
 from lexile.isolation import Limits, Meter, Sandbox, run_once
+from tests.isolated import Text
 
 MIB = 2**20
 LIMITS = Limits(seconds=1, memory=100 * MIB)
@@ -69,6 +73,20 @@ def test_errors_arrive_as_what_they_are(call: Call) -> None:
         call("tests.isolated:refuse")
     with pytest.raises(RuntimeError, match=r"^KeyError in isolated\.py, line \d+$"):
         call("tests.isolated:fail", "a secret")
+
+
+def test_a_refused_text_is_not_kept(call: Call) -> None:
+    """Not even until garbage is collected: a few large ones in a row would fill the memory."""
+    text = Text()
+    seen = weakref.ref(text)
+    gc.disable()
+    try:
+        with contextlib.suppress(EmptyText):
+            call("tests.isolated:refuse_text", text)
+        del text
+        assert seen() is None
+    finally:
+        gc.enable()
 
 
 def test_output_does_not_mix_with_the_answer(call: Call) -> None:
