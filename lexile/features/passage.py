@@ -109,7 +109,7 @@ def _compression(text: SegmentedText, bounds: NDArray[np.int64], counts: Array) 
     starts, ends = text.words.starts[bounds[:-1]].tolist(), text.words.ends[bounds[1:] - 1].tolist()
     shares = np.full(len(counts), MEAN_COMPRESSION)
     for number in np.flatnonzero(counts >= COMPRESSED_WORDS).tolist():
-        original = text.measured(starts[number], ends[number]).lower().encode()
+        original = text.measured(starts[number], ends[number]).lower().encode("utf-8", "surrogatepass")
         shares[number] = len(zlib.compress(original, 9)) / len(original)
     return shares
 

@@ -35,6 +35,7 @@ _ENDINGS = {"s": PLURAL, "ed": PAST, "ing": PARTICIPLE, "est": SUPERLATIVE, "er"
 _IRREGULAR_PLURALS = tuple(plural for plural, _ in IRREGULAR_PLURALS)
 _FROM_LE = ("ly", "le")  # gently; not among the lexicon's suffixes, which the estimator was trained with
 _OTHER_DEGREE = {"er": "est", "est": "er"}
+_MOST_APOSTROPHES = 9  # "rock'n'roll's" has three; what has more is no word, and has no base form
 _VOWEL = re.compile("[aeiouy]")
 # A stem of one syllable that ends in one vowel and one consonant doubles it; one of more syllables may.
 _DOUBLES = re.compile(r"(?:[^aeiou]|(?<=q)u)*[aeiouy][^aeiouwxy]")
@@ -68,7 +69,7 @@ def lemma(form: str, frequency: Frequency) -> str:
     ['giant', 'stop', 'hope', 'line', 'child', 'quickly']
     """
     if "'" in form:
-        return _without_clitic(form, frequency)
+        return _without_clitic(form, frequency) if form.count("'") <= _MOST_APOSTROPHES else form
     if form in IRREGULAR:
         return IRREGULAR[form]
     if form in UNINFLECTED:

@@ -169,3 +169,10 @@ def test_encoding_texts_together_does_not_mix_them(estimator: Estimator) -> None
     together = estimator.encoder.encode(texts)
     alone = np.concatenate([estimator.encoder.encode([text]) for text in texts])
     np.testing.assert_allclose(together, alone, atol=1e-5)
+
+
+def test_half_a_character_in_a_text_is_no_error(estimator: Estimator) -> None:
+    """A Python string may hold one, though no file can."""
+    text = "The small boat lay on the sand. Nobody had used it since the spring. " * 12
+    with_half, without = estimator.text_measures([text.replace("spring", "spring \ud800"), text])
+    assert abs(with_half - without) < 50

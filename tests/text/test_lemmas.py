@@ -75,6 +75,12 @@ def test_a_form_has_its_base_form(form: str, base: str, estimator: Estimator) ->
     assert lemma(form, estimator.lexicon.zipf_of) == base
 
 
+@pytest.mark.parametrize("form", ["a" + "'s" * 100_000, "'" * 100_000, "s'" * 100_000, "n't" * 100_000])
+def test_a_giant_word_has_no_base_form(form: str, estimator: Estimator) -> None:
+    """However many endings it seems to have."""
+    assert lemma(form, estimator.lexicon.zipf_of) == form
+
+
 def test_an_adverb_is_listed_under_its_adjective(estimator: Estimator) -> None:
     assert headword("happily", estimator.lexicon.zipf_of) == "happy"
     assert headword("family", estimator.lexicon.zipf_of) == "family"
