@@ -8,7 +8,7 @@ from lexile.dashboard.session import current_source
 from lexile.errors import LexileError
 
 with page.page():
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"):
         page.show_title()
         method = text_input.choose_input_method()
     # Each part has a container of its own, so that one that grows or shrinks leaves the caret in the others alone.
@@ -28,7 +28,6 @@ with page.page():
         else:
             headline.show_source(source, analysis)
             headline.show_answer(analysis)
-            headline.show_ruler(analysis)
     with st.container():
         if analysis is not None or source.original is not None:
             workspace.show_workspace(source, analysis)

@@ -21,15 +21,14 @@ def chosen_readers() -> Readers | None:
 
 def choose_readers() -> None:
     """Show the menu, and a box for a measure if that is what was chosen."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="for-whom"):
+    with st.container(gap="xsmall", key="for-whom"):
         st.selectbox(
             "For whom?",
             (*CHOICES, _ONE_READER),
             index=None,
-            placeholder="Choose a grade or an age",
+            placeholder="Grade, age or measure",
             key=_CHOICE,
             bind="query-params",
-            width=230,
         )
         if st.session_state.get(_CHOICE) == _ONE_READER:
             st.number_input(
@@ -41,5 +40,4 @@ def choose_readers() -> None:
                 placeholder="For example, 800",
                 key=_MEASURE,
                 bind="query-params",
-                width=190,
             )

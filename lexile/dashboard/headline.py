@@ -10,6 +10,7 @@ from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.session import select
 from lexile.dashboard.source import Source
 from lexile.errors import LexileError
+from lexile.estimator.distribution import Estimate
 from lexile.scale import format_measure
 from lexile.views.charts import ruler_chart
 from lexile.views.frames.estimate import (
@@ -72,30 +73,36 @@ def show_answer(analysis: Analysis) -> None:
     first = [caution for caution in analysis.cautions if caution in NOT_PROSE]
     for caution in first:
         st.warning(escape_markdown(caution_line(caution, analysis)))
-    readers = for_whom.chosen_readers() if analysis.is_prose else None
-    with st.container(horizontal=True, gap="medium", vertical_alignment="top", key="headline"):
-        with st.container(width=300, gap="xxsmall"):
-            st.metric("Estimated reading level (Lexile scale)", format_measure(estimate.measure), width="content")
+    with st.container(key="headline"):
+        with st.container(gap="xsmall", key="estimate"):
+            st.metric("Estimated on the Lexile scale", format_measure(estimate.measure), width="content")
             st.markdown(escape_markdown(range_line(estimate)), help=RANGE_HINT, width="content")
-        with st.container(width=430, gap="xxsmall"):
-            if readers is None:
-                st.header(headline_of(analysis), anchor=False)
-                st.markdown(escape_markdown(band_line(estimate)))
-                if analysis.is_prose:
-                    st.caption(grades_line(estimate.measure), help=GRADES_HINT)
-            else:
-                st.header(escape_markdown(answer_line(estimate, readers)), anchor=False)
-                st.markdown(escape_markdown(answer_probability_line(estimate, readers)))
-                st.caption(
-                    escape_markdown(f"{headline_of(analysis)}. {grades_line(estimate.measure)}"), help=GRADES_HINT
-                )
             for_whom.choose_readers()
+        with st.container(gap="xsmall"):
+            _show_readers(analysis)
+            _show_ruler(estimate)
         if analysis.is_prose:
-            with st.container(width=400, gap="xxsmall"):
+            with st.container(gap="xsmall"):
                 _show_easiness(analysis)
     for caution in analysis.cautions:
         if caution not in first:
             st.info(escape_markdown(caution_line(caution, analysis)))
+
+
+def _show_readers(analysis: Analysis) -> None:
+    """Show whether the text suits the readers in mind, or else whom it suits."""
+    estimate = analysis.estimate
+    readers = for_whom.chosen_readers() if analysis.is_prose else None
+    if readers is not None:
+        st.header(escape_markdown(answer_line(estimate, readers)), anchor=False)
+        st.markdown(escape_markdown(answer_probability_line(estimate, readers)))
+        st.caption(escape_markdown(f"{headline_of(analysis)}. {grades_line(estimate.measure)}"), help=GRADES_HINT)
+        return
+    st.header(headline_of(analysis), anchor=False)
+    if analysis.is_prose:
+        st.caption(escape_markdown(f"{band_line(estimate)}. {grades_line(estimate.measure)}"), help=GRADES_HINT)
+    else:
+        st.caption(escape_markdown(band_line(estimate)))
 
 
 def _show_easiness(analysis: Analysis) -> None:
@@ -104,12 +111,11 @@ def _show_easiness(analysis: Analysis) -> None:
     st.markdown(escape_markdown(easiness_line(easiness)), help=EASINESS_HINT)
     if easiness is not None:
         st.html(teachers_scale(easiness))
-        st.caption(escape_markdown(disagreement_line(easiness) or easiness_figures_line(easiness)))
+        st.caption(escape_markdown(disagreement_line(easiness, reasons=False) or easiness_figures_line(easiness)))
 
 
-def show_ruler(analysis: Analysis) -> None:
+def _show_ruler(estimate: Estimate) -> None:
     """Show the scale with the probability of each band."""
-    estimate = analysis.estimate
     st.vega_lite_chart(
         ruler_chart(
             band_probabilities(estimate),

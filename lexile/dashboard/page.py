@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 
@@ -15,21 +16,7 @@ NAME = "Reading level"
 PURPOSE = "How hard is an English text to read?"
 _TURN = 0.001  # seconds that a thread computes before others may: short, so that health checks are answered in between
 _WIDTH = 1280  # pixels: the text with lines of up to 76 letters, and the panel beside it
-# The panel stays in view while the text is read; on a screen too narrow for both, it comes below the text.
-_STYLE = """<style>
-@media (min-width: 901px) {
-  [data-testid="stColumn"]:has(> div > .st-key-panel), [data-testid="stColumn"]:has(.st-key-panel) {
-    position: sticky; top: 1rem; align-self: flex-start; max-height: calc(100vh - 2rem); overflow-y: auto;
-  }
-}
-@media (max-width: 900px) {
-  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .st-key-panel) { flex-direction: column; }
-  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .st-key-panel) > [data-testid="stColumn"] {
-    width: 100%; min-width: 100%;
-  }
-}
-.st-key-panel [role="tablist"] { flex-wrap: wrap; gap: 0 0.9rem; }
-</style>"""
+_STYLE = Path(__file__).with_name("page.css")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -48,7 +35,7 @@ def page() -> Iterator[None]:
 
 def show_title() -> None:
     """Show the page's name and the question it answers."""
-    with st.container(width="content", gap=None):
+    with st.container(width="content", horizontal=True, gap="small", key="title"):
         st.title(NAME, anchor=False, width="content")
         st.caption(PURPOSE, width="content")
 

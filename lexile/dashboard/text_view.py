@@ -53,6 +53,7 @@ from lexile.views.wording.text_view import (
 
 _MOST_ROWS = 2_000  # in the table of sentences; the exported file has all of them
 _SEARCH, _BANDS, _SHOWN_AS = "search", "bands", "shown_as"
+_ELSEWHERE = "opened_elsewhere"
 _CHART, _TABLE, _SECTIONS = "Chart", "Table", "Sections"
 _BEFORE = 20  # sentences that are shown before a chosen one, where not all of a long text are
 
@@ -93,6 +94,17 @@ def open_sentence(analysis: Analysis, number: int | None) -> None:
     st.session_state[_key("chart", analysis)] = st.session_state.get(_key("chart", analysis), 0) + 1
 
 
+def open_from_elsewhere(analysis: Analysis, number: int) -> None:
+    """Choose a sentence from a part of the page that is drawn without the text, which has to be drawn anew."""
+    open_sentence(analysis, number)
+    st.session_state[_ELSEWHERE] = True
+
+
+def was_opened_elsewhere() -> bool:
+    """Whether `open_from_elsewhere` has been called since this was last asked."""
+    return bool(st.session_state.pop(_ELSEWHERE, False))
+
+
 def _choose_section(source: Source, analysis: Analysis) -> Span | None:
     """Show the sections of a book as a chart and a menu; return the open one, if any."""
     spans = {span.first: span for span in section_spans(analysis)}
@@ -100,7 +112,7 @@ def _choose_section(source: Source, analysis: Analysis) -> Span | None:
     opened = spans.get(st.session_state.get(key, -1))
     order = list(spans.values())
     st.header("Sections", anchor=False)
-    st.caption(section_bars_line(analysis.estimate))
+    st.caption(section_bars_line())
     if _choose_view((_CHART, _TABLE), "sections_as") == _TABLE:
         st.dataframe(section_table(analysis), hide_index=True, alt="Sections with their estimates")
     else:
@@ -160,12 +172,10 @@ def _show_difficulty(analysis: Analysis, span: Span, chosen: int | None) -> None
 
 def _show_chart_or_table(analysis: Analysis, span: Span, chosen: int | None) -> None:
     views = (_CHART, _TABLE, *([_SECTIONS] if analysis.sections and not is_book(analysis) else []))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="difficulty"):
         view = _choose_view(views, _SHOWN_AS)
         if view == _CHART:
-            st.caption(
-                sentence_bars_line(analysis.estimate, sentences_per_bar(span.last - span.first)), width="stretch"
-            )
+            st.caption(sentence_bars_line(sentences_per_bar(span.last - span.first)), width="stretch")
     if view == _TABLE:
         _show_table(analysis, span)
     elif view == _SECTIONS:

@@ -78,4 +78,4 @@ def _show_extremes(analysis: Analysis) -> None:
 def _open_row(analysis: Analysis, key: str, numbers: list[int]) -> None:
     rows = st.session_state[key].selection.rows
     if rows and rows[0] < len(numbers):
-        text_view.open_sentence(analysis, numbers[rows[0]] - 1)
+        text_view.open_from_elsewhere(analysis, numbers[rows[0]] - 1)

@@ -11,7 +11,6 @@ from lexile.views.charts.drawing import (
     clickable,
     dashed_line,
     drawn,
-    labels_by_value,
     layer,
     scale_between,
     tooltip,
@@ -28,24 +27,19 @@ def difficulty_chart(
     `unit` is "Sentence" or "Section". The frames are `sentence_bars` or `section_bars`, `band_background` of these, and
     `whole_text_line`.
     """
-    drawing = _drawing(
-        unit, float(bands["floor"].min()), tuple(bands["ceiling"]), tuple(bands["middle"]), tuple(bands["readers"])
-    )
+    drawing = _drawing(unit, float(bands["floor"].min()), tuple(bands["ceiling"]))
     return with_frames(drawing, height, bars=bars, bands=bands, whole=whole)
 
 
 @cached_drawing
-def _drawing(
-    unit: str, low: float, ceilings: tuple[float, ...], middles: tuple[float, ...], readers: tuple[str, ...]
-) -> Chart:
+def _drawing(unit: str, low: float, ceilings: tuple[float, ...]) -> Chart:
     scale = scale_between(low, max(ceilings))
-    edges = alt.Axis(values=ceilings[:-1], labelExpr="datum.value + 'L'", title=None)
-    names = alt.Axis(orient="right", values=middles, labelExpr=labels_by_value(middles, readers), title=None)
-    order = alt.Axis(title=f"{unit}s in reading order", format=",d", tickMinStep=1, tickCount=6, labelOverlap=True)
+    edges = alt.Axis(values=ceilings[:-1], labelExpr="datum.value + 'L'", title=None, labelOverlap="greedy")
+    order = alt.Axis(title=None, format=",d", tickMinStep=1, tickCount=6, labelOverlap=True)
     background = (
         layer("bands")
         .mark_rect(color="transparent", stroke=INK, strokeOpacity=layout.EDGE_OPACITY)
-        .encode(y=alt.Y("floor:Q", scale=scale, axis=names), y2="ceiling:Q", x=alt.value(0), x2=alt.value("width"))
+        .encode(y=alt.Y("floor:Q", scale=scale, axis=None), y2="ceiling:Q", x=alt.value(0), x2=alt.value("width"))
     )
     bars = (
         layer("bars")
@@ -64,4 +58,9 @@ def _drawing(
     line = dashed_line("whole").encode(
         y=alt.Y("measure:Q", scale=scale, axis=None), tooltip=tooltip(label="Whole text")
     )
-    return drawn(background, bars, line, independent_y=True)
+    name = (
+        layer("whole")
+        .mark_text(color=INK, align="left", dx=6, fontSize=layout.SMALL_FONT, fontWeight="bold")
+        .encode(x=alt.value("width"), y=alt.Y("measure:Q", scale=scale, axis=None), text="short:N")
+    )
+    return drawn(background, bars, line, name, independent_y=True)

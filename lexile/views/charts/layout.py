@@ -7,12 +7,12 @@ NARROW = 480  # the width of a phone's page; below it, text gets smaller and edg
 
 # The ruler from the top: the measure, the curve, the scale with its ticks, and the edges, probabilities and readers of
 # the bands. Text is centred at its height, readers hang from it.
-RULER_HEIGHT = 150
-PEAK, SCALE, TICK_END, EDGES, SHARES, READERS = 24, 66, 71, 84, 107, 119
-READERS_LINE = 14
+RULER_HEIGHT = 118
+PEAK, SCALE, TICK_END, EDGES, SHARES, READERS = 20, 46, 50, 61, 80, 91
+READERS_LINE = 12
 
-BARS_HEIGHT = 340
-STRIP_HEIGHT = 190  # above the text to work in
+BARS_HEIGHT = 190
+STRIP_HEIGHT = 140  # above the text to work in
 
 # In the report, which is printed on A4 and Letter paper.
 PAPER_WIDTH, PAPER_BARS_HEIGHT = 720, 260

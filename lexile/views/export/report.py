@@ -91,7 +91,7 @@ def report(
             ruler_alternative(estimate),
         ),
         probabilities=probability_table(estimate),
-        bars_hint=sentence_bars_line(estimate, sentences_per_bar(sentences), clickable=False),
+        bars_hint=sentence_bars_line(sentences_per_bar(sentences), clickable=False),
         bars=difficulty_svg(bars, band_background(bars), whole_text_line(estimate), sentences_alternative(analysis)),
         sections=section_table(analysis).head(MOST_SECTIONS) if analysis.sections else None,
         hardest_sentences=sentence_table(analysis).nlargest(HARDEST_SENTENCES, MEASURE_HEADING),

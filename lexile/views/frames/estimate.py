@@ -60,6 +60,7 @@ def whole_text_line(estimate: Estimate) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "measure": np.clip([estimate.measure], LOWEST, HIGHEST),
+            "short": [format_measure(estimate.measure)],
             "label": [f"{format_measure(estimate.measure)}, {RANGE_NAME} {format_range(estimate.low, estimate.high)}"],
         }
     )

@@ -17,6 +17,10 @@ _FIFTHS = (
     (80.0, "Teachers would find it harder than most passages from grades 3 to 12"),
     (100.0, "Teachers would find it harder than nearly all passages from grades 3 to 12"),
 )
+_WHY_TEACHERS_DISAGREE = (
+    " The measure reflects sentence length and word frequency; teachers also weigh ideas, style and what a reader has "
+    "to know."
+)
 NO_EASINESS = "Teachers' judgement is not estimated: the text is unlike the passages that they judged"
 
 
@@ -43,8 +47,8 @@ def easiness_figures_line(easiness: EasinessEstimate) -> str:
     )
 
 
-def disagreement_line(easiness: EasinessEstimate | None) -> str:
-    """How teachers would disagree with the measure; empty if they would not clearly do so.
+def disagreement_line(easiness: EasinessEstimate | None, *, reasons: bool = True) -> str:
+    """How teachers would disagree with the measure, and why they can; empty if they would not clearly do so.
 
     >>> disagreement_line(EasinessEstimate(-2.0, 0.5, 80.0, 95.0, 50.0, 30.0))[:70]
     'Teachers would find it harder than its measure suggests: harder than 8'
@@ -54,6 +58,5 @@ def disagreement_line(easiness: EasinessEstimate | None) -> str:
     return (
         f"Teachers would find it {'harder' if easiness.disagreement > 0 else 'easier'} than its measure suggests: "
         f"harder than {easiness.difficulty_percentile:.0f} of 100 passages, while its measure is higher than that of "
-        f"{easiness.measure_percentile:.0f}. The measure reflects sentence length and word frequency; teachers also "
-        "weigh ideas, style and what a reader has to know."
+        f"{easiness.measure_percentile:.0f}.{_WHY_TEACHERS_DISAGREE if reasons else ''}"
     )

@@ -59,30 +59,29 @@ def shown_line(first: int, last: int, sentences: int) -> str:
     return f"Showing sentences {first + 1:,} to {last:,} of {sentences:,}. All of them are measured."
 
 
-def sentence_bars_line(estimate: Estimate, sentences_per_bar: int, *, clickable: bool = True) -> str:
+def sentence_bars_line(sentences_per_bar: int, *, clickable: bool = True) -> str:
     """How to read the chart of sentences.
 
-    >>> sentence_bars_line(Estimate(931.0, 48.0, 150), 1)
-    'Each bar is one sentence; taller is harder. Dashed line: the whole text, 930L. Click a bar to see its sentence.'
+    >>> sentence_bars_line(1)
+    'Each bar is one sentence, in reading order; taller is harder. Click one to see it.'
     """
-    bar = "one sentence" if sentences_per_bar == 1 else f"the average of {sentences_per_bar:,} consecutive sentences"
-    return _bars_line(bar, estimate, "Click a bar to see its sentence." if clickable else "")
+    if sentences_per_bar == 1:
+        return _bars_line("one sentence", "Click one to see it." if clickable else "")
+    bar = f"the average of {sentences_per_bar:,} consecutive sentences"
+    return _bars_line(bar, "Click one to see its first." if clickable else "")
 
 
-def section_bars_line(estimate: Estimate) -> str:
+def section_bars_line() -> str:
     """How to read the chart of sections.
 
-    >>> section_bars_line(Estimate(931.0, 48.0, 150))
-    'Each bar is one section; taller is harder. Dashed line: the whole text, 930L. Click a bar to open its section.'
+    >>> section_bars_line()
+    'Each bar is one section, in reading order; taller is harder. Click one to open it.'
     """
-    return _bars_line("one section", estimate, "Click a bar to open its section.")
+    return _bars_line("one section", "Click one to open it.")
 
 
-def _bars_line(bar: str, estimate: Estimate, click: str) -> str:
-    line = (
-        f"Each bar is {bar}; taller is harder. Dashed line: the whole text, {format_measure(estimate.measure)}. {click}"
-    )
-    return line.rstrip()
+def _bars_line(bar: str, click: str) -> str:
+    return f"Each bar is {bar}, in reading order; taller is harder. {click}".rstrip()
 
 
 def search_line(shown: int, found: int, sentences: int) -> str:
