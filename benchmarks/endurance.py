@@ -155,6 +155,7 @@ def visits(origin: str, attacks: Path | None) -> Iterator[tuple[str, Callable[[]
         yield name, partial(_upload_made, origin, name, text)
     yield "a message of 150 MB", lambda: message(origin, 150 * _MB)
     yield "a message of 45 MB", lambda: message(origin, 45 * _MB)
+    yield f"{SESSIONS} messages of 24 MB at once", lambda: messages(origin, SESSIONS, 24 * _MB)
     yield "eleven uploads of 19 MB", lambda: together(origin, [large(19.0, rng) for _ in range(11)])
     sizes = [0.5 + 18.5 * number / (LARGE - 1) for number in range(LARGE)]
     yield f"{LARGE} uploads in a row", lambda: in_a_row(origin, sizes, rng)
@@ -258,6 +259,13 @@ def message(origin: str, size: int) -> str:
         except Exception as error:
             return f"{type(error).__name__}: {error}"[:100]
     return "taken"
+
+
+def messages(origin: str, count: int, size: int) -> str:
+    """So many WebSocket messages of this size at once."""
+    with ThreadPoolExecutor(count) as pool:
+        said = list(pool.map(lambda _: message(origin, size), range(count)))
+    return "; ".join(f"{said.count(one)} × {one}" for one in sorted(set(said)))
 
 
 if __name__ == "__main__":

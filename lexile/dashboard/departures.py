@@ -47,6 +47,15 @@ def forget_eldest_departed() -> bool:
     return visit is not None
 
 
+def typed_by_departed() -> int:
+    """Bytes of what was typed in visits whose browser is away."""
+    manager = _manager()
+    if manager is None:
+        return 0
+    visits = _departed(manager)
+    return sum(visits[key].session._client_state.widget_states.ByteSize() for key in list(visits))
+
+
 def nobody_is_here() -> bool:
     """Whether every visit is over."""
     manager = _manager()

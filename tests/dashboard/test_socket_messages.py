@@ -1,0 +1,93 @@
+"""Large messages from many browsers at once take the memory of a few."""
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
+from tests.hosts.serving import free_port, served, streamlit_command
+from tests.hosts.visitor import Visitor
+
+MB = 10**6
+STORY = "The old man walked slowly down to the river, where nobody had ever seen a fish. " * 9
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running page."""
+    port = free_port()
+    with served(streamlit_command(port), f"http://127.0.0.1:{port}", tmp_path_factory.mktemp("page") / "log"):
+        yield f"http://127.0.0.1:{port}"
+
+
+def typed(size: int) -> bytes:
+    """What a browser sends whose visitor has typed so much."""
+    message = BackMsg()
+    message.rerun_script.widget_states.widgets.add(id="box", string_value="x" * size)
+    return message.SerializeToString()
+
+
+def link(origin: str) -> ClientConnection:
+    """A browser's connection."""
+    return connect(
+        f"{origin.replace('http', 'ws', 1)}/_stcore/stream", origin=origin, subprotocols=["streamlit"],  # type: ignore
+        compression=None, max_size=None, proxy=None, close_timeout=1,
+    )  # fmt: skip
+
+
+def closed_with(connection: ClientConnection) -> int:
+    """The code with which the page ends a connection, or 0 if it answers."""
+    try:
+        while True:
+            connection.recv(timeout=5)
+    except TimeoutError:
+        return 0
+    except ConnectionClosed as error:
+        return error.rcvd.code if error.rcvd else -1
+
+
+def test_what_visitors_type_is_bounded_together(origin: str) -> None:
+    """Many large texts at once are not kept; short ones always are, and there is room again when visitors leave."""
+    with ExitStack() as opened:
+        links = [opened.enter_context(link(origin)) for _ in range(8)]
+        message = typed(12 * MB)
+
+        def send(one: ClientConnection) -> int:
+            with suppress(ConnectionClosed):
+                one.send(message)
+            return closed_with(one)
+
+        with ThreadPoolExecutor(8) as threads:
+            codes = sorted(threads.map(send, links))
+        assert codes == [0] * 3 + [1013] * 5
+        with Visitor(origin) as other:
+            other.paste(STORY)
+            assert other.of_kind("metric")
+    with link(origin) as late:
+        late.send(message)
+        assert closed_with(late) == 0
+
+
+def test_a_message_above_the_limit_is_cut_off(origin: str) -> None:
+    """As soon as so much has come, not at its end."""
+    with link(origin) as one:
+        with suppress(ConnectionClosed):
+            one.send(b"x" * (40 * MB))
+        assert closed_with(one) in {1009, -1}
+
+
+def test_unfinished_messages_wait_for_each_other(origin: str) -> None:
+    """Who sends a large message in pieces is not read while others do; all messages arrive in the end."""
+    with ExitStack() as opened:
+        links = [opened.enter_context(link(origin)) for _ in range(4)]
+        pieces = [typed(9 * MB)[place : place + MB // 4] for place in range(0, 9 * MB + 100, MB // 4)]
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(lambda one: one.send(iter(pieces)), links[:3]))
+        begun = time.monotonic()
+        assert [closed_with(one) for one in links[:3]] == [0, 0, 0]
+        assert time.monotonic() - begun < 60
