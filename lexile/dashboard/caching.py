@@ -147,7 +147,7 @@ def sentence_suggestions_of(
 ) -> SentenceSuggestions:
     """What could be changed in a sentence of a text."""
     visit = visit_meter()
-    key = sha256(f"{sentence} {text}".encode("utf-8", "surrogatepass")).hexdigest()
+    key = sha256(f"{sentence} {[*words]} {text}".encode("utf-8", "surrogatepass")).hexdigest()
     found: SentenceSuggestions = _cache().get(
         ("sentence", key), lambda: work.sentence_suggestions(name, text, sentence, words, visit)
     )

@@ -10,27 +10,31 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.dashboard import caching, draft_surface
 from lexile.dashboard.caching import analysis_of, widget_id
+from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.source import Source
+from lexile.errors import LexileError
 from lexile.explain.placement import given_text, place_in
 from lexile.leveling.draft import DraftEdit, EditKind, made_text
 from lexile.leveling.targets import Target
 from lexile.leveling.word_suggestions import WordSuggestion
 from lexile.views.draft import MAKE, UNDO, draft_data
+from lexile.views.wording.draft import draft_line
 
-_DRAFT, _OPENED = "draft", "draft_change"
+_DRAFT, _OPENED, _COUNT = "draft", "draft_change", "drafts_made"
 
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
     """A draft in the making: its changes are edits of `text`, the text of the page with its headings.
 
-    `of` is the `widget_id` of the analysis that it was made from.
+    `of` is the `widget_id` of the analysis that it was made from, `keep` the words that were to stay as they are.
     """
 
     of: str
     text: str
     target: Target
     edits: tuple[DraftEdit, ...]
+    keep: tuple[str, ...] = ()
 
     @property
     def draft(self) -> str:
@@ -55,8 +59,9 @@ def make_draft(source: Source, analysis: Analysis, target: Target, keep: tuple[s
     Raises:
         LexileError: the text is too long.
     """
-    st.session_state[_DRAFT] = Drafting(widget_id(analysis), *draft_of(source, analysis, target, keep))
+    st.session_state[_DRAFT] = Drafting(widget_id(analysis), *draft_of(source, analysis, target, keep), keep)
     st.session_state[_OPENED] = None
+    st.session_state[_COUNT] = st.session_state.get(_COUNT, 0) + 1
 
 
 def draft_of(
@@ -87,8 +92,16 @@ def draft_analysis(source: Source, drafting: Drafting) -> Analysis:
     return analysis_of(Source(source.name, drafting.draft))
 
 
-def show_drafting(drafting: Drafting) -> None:
-    """Show original and draft, with what can be done about the change that was clicked."""
+def show_drafting(source: Source, analysis: Analysis, drafting: Drafting) -> None:
+    """Show what the draft has reached, original and draft, and what can be done about the change that was clicked."""
+    with st.container():
+        try:
+            after = draft_analysis(source, drafting)
+        except LexileError as error:
+            show_error(error)
+        else:
+            line = draft_line(analysis, after, drafting.target, drafting.made)
+            st.markdown(f"**{escape_markdown(line)}**")
     opened = st.session_state.get(_OPENED)
     alternatives: tuple[WordSuggestion, ...] = ()
     if opened is not None and opened < len(drafting.edits):
@@ -120,6 +133,7 @@ def show_drafting(drafting: Drafting) -> None:
     draft_surface.show_draft(
         draft_data(drafting.text, drafting.edits, opened, alternatives),
         origin=drafting.of,
+        count=st.session_state.get(_COUNT, 0),
         on_opened=_open,
         on_changed=change,
     )

@@ -15,7 +15,7 @@ from lexile.dashboard import caching, surface
 from lexile.dashboard.budget import MAX_LINE
 from lexile.dashboard.caching import widget_id
 from lexile.dashboard.page import escape_markdown
-from lexile.dashboard.session import select
+from lexile.dashboard.session import current_source, select
 from lexile.dashboard.source import Source
 from lexile.explain.placement import given_text
 from lexile.scale import BANDS, format_measure
@@ -38,6 +38,8 @@ from lexile.views.surface import (
     shown_span,
     suggestion_rows,
     surface_data,
+    word_card,
+    word_suggestion_rows,
     words_to_replace,
 )
 from lexile.views.wording.text_view import (
@@ -80,16 +82,20 @@ def show_text_alone(source: Source) -> None:
         data,
         origin=_origin(source),
         editable=True,
-        on_chosen=lambda _: None,
+        on_chosen=lambda *_: None,
         on_edited=partial(_use_edited, source),
     )
 
 
-def open_sentence(analysis: Analysis, number: int | None) -> None:
-    """Choose a sentence (counted from 0) by other means than clicking its bar; in a book, also open its section."""
+def open_sentence(analysis: Analysis, number: int | None, word: int | None = None) -> None:
+    """Choose a sentence (counted from 0) by other means than clicking its bar; in a book, also open its section.
+
+    `word` counts the hard words of the sentence from 0, where one of them was chosen.
+    """
     if number is not None and is_book(analysis):
         st.session_state[_key("section", analysis)] = span_with(analysis, number).first
     st.session_state[_key("sentence", analysis)] = number
+    st.session_state[_key("word", analysis)] = word
     # A chart does not report a click on the bar it already considers selected, so a new chart takes its place.
     st.session_state[_key("chart", analysis)] = st.session_state.get(_key("chart", analysis), 0) + 1
 
@@ -201,6 +207,7 @@ def _choose_view(views: tuple[str, ...], key: str) -> str:
 def _choose_clicked_sentence(analysis: Analysis, span: Span) -> None:
     number = _clicked(_bars_key(analysis, span))
     st.session_state[_key("sentence", analysis)] = None if number is None else number - 1
+    st.session_state[_key("word", analysis)] = None
 
 
 def _show_text(source: Source, analysis: Analysis, span: Span, chosen: int | None) -> None:
@@ -216,11 +223,18 @@ def _show_text(source: Source, analysis: Analysis, span: Span, chosen: int | Non
         line = shown_line(first, min(span.last, first + MOST_SENTENCES), len(analysis.sentences))
         if line:
             st.caption(line)
+    number: int | None = st.session_state.get(_key("word", analysis))
+    word = None if chosen is None or number is None else shown.hard_word(chosen, number)
     card = None
-    if chosen is not None:
+    if chosen is not None and word is not None:
+        card = {
+            **word_card(analysis, shown, word),
+            **(_word_suggestions(analysis, shown, chosen, word) if whole else {}),
+        }
+    elif chosen is not None:
         card = {**sentence_card(analysis, chosen), **(_suggestions(analysis, shown, chosen) if whole else {})}
     surface.show_surface(
-        surface_data(analysis, shown, chosen),
+        surface_data(analysis, shown, chosen, None if word is None else number),
         origin=_origin(source) if whole else f"{_origin(source)}-{span.first}-{shown.sentences[0][2]}",
         editable=whole,
         card=card,
@@ -245,8 +259,19 @@ def _suggestions(analysis: Analysis, shown: Shown, chosen: int) -> dict[str, obj
     return suggestion_rows(shown, words, found)
 
 
+def _word_suggestions(analysis: Analysis, shown: Shown, chosen: int, word: tuple[int, int, float]) -> dict[str, object]:
+    """What could take the place of the chosen word, for its card."""
+    place = shown.sentence(chosen)
+    if place is None:
+        return {}
+    found = caching.sentence_suggestions_of(analysis.document.name, shown.text, place, [word[:2]])
+    return word_suggestion_rows(shown, word, found)
+
+
 def _use_edited(source: Source, text: str) -> None:
-    select(source.edited(text))
+    current = current_source()
+    if (current.original or current) == (source.original or source):  # and not another one, opened at the same moment
+        select(source.edited(text))
 
 
 def _origin(source: Source) -> str:

@@ -44,7 +44,7 @@ def _show_sheet(source: Source, analysis: Analysis | None, drafting: Drafting | 
     else:
         if current_draft(analysis) is not drafting:
             st.rerun()
-        show_drafting(drafting)
+        show_drafting(source, analysis, drafting)
 
 
 @st.fragment

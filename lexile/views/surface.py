@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 from lexile.analysis import Analysis
 from lexile.explain.placement import Placement, place_in, place_sentences
@@ -16,12 +17,16 @@ from lexile.views.palette import tint
 from lexile.views.spans import Span
 from lexile.views.wording.explanation import baseline_line
 from lexile.views.wording.surface import (
+    EASIER_WORDS,
+    NO_EASIER_WORD,
     NO_SUGGESTIONS,
     SPLIT_DONE,
     SPLIT_LABEL,
     option_title,
     replaced_line,
+    word_count_line,
     word_label,
+    word_title,
 )
 from lexile.views.wording.text_view import compared_with_text_line, sentence_title
 
@@ -35,13 +40,13 @@ _MOST_HARD_WORDS = 400  # forms; what a browser draws at once
 class Shown:
     """The part of a text that is shown: its characters, its sentences and the words that are hard for it.
 
-    `sentences` holds the start, end (exclusive) and number of each; `hard_words` the start and end of each. Both count
-    characters of `text`.
+    `sentences` holds the start, end (exclusive) and number of each; `hard_words` the start, end and difficulty in L of
+    each. Both count characters of `text`.
     """
 
     text: str
     sentences: tuple[tuple[int, int, int], ...]
-    hard_words: tuple[tuple[int, int], ...]
+    hard_words: tuple[tuple[int, int, float], ...]
 
     def sentence(self, number: int) -> tuple[int, int] | None:
         """The place of a sentence; None if it is not shown."""
@@ -49,6 +54,15 @@ class Shown:
         if place < len(self.sentences) and self.sentences[place][2] == number:
             return self.sentences[place][:2]
         return None
+
+    def hard_word(self, number: int, ordinal: int) -> tuple[int, int, float] | None:
+        """The hard word of a sentence, counted from 0 in its reading order; None if it is not shown."""
+        place = self.sentence(number)
+        if place is None or ordinal < 0:
+            return None
+        first = bisect_left(self.hard_words, place[0], key=lambda one: one[0])
+        word = self.hard_words[first + ordinal] if first + ordinal < len(self.hard_words) else None
+        return word if word is not None and word[1] <= place[1] else None
 
 
 def shown_as_given(analysis: Analysis, text: str) -> Shown:
@@ -75,7 +89,7 @@ def shown_span(analysis: Analysis, span: Span, most: int, first: int | None = No
         text,
         places,
         tuple(
-            (int(words.starts[place]) - start, int(words.ends[place]) - start)
+            (int(words.starts[place]) - start, int(words.ends[place]) - start, hard[words.forms[words.ids[place]]])
             for place in range(low, high)
             if words.forms[words.ids[place]] in hard
         ),
@@ -93,7 +107,7 @@ def words_to_replace(analysis: Analysis, shown: Shown, place: tuple[int, int]) -
     return sorted(found, key=lambda one: -one[2])[:_MOST_REPLACED]
 
 
-def suggestion_rows(shown: Shown, words: list[tuple[int, int, float]], found: SentenceSuggestions) -> dict[str, object]:
+def suggestion_rows(shown: Shown, words: list[tuple[int, int, float]], found: SentenceSuggestions) -> dict[str, Any]:
     """What a sentence's card offers: rows of buttons, each with the edits that it makes."""
     places = _browser_places(shown.text)
     rows: list[dict[str, object]] = [
@@ -124,8 +138,22 @@ def suggestion_rows(shown: Shown, words: list[tuple[int, int, float]], found: Se
     return {"suggestions": rows, "note": "" if rows else NO_SUGGESTIONS}
 
 
-def surface_data(analysis: Analysis, shown: Shown, chosen: int | None) -> dict[str, object]:
-    """What the browser draws: tints are opacities of the accent colour, and titles say in words what they mean."""
+def word_suggestion_rows(shown: Shown, word: tuple[int, int, float], found: SentenceSuggestions) -> dict[str, Any]:
+    """What a word's card offers: the words that could take its place."""
+    rows = suggestion_rows(shown, [word], SentenceSuggestions(found.words, None))["suggestions"]
+    return {
+        "suggestions": [{**row, "label": EASIER_WORDS} for row in rows],
+        "note": "" if rows else NO_EASIER_WORD,
+    }
+
+
+def surface_data(
+    analysis: Analysis, shown: Shown, chosen: int | None, chosen_word: int | None = None
+) -> dict[str, object]:
+    """What the browser draws: tints are opacities of the accent colour, and titles say in words what they mean.
+
+    `chosen_word` counts the hard words of the chosen sentence from 0.
+    """
     whole = analysis.estimate.measure
     places = _browser_places(shown.text)
     return {
@@ -140,9 +168,13 @@ def surface_data(analysis: Analysis, shown: Shown, chosen: int | None) -> dict[s
             ]
             for start, end, number in shown.sentences
         ],
-        "words": [[places(start), places(end)] for start, end in shown.hard_words],
+        "words": [
+            [places(start), places(end), word_title(shown.text[start:end], difficulty)]
+            for start, end, difficulty in shown.hard_words
+        ],
         "legend": [[format_measure(whole + one), tint(one)] for one in LEGEND_STEPS],
         "chosen": chosen if chosen is not None and shown.sentence(chosen) else None,
+        "chosen_word": chosen_word,
     }
 
 
@@ -159,6 +191,19 @@ def sentence_card(analysis: Analysis, number: int) -> dict[str, object]:
     }
 
 
+def word_card(analysis: Analysis, shown: Shown, word: tuple[int, int, float]) -> dict[str, object]:
+    """What is known of a hard word: how hard it is, and how often it stands in the text."""
+    start, end, difficulty = word
+    form = shown.text[start:end]
+    known = next((one for one in analysis.content_words if form.lower() in one.forms), None)
+    return {
+        "title": word_title(form, difficulty),
+        "comparison": compared_with_text_line(difficulty, analysis.estimate),
+        "baseline": "" if known is None else word_count_line(known.word, known.count),
+        "reasons": [],
+    }
+
+
 def _browser_places(text: str) -> Callable[[int], int]:
     """The place that a browser gives to a character: it counts those beyond U+FFFF, such as emoji, as two."""
     if text.isascii() or max(text, default="") <= "\uffff":
@@ -167,18 +212,21 @@ def _browser_places(text: str) -> Callable[[int], int]:
     return before.__getitem__
 
 
-def _hard_forms(analysis: Analysis) -> frozenset[str]:
+def _hard_forms(analysis: Analysis) -> dict[str, float]:
+    """The forms of the hard words with their difficulty in L."""
     least = analysis.estimate.measure + _HARD_WORD
     hard = [word for word in analysis.content_words[:_MOST_HARD_WORDS] if word.difficulty >= least]
-    return frozenset(form for word in hard for form in word.forms)
+    return {form: word.difficulty for word in hard for form in word.forms}
 
 
-def _hard_words(analysis: Analysis, placement: Placement) -> tuple[tuple[int, int], ...]:
+def _hard_words(analysis: Analysis, placement: Placement) -> tuple[tuple[int, int, float], ...]:
     hard, words = _hard_forms(analysis), analysis.segmented.words
-    wanted = {number for number, form in enumerate(words.forms) if form in hard}
+    wanted = {number: hard[form] for number, form in enumerate(words.forms) if form in hard}
     spans = (
-        (int(start), int(end))
+        (int(start), int(end), wanted[form])
         for form, start, end in zip(words.ids.tolist(), words.starts.tolist(), words.ends.tolist(), strict=True)
         if form in wanted
     )
-    return tuple(place for span in spans if (place := placement.place(*span)) is not None)
+    return tuple(
+        (*place, difficulty) for start, end, difficulty in spans if (place := placement.place(start, end)) is not None
+    )

@@ -179,6 +179,55 @@ def test_an_easier_word_is_put_in_with_a_click_and_taken_back(open_page: OpenPag
     assert not visit.errors
 
 
+def test_a_hard_word_tells_of_itself(open_page: OpenPage) -> None:
+    """By a click and by the keyboard: how hard it is, and words that fit in its place; its sentence is still there."""
+    visit = open_page()
+    visit.paste(HARD)
+    word = visit.sentence(1).locator(".word", has_text="ascertain")
+    word.click()
+    card = visit.page.locator(".surface .card")
+    card.get_by_role("heading", name="“ascertain”: estimated").wait_for(timeout=20_000)
+    assert "than the text as a whole" in card.inner_text()
+    options = card.locator(".option")
+    assert options.count() >= 1
+    assert all(len(text) < 20 for text in options.all_inner_texts()), "words, and no split of the sentence"
+    visit.settle()
+    visit.sentence(1).focus()
+    visit.page.keyboard.press("Enter")
+    card.get_by_role("heading", name="Sentence 1: estimated").wait_for(timeout=20_000)
+    visit.page.keyboard.press("ArrowRight")
+    visit.page.keyboard.press("Enter")
+    first = visit.sentence(1).locator(".word").first.inner_text()
+    card.get_by_role("heading", name=f"“{first}”: estimated").wait_for(timeout=20_000)
+    visit.page.keyboard.press("Escape")
+    card.wait_for(state="detached", timeout=20_000)
+    assert not visit.errors
+
+
+def test_keys_typed_just_before_another_text_is_opened_are_kept(open_page: OpenPage) -> None:
+    """When the text comes back, redoing brings them back, however short the pause was."""
+    visit = open_page()
+    visit.paste(STORY)
+    visit.page.get_by_role("button", name="Edit", exact=True).click()
+    visit.field.press("Control+End")
+    visit.page.evaluate(
+        "() => { window.later = window.setTimeout; window.setTimeout = (run, pause, ...rest) => "
+        "window.later(run, pause === 500 ? 3_600_000 : pause, ...rest); }"
+    )
+    visit.field.press_sequentially(" It rained.")
+    visit.page.evaluate("() => { window.setTimeout = window.later; }")
+    visit.page.get_by_text("Samples", exact=True).click()
+    visit.page.get_by_text("Early elementary:").first.click()
+    visit.page.get_by_text("Sample passage “").wait_for(timeout=20_000)
+    visit.settle()
+    assert "It rained." not in visit.sheet.inner_text()
+    visit.paste(STORY)
+    visit.page.get_by_role("button", name="Redo", exact=True).click()
+    visit.page.get_by_role("button", name="Back to the original").wait_for(timeout=20_000)
+    assert visit.field.input_value() == STORY + " It rained."
+    assert not visit.errors
+
+
 def test_the_measure_follows_while_the_text_is_edited(open_page: OpenPage) -> None:
     """After a pause; the caret stays where it is, pasted formatting is left behind, and an emptied text is no end."""
     visit = open_page()

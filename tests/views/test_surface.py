@@ -11,6 +11,8 @@ from lexile.views.surface import (
     shown_span,
     suggestion_rows,
     surface_data,
+    word_card,
+    word_suggestion_rows,
     words_to_replace,
 )
 
@@ -44,6 +46,27 @@ def test_a_sentence_that_is_not_shown_is_not_chosen(estimator: Estimator) -> Non
     shown = shown_span(analysis, whole_text(analysis), 2)
     assert len(shown.sentences) == 2
     assert surface_data(analysis, shown, 2)["chosen"] is None
+
+
+def test_a_hard_word_has_a_card_of_its_own(estimator: Estimator) -> None:
+    """It is found by its sentence and its order there; its card offers words in its place and nothing else."""
+    analysis = analyze(document_from_text(TEXT), estimator)
+    shown = shown_as_given(analysis, TEXT)
+    words = [word for number in range(3) for ordinal in range(9) if (word := shown.hard_word(number, ordinal))]
+    assert words == list(shown.hard_words)
+    assert shown.hard_word(0, -1) is None
+    word = next(one for one in words if TEXT[one[0] : one[1]] == "anticipated")
+    card = word_card(analysis, shown, word)
+    assert str(card["title"]).startswith("“anticipated”: estimated")
+    place = shown.sentence(2)
+    assert place is not None
+    found = sentence_suggestions(TEXT, place, [word[:2]], estimator)
+    (row,) = word_suggestion_rows(shown, word, found)["suggestions"]
+    assert row["options"]
+    for option in row["options"]:
+        ((start, end, new),) = option["edits"]
+        assert browser(TEXT, start, end) == "anticipated"
+        assert new == option["label"]
 
 
 def test_suggestions_are_edits_of_the_shown_text(estimator: Estimator) -> None:

@@ -15,13 +15,15 @@ def show_draft(
     data: dict[str, Any],
     *,
     origin: str,
+    count: int,
     on_opened: Callable[[int | None], None],
     on_changed: Callable[[int, int], None],
 ) -> None:
     """Show what `views.draft.draft_data` says of a draft.
 
-    `on_opened` gets the number of the change that was clicked, or None when its card was closed; `on_changed` the
-    number of a change and of the option chosen for it, `views.draft.UNDO` or `MAKE` or the number of an alternative.
+    `count` is the number of drafts made so far: a new one comes into view. `on_opened` gets the number of the change
+    that was clicked, or None when its card was closed; `on_changed` the number of a change and of the option chosen for
+    it, `views.draft.UNDO` or `MAKE` or the number of an alternative.
     """
 
     def opened() -> None:
@@ -37,7 +39,7 @@ def show_draft(
     show_component(
         "draft_surface",
         key=KEY,
-        data={**data, "origin": origin, "words_for": DRAFT_WORDS},
+        data={**data, "origin": origin, "count": count, "words_for": DRAFT_WORDS},
         on_opened_change=opened,
         on_changed_change=changed,
     )

@@ -2,6 +2,7 @@
 // exchanged; which of them is made is known to the server alone. The text is always written as text, never as markup.
 
 const states = new WeakMap();
+let brought = 0;  // drafts that have come into view
 const BOTH = 600;  // pixels of width from which two columns can be read
 
 export default function (component) {
@@ -20,6 +21,16 @@ export default function (component) {
   state.component = component;
   state.data = data;
   draw(state);
+  if (data.count > brought) bring(state);
+  brought = Math.max(brought, data.count);
+}
+
+// On a narrow screen the button that makes a draft is far below it.
+function bring(state) {
+  const { top, bottom } = state.scroll.getBoundingClientRect();
+  if (top >= 0 && bottom <= innerHeight) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  state.key.parentElement.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
 }
 
 function open(state, change) {

@@ -16,20 +16,21 @@ def show_surface(
     *,
     origin: str,
     editable: bool,
-    on_chosen: Callable[[int | None], None],
+    on_chosen: Callable[[int | None, int | None], None],
     on_edited: Callable[[str], None],
     card: dict[str, Any] | None = None,
 ) -> None:
     """Show a text with what `views.surface.surface_data` says of it.
 
     `origin` names the text that it was before it was edited; another one starts anew. `on_chosen` gets the number of
-    the sentence that was clicked, or None when its card was closed; `on_edited` the whole text after a change.
+    the sentence that was clicked, or None when its card was closed, and which of its hard words was, counted from 0;
+    `on_edited` gets the whole text after a change.
     """
 
     def chosen() -> None:
         event = st.session_state[KEY].chosen
         if event:
-            on_chosen(event["number"])
+            on_chosen(event["number"], event.get("word"))
 
     def edited() -> None:
         event = st.session_state[KEY].edited

@@ -32,7 +32,11 @@ function receive(state, data) {
   const waiting = state.sent !== null && data.text !== state.sent;
   state.data = data;
   if (other) {
-    const steps = kept.get(data.origin) || { past: [], future: [] };
+    const left = kept.get(state.origin);
+    if (left) left.text = state.text;
+    clearTimeout(state.timer);
+    state.timer = 0;
+    const steps = resumed(kept.get(data.origin), data.text);
     kept.delete(data.origin);
     kept.set(data.origin, steps);  // last, so that the oldest is first
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
@@ -49,8 +53,20 @@ function receive(state, data) {
   }
   name(state);
   draw(state);
-  if (data.chosen !== state.seen) reveal(state);
-  state.seen = data.chosen;
+  const seen = `${data.chosen} ${data.chosen_word}`;
+  if (seen !== state.seen) reveal(state);
+  state.seen = seen;
+}
+
+// The steps of a text that comes back. If it is without its last changes, redoing brings them back.
+function resumed(steps, text) {
+  if (!steps) return { past: [], future: [], text };
+  if (steps.text !== text) {
+    const at = steps.past.lastIndexOf(text);
+    if (at >= 0) steps.past.length = at;
+    steps.future.push(steps.text);
+  }
+  return steps;
 }
 
 function take(state, data) {
@@ -70,8 +86,9 @@ function listen(state) {
   parts.field.oninput = () => change(state, parts.field.value, true);
   parts.text.onclick = (event) => {
     const sentence = event.target.closest(".sentence");
-    if (sentence && !selecting()) choose(state, Number(sentence.dataset.number));
+    if (sentence && !selecting()) choose(state, sentence, event.target.closest(".word"));
   };
+  parts.field.onblur = () => flush(state);  // for whoever opens another text before the pause is over
   parts.text.onkeydown = (event) => keys(state, event);
   parts.field.onkeydown = (event) => {
     if (event.key === "Escape") edit(state, false);
@@ -89,37 +106,48 @@ function keys(state, event) {
     if (event.key === "Escape" && event.target.closest(".card")) close(state);
     return;
   }
-  const all = [...state.parts.text.querySelectorAll(".sentence:not(.more)")];
-  const place = all.findIndex((one) => one.dataset.number === sentence.dataset.number);
-  const next = { ArrowRight: place + 1, ArrowDown: place + 1, ArrowLeft: place - 1, ArrowUp: place - 1,
+  // Up and down go from sentence to sentence, left and right also to the hard words in them.
+  const sideways = event.key === "ArrowRight" || event.key === "ArrowLeft";
+  const word = event.target.closest(".word");
+  const all = [...state.parts.text.querySelectorAll(sideways ? ".sentence, .word" : ".sentence")];
+  const place = all.indexOf(sideways && word ? word : sentence);
+  const before = word && !sideways ? place : place - 1;  // up from a word is to its own sentence
+  const next = { ArrowRight: place + 1, ArrowDown: place + 1, ArrowLeft: before, ArrowUp: before,
                  Home: 0, End: all.length - 1 }[event.key];
   if (next !== undefined) {
     event.preventDefault();
     focus(state, all[Math.min(Math.max(next, 0), all.length - 1)]);
   } else if (event.key === "Enter" || event.key === " ") {
     event.preventDefault();
-    choose(state, Number(sentence.dataset.number));
+    choose(state, sentence, word);
   } else if (event.key === "Escape") {
     close(state);
   }
 }
 
-function focus(state, sentence) {
-  state.parts.text.querySelectorAll('.sentence[tabindex="0"]').forEach((one) => { one.tabIndex = -1; });
-  sentence.tabIndex = 0;
-  sentence.focus();
+function focus(state, part) {
+  state.parts.text.querySelectorAll('[tabindex="0"]').forEach((one) => { one.tabIndex = -1; });
+  part.tabIndex = 0;
+  part.focus();
 }
 
-function choose(state, number) {
-  const value = state.data.chosen === number ? null : number;
-  state.component.setTriggerValue("chosen", { number: value });
+// A click on what is chosen already closes its card.
+function choose(state, sentence, part) {
+  const number = Number(sentence.dataset.number), word = part ? Number(part.dataset.word) : null;
+  const same = state.data.chosen === number && (state.data.chosen_word ?? null) === word;
+  state.component.setTriggerValue("chosen", same ? { number: null, word: null } : { number, word });
 }
 
 function close(state) {
-  const number = state.data.chosen;
-  state.component.setTriggerValue("chosen", { number: null });
+  const chosen = partOf(state, state.data.chosen, state.data.chosen_word);
+  state.component.setTriggerValue("chosen", { number: null, word: null });
+  if (chosen) focus(state, chosen);
+}
+
+function partOf(state, number, word) {
   const sentence = state.parts.text.querySelector(`.sentence[data-number="${number}"]`);
-  if (sentence) focus(state, sentence);
+  const part = sentence && sentence.querySelector(`.word[data-word="${word}"]`);
+  return part || sentence;
 }
 
 function edit(state, on) {
@@ -205,7 +233,7 @@ function flush(state) {
   clearTimeout(state.timer);
   const waiting = state.timer;
   state.timer = 0;
-  if (!waiting || state.text === state.data.text) return;
+  if (!waiting || state.text === (state.sent === null ? state.data.text : state.sent)) return;
   state.sent = state.text;
   state.component.setTriggerValue("edited", { origin: state.origin, text: state.text });
 }
@@ -239,42 +267,51 @@ function name(state) {
 function draw(state) {
   const { text, sentences, words, data } = state;
   const parts = [];
-  let place = 0;
+  let done = 0;
   let cards = state.editing || state.sent !== null || state.timer ? null : data.card;
   const focused = state.parts.text.getRootNode().activeElement;
-  const number = focused && focused.dataset ? focused.dataset.number : undefined;
+  const held = focused && focused.closest(".sentence");
+  const number = held ? held.dataset.number : undefined, heldWord = held ? focused.dataset.word : undefined;
   let next = 0;  // of the words
   const reachable = data.chosen === null ? (sentences[0] || [])[2] : data.chosen;
   for (const [start, end, index, colour, title] of sentences) {
-    if (start < place) continue;
-    parts.push(text.slice(place, start));
+    if (start < done) continue;
+    parts.push(text.slice(done, start));
     const sentence = element("span", "sentence", "");
     sentence.dataset.number = index;
     sentence.title = title;
     sentence.style.background = colour;
     if (!state.editing) sentence.tabIndex = index === reachable ? 0 : -1;
-    if (index === data.chosen) sentence.setAttribute("aria-current", "true");
-    let at = start;
+    const word = index === data.chosen ? data.chosen_word ?? null : null;
+    if (index === data.chosen && word === null) sentence.setAttribute("aria-current", "true");
+    let at = start, ordinal = 0;
     while (next < words.length && words[next][0] < start) next += 1;
     for (; next < words.length && words[next][1] <= end; next += 1) {
-      sentence.append(text.slice(at, words[next][0]), element("span", "word", text.slice(...words[next])));
-      at = words[next][1];
+      const [from, to, label] = words[next];
+      const part = element("span", "word", text.slice(from, to));
+      part.dataset.word = ordinal;
+      part.title = label;
+      if (!state.editing) part.tabIndex = -1;
+      if (ordinal === word) part.setAttribute("aria-current", "true");
+      sentence.append(text.slice(at, from), part);
+      at = to;
+      ordinal += 1;
     }
     sentence.append(text.slice(at, end));
     parts.push(sentence);
-    place = end;
+    done = end;
     if (cards && index === data.chosen) {
       // After the paragraph, so that its lines stay together.
       const line = text.indexOf("\n", end);
       cards = { after: line < 0 ? text.length : line, card: cards };
     }
   }
-  parts.push(text.slice(place));
+  parts.push(text.slice(done));
   if (text.endsWith("\n") || !text) parts.push(element("br", "", ""));  // the last, empty line has a height too
   state.parts.text.replaceChildren(...parts);
   if (cards && cards.card) insertCard(state, cards);
   if (number !== undefined && !state.editing) {
-    const again = state.parts.text.querySelector(`.sentence[data-number="${number}"]`);
+    const again = partOf(state, number, heldWord);
     if (again) focus(state, again);
   }
 }
@@ -310,7 +347,9 @@ function cardOf(state, card) {
     item.append(reason + " ", element("b", "", effect));
     return item;
   }));
-  box.append(head, element("p", "", card.comparison), element("div", "note", card.baseline), list);
+  box.append(head, element("p", "", card.comparison));
+  if (card.baseline) box.append(element("div", "note", card.baseline));
+  if (card.reasons.length) box.append(list);
   for (const { label, note, options } of card.suggestions || []) {
     const row = element("div", "options", "");
     row.append(element("span", "", label));
@@ -329,7 +368,7 @@ function cardOf(state, card) {
 }
 
 function reveal(state) {
-  const sentence = state.parts.text.querySelector('.sentence[aria-current="true"]');
+  const sentence = state.parts.text.querySelector('[aria-current="true"]');
   if (!sentence) return;
   const box = state.parts.scroll;
   const top = sentence.getBoundingClientRect().top - box.getBoundingClientRect().top;

@@ -20,7 +20,7 @@ from lexile.views.export.draft_docx import edited_docx
 from lexile.views.export.draft_set import draft_set
 from lexile.views.frames.cells import sentence_on_one_line
 from lexile.views.frames.draft import change_table, version_table
-from lexile.views.wording.draft import draft_line, still_to_do_line
+from lexile.views.wording.draft import still_to_do_line
 from lexile.views.wording.targets import distance_line
 
 TAB = "Make it easier"
@@ -49,12 +49,17 @@ def show(analysis: Analysis) -> None:
         )
         return
     keep = _words_to_keep()
-    if distance(analysis.estimate.measure, target) > 0:
-        st.button("Make a draft", key="make_draft", type="secondary", on_click=_make, args=(analysis, target, keep))
     drafting = current_draft(analysis)
+    if distance(analysis.estimate.measure, target) > 0:
+        st.button(_make_label(drafting, target, keep), key="make_draft", on_click=_make, args=(analysis, target, keep))
     if drafting is not None:
         _show_draft(analysis, drafting)
     _show_set(analysis, keep)
+
+
+def _make_label(drafting: Drafting | None, target: Target, keep: tuple[str, ...]) -> str:
+    """What the button is called that makes a draft: nothing is lost by making another one but changes of one's own."""
+    return "Make it again" if drafting and (drafting.target, drafting.keep) == (target, keep) else "Make a draft"
 
 
 def is_open() -> bool:
@@ -131,12 +136,9 @@ def _show_draft(analysis: Analysis, drafting: Drafting) -> None:
     source = current_source()
     try:
         after = draft_analysis(source, drafting)
-    except LexileError as problem:
-        show_error(problem)
-        return
-    st.markdown(f"**{escape_markdown(draft_line(analysis, after, drafting.target, drafting.made))}**")
+    except LexileError:
+        return  # which is told above the draft
     if drafting.edits:
-        # On a narrow screen the draft is above the panel, out of sight.
         st.caption("The draft stands where your text stood. Choose a change there to undo or exchange it.")
     hard = sentences_above(after, drafting.target)
     line = still_to_do_line(after, drafting.target, min(len(hard), _MOST_BY_HAND))

@@ -2,7 +2,7 @@
 
 from lexile.leveling.word_suggestions import WordSuggestion
 from lexile.scale import format_measure
-from lexile.views.wording.quantities import about
+from lexile.views.wording.quantities import about, count_of
 
 SURFACE_WORDS = {
     "edit": "Edit",
@@ -14,11 +14,14 @@ SURFACE_WORDS = {
     "hard_word": "hard word",
     "close": "Close",
     "label": (
-        "The text. Tab to a sentence, move with the arrow keys, and press Enter to see what makes it easy or hard."
+        "The text. Tab to a sentence, move to others with the up and down arrow keys and to hard words with the left "
+        "and right ones, and press Enter to see what makes it easy or hard."
     ),
     "field": "Edit the text. The measure is updated when you pause; press Escape to stop editing.",
 }
 NO_SUGGESTIONS = "No easier words or splits that fit this sentence well were found."
+NO_EASIER_WORD = "No easier word that fits this sentence well was found."
+EASIER_WORDS = "Put in an easier word:"
 SPLIT_LABEL = "Split it:"
 SPLIT_DONE = "The sentence is split in two."
 
@@ -30,6 +33,26 @@ def word_label(word: str, difficulty: float) -> str:
     '“harbor” (1150L):'
     """
     return f"“{word}” ({format_measure(difficulty)}):"
+
+
+def word_title(word: str, difficulty: float) -> str:
+    """A hard word with its difficulty, as the title of its card and its tooltip.
+
+    >>> word_title("harbor", 1152.0)
+    '“harbor”: estimated 1150L'
+    """
+    return f"“{word}”: estimated {format_measure(difficulty)}"
+
+
+def word_count_line(word: str, count: int) -> str:
+    """How often a word, given by its base form, is used in the text.
+
+    >>> word_count_line("harbor", 1), word_count_line("harbor", 3)
+    ('Used once in this text.', 'Used 3 times in this text, with all forms of “harbor”.')
+    """
+    if count == 1:
+        return "Used once in this text."
+    return f"Used {count_of(count, 'time')} in this text, with all forms of “{word}”."
 
 
 def option_title(suggestion: WordSuggestion) -> str:
