@@ -34,11 +34,31 @@ _LEADERS = re.compile(
     r"\.[ \u00a0]?(?:\.[ \u00a0]?){3,}+\s{0,40}(?:[$£€]\s?)?\d[\d.,/–-]{0,20}\s{0,40}$"
     r"|\.[ \u00a0]?(?:\.[ \u00a0]?){7,}|………"
 )
-# The mark of a list item within a line; a capital needs a bracket, as A. Hill is a person.
-_ITEM_MARK = re.compile(
-    r"(?<!\S)(?:(?P<bullet>[•‣◦⁃▪●])\s*)?"
-    r"(?:(?P<opener>\()?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]|[A-Z](?=\))))(?P<closer>\.?\)|\.)\s+(?=[^\W_]|[\"'“‘(])|(?(bullet)|(?!)))"
+_BULLETS = "•‣◦⁃▪●"
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+def _item_mark(letters: str) -> re.Pattern[str]:
+    """The mark of a list item within a line; `letters` are those that count as one, or Roman numerals."""
+    return re.compile(
+        rf"(?<!\S)(?:(?P<bullet>[{_BULLETS}])\s*)?"
+        rf"(?:(?P<opener>\()?(?:(?P<number>\d{{1,2}})|{letters})(?P<closer>\.?\)|\.)\s+(?=[^\W_]|[\"'“‘(])"
+        r"|(?(bullet)|(?!)))"
+    )
+
+
+# At the beginning of a line a capital needs a bracket, as A. Hill is a person.
+_ITEM_MARK = _item_mark(r"(?P<letter>[a-z]|[A-Z](?=\)))(?P<roman>(?!))?")
+# Behind an introduction it does not: What is a reef? A. A fish. B. A kind of rock. C. A ship.
+_ITEM_MARK_BEHIND = _item_mark(r"(?P<letter>[A-Za-z](?!\w))|(?P<roman>[ivx]{2,4})")
+_INTRODUCTION = re.compile(
+    rf"(?<!\d)[:?]\s+(?=[(]?(?:1|[aA]|i)\.?[).]\s|[{_BULLETS}])"
+    r"|(?<=[a-z]{5})[.!]\s+(?=(?:1[.)]|[(]1[)])\s)"  # a shorter word may be an abbreviation: He is no. 1. She is no. 2.
 )
+_ASCII_FIRST_MARKS = (")", "1.", " a.", " A.", " i.", "\n")  # a part of each that may come first
+_FIRST_MARKS = (*_ASCII_FIRST_MARKS, *_BULLETS)
+_GOES_ON = re.compile(r"(?:[,;]|\b(?:and|or)),?\s*$")  # what a sentence has before the next of its parts
+_LAST_CHARACTERS = 12  # of an item, in which it is looked for
 _LEAST_ITEMS = 2
 _MAX_VERSE_LINE = 65  # characters; lines of prose are set wider
 _MIN_VERSE_LINES = 4  # without an indent of their own: fewer may be an address or a greeting
@@ -104,22 +124,68 @@ def looks_like_verse(lines: list[str], *, indented: bool = False) -> bool:
 def item_spans(text: str) -> list[tuple[int, int]]:
     """The start and end of each item of a list that was written on one line, without the marks in front of them.
 
-    The marks must count up, or be the same bullet. Empty if the text does not begin with one, or has only one.
+    The marks must count up, or be the same bullet. Empty if the text has no such list or only one item. The list may
+    follow an introduction; then its marks count from one, and its items are no parts of a sentence.
 
     >>> text = "1) Wash the pan. 2) Dry it. 3) Put it away."
     >>> [text[start:end] for start, end in item_spans(text)]
     ['Wash the pan. ', 'Dry it. ', 'Put it away.']
+    >>> item_spans("It comes in three forms: 1) solid, 2) liquid, and 3) gas.")
+    []
     """
     first = _ITEM_MARK.match(text)
+    if first is not None:
+        marks = _marks_from(text, first)
+        counts_from_one = _place_of_mark(first) in (None, 1) or first["bullet"]
+        if len(marks) < _LEAST_ITEMS or (not counts_from_one and len(marks) <= _LEAST_ITEMS):
+            return []
+        return _between(marks, text)
+    if not any(map(text.__contains__, _ASCII_FIRST_MARKS if text.isascii() else _FIRST_MARKS)):  # quick
+        return []
+    introduction = _INTRODUCTION.search(text)
+    first = _ITEM_MARK_BEHIND.match(text, introduction.end()) if introduction else None
     if first is None:
         return []
-    kind, place = _kind_of_mark(first), _place_of_mark(first)
+    marks = _marks_from(text, first)
+    items = _between(marks, text)
+    is_initial = first["letter"] == "A" and first["closer"] == "."
+    least = _LEAST_ITEMS + is_initial  # The team: A. Hill met B. Stone.
+    is_sentence = any(_GOES_ON.search(text, max(start, end - _LAST_CHARACTERS), end) for start, end in items[:-1])
+    return [] if len(marks) < least or is_sentence else items
+
+
+def introduction_end(text: str, items: list[tuple[int, int]]) -> int:
+    """Where the mark of the first of the items on a line stands: 0, or behind what introduces them.
+
+    >>> text = "You need: • a jar • some string"
+    >>> text[: introduction_end(text, item_spans(text))]
+    'You need: '
+    """
+    if not items or _ITEM_MARK.match(text):
+        return 0
+    introduction = _INTRODUCTION.search(text)
+    return introduction.end() if introduction else 0
+
+
+def _marks_from(text: str, first: re.Match[str]) -> list[re.Match[str]]:
+    """The marks of a list's items from the first one on: all alike, and counting up if they count."""
     marks = [first]
-    for mark in _ITEM_MARK.finditer(text, first.end()):
+    if first["roman"] or first["letter"] == "i":
+        for mark in _ITEM_MARK_BEHIND.finditer(text, first.end()):
+            numeral = mark["roman"] or mark["letter"] or ""
+            alike = (mark["opener"], mark["closer"]) == (first["opener"], first["closer"])
+            if alike and len(marks) < len(_ROMAN) and numeral == _ROMAN[len(marks)]:
+                marks.append(mark)
+        return marks
+    kind, place = _kind_of_mark(first), _place_of_mark(first)
+    capital = first["letter"] is not None and first["letter"].isupper()
+    for mark in (_ITEM_MARK_BEHIND if capital else _ITEM_MARK).finditer(text, first.end()):
         if _kind_of_mark(mark) == kind and (place is None or _place_of_mark(mark) == place + len(marks)):
             marks.append(mark)
-    if len(marks) < _LEAST_ITEMS or (place not in (None, 1) and not first["bullet"] and len(marks) <= _LEAST_ITEMS):
-        return []
+    return marks
+
+
+def _between(marks: list[re.Match[str]], text: str) -> list[tuple[int, int]]:
     ends = [mark.start() for mark in marks[1:]]
     return [(mark.end(), end) for mark, end in zip(marks, [*ends, len(text)], strict=True)]
 

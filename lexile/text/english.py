@@ -120,19 +120,19 @@ _ABBREVIATIONS = _table(
     # References
     Fig:sl figs:s eq:s eqs:s Ch:sn chap:s Vol:snl vols:s pp:sn p:sn ed:s eds:s trans:s No:nl Nos:sn Art:n Sec:n
     Ex:n Tel:n no:n nos:n sec:n secs:n para:n paras:n Para:n art:n arts:n col:n vol:n ch:n Sect:n sect:n App:n Apt:n
-    fol:n
+    fol:n chs:sn Chs:sn pg:sn Pg:sn pgs:sn bk:n Bk:n pt:n Pt:n Gr:n
     # Books of the Bible
     Gen:sub Exod:b Lev:b Num:b Deut:b Josh:b Judg:b Sam:b Kgs:b Chr:b Chron:b Neh:b Esth:b Ps:b Pss:b Prov:b Eccl:b
     Isa:b Jer:b Lam:b Ezek:b Dan:b Hos:b Mic:b Nah:b Hab:b Zech:b Mal:b Matt:b Mk:b Lk:b Jn:b Rom:b Cor:b Gal:b Eph:b
     Phil:b Thess:b Tim:b Tit:b Heb:b Jas:b Pet:b Rev:sub
     # Organizations and streets
-    Inc:se Ltd:se Co:se co:se Corp:se Bros:s Dept:s Univ:s Assn:s Ave:se Blvd:s Rd:s Mt:s
+    Inc:se Ltd:se Co:se co:se Corp:se Bros:se Dept:se Univ:se Assn:se Ave:se Blvd:se Rd:se Mt:s
     # Months and days
-    Jan:seu Feb:seu Mar:seu Apr:seu Jun:s Jul:s Aug:seu Sep:seu Sept:seu Oct:seu Nov:seu Dec:seu Mon:s Tue:s
-    Tues:s Wed:s Thu:s Thur:s Thurs:s Fri:s
+    Jan:seu Feb:seu Mar:seu Apr:seu Jun:s Jul:s Aug:seu Sep:seu Sept:seu Oct:seu Nov:seu Dec:seu Mon:se Tue:se
+    Tues:se Wed:se Thu:se Thur:se Thurs:se Fri:se
     # Times, countries and units
-    a.m:se p.m:se A.M:se P.M:se E.U:se A.D:se B.C:se B.C.E:s C.E:s U.S:seu U.K:se U.N:se U.S.A:se U.S.S.R:s
-    D.C:seu N.Y:s oz:se lb:se lbs:se hr:se hrs:se mins:se km:se cm:se mm:se kg:se mg:se ft:seu
+    a.m:se p.m:se A.M:se P.M:se E.U:se A.D:se B.C:se B.C.E:se C.E:se U.S:seu U.K:se U.N:se U.S.A:se U.S.S.R:s
+    D.C:seu N.Y:se oz:se lb:se lbs:se hr:se hrs:se mins:se km:se cm:se mm:se kg:se mg:se ft:seu
     """
 )
 ABBREVIATIONS = frozenset(map(str.lower, _marked(_ABBREVIATIONS, "s")))

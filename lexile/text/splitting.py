@@ -18,7 +18,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from lexile.documents.structure import item_spans
+from lexile.documents.structure import introduction_end, item_spans
 from lexile.text.english import (
     ABBREVIATIONS,
     BEFORE_NUMBERS,
@@ -56,9 +56,17 @@ _AFTER_ABBREVIATION = re.compile(
     r"\.[\"'”’)]* +(?=[\"'“‘(]?([A-Z][a-z]*)\b)"
 )
 _MISSING_SPACE = re.compile(r"(?<=[a-z]{2}[.!?])[”’]?(?=[“‘]?[A-Z][a-z]*[ ,?!])")
-# He left at 6 p.m. Mr. Lee stayed. But: At 6 p.m. Mr. Lee left.
-_TIME_BEFORE_TITLE = re.compile(r"\b[AaPp]\.[Mm]\. +(?=(?:Mr|Mrs|Ms|Dr|Prof)\b)")
-_TIME, _TITLE = re.compile(r"\b[AaPp]\.[Mm]\.$"), re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof)\b")
+# He left at 6 p.m. Mr. Lee stayed. Caesar died in 44 B.C. Rome changed. But: At 6 p.m. Mr. Lee left. At 6 p.m. Monday.
+_TIME = r"(?<=\d)(?: ?[AaPp]\.[Mm]| B\.C(?:\.E)?| C\.E)\."
+_PART_OF_TIME = (
+    r"(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|Standard|Daylight|Local)\b"
+)
+_TIME_BEFORE_CAPITAL = re.compile(rf"{_TIME} +(?=(?!{_PART_OF_TIME})[A-Z][a-z])")
+_TIME_END, _AFTER_TIME = re.compile(rf"{_TIME}$"), re.compile(rf"(?!{_PART_OF_TIME})[A-Z][a-z]")
+_TIME_OF_NOUN = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) \d{1,2}(?::\d\d)? ?[AaPp]\.[Mm]\.$"
+)
 _STARTS_WITH_TIME = re.compile(r"[\"'“‘(]?(?:About|After|Around|At|Before|By|From|In|On|Since|Until|\d)")
 _AFTER_DOTS = re.compile(
     r"(?:(?<=[a-z])\.{4}|(?<= \. \. \.) \.)[\"'”’)]* +(?=[\"'“‘(]*[A-Z])"
@@ -83,6 +91,7 @@ _FURTHER_END = re.compile(rf"[.!?][\"'”’)]*[\d,–¹²³⁰⁴-⁹{_NOTE_SIG
 _FULL_STOP_BEFORE_WORD = re.compile(r"\.[\"'”’)]* +(?=[\"'“‘(]?([A-Z][a-z]*)\b)")
 _BEFORE_NOTE_NUMBER = re.compile(rf"[.!?][\"'”’)]*[\d¹²³⁰⁴-⁹{_NOTE_SIGNS}]")
 _BEFORE_CAPITAL = re.compile(r"[.!?][”’]?[“‘]?[A-Z]")
+_MAY_BE_TIME = re.compile(r"\.[mMCE]\. ")
 # A paragraph with one of these is not split at once; most have none.
 _UNUSUAL = re.compile(rf"[„«{_EMOJI}]")
 _LOW_QUOTES = re.compile(r"„([^„“”]*)[“”]|»([^«»]*)«")
@@ -106,7 +115,7 @@ _SPEAKER = re.compile(
     r"(?:I |(?!(?:He|She|It|They|We|You|I|Then|There|This|That)\b)(?:[A-Z][\w’'-]{0,40}\.? ){1,3})(?:[a-z]+ ){0,2}"
     rf"(?:{_any_of(SPEECH_VERBS)}|wanted to know)\b"
 )
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$|\b[A-Z]\.$")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$|(?<![°º])\b[A-Z]\.$")  # not 20 °C.
 _LAST_WORD = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]\.)([A-Za-z]++(?:\.[A-Za-z]++)*+)\.$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
@@ -161,9 +170,10 @@ def sentence_spans(paragraph: str, full_stops: FullStops | None = None) -> list[
     ['We met at 5 p.m.', 'The train left.', 'See No. 4, Fig. 3 (e.g. J.R.R. Tolkien).']
     """
     full_stops = full_stops or FullStops()
-    spans: list[tuple[int, int]] = []
-    begin = 0
-    for start, end in item_spans(paragraph):
+    items = item_spans(paragraph)
+    begin = introduction_end(paragraph, items)
+    spans = sentence_spans(paragraph[:begin].rstrip(), full_stops) if begin else []
+    for start, end in items:
         # The number in front of an item is part of its first sentence.
         within = sentence_spans(paragraph[start:end].rstrip(), full_stops)
         spans += [(start + a if number else begin, start + b) for number, (a, b) in enumerate(within)]
@@ -320,7 +330,7 @@ def _split_further(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         (_BEFORE_CAPITAL.search(text, max(start - 2, 0), end), _MISSING_SPACE),
         ("...." in text or ". . . ." in text, _AFTER_DOTS),
         (not text.isascii(), _EMOJI_END),
-        ("m. " in text or "M. " in text, _TIME_BEFORE_TITLE),
+        (_MAY_BE_TIME.search(text, start, end), _TIME_BEFORE_CAPITAL),
     ):
         if may_match:
             cuts |= {m.end() for m in pattern.finditer(text, start, end)}
@@ -399,8 +409,8 @@ def follows_abbreviation(before: str, after: str) -> bool:
     """“Yes, Mr. Hall.” he said: for Punkt, a quotation mark ends the sentence after any full stop."""
     if not before.endswith(".") or _opens_sentence(after):
         return False
-    if _TIME.search(before) and _TITLE.match(after):
-        return _STARTS_WITH_TIME.match(before) is not None
+    if _TIME_END.search(before) and _AFTER_TIME.match(after):
+        return _STARTS_WITH_TIME.match(before) is not None or _TIME_OF_NOUN.search(before) is not None
     word = before[before.rfind(" ") + 1 :]
     if _is_ordinary(word[:-1]):
         return False

@@ -63,6 +63,23 @@ def test_items_on_one_line_are_items(text: str) -> None:
     assert [block.kind for block in document_from_text(text).blocks] == [BlockKind.LIST_ITEM] * 2
 
 
+def test_items_behind_an_introduction_are_items() -> None:
+    """What introduces a list on one line is a paragraph of its own."""
+    blocks = document_from_text("You will need these things: 1) a jar 2) some string 3) two sticks").blocks
+    assert [(block.kind, block.text) for block in blocks] == [
+        (BlockKind.PARAGRAPH, "You will need these things:"),
+        (BlockKind.LIST_ITEM, "a jar"),
+        (BlockKind.LIST_ITEM, "some string"),
+        (BlockKind.LIST_ITEM, "two sticks"),
+    ]
+
+
+def test_parts_of_a_sentence_are_not_items() -> None:
+    """Numbered parts that commas and "and" join are one sentence."""
+    text = "Water comes in three forms, as everybody knows: (1) solid, (2) liquid, and (3) gas."
+    assert sentences(text) == [text]
+
+
 def test_names_and_scores_are_not_items() -> None:
     """An initial, or a number that does not count up, is not the mark of an item."""
     assert len(document_from_text("A. Hill met B. Stone in the old town.").blocks) == 1

@@ -10,6 +10,7 @@ from lexile.documents.formats.line_numbers import without_line_numbers
 from lexile.documents.formats.mail import parts_of_mail
 from lexile.documents.structure import (
     has_leaders,
+    introduction_end,
     item_spans,
     looks_like_heading,
     looks_like_note,
@@ -218,8 +219,10 @@ def _line_blocks(text: str) -> list[Block]:
     items = item_spans(text)
     if not items:
         return [_line_block(text)]
-    starts = [0, *(end for _, end in items[:-1])]
-    return [
+    first = introduction_end(text, items)
+    starts = [first, *(end for _, end in items[:-1])]
+    introduction = [_line_block(text[:first].rstrip())] if first else []
+    return introduction + [
         Block(BlockKind.LIST_ITEM, text[start:end].strip(), numbered=_NUMBER.match(text[mark:start]) is not None)
         for mark, (start, end) in zip(starts, items, strict=True)
     ]
