@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from lexile.documents.document import BlockKind
 
@@ -26,6 +27,8 @@ _DEVICE = re.compile(
     r"\s*(?:Sent (?:from|via|with) (?:my |the )?[A-Z\w].{0,40}|Get Outlook for .{0,30}|Sent using .{0,40})\s*$"
 )
 _SIGNATURE = re.compile(r"--[ \t]?$")
+# Matches each line that one of the patterns above matches; a book has few others that it does.
+_ODD_LINE = re.compile(r"[\w*-]+:|\s*+(?:>|[-_]{2}|(?:On|At|Sent|Get)\s|(?i:begin forwarded))")
 # A line of an e-mail begins with one of these, or ends with the words before a quotation; other texts are left alone.
 _SIGN_OF_MAIL = re.compile(
     r"\n(?:[*_]{0,2}(?:From|To|Sent|Date|Subject|Received|Return-Path|Delivered-To)[*_]{0,2}:|[ \t]{0,3}>|--[ \t]?\n"
@@ -63,7 +66,7 @@ def parts_of_mail(text: str) -> list[Part]:
     if not _is_mail(f"\n{text}\n"):
         return [(None, text)]
     parts = list(_parts(text.split("\n")))
-    letter = sum(len(part.split()) for kind, part in parts if kind is None)
+    letter = sum(len(part.split(None, _LETTER)) for kind, part in parts if kind is None)
     if letter >= _LETTER or not any(kind is BlockKind.REPLY for kind, _ in parts):
         return parts
     return [(None, _without_marks(part)) if kind is BlockKind.REPLY else (kind, part) for kind, part in parts]
@@ -79,16 +82,11 @@ def _is_mail(text: str) -> bool:
 
 def _parts(lines: list[str]) -> Iterator[Part]:
     """Runs of lines of one kind."""
-    run: list[str] = []
-    kind: BlockKind | None = None
-    for one, line in zip(_kinds(lines), lines, strict=True):
-        if one is not kind and run:
-            yield kind, "\n".join(run)
-            run = []
-        kind = one
-        run.append(line)
-    if run:
-        yield kind, "\n".join(run)
+    start = 0
+    for kind, run in groupby(_kinds(lines)):
+        end = start + len(list(run))
+        yield kind, "\n".join(lines[start:end])
+        start = end
 
 
 def _kinds(lines: list[str]) -> list[BlockKind | None]:
@@ -96,34 +94,29 @@ def _kinds(lines: list[str]) -> list[BlockKind | None]:
     kinds: list[BlockKind | None] = [None] * len(lines)
     rest: BlockKind | None = None  # the kind of all that follows, once an earlier message begins
     place, begun = 0, False
-    while place < len(lines):
-        line = lines[place]
-        fields = _fields_at(lines, place)
-        attribution = _attribution_at(lines, place)
-        if fields:
+    for odd in (number for number, line in enumerate(lines) if _ODD_LINE.match(line)):
+        if odd < place:  # within a header or signature
+            continue
+        kinds[place:odd] = [rest] * (odd - place)
+        begun = begun or any(map(str.strip, lines[place:odd]))
+        place = odd
+        if size := _fields_at(lines, place):
             rest = BlockKind.REPLY if begun else rest
-            kinds[place : place + fields] = [BlockKind.MAIL] * fields
-            place += fields
-            continue
-        if attribution:
-            after = place + attribution
+        elif size := _attribution_at(lines, place):
+            after = place + size
             quoted = any(map(_QUOTED.match, lines[after : after + 2]))  # an empty line may stand between
-            if not quoted:
-                rest = BlockKind.REPLY
-            kinds[place : place + attribution] = [BlockKind.MAIL] * attribution
-            place += attribution
-            continue
-        size = _signature_at(lines, place)
-        if size:
+            rest = rest if quoted else BlockKind.REPLY
+        else:
+            size = _signature_at(lines, place)
+        if size or _DIVIDER.match(lines[place]) or _DEVICE.match(lines[place]):
+            size = size or 1
             kinds[place : place + size] = [BlockKind.MAIL] * size
             place += size
-            continue
-        if _DIVIDER.match(line) or _DEVICE.match(line):
-            kinds[place] = BlockKind.MAIL
         else:
-            kinds[place] = BlockKind.REPLY if _QUOTED.match(line) else rest
-            begun = begun or bool(line.strip())
-        place += 1
+            kinds[place] = BlockKind.REPLY if _QUOTED.match(lines[place]) else rest
+            begun = begun or bool(lines[place].strip())
+            place += 1
+    kinds[place:] = [rest] * (len(lines) - place)
     return kinds
 
 
