@@ -12,7 +12,7 @@ from lexile.estimator.sentence_model import Contributions
 from lexile.text.sentences import SegmentedText
 
 LEAST_EFFECT = 1.0  # L; a smaller effect is noise to a reader, so such words are summed up
-_AT_ONCE = 1_000  # sentences looked at together, to bound memory
+_AT_ONCE = 100  # sentences looked at together, whose words stay in a processor's cache
 
 
 class WordContribution(NamedTuple):
@@ -75,12 +75,16 @@ def _explanations(
     order = np.lexsort((-np.abs(effects), owner))
     order = order[np.abs(effects[order]) >= LEAST_EFFECT]
     columns = (text.words.starts[words], text.words.ends[words], effects)
-    strong = list(map(_WORD, zip(*(column[order].tolist() for column in columns), strict=True)))
+    starts, ends, strongest = (column[order].tolist() for column in columns)
+    strong = list(map(_WORD, zip(starts, ends, strongest, strict=True)))
+    totals = np.add.reduceat(effects, bounds[:-1]).tolist()
+    lengths, interactions = (
+        values[numbers.start : numbers.stop].tolist() for values in (contributions.length, contributions.interaction)
+    )
     cuts = pairwise([0, *np.cumsum(np.bincount(owner[order], minlength=len(numbers))).tolist()])
-    for number, (a, b), (begin, end) in zip(numbers, pairwise(bounds.tolist()), cuts, strict=True):
-        own = tuple(strong[begin:end])
-        total = float(effects[a:b].sum())
-        other = total - sum(word.effect for word in own)
-        length, interaction = float(contributions.length[number]), float(contributions.interaction[number])
+    rows = zip(measures[numbers.start : numbers.stop], lengths, interactions, totals, cuts, strict=True)
+    for measure, length, interaction, total, (begin, end) in rows:
+        other = total - sum(strongest[begin:end])
         alone = contributions.baseline + length + total + interaction
-        yield Explanation(contributions.baseline, length, own, other, interaction, measures[number] - alone)
+        own = tuple(strong[begin:end])
+        yield Explanation(contributions.baseline, length, own, other, interaction, measure - alone)
