@@ -66,10 +66,10 @@ def content_words(text: SegmentedText, lexicon: Lexicon, names: NDArray[np.bool_
     kept.sort()
     places = [place for _, place, _ in kept]
     starts, ends = words.starts[places].tolist(), words.ends[places].tolist()
-    return tuple(
-        ContentWord(base, forms_of[base], sum(map(counts.__getitem__, groups[base])), -easiness, start, end)
-        for (easiness, _, base), start, end in zip(kept, starts, ends, strict=True)
-    )
+    bases = [base for _, _, base in kept]
+    totals = [sum(map(counts.__getitem__, groups[base])) for base in bases]
+    difficulties = [-easiness for easiness, _, _ in kept]
+    return tuple(map(ContentWord, bases, map(forms_of.__getitem__, bases), totals, difficulties, starts, ends))
 
 
 @lru_cache(maxsize=_KNOWN_FORMS)

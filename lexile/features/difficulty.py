@@ -5,6 +5,7 @@ A word's difficulty is the measure of the sentences that teachers place at the l
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ _SPELLINGS = (
     ("grey", "gray"),
 )  # fmt: skip
 _DERIVED = tuple(suffix for suffix, _ in DERIVED)  # which `Lexicon.rows` takes off like an inflection
+_LONGEST = 100  # characters of a form that is kept
+_KNOWN_FORMS = 50_000  # kept from text to text
 _SHORTEST = 3  # letters of a part or a stem; shorter ones are found by chance
 _SHORTEST_VARIANT = 6  # letters; in shorter words a pair is often no variant: four and for, does and des
 
@@ -39,7 +42,7 @@ def word_difficulties(
     rows[[form.endswith(_DERIVED) and lexicon.zipf_of(form) is None for form in forms]] = -1
     found = np.where(rows >= 0, lexicon.difficulty[rows], 0.0).astype(np.float64)
     for place in np.flatnonzero(rows < 0).tolist():
-        found[place] = _unlisted(forms[place], lexicon)
+        found[place] = _difficulty_of_unlisted(forms[place], lexicon)
     return found
 
 
@@ -53,12 +56,18 @@ def spelling_variant(form: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+def _difficulty_of_unlisted(form: str, lexicon: Lexicon) -> float:
+    unlisted = _unlisted if len(form) <= _LONGEST else _unlisted.__wrapped__  # so that little is kept
+    return unlisted(form, lexicon)
+
+
+@lru_cache(maxsize=_KNOWN_FORMS)
 def _unlisted(form: str, lexicon: Lexicon) -> float:
     """The difficulty of a form that the lexicon lacks, and whose base form it lacks."""
     unknown = _UNKNOWN + _BY_LETTER * min(len(form), _LETTERS)
     parts = compound_parts(form)
     if len(parts) > 1:
-        return float(word_difficulties(parts, lexicon).max())
+        return max(_difficulty_of(part, lexicon) for part in parts)
     variant = spelling_variant(form, lexicon)
     if variant is not None:
         return _listed(variant, lexicon)
@@ -67,7 +76,14 @@ def _unlisted(form: str, lexicon: Lexicon) -> float:
 
 
 def _listed(word: str, lexicon: Lexicon) -> float:
-    return float(lexicon.difficulty[lexicon.rows((word,))[0]])
+    return float(lexicon.difficulty[lexicon.row_of(word)])
+
+
+def _difficulty_of(form: str, lexicon: Lexicon) -> float:
+    """What `word_difficulties` finds for one form, without arrays."""
+    derived = form.endswith(_DERIVED) and lexicon.zipf_of(form) is None
+    unknown = derived or lexicon.row_of(form) < 0
+    return _difficulty_of_unlisted(form, lexicon) if unknown else _listed(form, lexicon)
 
 
 def _formations(form: str, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:

@@ -112,9 +112,15 @@ class Lexicon:
         """The row of each form or of its base form, shape (forms,); -1 if the lexicon lacks both."""
         rows = np.fromiter(map(self._rows.get, forms, repeat(-1)), dtype=np.int64, count=len(forms))
         for place in np.flatnonzero(rows < 0).tolist():
-            if len(forms[place]) <= _LONGEST:
-                rows[place] = _row_of_base(self, forms[place])
+            rows[place] = self.row_of(forms[place])
         return rows
+
+    def row_of(self, form: str) -> int:
+        """The row of one form or of its base form, -1 if the lexicon lacks both; for many forms `rows` is quicker."""
+        row = self._rows.get(form)
+        if row is None:
+            row = _row_of_base(self, form) if len(form) <= _LONGEST else -1
+        return row
 
 
 @lru_cache(maxsize=_KNOWN_FORMS)
