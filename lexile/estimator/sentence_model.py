@@ -25,7 +25,7 @@ NAME, UNKNOWN_WORD = -1, -2
 
 # Words the encoder reads in about a second; longer texts do without interaction.
 MAX_ENCODED_WORDS = 25_000
-_SLICE = 2_000  # sentences computed at once, to bound memory
+_SLICE = 200  # sentences computed at once, whose arrays fit in a processor's cache
 _WEIGHT_STEPS = 100.0  # weights are stored in hundredths, which changes a sentence's measure by 2L at most
 
 Array = NDArray[np.float32]
@@ -74,12 +74,15 @@ def encoded_sentences(text: SegmentedText) -> Sequence[Sentence]:
 def word_contributions(rows: NDArray[np.int64], bounds: NDArray[np.int64], model: SentenceModel) -> NDArray[np.float64]:
     """The contribution of each word to its sentence in L, shape (words,); see `word_rows` and `sentence_bounds`."""
     words = np.empty(len(rows))
+    # A book has more words than the lexicon: then the exponential is taken once for each word of the lexicon.
+    table = np.exp(model.weight) if len(rows) > len(model.weight) else None
     # In slices, because the attention shares of a book's words would take a hundred megabytes.
     for first in range(0, len(bounds) - 1, _SLICE):
         parts = bounds[first : first + _SLICE + 1]
-        some = rows[parts[0] : parts[-1]]
-        shares = attention_shares(model.weight, some, parts - parts[0])
-        words[parts[0] : parts[-1]] = np.einsum("wk,wk->w", shares, model.difficulty[some])
+        some = rows[parts[0] : parts[-1]] % len(model.weight)  # as `take` is quickest with rows counted from the start
+        weights = np.exp(model.weight[some]) if table is None else table.take(some, axis=0, mode="clip")
+        shares = _shares(weights, parts - parts[0])
+        words[parts[0] : parts[-1]] = np.einsum("wk,wk->w", shares, model.difficulty.take(some, axis=0, mode="clip"))
     return words
 
 
@@ -107,9 +110,13 @@ def contributions_of(
         # In slices, because the zeros in place of a book's encodings would take two hundred megabytes; distinct rows
         # only, because most sentences of a book share their features with another one.
         distinct, place = _distinct_rows(features)
-        slices = [distinct[row : row + _SLICE] for row in range(0, len(distinct), _SLICE)]
-        padded = (np.pad(part, ((0, 0), (0, encoded.shape[1]))) for part in slices)
-        length = np.concatenate([network(part)[:, 0] for part in padded]).astype(np.float64)[place]
+        padded = np.zeros((_SLICE, features.shape[1] + encoded.shape[1]), dtype=np.float32)
+        found = []
+        for row in range(0, len(distinct), _SLICE):
+            part = distinct[row : row + _SLICE]
+            padded[: len(part), : part.shape[1]] = part
+            found.append(network(padded[: len(part)])[:, 0])
+        length = np.concatenate(found).astype(np.float64)[place]
         interaction = np.zeros(len(features))
     return Contributions(model.baseline, length, interaction, words, sentence_bounds(text))
 
@@ -130,7 +137,11 @@ def word_rows(text: SegmentedText, lexicon: Lexicon, names: NDArray[np.bool_]) -
 
 def attention_shares(weight: Array, rows: NDArray[np.int64], bounds: NDArray[np.int64]) -> Array:
     """Each word's share of its sentence in each kind, shape (words, kinds); the shares of a sentence add up to 1."""
-    weights = np.exp(weight[rows])
+    return _shares(np.exp(weight[rows]), bounds)
+
+
+def _shares(weights: Array, bounds: NDArray[np.int64]) -> Array:
+    """The weights, shape (words, kinds), as shares of their sums over each sentence."""
     totals = np.add.reduceat(weights, bounds[:-1])
     return np.asarray(weights / np.repeat(totals, np.diff(bounds), axis=0))
 
