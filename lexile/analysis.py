@@ -199,6 +199,8 @@ def _overlap(
     text: SegmentedText, passage: Passage, estimate: Estimate, measures: tuple[float, ...], section: Section
 ) -> Estimate:
     """The estimate of the sentences that a passage shares with a section, less certain the fewer words they have."""
+    if section.first <= passage.first and passage.last <= section.last:  # as most do
+        return estimate
     first, last = max(passage.first, section.first), min(passage.last, section.last)
     words = text.sentences.words[first:last].tolist()
     total = sum(words)

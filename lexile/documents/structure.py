@@ -60,7 +60,7 @@ _FIRST_MARKS = (*_ASCII_FIRST_MARKS, *_BULLETS)
 _GOES_ON = re.compile(r"(?:[,;]|\b(?:and|or)),?\s*$")  # what a sentence has before the next of its parts
 _LAST_CHARACTERS = 12  # of an item, in which it is looked for
 _LEAST_ITEMS = 2
-_MAX_VERSE_LINE = 65  # characters; lines of prose are set wider
+MAX_VERSE_LINE = 65  # characters; lines of prose are set wider
 _MIN_VERSE_LINES = 4  # without an indent of their own: fewer may be an address or a greeting
 _MIN_INDENTED_VERSE_LINES = 2
 
@@ -110,7 +110,7 @@ def looks_like_verse(lines: list[str], *, indented: bool = False) -> bool:
     """
     lines = [*filter(None, map(str.strip, lines))]
     fewest = _MIN_INDENTED_VERSE_LINES if indented else _MIN_VERSE_LINES
-    if len(lines) < fewest or max(map(len, lines)) > _MAX_VERSE_LINE:
+    if len(lines) < fewest or max(map(len, lines)) > MAX_VERSE_LINE:
         return False
     capitals = sum(line.lstrip("\"'“‘(_—-")[:1].isupper() for line in lines)
     ended = sum(_SENTENCE_END.search(line) is not None for line in lines)

@@ -77,7 +77,8 @@ def combine_measures(measures: NDArray[np.float64], words: NDArray[np.float64]) 
 def _comprehension(reader: float, measures: NDArray[np.float64]) -> NDArray[np.float64]:
     """The share of each passage that a reader is expected to understand, by the Rasch model; shape (passages,)."""
     # A hundred units are beyond any difference on the scale, and the exponential stays finite.
-    return np.asarray(1.0 / (1.0 + np.exp(-_MATCH_LOGIT - np.clip((reader - measures) / UNIT, -100.0, 100.0))))
+    logits = np.minimum(np.maximum((reader - measures) / UNIT, -100.0), 100.0)  # quicker than `clip`
+    return np.asarray(1.0 / (1.0 + np.exp(-_MATCH_LOGIT - logits)))
 
 
 def spread_over_sentences(

@@ -18,9 +18,10 @@ _HYPHENATED = re.compile(r"(?<=[a-z])[-‐][ \t]*\n[ \t]*(?=[a-z])|\u00ad[ \t]*\
 _IN_HYPHENATED = ("-\n", "‐\n", "\u00ad", " \n", "\t\n")  # every match of _HYPHENATED contains one of these
 _DASH_AT_LINE_END = re.compile(r"\n(?:(?<=\S—\n)(?=\S)|(?<=\S\n)(?=—\S))")
 # A space before punctuation, or before the second half of a contraction: "did n't", "Tom 's". Dots that the author
-# spaced stay as they are, and so does 's-Hertogenbosch.
+# spaced stay as they are, and so does 's-Hertogenbosch. After most spaces, the next character alone rules it out.
 _DETACHED = re.compile(
-    r" (?<=[\w%)\"'”’] )((?!\. \.)[,.;:!?%)\]](?=[\s\"'”’)]|$)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b(?!['’-]))"
+    r" (?=[,.;:!?%)\]n'’])(?<=[\w%)\"'”’] )"
+    r"((?!\. \.)[,.;:!?%)\]](?=[\s\"'”’)]|$)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b(?!['’-]))"
 )
 _DETACHED_OPENER = re.compile(r"([(\[]) (?=\w)")
 

@@ -9,7 +9,7 @@ from itertools import accumulate, zip_longest
 
 from lexile.documents import Block, BlockKind, Document
 from lexile.documents.formats.plain import is_wrapped
-from lexile.documents.structure import looks_like_verse
+from lexile.documents.structure import MAX_VERSE_LINE, looks_like_verse
 from lexile.text.characters import clean_text, collapse_spaces
 from lexile.text.english import COMPOUND_STARTS, IN_LABELS
 from lexile.text.language import is_foreign
@@ -148,7 +148,7 @@ class _Candidate:
 def _reason(block: Block, text: str) -> str | None:
     if block.kind in _BY_KIND:
         return _BY_KIND[block.kind]
-    if block.kind is BlockKind.VERSE or ("\n" in block.text.strip() and _has_lines_of_verse(block)):
+    if block.kind is BlockKind.VERSE or _has_lines_of_verse(block):
         return VERSE
     if is_fragment(text, item=block.kind is BlockKind.LIST_ITEM):
         return FRAGMENT
@@ -156,6 +156,9 @@ def _reason(block: Block, text: str) -> str | None:
 
 
 def _has_lines_of_verse(block: Block) -> bool:
+    first, *others = block.text.strip().split("\n", 1)
+    if not others or len(first.rstrip()) > MAX_VERSE_LINE:  # true of most paragraphs
+        return False
     lines = [line for line in block.text.split("\n") if line.strip()]
     return looks_like_verse(lines) and not is_wrapped(lines)
 

@@ -1,7 +1,8 @@
 """Passages: whole sentences of at least 125 words, the slices of which published measures are made."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+
+import numpy as np
 
 from lexile.text.sentences import SegmentedText
 
@@ -33,9 +34,8 @@ def split_passages(text: SegmentedText) -> tuple[Passage, ...]:
         if len(cuts) > 1:
             cuts.pop()
         cuts.append(len(text.sentences))
-    return tuple(_passage(text, first, last) for first, last in pairwise(cuts))
-
-
-def _passage(text: SegmentedText, first: int, last: int) -> Passage:
-    sentences = text.sentences[first:last]
-    return Passage(first, last, sentences[0].start, sentences[-1].end, int(sentences.words.sum()))
+    sentences = text.sentences
+    before = np.concatenate([[0], np.cumsum(sentences.words, dtype=np.int64)])
+    first, last = np.array(cuts[:-1], dtype=np.int64), np.array(cuts[1:], dtype=np.int64)
+    columns = (first, last, sentences.starts[first], sentences.ends[last - 1], before[last] - before[first])
+    return tuple(map(Passage, *(column.tolist() for column in columns)))
