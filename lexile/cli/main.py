@@ -7,11 +7,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lexile import __version__
 from lexile.cli.status import FAILED, INTERRUPTED, UNUSABLE
 from lexile.errors import LexileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _OUTPUT_FAILURES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # a disk that is full or broken
 
@@ -256,7 +259,7 @@ input or usage, or the run had to stop, 130 interrupted with Ctrl-C. See docs/ba
         "input; a .csv, .tsv, .parquet or .jsonl table with a column of texts; or a .zip archive of documents",
     )
     command.add_argument(
-        "--out", metavar="TABLE", type=Path, required=True, help="the table to write: .parquet, .csv or .jsonl"
+        "--out", metavar="TABLE", type=_path, required=True, help="the table to write: .parquet, .csv or .jsonl"
     )
     command.add_argument("--resume", action="store_true", help="continue a run that was stopped")
     command.add_argument(
@@ -315,19 +318,25 @@ Figures go to standard output, progress goes to standard error.
 Exit status: 0 success, 2 invalid corpora, model folder or usage.""",
         )
         command.add_argument(
-            "--data", type=Path, default=Path("data"), help="the folder with the corpora (default: %(default)s)"
+            "--data", type=_path, default="data", help="the folder with the corpora (default: %(default)s)"
         )
-        command.add_argument("--model", type=Path, help="the model folder (default: the package's own)")
+        command.add_argument("--model", type=_path, help="the model folder (default: the package's own)")
         if run in (_train_suggestions, _evaluate_suggestions):
             command.add_argument(
                 "--wordnet",
-                type=Path,
-                default=Path("/usr/share/wordnet"),
+                type=_path,
+                default="/usr/share/wordnet",
                 help="the folder with WordNet's database (default: %(default)s)",
             )
         if run not in (_norms, _train_words):
             command.add_argument("--quiet", action="store_true", help="print no progress")
         command.set_defaults(run=run)
+
+
+def _path(text: str) -> "Path":
+    from pathlib import Path  # not needed for help either
+
+    return Path(text)
 
 
 def _positive(text: str) -> int:
