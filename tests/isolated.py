@@ -35,6 +35,14 @@ def refuse_text(text: Text) -> None:
     raise EmptyText("There are no words.")
 
 
+def fail_in_c(size: int, status: int) -> None:
+    """Take memory, then fail as a library does that gets no more: with an error, or by ending the process."""
+    block = b"x" * size
+    if status:
+        os._exit(status)
+    raise RuntimeError(f"no buffer after {len(block)}")
+
+
 def double(number: int) -> int:
     """Twice a number."""
     return 2 * number

@@ -11,7 +11,8 @@ from typing import IO, Any, NoReturn
 
 from lexile.errors import LexileError
 from lexile.isolation.confinement import confine
-from lexile.isolation.messages import NO_MEMORY
+from lexile.isolation.messages import DEFECT, NO_MEMORY, looks_like_want
+from lexile.isolation.procfs import memory
 
 _isolated = False
 
@@ -25,10 +26,11 @@ def work(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
     """The whole life of a child: one request, one answer."""
     global _isolated
     _isolated = True
-    code = 1
+    code = DEFECT
     try:
-        seconds, memory = pickle.load(requests)
-        confine(seconds, memory)
+        seconds, allowed = pickle.load(requests)
+        before = memory("VmRSS")
+        confine(seconds, allowed)
         try:
             function, arguments = pickle.load(requests)
             answer: tuple[str, Any] = ("value", named(function)(*arguments))
@@ -38,7 +40,9 @@ def work(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
         except LexileError as error:
             answer = ("error", error)
         except Exception as error:
-            answer = ("memory", None) if _is_want_of_memory(error) else ("bug", _place_of(error))
+            used = memory("VmHWM") - before
+            is_want = _is_want_of_memory(error) or looks_like_want(used, allowed)
+            answer = ("memory", None) if is_want else ("bug", _place_of(error))
         pickle.dump((*answer, time.process_time()), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
         code = 0

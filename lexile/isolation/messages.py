@@ -7,7 +7,10 @@ from typing import IO, Any
 from lexile.errors import TooLarge
 
 _MIB = 2**20
+_MOST_OF_IT = 0.4  # share of the memory allowed; blocks double in size as they grow, and the next one does not fit
 NO_MEMORY = 77  # exit status of a child whose memory did not suffice for its answer
+DEFECT = 70  # exit status of a child that this package has not foreseen (sysexits.h)
+_LINEAR_ALGEBRA_GAVE_UP, _LINKER_GAVE_UP = 1, 127  # how OpenBLAS and ld.so end a process for want of memory
 
 
 class ProcessDied(RuntimeError):
@@ -41,12 +44,21 @@ def value_of(answer: tuple[str, Any, float], memory: int) -> Any:
     raise RuntimeError(content)
 
 
-def failure(status: int, seconds: int, memory: int) -> Exception:
-    """Why a process ended without an answer, from its exit status."""
+def looks_like_want(used: int, allowed: int) -> bool:
+    """Whether a call failed for want of memory, from the bytes that it had used.
+
+    A library in C++ that gets no memory fails in a way of its own: with any error, or by ending the process.
+    """
+    return used > allowed * _MOST_OF_IT
+
+
+def failure(status: int, seconds: int, memory: int, used: int = 0) -> Exception:
+    """Why a process ended without an answer, from its exit status and the bytes of memory that it had used."""
     if status == -getattr(signal, "SIGXCPU", 0):
         return TooLarge(_too_slow(seconds))
     # Ended by the kernel when memory runs out, by a library in C++ that got none, or while its answer was packed.
-    if status in (-getattr(signal, "SIGKILL", 0), -signal.SIGABRT, NO_MEMORY):
+    wants = (-getattr(signal, "SIGKILL", 0), -signal.SIGABRT, NO_MEMORY, _LINEAR_ALGEBRA_GAVE_UP, _LINKER_GAVE_UP)
+    if status in wants or looks_like_want(used, memory):
         return TooLarge(_too_big(memory))
     return ProcessDied(f"The process that worked on the text ended with status {status}.")
 

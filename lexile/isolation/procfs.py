@@ -13,6 +13,14 @@ def computed(pid: int) -> float:
         return 0.0
 
 
+def memory(field: str) -> int:
+    """A figure of this process's memory in bytes, such as "VmRSS" or its highest value "VmHWM"; 0 if it is not told."""
+    try:
+        return int(fields(Path("/proc/self/status"))[f"{field}:"]) * 1024
+    except (OSError, KeyError, ValueError):
+        return 0
+
+
 def fields(path: Path) -> dict[str, str]:
     """The second word of each line of a file, by the first one.
 

@@ -84,9 +84,9 @@ class Template:
                         os.kill(child, signal.SIGKILL)
                 raise TooLarge(stuck(limits.patience)) from error
             except (EOFError, OSError, pickle.UnpicklingError):
-                code, _, seconds = (status.read().decode() or "0 0").partition(" ")
+                code, seconds, used = (status.read().decode() or "0 0 0").split()
                 meter.seconds += float(seconds)
-                raise failure(int(code), limits.seconds, memory) from None
+                raise failure(int(code), limits.seconds, memory, int(used)) from None
         meter.seconds += answer[2]
         try:
             return value_of(answer, memory)

@@ -9,6 +9,7 @@ import signal
 import socket
 
 from lexile.isolation.child import named, work
+from lexile.isolation.procfs import memory
 
 READY, FORK = b"+", b"!"
 
@@ -56,11 +57,13 @@ def serve(preload: str, control: int) -> None:
 
 
 def _report_exits(status_of: dict[int, int]) -> None:
-    """Write the exit status of each child that has ended into its pipe."""
+    """Write how each child has ended into its pipe: exit status, seconds of computing, and bytes that it used."""
     with contextlib.suppress(ChildProcessError):
         while (ended := os.wait4(-1, os.WNOHANG))[0]:
             seconds = ended[2].ru_utime + ended[2].ru_stime
+            own = memory("VmRSS")
+            used = max(0, ended[2].ru_maxrss * 1024 - own) if own else 0  # in kilobytes where the other is known
             pipe = status_of.pop(ended[0])
             with contextlib.suppress(BrokenPipeError):
-                os.write(pipe, f"{os.waitstatus_to_exitcode(ended[1])} {seconds:.3f}".encode())
+                os.write(pipe, f"{os.waitstatus_to_exitcode(ended[1])} {seconds:.3f} {used}".encode())
             os.close(pipe)

@@ -60,6 +60,22 @@ def test_want_of_memory_is_never_a_damaged_file(call: Call, function: str) -> No
         call(f"tests.isolated:{function}")
 
 
+@pytest.mark.parametrize("status", [0, 3])
+def test_a_library_that_gets_no_memory_is_not_a_bug(sandbox: Sandbox, status: int) -> None:
+    """What fails after most of its memory was used has run out of it; what fails before that has not."""
+    with pytest.raises(TooLarge, match="of memory"):
+        sandbox.call("tests.isolated:fail_in_c", 60 * MIB, status, limits=LIMITS)
+    with pytest.raises(RuntimeError):
+        sandbox.call("tests.isolated:fail_in_c", 5 * MIB, status, limits=LIMITS)
+
+
+@pytest.mark.parametrize("status", [1, 127])
+def test_an_end_by_openblas_or_the_linker_is_want_of_memory(call: Call, status: int) -> None:
+    """They end the process with these when they get no memory, however little was used before."""
+    with pytest.raises(TooLarge, match="of memory"):
+        call("tests.isolated:fail_in_c", 0, status)
+
+
 def test_a_crash_ends_only_the_call(call: Call) -> None:
     """A process that crashes is an error of this program, not of the text; the next call works."""
     with pytest.raises(RuntimeError, match="ended with status -11"):
