@@ -101,13 +101,13 @@ def print_agreement(data: Path) -> None:
         split = find_split(sentence)
         if split is None:
             continue
-        first = split.applied(sentence)[: split.start + split.replacement.index(". ")]
+        first = split.applied(sentence)[: split.start + re.search(r"[.?] |$", split.replacement).start()]
         agreed[split.kind].append(_same_place(first, parts))
         people = " ".join(parts)
         ours_alike.append(_word_f(split.applied(sentence), people))
         none_alike.append(_word_f(sentence, people))
     total = [one for kind in agreed.values() for one in kind]
-    print(f"{len(sources):,} sentences, {len(total):,} with a proposal")
+    print(f"{len(sources):,} sentences, {len(total):,} ({len(total) / len(sources):.1%}) with a proposal")
     for kind, ones in sorted(agreed.items(), key=lambda item: -len(item[1])):
         print(f"{kind.value:24} {len(ones):5} proposals, {sum(ones) / len(ones):.0%} where people split too")
     print(f"{'all':24} {len(total):5} proposals, {sum(total) / len(total):.0%} where people split too")

@@ -90,11 +90,15 @@ _ING_NOUNS = frozenset(
     "drawing finding saying lightning being heading landing".split()
 )
 _DEMONSTRATIVES = frozenset({"this", "these", "those"})
+_QUANTITIES = frozenset("some many most several all both others".split())  # some say, many are
+_DESCRIBING = frozenset("named called known made written covered filled built based used found given".split())
 _ALWAYS_SUBJECTS = frozenset({"i", "he", "she", "they", "we"})
 _THERE = frozenset(
     "is are was were will would can could may might must has have had should isn't aren't wasn't weren't seems seemed "
     "remains remained exists existed".split()
 )
+_FOLLOWING = re.compile(r" ([A-Za-z]+)\b")
+_OBJECT_PRONOUNS = frozenset("me him them us it themselves itself himself".split())
 _BE = frozenset("am is are was were be been being 's 're".split())
 _HAVE = frozenset("has have had having 've".split())
 
@@ -187,6 +191,8 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
     previous = before[-1] if before else None
     if lower in {"have", "do"} and previous is not None and previous.kind is Kind.TO:
         return Kind.BASE
+    if text == "May" and previous is not None and previous.kind is Kind.PREPOSITION:
+        return Kind.NAME
     if lower in _FUNCTION_WORDS:
         return _FUNCTION_WORDS[lower]
     if text[0].isdigit():
@@ -211,6 +217,9 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
         return Kind.NOUN
     if lower.endswith("ing") and "VBG" in tags:
         return Kind.ING
+    placed = _by_place(lower, tags, previous, sentence[end : end + 20])
+    if placed is not None:
+        return placed
     if previous is not None and previous.kind is Kind.DETERMINER and previous.lower not in {"this", "all", "both"}:
         return Kind.ADJECTIVE if best == "a" or ("VBN" in tags and "NOUN" not in parts) else Kind.NOUN
     if previous is not None and previous.lower == "this" and "VBZ" in tags:
@@ -232,15 +241,38 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
             return Kind.PARTICIPLE
         if "VBZ" in tags and sure:
             return Kind.PRESENT
-        if "VB" in tags and (shares["v"] >= _SURE_VERB or only):
+        many = previous is not None and (is_plural(previous.lower) is True or previous.lower == "people")
+        if "VB" in tags and (shares["v"] >= (_VERB if many else _SURE_VERB) or only):
             return Kind.BASE
     if lower.endswith("ly") and lower not in _NOT_SO:
         return Kind.ADVERB
-    if best == "a" or parts == {"ADJ"}:
+    # What the dictionary has only as a noun is one, whatever the tagger says: river, lady.
+    if (best == "a" and not (parts and "ADJ" not in parts)) or parts == {"ADJ"}:
         return Kind.ADJECTIVE
-    if best == "r" or parts == {"ADV"}:
+    if (best == "r" and not (parts and "ADV" not in parts)) or parts == {"ADV"}:
         return Kind.ADVERB
     return Kind.NOUN
+
+
+def _by_place(lower: str, tags: frozenset[str], previous: Token | None, after: str) -> Kind | None:
+    """A finite verb that its neighbours give away: bees make their, it freezes every, the oven broke."""
+    if previous is None or previous.kind not in {Kind.NOUN, Kind.NAME, Kind.ADVERB, Kind.COORDINATOR}:
+        return None
+    if "VBD" in tags and not tags & {"VBN", "VB"} and previous.kind in {Kind.NOUN, Kind.NAME}:
+        return Kind.PAST
+    following = _FOLLOWING.match(after)
+    if following is None or _FUNCTION_WORDS.get(following[1].lower()) not in {Kind.DETERMINER, Kind.OBJECT}:
+        return None
+    if previous.kind is Kind.NOUN:
+        plural = is_plural(previous.lower)
+        if "VBZ" in tags and plural is not True and previous.lower != "people":
+            return Kind.PRESENT
+        return Kind.BASE if "VB" in tags and (plural is True or previous.lower == "people") else None
+    if previous.kind is Kind.COORDINATOR and following[1].lower() in _OBJECT_PRONOUNS:
+        if "VBZ" in tags:
+            return Kind.PRESENT
+        return Kind.BASE if "VB" in tags and "VBD" not in tags else None
+    return None
 
 
 def _is_after_auxiliary(before: list[Token]) -> bool:
@@ -257,7 +289,11 @@ def find_clause(tokens: list[Token], first: int, last: int) -> Clause | None:
     if first >= last:
         return None
     place = first
-    points = tokens[place].lower in _DEMONSTRATIVES and place + 1 < last and tokens[place + 1].kind in FINITE
+    next_kind = tokens[place + 1].kind if place + 1 < last else None
+    points = tokens[place].lower in _DEMONSTRATIVES and next_kind in FINITE
+    points = points or (tokens[place].text == "That" and next_kind is Kind.AUXILIARY)
+    points = points or (tokens[place].lower in _QUANTITIES and next_kind in {Kind.AUXILIARY, Kind.PAST})
+    points = points or (tokens[place].lower in {"some", "many", "most", "others"} and next_kind is Kind.BASE)
     if tokens[place].kind is Kind.SUBJECT or points:
         place += 1
     else:
@@ -275,13 +311,19 @@ def find_clause(tokens: list[Token], first: int, last: int) -> Clause | None:
         return None  # a couple of days later
     if tokens[first].lower == "there" and verb.lower not in _THERE:
         return None  # there sat down
-    plural_subject = tokens[first].lower in {"they", "we", "i", "you"} or (
-        tokens[subject_end - 1].kind is Kind.NOUN and is_plural(tokens[subject_end - 1].lower) is True
+    head = _simple_phrase(tokens, first, subject_end) or subject_end
+    plural_subject = (
+        tokens[first].lower in {"they", "we", "i", "you", *_QUANTITIES}
+        or tokens[subject_end - 1].lower == "people"
+        or (tokens[subject_end - 1].kind is Kind.NOUN and is_plural(tokens[subject_end - 1].lower) is True)
+        or (tokens[head - 1].kind is Kind.NOUN and is_plural(tokens[head - 1].lower) is True)
     )
     if verb.kind is Kind.BASE and not plural_subject:
         return None
     if verb.kind not in FINITE and verb.kind is not Kind.BASE:
         return None
+    if verb.kind is Kind.PAST_OR_PARTICIPLE and tokens[first].lower in {"a", "an"} and verb.lower in _DESCRIBING:
+        return None  # a boy named Lewis
     if verb.kind is Kind.PAST_OR_PARTICIPLE and tokens[first].kind is not Kind.SUBJECT:
         following = tokens[place + 1].lower if place + 1 < last else ""
         if following == "by" or _has_finite(tokens, place + 1, last):

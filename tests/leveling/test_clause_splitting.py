@@ -117,6 +117,86 @@ from lexile.leveling.clauses import find_clause, read_sentence
             "“We shall never find it,” said the captain, and the men went back to their boats.",
             "“We shall never find it,” said the captain. The men went back to their boats.",
         ),
+        (
+            SplitKind.COORDINATION,
+            "The shop was closed on Mondays, and on Tuesdays, the baker opened it at noon.",
+            "The shop was closed on Mondays. On Tuesdays, the baker opened it at noon.",
+        ),
+        (
+            SplitKind.COORDINATION,
+            "Dinner was nearly ready in the kitchen, but when the guests arrived, the oven broke.",
+            "Dinner was nearly ready in the kitchen. But when the guests arrived, the oven broke.",
+        ),
+        (
+            SplitKind.COORDINATION,
+            "The team had trained hard for the whole winter and the coach was proud of it.",
+            "The team had trained hard for the whole winter. The coach was proud of it.",
+        ),
+        (
+            SplitKind.SHARED_SUBJECT,
+            "The stadium was opened by the mayor in 1931 and has been rebuilt twice since then.",
+            "The stadium was opened by the mayor in 1931. The stadium has been rebuilt twice since then.",
+        ),
+        (
+            SplitKind.SHARED_SUBJECT,
+            "Penguins lay their eggs on the bare ice, and keep them warm between their feet.",
+            "Penguins lay their eggs on the bare ice. Penguins keep them warm between their feet.",
+        ),
+        (
+            SplitKind.REASON,
+            "The miners carried small lamps on their helmets, for the tunnels were completely dark.",
+            "The miners carried small lamps on their helmets. This was because the tunnels were completely dark.",
+        ),
+        (
+            SplitKind.CONCESSION,
+            "The cook added more salt to the soup, although nobody had asked him to.",
+            "The cook added more salt to the soup. However, nobody had asked him to.",
+        ),
+        (
+            SplitKind.TIME,
+            "The lake freezes every winter in the north, while the southern ponds are open all year.",
+            "The lake freezes every winter in the north. Meanwhile, the southern ponds are open all year.",
+        ),
+        (
+            SplitKind.DEFINITION,
+            "In May the engineers reached Ravenna, a city that Roman emperors had once ruled from.",
+            "In May the engineers reached Ravenna. Ravenna was a city that Roman emperors had once ruled from.",
+        ),
+        (
+            SplitKind.DEFINITION,
+            "Bees make their honey from nectar and store it in the comb, a wall of small wax cells.",
+            "Bees make their honey from nectar and store it in the comb. This is a wall of small wax cells.",
+        ),
+        (
+            SplitKind.WHOSE,
+            "The museum bought eleven paintings last year, three of which had never been shown.",
+            "The museum bought eleven paintings last year. Three of these had never been shown.",
+        ),
+        (
+            SplitKind.WHOSE,
+            "On the square they met two old sailors, whose boat had been lost in the storm.",
+            "On the square they met two old sailors. Their boat had been lost in the storm.",
+        ),
+        (
+            SplitKind.DASH,
+            "The letter had no stamp and no address — somebody had pushed it under the door.",
+            "The letter had no stamp and no address. Somebody had pushed it under the door.",
+        ),
+        (
+            SplitKind.PARTICIPLE,
+            "They were on the beach until late in the evening, looking for green glass.",
+            "They were on the beach until late in the evening. They were looking for green glass.",
+        ),
+        (
+            SplitKind.QUESTION,
+            "What does the plant need in order to grow, and how does it store water?",
+            "What does the plant need in order to grow? How does it store water?",
+        ),
+        (
+            SplitKind.QUESTION,
+            "Most people drink coffee every day of the year, but do they know where it grows?",
+            "Most people drink coffee every day of the year. But do they know where it grows?",
+        ),
     ],
 )
 def test_clauses_become_sentences(kind: SplitKind, sentence: str, expected: str | None) -> None:
@@ -143,6 +223,11 @@ def test_clauses_become_sentences(kind: SplitKind, sentence: str, expected: str 
         "When the bell rang for the second time, did you see them leave, and where did they go?",
         "The fox that lived between the barn and the old house caught a hen every week.",
         "He told me to watch out for the men and let him know when they came.",
+        "Nobody could say how the fire began, and how it had reached the barn was never found out?",
+        "Can you tell me what the man wanted, and whether he left a message for us?",
+        "The hut stood on the ridge — a low wall covered with moss and a roof of heavy stones.",
+        "He had a cat, a dog that slept under the stove, and a parrot in a cage.",
+        "She loved the songs of little birds and winged insects that danced in the evening sun.",
         "The work was finished by the end of May, and the roof added in the following year.",
     ],
 )

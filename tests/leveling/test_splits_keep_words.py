@@ -11,16 +11,19 @@ from lexile.leveling.clause_splitting import SplitKind, compatible_splits, find_
 _WORDS = (
     "the a his old captain river Marie Curie Borís Prince Andrew he she they it which who and but so because although "
     "after while when that not never was were had went took looked flows opened causing sat 1912 3.5 twelve miles in "
-    "of to with slowly there where , , , ; ( ) “ ” — : said"
+    "of to with slowly there where , , , ; ( ) “ ” — : said whose some all for since is are what "
+    "how does a city"
 ).split()
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _sentences = st.lists(st.sampled_from(_WORDS), min_size=12, max_size=60).map(
     lambda words: re.sub(r" ([,;:)”])", r"\1", " ".join(words)).replace("“ ", "“").replace("( ", "(") + "."
 )
-_DROPPED = {"and", "which", "who", "where", "because", "although", "after", "while", "so", "that", "whereas", "but"}
+_DROPPED = set(
+    "and which who where because although after while so that whereas but for since whose even though".split()
+)
 _ADDED = set(
-    "however because of this was is are in contrast after that meanwhile way there it they these he she so but the "
-    "and".split()
+    "however because of this was is are in contrast after that meanwhile way there it they these their his he she so "
+    "but the and".split()
 )
 
 

@@ -1,15 +1,23 @@
 """Number and tense: which verb goes with which subject, and with which other verb."""
 
 from lexile.leveling.clause_splitting.reading import SentenceReading
-from lexile.leveling.clauses import Clause, Kind, verb_forms
+from lexile.leveling.clauses import Clause, Kind, form_is_past, verb_forms
 from lexile.leveling.inflection import inflected
 
+_PAST_AUXILIARIES = frozenset("was were had did could would".split())
+_PRESENT_AUXILIARIES = frozenset("is are has have does do can will may must should cannot".split())
 _MODALS = frozenset("will would can could may might must".split())
 
 
 def same_tense(reading: SentenceReading, first: Clause, verb: int) -> bool:
     """Whether the verb at a token can go on from the verb of a clause: both past, or both present and singular."""
     own, other = verb_forms(reading.lower(first.verb)), verb_forms(reading.lower(verb))
+    if reading.kind(verb) is Kind.AUXILIARY:
+        return _auxiliaries_agree(reading, first, verb)
+    if reading.kind(verb) is Kind.BASE:
+        return reading.kind(first.verb) is Kind.BASE or reading.lower(first.verb) in {"are", "have", "do", "am"}
+    if reading.kind(first.verb) is Kind.AUXILIARY and form_is_past(reading.lower(verb)) and "VBN" not in other:
+        return reading.lower(first.verb) in _PAST_AUXILIARIES
     if reading.kind(first.verb) is Kind.AUXILIARY:
         past = reading.lower(first.verb) in {"was", "were"}
         following = first.verb + 1
@@ -21,6 +29,14 @@ def same_tense(reading: SentenceReading, first: Clause, verb: int) -> bool:
     if "VBD" in own:
         return "VBD" in other
     return "VBZ" in own and "VBZ" in other and reading.kind(verb) is Kind.PRESENT
+
+
+def _auxiliaries_agree(reading: SentenceReading, first: Clause, verb: int) -> bool:
+    own, other = (reading.lower(n).removesuffix("n't") for n in (first.verb, verb))
+    past = own in _PAST_AUXILIARIES or (reading.kind(first.verb) is not Kind.AUXILIARY and "VBD" in verb_forms(own))
+    if other in _PAST_AUXILIARIES:
+        return past
+    return other in _PRESENT_AUXILIARIES and (not past or other in {"is", "are", "has", "have", "will"})
 
 
 def agrees(verb: str, plural: bool | None) -> bool:

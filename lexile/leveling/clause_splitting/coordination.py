@@ -1,10 +1,11 @@
 """Clauses joined by "and", "but", "so" or "yet", and lists of clauses."""
 
-from lexile.leveling.clause_splitting.reading import SentenceReading
+from lexile.leveling.clause_splitting.reading import FEW_CONDITIONS, SentenceReading
 from lexile.leveling.clause_splitting.split import Proposals, SplitKind
-from lexile.leveling.clauses import Clause, Kind
+from lexile.leveling.clauses import FINITE, Clause, Kind
 
 LINKS = {"and": "", "but": "But ", "so": "So ", "yet": "Yet "}
+_LONG = 6  # words on either side of "and" without a comma
 _OBJECTS = frozenset({Kind.DETERMINER, Kind.OBJECT, Kind.SUBJECT, Kind.NAME, Kind.TO})  # after an active verb
 
 
@@ -18,13 +19,17 @@ def coordination(reading: SentenceReading) -> Proposals:
         opening = LINKS[link]
         if link == "and" and reading.lower(number) == "so":
             number, opening = number + 1, "So "
-        clause = reading.clause(number)
+        clause = reading.joined(number)
         first = reading.main(0, comma)
-        if clause is None or first is None or not reading.is_free(0, comma):
+        if clause is None or first is None:
+            continue
+        if link == "so" and reading.lower(clause.verb) in {"said", "say", "says", "did", "do"}:
+            continue  # so he said
+        if not (reading.is_main_free(first, comma) if link == "and" else reading.is_free(0, comma, FEW_CONDITIONS)):
             continue
         if (
             _is_gapped(reading, first, clause)
-            or reading.is_attributed(comma)
+            or reading.is_attributed(comma + 1)
             or (link == "and" and reading.is_list(comma))
         ):
             continue
@@ -55,12 +60,27 @@ def bare_coordination(reading: SentenceReading) -> Proposals:
     for number in range(1, reading.end - 1):
         if reading.lower(number) not in {"and", "but"} or reading.lower(number - 1) == "," or reading.inside[number]:
             continue
-        if reading.lower(number + 1) not in {"he", "she", "they", "we", "it"} or not reading.tokens[number - 1].is_word:
+        if not reading.tokens[number - 1].is_word:
             continue
+        pronoun = reading.lower(number + 1) in {"he", "she", "they", "we", "it", "i"}
         if reading.kind(number - 2) in {Kind.COORDINATOR, Kind.MARK, Kind.SUBORDINATOR}:
             continue  # but John and she
         clause = reading.clause(number + 1)
         first = reading.main(0, number)
-        if clause and first and reading.is_free(0, number) and reading.series(first, number) == []:
+        if clause and first and not pronoun and not _is_sure(reading, first, number, clause):
+            continue
+        if clause and first and reading.is_main_free(first, number) and reading.series(first, number) == []:
             opening = LINKS[reading.lower(number)]
             yield SplitKind.COORDINATION, [reading.break_before(number - 1, number + 1, opening)]
+
+
+def _is_sure(reading: SentenceReading, first: Clause, link: int, second: Clause) -> bool:
+    """Whether a noun after "and" without a comma begins a clause: I came and the dog was there."""
+    if reading.kind(link + 1) not in {Kind.DETERMINER, Kind.NAME, Kind.SUBJECT}:
+        return False
+    if reading.kind(second.verb) not in {Kind.AUXILIARY, Kind.PAST, Kind.PRESENT}:
+        return False
+    if min(link - first.first, reading.end - link) < _LONG:
+        return False
+    opening = {Kind.SUBJECT, Kind.RELATIVE, Kind.SUBORDINATOR, Kind.MARK, Kind.COORDINATOR} | FINITE
+    return not any(reading.kind(n) in opening for n in range(first.verb + 1, link))

@@ -1,9 +1,9 @@
 """Participles after a comma."""
 
 from lexile.leveling.clause_splitting.agreement import in_tense_of
-from lexile.leveling.clause_splitting.reading import SentenceReading
+from lexile.leveling.clause_splitting.reading import VERBS, SentenceReading
 from lexile.leveling.clause_splitting.split import BREAK, Proposals, SplitKind
-from lexile.leveling.clause_splitting.subjects import repeated_subject
+from lexile.leveling.clause_splitting.subjects import repeated_subject, upper
 from lexile.leveling.clauses import FINITE, Clause, Kind, verb_forms
 from lexile.leveling.inflection import base_forms, inflected
 
@@ -35,12 +35,20 @@ def participle(reading: SentenceReading) -> Proposals:
     between = [n for n in range(main.verb + 1, comma) if reading.kind(n) in FINITE or reading.kind(n) is Kind.ING]
     if any(reading.kind(n) is Kind.TO and reading.kind(n + 1) is Kind.BASE for n in range(main.verb, comma)):
         return
-    if between or any(reading.kind(n) is Kind.COORDINATOR for n in range(number, reading.end)):
+    joined = [n + 1 for n in range(number, reading.end) if reading.kind(n) is Kind.COORDINATOR]
+    if joined and any(reading.kind(n) is Kind.ING for n in range(joined[0], reading.end)):
         return
+    if between or any(reading.kind(n) in VERBS | {Kind.ADVERB, Kind.SUBORDINATOR, Kind.RELATIVE} for n in joined):
+        return  # opening and reading the letter
     bases = base_forms(word, "v")
     if not bases:
         return
-    subject = "This" if bases[0] in _CAUSES else _doer(reading, main, comma, number)
+    causes = bases[0] in _CAUSES and (bases[0] != "lead" or reading.lower(number + 1) == "to")
+    going_on = _going_on(reading, main, number)
+    if going_on is not None and not causes:
+        yield SplitKind.PARTICIPLE, [reading.break_before(comma - 1, comma + 1, f"{going_on} ")]
+        return
+    subject = "This" if causes else _doer(reading, main, comma, number)
     finite = in_tense_of(reading, main, bases[0])
     if subject is None or finite is None:
         return
@@ -65,3 +73,24 @@ def _doer(reading: SentenceReading, main: Clause, comma: int, number: int) -> st
     if (reading.lower(main.first), reading.lower(number + 1)) in _SAME_PERSON:
         return None  # I got a letter, asking me …
     return repeated_subject(reading, main)
+
+
+def _going_on(reading: SentenceReading, main: Clause, number: int) -> str | None:
+    """The subject with its verb, if a person is what the clause says: he was in the garden, reading: He was reading."""
+    verb = reading.lower(main.verb)
+    if verb not in {"is", "was", "are", "were", "am"} or reading.lower(main.first) not in _PERSONS:
+        return None
+    if main.last - main.first != 1 or main.verb != main.last or base_forms(reading.lower(number), "v")[0] in _STATES:
+        return None
+    following = main.verb + 1
+    while reading.kind(following) in {Kind.ADVERB, Kind.NEGATION}:
+        if reading.kind(following) is Kind.NEGATION:
+            return None
+        following += 1
+    if reading.kind(following) in VERBS:
+        return None
+    return f"{upper(reading.tokens[main.first].text)} {verb}"
+
+
+_PERSONS = frozenset("i he she we they".split())
+_STATES = frozenset("know have need belong contain own mean believe want consist resemble".split())

@@ -13,6 +13,11 @@ _REPORTS = frozenset(
     "report learn discover realize realise remember notice seem explain declare assure promise agree understand doubt "
     "guess admit answer reply add ask wonder warn insist suggest conclude announce prove decide order demand".split()
 )
+# Those that reach over "but", "so" and a semicolon.
+FEW_CONDITIONS = frozenset("whether that lest how why".split())
+_SHORT = 4  # tokens to the next comma
+_STRONG_CONDITIONS = frozenset("if unless whether lest that".split())
+_FRONTING = frozenset("when whenever after before once while if although though because since".split())
 _PREPOSITIONS_TOO = frozenset("after before since until till as".split())
 _EACH = frozenset("morning evening afternoon night day week month year spring summer autumn winter time".split())
 # Nouns after which "that" opens what was said or thought.
@@ -108,18 +113,34 @@ class SentenceReading:
         end = noun_phrase(self.tokens, place + 1, last)
         return None if end is None else Clause(place + 1, end, place)
 
+    def joined(self, first: int) -> Clause | None:
+        """The clause that begins at a token after a conjunction, perhaps behind an adverbial or a clause of time."""
+        found = self.clause(first)
+        if found is not None:
+            return found
+        if self.kind(first) is Kind.PREPOSITION or self.lower(first) in _PREPOSITIONS_TOO:
+            end = noun_phrase(self.tokens, first + 1, self.end)
+            if end is not None and self.lower(end) == ",":
+                return self.clause(end + 1)
+            if end is not None and self.lower(end - 1) not in _MOMENTS and self.kind(end) is Kind.SUBJECT:
+                return self.clause(end)
+        closes = [comma for comma in self.commas if comma > first]
+        if self.lower(first) in _FRONTING and closes and find_clause(self.tokens, first + 1, closes[0]):
+            return self.clause(closes[0] + 1)
+        return None
+
     def is_list(self, comma: int) -> bool:
         """Whether a comma stands in a list of nouns: energy, matter, and information."""
         earlier = [other for other in self.commas if other < comma]
         return bool(earlier) and noun_phrase(self.tokens, earlier[-1] + 1, comma) == comma
 
-    def is_free(self, first: int, last: int) -> bool:
+    def is_free(self, first: int, last: int, conditions: frozenset[str] = _CONDITIONS) -> bool:
         """Whether nothing in some tokens may reach beyond them: a condition, reported speech, "both"."""
         for number in range(first, last):
             if self.inside[number]:
                 continue
             lower = self.lower(number)
-            if lower in _CONDITIONS and not self.is_idle(number, last):
+            if lower in conditions and not self.is_idle(number, last):
                 return False
             if (
                 lower == ":"
@@ -135,6 +156,10 @@ class SentenceReading:
                 ):
                     return False
         return True
+
+    def is_main_free(self, main: Clause, last: int) -> bool:
+        """Whether nothing in a main clause reaches beyond token `last`, and no condition stands before it."""
+        return self.is_free(0, main.first, _STRONG_CONDITIONS) and self.is_free(main.first, last)
 
     def joins_another(self, first: int) -> bool:
         """Whether something is joined after a token that may belong to what stands before it."""
@@ -185,6 +210,9 @@ class SentenceReading:
             clause = self.clause(other + 1, comma)
             if clause is None:
                 continue
+            close = min(later for later in self.commas if later > other)
+            if close - other <= _SHORT or (self.kind(clause.verb) is Kind.BASE and clause.last - clause.first > 1):
+                return None  # it was true,
             if self.kind(clause.verb + 1) is Kind.MARK:
                 return None  # he said,
             if self.kind(other + 1) not in {Kind.SUBJECT, Kind.DETERMINER, Kind.NAME, Kind.ADVERB}:

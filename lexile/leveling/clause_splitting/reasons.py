@@ -7,13 +7,17 @@ from lexile.leveling.clause_splitting.split import Proposals, SplitKind
 from lexile.leveling.clauses import Clause, Kind
 
 _DENYING = frozenset("never no nobody nothing none neither nor hardly rarely seldom".split())
+_REASONS = frozenset({"because", "for", "since"})  # the last two only after a comma
 _BEFORE_BECAUSE = frozenset("only just simply merely partly and but or not more mainly largely perhaps all".split())
 
 
 def reasons(reading: SentenceReading) -> Proposals:
     """... because she was ill: This was because she was ill. Because of this where the reason comes first."""
     for number in range(3, reading.end):
-        if reading.lower(number) != "because" or reading.inside[number] or reading.lower(number + 1) == "of":
+        word = reading.lower(number)
+        if word not in _REASONS or reading.inside[number] or reading.lower(number + 1) == "of":
+            continue
+        if word != "because" and reading.lower(number - 1) != ",":
             continue
         last = number - 1 if reading.lower(number - 1) == "," else number
         main, clause = reading.main(0, last), reading.clause(number + 1)
@@ -27,11 +31,14 @@ def reasons(reading: SentenceReading) -> Proposals:
             continue
         if any(reading.kind(n) is Kind.TO and reading.kind(n + 1) is Kind.BASE for n in range(main.verb, last)):
             continue  # wanted him to come because …
+        if any(reading.lower(n) in {"such", "so"} for n in range(last)):
+            continue  # such … because …, that …
         if reading.lower(number - 1) in _BEFORE_BECAUSE or reading.kind(number - 1) in {
             Kind.ING, Kind.ADVERB, Kind.AUXILIARY, Kind.COORDINATOR,
         }:  # fmt: skip
             continue
-        yield SplitKind.REASON, [reading.break_before(last - 1, number, f"{_this_is(reading, main, clause)} ")]
+        opening = f"{_this_is(reading, main, clause)} because "
+        yield SplitKind.REASON, [reading.break_before(last - 1, number + 1, opening)]
     yield from fronted(reading, "because", "Because of this, ", SplitKind.REASON)
 
 

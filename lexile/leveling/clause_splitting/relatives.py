@@ -3,8 +3,8 @@
 from lexile.leveling.clause_splitting.agreement import agrees
 from lexile.leveling.clause_splitting.reading import SentenceReading
 from lexile.leveling.clause_splitting.split import Proposals, SplitKind
-from lexile.leveling.clause_splitting.subjects import antecedent, antecedent_again
-from lexile.leveling.clauses import FINITE, Kind, verb_forms
+from lexile.leveling.clause_splitting.subjects import antecedent, antecedent_again, upper
+from lexile.leveling.clauses import FINITE, Kind, find_clause, verb_forms
 from lexile.leveling.inflection import base_forms
 
 # What a whole clause may do as well as a thing: he was late, which made her angry.
@@ -64,3 +64,41 @@ def relatives(reading: SentenceReading) -> Proposals:
             if not nested and reading.kind(close + 1) in FINITE and agrees(reading.lower(close + 1), plural):
                 remove = (reading.tokens[comma - 1].end, reading.tokens[comma + 1].end, "")
                 yield SplitKind.INSERTED_RELATIVE, [remove, reading.break_before(close - 1, close + 1, f"{again} ")]
+
+
+_SHARES = frozenset("all many most some both none one each several few two three four half".split())
+
+
+def shares(reading: SentenceReading) -> Proposals:
+    """..., some of which were old: Some of these were old. ..., whose roofs were flat: Their roofs were flat."""
+    for comma in reading.commas:
+        main = reading.main(0, comma)
+        if main is None or not reading.is_free(0, comma) or reading.joins_another(comma + 1):
+            continue
+        if reading.lower(comma + 1) in _SHARES and reading.lower(comma + 2) == "of":
+            pronoun = {"which": "these", "whom": "them"}.get(reading.lower(comma + 3))
+            verb = comma + 4
+            while reading.kind(verb) is Kind.ADVERB:
+                verb += 1
+            if pronoun and reading.kind(comma - 1) in {Kind.NOUN, Kind.NAME} and reading.kind(verb) in FINITE:
+                if (
+                    pronoun == "these"
+                    and reading.lower(verb) in {"is", "was", "has"}
+                    and not _one(reading.lower(comma + 1))
+                ):
+                    pronoun = "this"
+                share = upper(reading.tokens[comma + 1].text)
+                yield SplitKind.WHOSE, [reading.break_before(comma - 1, comma + 4, f"{share} of {pronoun} ")]
+        elif reading.lower(comma + 1) == "whose" and find_clause(reading.tokens, comma + 2, reading.end):
+            found = antecedent(reading, comma)
+            if found is None or main.verb >= found[0]:
+                continue
+            if found[1]:
+                yield SplitKind.WHOSE, [reading.break_before(comma - 1, comma + 2, "Their ")]
+            elif reading.kind(comma - 1) is Kind.NAME:
+                name = reading.text(found[0], comma)
+                yield SplitKind.WHOSE, [reading.break_before(comma - 1, comma + 2, f"{name}'s ")]
+
+
+def _one(share: str) -> bool:
+    return share in {"one", "each", "none"}

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable
 
-from lexile.leveling.clause_splitting.appositions import apposition
-from lexile.leveling.clause_splitting.contrasts import contrasts
+from lexile.leveling.clause_splitting.appositions import apposition, definitions
+from lexile.leveling.clause_splitting.contrasts import concessions, contrasts
 from lexile.leveling.clause_splitting.coordination import bare_coordination, coordination
+from lexile.leveling.clause_splitting.dashes import dashes
 from lexile.leveling.clause_splitting.participles import participle
 from lexile.leveling.clause_splitting.places import places
 from lexile.leveling.clause_splitting.purposes import purposes
+from lexile.leveling.clause_splitting.questions import questions
 from lexile.leveling.clause_splitting.reading import SentenceReading
 from lexile.leveling.clause_splitting.reasons import reasons
-from lexile.leveling.clause_splitting.relatives import relatives
+from lexile.leveling.clause_splitting.relatives import relatives, shares
 from lexile.leveling.clause_splitting.semicolons import semicolons
 from lexile.leveling.clause_splitting.shared_subjects import shared_subject
 from lexile.leveling.clause_splitting.split import MIN_CLAUSE_WORDS, Edits, Split, SplitKind, split_of
@@ -34,6 +36,10 @@ RULES: tuple[Callable[[SentenceReading], Iterable[tuple[SplitKind, Edits]]], ...
     purposes,
     participle,
     shared_subject,
+    concessions,
+    definitions,
+    shares,
+    dashes,
 )
 """In the order in which they are asked: where two propose a split at one place, the first is taken."""
 
@@ -74,11 +80,12 @@ def find_splits(sentence: str) -> list[Split]:
     """The splits of a sentence, in the order of their places; each is to be made alone."""
     if count_words(sentence) < MIN_SENTENCE_WORDS or len(sentence) > _MOST_CHARACTERS:
         return []
-    if not sentence.rstrip("”\"’') ").endswith(".") or sentence.rstrip().endswith("..."):
+    bare = sentence.rstrip("”\"’') ")
+    if not bare.endswith((".", "?")) or sentence.rstrip().endswith("..."):
         return []
     reading = SentenceReading(sentence)
     found: dict[int, Split] = {}
-    for rule in RULES:
+    for rule in RULES if bare.endswith(".") else (questions,):
         for kind, edits in rule(reading):
             split = split_of(sentence, kind, edits)
             if split is not None:

@@ -1,7 +1,7 @@
 """Clauses with a semicolon between them."""
 
 from lexile.leveling.clause_splitting.coordination import LINKS
-from lexile.leveling.clause_splitting.reading import VERBS, SentenceReading
+from lexile.leveling.clause_splitting.reading import FEW_CONDITIONS, VERBS, SentenceReading
 from lexile.leveling.clause_splitting.split import Proposals, SplitKind
 from lexile.leveling.clauses import Kind
 
@@ -19,8 +19,10 @@ def semicolons(reading: SentenceReading) -> Proposals:
             number += 1
             if not opening and reading.lower(number) == ",":
                 number += 1
-        whole = reading.kind(number) not in VERBS | {Kind.SUBORDINATOR} and reading.lower(number) != "for"
-        if whole and reading.main(number, last) and reading.is_free(0, mark):
+        whole = (
+            reading.kind(number) not in VERBS | {Kind.SUBORDINATOR, Kind.NEGATION} and reading.lower(number) != "for"
+        )
+        if whole and reading.main(number, last) and reading.is_free(0, mark, FEW_CONDITIONS):
             edits.append(reading.break_before(mark - 1, number, opening))
     if edits:
         yield SplitKind.SEMICOLON, edits

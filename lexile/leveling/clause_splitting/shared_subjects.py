@@ -4,10 +4,11 @@ from lexile.leveling.clause_splitting.agreement import same_tense
 from lexile.leveling.clause_splitting.reading import SentenceReading
 from lexile.leveling.clause_splitting.split import Proposals, SplitKind
 from lexile.leveling.clause_splitting.subjects import repeated_subject, subject_within
-from lexile.leveling.clauses import FINITE, Kind
+from lexile.leveling.clauses import FINITE, Kind, is_plural
 
 _SAME_PAST = frozenset("let put cut set hit read shut cost hurt spread burst cast split bet rid beat".split())
-_LONG = 6  # words on either side of "and" without a comma
+_SECOND_VERBS = frozenset({Kind.PAST, Kind.PAST_OR_PARTICIPLE, Kind.PRESENT, Kind.AUXILIARY, Kind.BASE})
+_LONG = 4  # words on either side of "and" without a comma
 
 
 def shared_subject(reading: SentenceReading) -> Proposals:
@@ -22,10 +23,18 @@ def shared_subject(reading: SentenceReading) -> Proposals:
             verb += 1
         end = number - 1 if has_comma else number
         first = reading.main(0, end)
-        if first is None or reading.kind(verb) not in {Kind.PAST, Kind.PAST_OR_PARTICIPLE, Kind.PRESENT}:
+        if first is None or reading.kind(verb) not in _SECOND_VERBS:
             continue
-        if not same_tense(reading, first, verb) or not reading.is_free(0, end):
+        if not same_tense(reading, first, verb) or not reading.is_main_free(first, end):
             continue
+        if reading.kind(verb) is Kind.AUXILIARY and reading.kind(verb + 1) is Kind.SUBJECT:
+            continue  # and is he …
+        if (reading.kind(verb) is Kind.BASE or reading.lower(verb) in {"have", "do"}) and any(
+            reading.kind(n) in {Kind.TO, Kind.BASE, Kind.AUXILIARY} for n in range(first.verb + 1, end)
+        ):
+            continue  # they help to cook and clean
+        if reading.kind(verb) is Kind.PAST_OR_PARTICIPLE and not has_comma and is_plural(reading.lower(verb + 1)):
+            continue  # beetles and winged insects
         wanted = any(reading.kind(n) in {Kind.TO, Kind.BASE} for n in range(first.verb, end))
         if wanted and reading.lower(verb) in _SAME_PAST:
             continue  # told me to watch and let him know

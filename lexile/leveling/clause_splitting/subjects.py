@@ -5,6 +5,7 @@ from lexile.leveling.clauses import Clause, Kind, is_plural
 
 _TITLES = frozenset("mr. mrs. ms. dr. st. prof. mr mrs ms dr miss sir lady lord".split())
 _DUMMY = frozenset({"it", "there", "you"})
+_DETERMINERS = frozenset("a an the this that his her its our their my".split())
 _NO_ANTECEDENTS = frozenset(
     "manner way time times second minute minutes hour hours day days night week weeks month months year years age "
     "century fact".split()
@@ -32,6 +33,11 @@ def upper(text: str) -> str:
 
 def _named(reading: SentenceReading, first: int, last: int) -> str | None:
     """A noun phrase as it is named again: the captain for a captain, these men for some men, a name as it is."""
+    for number in range(first + 1, last):
+        if reading.kind(number) is Kind.PREPOSITION:
+            # The presence of the man: the presence, where no other noun is nearer to what follows.
+            short = reading.lower(first) in _DETERMINERS and reading.kind(number - 1) is Kind.NOUN
+            return _named(reading, first, number) if short else None
     tokens = reading.tokens[first:last]
     if any(token.kind in {Kind.MARK, Kind.COORDINATOR, Kind.PREPOSITION} for token in tokens) or len(tokens) > 4:
         return None

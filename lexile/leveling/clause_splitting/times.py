@@ -16,5 +16,7 @@ def times(reading: SentenceReading) -> Proposals:
             continue
         if reading.lower(comma + 1) != "while" or clause is None or main is None or not reading.is_free(0, comma):
             continue
-        if reading.kind(clause.verb + 1) is Kind.ING and reading.lower(clause.verb) in {"was", "were"}:
+        going_on = reading.kind(clause.verb + 1) is Kind.ING and reading.lower(clause.verb) in {"was", "were"}
+        named = reading.kind(clause.first) in {Kind.DETERMINER, Kind.NAME} and reading.lower(clause.verb + 1) != "still"
+        if going_on or (named and comma == reading.commas[-1]):
             yield SplitKind.TIME, [reading.break_before(comma - 1, comma + 2, "Meanwhile, ")]
