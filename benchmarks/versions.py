@@ -18,7 +18,8 @@ from typing import Any
 from lexile.analysis import analyze
 from lexile.documents import document_from_text
 from lexile.estimator.estimator import Estimator, load_estimator
-from lexile.leveling.version_check import Finding, check_version
+from lexile.leveling.facts.findings import Finding
+from lexile.leveling.version_check import check_version
 
 VERSIONS = Path(__file__).parents[1] / "tests" / "leveling" / "versions" / "versions.jsonl"
 _KINDS = {"sentence lost": "sentence", "sentence added": "sentence"}

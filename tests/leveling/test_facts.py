@@ -5,15 +5,10 @@ import pytest
 from lexile.analysis import analyze
 from lexile.documents import document_from_text
 from lexile.estimator.estimator import Estimator
-from lexile.leveling.facts import (
-    denies,
-    find_dates,
-    find_denials,
-    find_name_groups,
-    find_negations,
-    find_quotations,
-    name_keys,
-)
+from lexile.leveling.facts.dates import find_dates
+from lexile.leveling.facts.names import find_name_groups, name_keys
+from lexile.leveling.facts.negations import denies, find_denials, find_negations
+from lexile.leveling.facts.quotations import find_quotations
 
 
 @pytest.mark.parametrize(

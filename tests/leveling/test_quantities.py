@@ -2,7 +2,7 @@
 
 import pytest
 
-from lexile.leveling.quantities import find_quantities
+from lexile.leveling.facts.quantities import find_quantities
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from lexile.documents import document_from_text
 from lexile.errors import TooLarge
 from lexile.estimator.estimator import Estimator
 from lexile.leveling import version_check
-from lexile.leveling.facts import FactKind
+from lexile.leveling.facts.findings import Change, FactKind
 from lexile.leveling.targets import Target
-from lexile.leveling.version_check import Change, check_version
+from lexile.leveling.version_check import check_version
 from lexile.text.language import is_english
 from lexile.views.wording.version_check import finding_sentence
 

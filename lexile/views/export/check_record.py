@@ -1,7 +1,8 @@
 """A check of a version against its source in the types of JSON, for programs."""
 
 from lexile.analysis import Analysis
-from lexile.leveling.version_check import Finding, VersionCheck
+from lexile.leveling.facts.findings import Finding
+from lexile.leveling.version_check import VersionCheck
 from lexile.views.export.records import Record
 from lexile.views.wording.version_check import finding_sentence
 

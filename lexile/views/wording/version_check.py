@@ -1,7 +1,7 @@
 """The check of a version against its source in words: what was found, where, and whether the target is reached."""
 
-from lexile.leveling.facts import FactKind
-from lexile.leveling.version_check import Change, Finding, VersionCheck
+from lexile.leveling.facts.findings import Change, FactKind, Finding
+from lexile.leveling.version_check import VersionCheck
 from lexile.scale import format_measure
 from lexile.views.wording.quantities import count_of
 

@@ -1,5 +1,12 @@
 """Words and their opposites, where exchanging them turns a statement round: rise and fall, north and south."""
 
+from collections.abc import Sequence
+
+from lexile.leveling.facts.alignment import Pair
+from lexile.leveling.facts.checked_text import CheckedText
+from lexile.leveling.facts.findings import Change, FactKind, Finding, finding_of, without_repeats
+from lexile.leveling.facts.negations import find_negations
+
 # Pairs of groups; each word of one is an opposite of each of the other. The project's own: words that a paraphrase
 # seldom exchanges by turning its sentence round, as "before" and "after", "larger" and "smaller" often are.
 _GROUPS = (
@@ -36,6 +43,28 @@ for _first, _second in _GROUPS:
     for _ours, _theirs in ((_first, _second), (_second, _first)):
         for _word in _ours.split():
             _OPPOSITES[_word] = _OPPOSITES.get(_word, frozenset()) | frozenset(_theirs.split())
+
+
+def opposite_findings(first: CheckedText, second: CheckedText, pairs: Sequence[Pair]) -> list[Finding]:
+    """Words whose opposite stands in the other text, where neither side of the pair has both.
+
+    `pairs` are those in which every sentence says something of the other side.
+    """
+    found = []
+    for pair in pairs:
+        ours, theirs = first.lemmas(pair.source), second.lemmas(pair.version)
+        for word in sorted(ours - theirs):
+            turned = opposites_of(word) - ours
+            own = [(place, number) for number in pair.source for place in first.places_of(frozenset({word}), number)]
+            other = [(place, number) for number in pair.version for place in second.places_of(turned, number)]
+            # "Not permitted" and "forbidden" say the same.
+            if own and other and _is_denied(*own[0], first) == _is_denied(*other[0], second):
+                found.append(finding_of(FactKind.OPPOSITE, Change.CHANGED, own[0][0], other[0][0], first, second))
+    return without_repeats(found)
+
+
+def _is_denied(place: tuple[int, int], number: int, side: CheckedText) -> bool:
+    return bool(find_negations(side.around(place, number)))
 
 
 def opposites_of(word: str) -> frozenset[str]:
