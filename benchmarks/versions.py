@@ -3,8 +3,8 @@
     python -m benchmarks.versions             # the figures
     python -m benchmarks.versions --verbose   # also each fault that was missed and each false alarm
 
-The 90 faulty and 90 sound versions of tests/leveling/versions were written by hand for this test, the last 30 of each
-after the rules were set.
+The 120 faulty and 120 sound versions of tests/leveling/versions were written by hand for this test, the last 60 of each
+after the rules were set; what the last 30 of each showed was mended afterwards.
 """
 
 import json
@@ -22,7 +22,12 @@ from lexile.leveling.facts.findings import Finding
 from lexile.leveling.version_check import check_version
 
 VERSIONS = Path(__file__).parents[1] / "tests" / "leveling" / "versions" / "versions.jsonl"
-_KINDS = {"sentence lost": "sentence", "sentence added": "sentence"}
+# The kinds of findings that name a fault, where they are not called what the fault is.
+_KINDS = {
+    "sentence lost": {"sentence"},
+    "sentence added": {"sentence"},
+    "negation": {"negation", "opposite"},  # "do not happen often" where the source says "are rare"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Case:
     @property
     def found(self) -> bool:
         """Whether a finding is of the kind of the fault."""
-        return any(finding.kind.value == _KINDS.get(self.fault, self.fault) for finding in self.findings)
+        return any(finding.kind.value in _KINDS.get(self.fault, {self.fault}) for finding in self.findings)
 
 
 def cases(estimator: Estimator) -> Iterator[Case]:

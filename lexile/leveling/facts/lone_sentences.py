@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from lexile.leveling.facts.alignment import Alignment, Pair
 from lexile.leveling.facts.checked_text import CheckedText
 from lexile.leveling.facts.findings import Change, FactKind, Finding
+from lexile.text.words import WORD
 
 # Likeness below which a sentence has no counterpart. Set on 60 sound versions, of which no sentence is below it
 # (tests/leveling/versions); of 1,800 halves of split sentences (BiSECT) 2% are.
 LEAST_SOURCE_LIKENESS = 0.6
 LEAST_VERSION_LIKENESS = 0.58
 _LEAST_WORDS = 4  # of such a sentence; "So it was." is like everything and nothing
+_CONTENT_ZIPF = 5.5  # more frequent words, "ever" or "people", are in sentences on anything
+_LEAST_CONTENT_WORDS = 3  # of an added one: "Nobody had ever been faster." has two, too little to be found anywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,10 @@ class LoneSentences:
 
 def lone_sentences(first: CheckedText, second: CheckedText, alignment: Alignment) -> LoneSentences:
     """The sentences of two texts of which too little is in the other."""
+    added = _lone(second, alignment.version_likeness, LEAST_VERSION_LIKENESS)
     return LoneSentences(
         _lone(first, alignment.source_likeness, LEAST_SOURCE_LIKENESS),
-        _lone(second, alignment.version_likeness, LEAST_VERSION_LIKENESS),
+        frozenset(number for number in added if _content_words(second, number) >= _LEAST_CONTENT_WORDS),
     )
 
 
@@ -62,3 +66,8 @@ def _lone(side: CheckedText, likeness: Sequence[float], least: float) -> frozens
     return frozenset(
         number for number, one in enumerate(likeness) if one < least and side.spans[number].words >= _LEAST_WORDS
     )
+
+
+def _content_words(side: CheckedText, number: int) -> int:
+    words = (match[0].lower() for match in WORD.finditer(side.sentences[number]))
+    return sum((side.lexicon.zipf_of(word) or 0.0) < _CONTENT_ZIPF for word in words)

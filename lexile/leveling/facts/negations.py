@@ -17,6 +17,18 @@ _LIGHT = frozenset(
     "a an the be have do will would can could may might must shall should to any so very much many more one of it that "
     "this in on at for and or by with as he she they we i you long only been being yet all really".split()
 )
+# Verbs that versions exchange for each other: what is not believed in the one is thought in the other.
+_SAME = tuple(
+    frozenset(group.split())
+    for group in (
+        "believe think expect",
+        "happen occur",
+        "need require",
+        "begin start",
+        "finish complete end",
+        "allow let",
+    )
+)
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|[A-Za-z]{2,6}n['’]t)\b", re.IGNORECASE
 )
@@ -37,10 +49,11 @@ _DENIAL = re.compile(
     r"|fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|absen(?:t|ce)|miss(?:ing|ed|es)|avoid(?:s|ed|ing)?"
     r"|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|keep(?:s)?|kept|ban(?:s|ned|ning)?|forb(?:id|ids|ade|idden|idding)"
     r"|prohibit(?:s|ed|ing)?|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing|ion)?|hardly|barely|scarcely|seldom|rarely|few"
-    r"|little|only|free|instead|rather|except|wrong(?:ly)?|false(?:ly)?|too|empty|dead|extinct|die[sd]?|dying|kill(?:s|ed)?|eradicat[a-z]{0,4}|eliminat[a-z]{0,4}|gone|disappear[a-z]{0,3}|vanish[a-z]{0,3}"
+    r"|little|only|free|instead|rather|except|wrong(?:ly)?|false(?:ly)?|too(?= [a-z])|empty|dead|extinct|die[sd]?|dying"
+    r"|kill(?:s|ed)?|eradicat[a-z]{0,4}|eliminat[a-z]{0,4}|gone|disappear[a-z]{0,3}|vanish[a-z]{0,3}"
     r"|abolish[a-z]{0,3}|remov[a-z]{0,4}|ceas[a-z]{0,3}|lost|harmless"
     r"|but|until|before|unless|bare|blind|deaf|left|alone|vain|doubt(?:s|ed|ful)?|declin(?:e|es|ed|ing)|ignor(?:e|es|ed"
-    r"|ing)|against|zero|short|poor(?:ly)?|bad(?:ly)?|hard|difficult|impossible|weak(?:ly)?|still|same|secret(?:ly)?"
+    r"|ing)|against|zero|short|poor(?:ly)?|bad(?:ly)?|hard|difficult(?:y|ies)?|trouble|problems?|impossible|weak(?:ly)?|still|same|secret(?:ly)?"
     r"|myth|mistaken(?:ly)?|rare|opposite|spare[sd]?|save[sd]?|ended|ends|end|last|another|different(?:ly)?|skip[a-z]{0,4}"
     r"|resist[a-z]{0,4}|protect(?:s|ed|ing)?|survive[sd]?|safe(?:ly)?|dry|raw|silent(?:ly)?|quiet(?:ly)?"
     r"|other than|far from|away|out of|nil|than|suppress[a-z]{0,4}|awake|alive|otherwise|illegal|first|most|closed?"
@@ -112,6 +125,7 @@ def _by_sentence(facts: Iterable[Fact], text: CheckedText) -> dict[int, list[Fac
 def _is_affirmed(fact: Fact, side: CheckedText, numbers: Sequence[int], other: CheckedText) -> bool:
     """Whether the other text has a word that is denied here, and nothing beside it that denies."""
     words = _denied(fact, side)
+    words = words.union(*(group for group in _SAME if not words.isdisjoint(group)))
     places = [(place, number) for number in numbers for place in other.places_of(words, number)]
     return bool(places) and not any(denies(other.around(place, number)) for place, number in places)
 
