@@ -178,6 +178,21 @@ from lexile.leveling.clauses import find_clause, read_sentence
             "On the square they met two old sailors. Their boat had been lost in the storm.",
         ),
         (
+            SplitKind.SEMICOLON,
+            "Some birds stay in the valley all winter; some have already left by the end of August.",
+            "Some birds stay in the valley all winter. Some have already left by the end of August.",
+        ),
+        (
+            SplitKind.INSERTED_RELATIVE,
+            "Ada Novak, who had never driven a truck, took the wheel, and the others held on.",
+            "Ada Novak had never driven a truck. Ada Novak took the wheel, and the others held on.",
+        ),
+        (
+            SplitKind.RELATIVE,
+            "The council closed the market for the rest of the year, which led to many complaints.",
+            "The council closed the market for the rest of the year. This led to many complaints.",
+        ),
+        (
             SplitKind.DASH,
             "The letter had no stamp and no address — somebody had pushed it under the door.",
             "The letter had no stamp and no address. Somebody had pushed it under the door.",

@@ -7,6 +7,33 @@ from lexile.leveling.clause_splitting.subjects import antecedent, antecedent_aga
 from lexile.leveling.clauses import FINITE, Kind, find_clause, verb_forms
 from lexile.leveling.inflection import base_forms
 
+
+def _tells(reading: SentenceReading, verb: int) -> bool:
+    return not _TELLING.isdisjoint(base_forms(reading.lower(verb), "v"))
+
+
+def _telling(reading: SentenceReading, comma: int) -> Proposals:
+    """He burnt the books of the heretics, which led to a revolt: This led to a revolt."""
+    main = reading.main(0, comma)
+    later = [other for other in reading.commas if other > comma]
+    if main is None or reading.lower(main.first) == "it" or not reading.is_free(main.verb, comma):
+        return
+    if not _agrees_alone(reading, comma):
+        return
+    if not any(reading.kind(other + 1) in _JOINING for other in later):
+        yield SplitKind.RELATIVE, [reading.break_before(comma - 1, comma + 2, "This ")]
+
+
+def _agrees_alone(reading: SentenceReading, comma: int) -> bool:
+    """Whether the verb after "which" fits "this"."""
+    verb = comma + 2
+    while reading.kind(verb) is Kind.ADVERB:
+        verb += 1
+    if reading.lower(verb) in {"seem", "seemed", "seems", "appear", "appeared", "appears"}:
+        return False  # what seems so is a thing, not what happened
+    return agrees(reading.lower(verb), plural=False)
+
+
 # What a whole clause may do as well as a thing: he was late, which made her angry.
 _TELLING = frozenset(
     "make mean amount give lead cause help allow show prove let bring enable prevent force result surprise please "
@@ -28,6 +55,8 @@ def relatives(reading: SentenceReading) -> Proposals:
             continue
         found = antecedent(reading, comma)
         if found is None:
+            if word == "which" and _tells(reading, verb):
+                yield from _telling(reading, comma)
             continue
         first, plural = found
         named = reading.kind(comma - 1) is Kind.NAME
@@ -40,6 +69,8 @@ def relatives(reading: SentenceReading) -> Proposals:
             )
         ):
             continue  # what is meant may be more than the name
+        if reading.lower(first - 1) == "for" and reading.lower(first - 2) == "but":
+            continue  # but for Dora, who …
         if reading.lower(first - 1) == "like" and reading.lower(first - 2) == ",":
             continue  # inserted: he ought, like the geologist, who …
         if word == "who" and reading.lower(first - 1) in {"in", "at", "on", "during", "from", "near", "since"}:
@@ -53,12 +84,12 @@ def relatives(reading: SentenceReading) -> Proposals:
             continue
         if main is not None and main.verb < first:
             if reading.is_free(main.verb, comma) and not any(reading.kind(n + 1) in _JOINING for n in later):
-                telling = word == "which" and not _TELLING.isdisjoint(base_forms(reading.lower(verb), "v"))
+                telling = word == "which" and _tells(reading, verb)
                 if telling and plural and "VBD" in verb_forms(reading.lower(verb)):
                     continue  # which of both did it?
                 opening = "This " if telling and not plural else f"{again} "
                 yield SplitKind.RELATIVE, [reading.break_before(comma - 1, comma + 2, opening)]
-        elif main is None and first == 0 and len(later) == 1:
+        elif main is None and first == 0 and later:
             close = later[0]
             nested = any(reading.kind(n) is Kind.RELATIVE for n in range(comma + 2, close))
             if not nested and reading.kind(close + 1) in FINITE and agrees(reading.lower(close + 1), plural):

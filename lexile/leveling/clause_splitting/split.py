@@ -39,11 +39,11 @@ class SplitKind(StrEnum):
 # read, from CLEAR excerpts, novels and BiSECT. Fewer than 20 were found of appositions.
 CONFIDENCE = {
     SplitKind.COORDINATION: 0.97,
-    SplitKind.SEMICOLON: 0.95,
+    SplitKind.SEMICOLON: 0.97,
     SplitKind.SERIES: 0.89,
     SplitKind.SHARED_SUBJECT: 0.97,
-    SplitKind.RELATIVE: 0.88,
-    SplitKind.INSERTED_RELATIVE: 0.91,
+    SplitKind.RELATIVE: 0.89,
+    SplitKind.INSERTED_RELATIVE: 0.95,
     SplitKind.PLACE: 0.90,
     SplitKind.APPOSITION: 0.86,
     SplitKind.PARTICIPLE: 0.93,
