@@ -303,6 +303,7 @@ def _add_training(add: _Add) -> None:
         ("evaluate", _evaluate, "evaluate the estimator on held-out authors and update the model card"),
         ("norms", _norms, "compute what is typical of each band's texts and write it to the model folder"),
         ("train-words", _train_words, "learn the difficulty of words and write it to the model folder"),
+        ("train-easiness", _train_easiness, "learn what teachers judge and write it to the model folder"),
         ("train-suggestions", _train_suggestions, "make what replacing words needs and write it to the model folder"),
         ("evaluate-suggestions", _evaluate_suggestions, "print how often suggested words are right on held-out words"),
     ):
@@ -434,6 +435,12 @@ def _train_words(options: argparse.Namespace) -> int:
     from lexile.cli.training import run_words
 
     return run_words(options.data, options.model)
+
+
+def _train_easiness(options: argparse.Namespace) -> int:
+    from lexile.cli.training import run_training
+
+    return run_training("train-easiness", options.data, options.model, quiet=options.quiet)
 
 
 def _train_suggestions(options: argparse.Namespace) -> int:

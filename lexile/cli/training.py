@@ -1,4 +1,4 @@
-"""`lexile train`, `evaluate`, `train-words` and `norms`: they need packages that the page does not."""
+"""`lexile train`, `evaluate`, `norms` and those for a part of the model: they need packages that the page does not."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ _PACKAGES = ("tensorflow", "wordfreq", "openpyxl", "scipy", "safetensors")
 
 
 def run_training(command: str, data: Path, model: Path | None, *, quiet: bool = False) -> int:
-    """Train or evaluate the estimator; figures go to standard output, progress to standard error.
+    """Train all or a part of the estimator, or evaluate it; figures go to standard output, progress to standard error.
 
     Raises:
         LexileError: packages or corpora are missing, or the model folder cannot be used.
@@ -32,9 +32,9 @@ def run_training(command: str, data: Path, model: Path | None, *, quiet: bool = 
     if command == "train":
         _create(folder)
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    from lexile.training.train import TrainingConfig, evaluate, train
+    from lexile.training.train import TrainingConfig, evaluate, train, train_easiness
 
-    run = train if command == "train" else evaluate
+    run = {"train": train, "evaluate": evaluate, "train-easiness": train_easiness}[command]
     report = _ignore if quiet else _report
     begun = time.monotonic()
     with _renewed(folder):

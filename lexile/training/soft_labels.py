@@ -34,24 +34,26 @@ def out_of_fold_soft_labels(
         weights: the weight of each label, shape (sentences,).
         seed: for the random folds.
     """
-    columns = [_scaled(block) / LENGTH_SCALE / np.sqrt(block.shape[1]) for block in blocks]
+    columns = [standardized(block, block) / LENGTH_SCALE / np.sqrt(block.shape[1]) for block in blocks]
     features = np.concatenate([*columns, CORPUS_OFFSET * np.eye(corpus.max() + 1)[corpus]], axis=1).astype(np.float32)
     fold = np.random.default_rng(seed).permutation(len(levels)) % FOLDS
     mean = float(np.average(levels, weights=weights))
     predicted = np.zeros(len(levels), dtype=np.float32)
     for number in range(FOLDS):
         others, held_out = features[fold != number], features[fold == number]
-        kernel = _kernel(others, others)
+        kernel = gaussian_kernel(others, others)
         kernel[np.diag_indices(len(kernel))] += NOISE / weights[fold != number]
         coefficients = cho_solve(cho_factor(kernel, lower=True, overwrite_a=True), levels[fold != number] - mean)
-        predicted[fold == number] = _kernel(held_out, others) @ coefficients + mean
+        predicted[fold == number] = gaussian_kernel(held_out, others) @ coefficients + mean
     return predicted
 
 
-def _scaled(block: Array) -> Array:
-    return np.asarray(np.clip((block - block.mean(axis=0)) / (block.std(axis=0) + 1e-6), -_CLIP, _CLIP))
+def standardized(features: Array, like: Array) -> Array:
+    """Features in standard deviations from their mean in `like`, clipped; shape (rows, features)."""
+    return np.asarray(np.clip((features - like.mean(axis=0)) / (like.std(axis=0) + 1e-6), -_CLIP, _CLIP))
 
 
-def _kernel(some: Array, others: Array) -> Array:
+def gaussian_kernel(some: Array, others: Array) -> Array:
+    """The kernel between rows of scaled features, shape (some, others)."""
     squares = (some**2).sum(axis=1)[:, None] + (others**2).sum(axis=1)[None] - 2 * some @ others.T
     return np.asarray(np.exp(-np.maximum(squares, 0.0) / 2))

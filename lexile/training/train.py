@@ -116,8 +116,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
     save_lexicon(material.lexicon, folder / LEXICON_FILE)
     save_extent(fit_extent(material.rows.features, KNOTS), folder)
     save_network(fit_measure_network(material.rows, evaluation.centres, config.measure, SEED), MEASURE, folder)
-    everything = np.ones(len(material.rated.features), dtype=bool)
-    save_network(fit_easiness(material.rated, everything, config.easiness, SEED), EASINESS, folder)
+    _save_easiness(material, config, folder)
     examples = [
         (*sentences_of(material.texts[number], material.lexicon, encoder), float(material.excerpts.midpoints[number]))
         for number in range(0, len(material.texts), EXAMPLES)
@@ -163,6 +162,37 @@ def evaluate(data: Path, folder: Path, config: TrainingConfig, report: Report) -
     return _finish(manifest, folder)
 
 
+def train_easiness(data: Path, folder: Path, config: TrainingConfig, report: Report) -> str:
+    """Fit the easiness network of a model folder again, and renew its figures; all else stays as it is.
+
+    Returns:
+        The figures, in Markdown.
+
+    Raises:
+        UnusableCorpus: a corpus is missing or damaged.
+        UnusableModel: the model folder is.
+    """
+    manifest = load_manifest(folder)
+    material = gather(data, load_encoder(folder), config, report)
+    report("Easiness: fitting the folds, then all rows.")
+    easiness = easiness_out_of_fold(material.rated, config.easiness, manifest.seed)
+    _save_easiness(material, config, folder)
+    scale, figures = _easiness_results(material, easiness)
+    manifest = replace(manifest, easiness_scale=scale, figures={**manifest.figures, "teachers": figures})
+    return _finish(manifest, folder)
+
+
+def _save_easiness(material: Material, config: TrainingConfig, folder: Path) -> None:
+    everything = np.ones(len(material.rated.features), dtype=bool)
+    save_network(fit_easiness(material.rated, everything, config.easiness, SEED), EASINESS, folder)
+
+
+def _easiness_results(material: Material, easiness: NDArray[np.float64]) -> tuple[EasinessScale, dict[str, Any]]:
+    """The scale and the figures that follow from held-out predictions of the rated rows, shape (rows,)."""
+    scale = easiness_scale(material.rated, len(material.excerpts), material.excerpts.midpoints, easiness)
+    return scale, easiness_figures(material.rated, material.excerpts, easiness, scale)
+
+
 def _finish(manifest: Manifest, folder: Path) -> str:
     """Write the manifest, with what the finished model makes of beginners' texts, and the card; return the figures."""
     save_manifest(manifest, folder)
@@ -186,10 +216,8 @@ def measure_held_out(
     easiness = easiness_out_of_fold(material.rated, config.easiness, seed)
     report("Measures: fitting the folds. The ranges come from their errors on held-out authors.")
     centres = centres_out_of_fold(material.rows, config.measure, seed, report)
-    count = len(material.excerpts)
     figures = figures_of(material.rows, material.excerpts, centres)
-    scale = easiness_scale(material.rated, count, material.excerpts.midpoints, easiness)
-    figures["teachers"] = easiness_figures(material.rated, material.excerpts, easiness, scale)
+    scale, figures["teachers"] = _easiness_results(material, easiness)
     figures["sentences"] = agreement
     figures["words"] = material.word_figures
     figures["sentences_learned"] = {
@@ -202,7 +230,8 @@ def gather(data: Path, encoder: Encoder, config: TrainingConfig, report: Report)
     """Read the corpora and compute all features."""
     report("Reading the corpora and counting words.")
     excerpts = read_clear(data)
-    lexicon = build_lexicon(read_books(data), excerpts.texts, config.lexicon_words)
+    books = read_books(data)
+    lexicon = build_lexicon(books, excerpts.texts, config.lexicon_words)
     texts = [segment_excerpt(text) for text in excerpts.texts]
     whole = whole_excerpts(texts, lexicon)
     rounds = config.measure.snippet_rounds
@@ -239,6 +268,7 @@ def gather(data: Path, encoder: Encoder, config: TrainingConfig, report: Report)
         fold[excerpt[few]],
         lexicon,
         encoder,
+        books,
         config.easiness,
     )
     return Material(excerpts, texts, lexicon, vectors, rows, rated, of_words)

@@ -68,7 +68,7 @@ def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     from lexile.training.easiness import EasinessConfig
     from lexile.training.network import NetworkConfig
     from lexile.training.sentence_model import SentenceConfig
-    from lexile.training.train import TrainingConfig, evaluate, train
+    from lexile.training.train import TrainingConfig, evaluate, train, train_easiness
 
     make_corpus(tmp_path)
     config = TrainingConfig(
@@ -95,6 +95,7 @@ def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     assert figures in (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
     again = evaluate(tmp_path, tmp_path / "model", config, progress.append)
     assert again == figures  # the same seed and rows give the same figures
+    assert train_easiness(tmp_path, tmp_path / "model", config, progress.append) == figures  # and so does a part
     manifest = json.loads((tmp_path / "model" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["corpora"][CLEAR_FILE]["rows"] == 40
 
