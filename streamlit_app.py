@@ -24,6 +24,7 @@ with page.page():
         try:
             analysis = analysis_of(source, keep_all)
         except LexileError as error:
+            text_input.reopen_text_box(method)
             page.show_error(error)
         else:
             headline.show_source(source, analysis)

@@ -129,18 +129,21 @@ def _use_document() -> None:
 def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
     st.header(f"{len(sources)} documents", anchor=False)
     st.caption(escape_markdown(batch_line(outcomes)))
-    name, caution = st.columns(2, vertical_alignment="bottom")
-    text = name.text_input(
-        "Search by name", key="search_name", max_chars=MAX_LINE, type="search", persist_state="session"
-    )
-    cautions = caution.toggle("Only documents with a caution or an error", key="batch_cautions", bind="query-params")
-    bands = st.pills(
-        "Only these bands",
-        [band.name for band in BANDS],
-        selection_mode="multi",
-        key="batch_bands",
-        bind="query-params",
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        text = st.text_input(
+            "Search by name", key="search_name", max_chars=MAX_LINE, type="search", persist_state="session", width=260
+        )
+        bands = st.pills(
+            "Only these bands",
+            [band.name for band in BANDS],
+            selection_mode="multi",
+            key="batch_bands",
+            bind="query-params",
+            width="content",
+        )
+        cautions = st.toggle(
+            "Only documents with a caution or an error", key="batch_cautions", bind="query-params", width="content"
+        )
     readers = for_whom.chosen_readers()
     whole = outcome_table(outcomes, readers)
     table = filter_outcomes(whole, (text or "").strip(), bands, caution_only=bool(cautions))

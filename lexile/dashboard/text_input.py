@@ -22,11 +22,13 @@ from lexile.documents.names import visible_name
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
 _TEXT, _FILES, _FOLDER, _WHOLE_FOLDER = "text", "files", "folder", "whole_folder"
-_SAMPLE, _METHOD = "sample", "input_method"
+_SAMPLE, _METHOD, _REOPENED = "sample", "input_method", "reopened"
 
 
 def choose_input_method() -> str | None:
     """`PASTE`, `UPLOAD` or `SAMPLE`, as chosen in the page's header; None when a text has taken its place."""
+    if st.session_state.pop(_REOPENED, False):
+        st.session_state[_METHOD] = PASTE
     return st.segmented_control(
         "How to add a text",
         (PASTE, UPLOAD, SAMPLE),
@@ -34,6 +36,14 @@ def choose_input_method() -> str | None:
         key=_METHOD,
         label_visibility="collapsed",
     )
+
+
+def reopen_text_box(method: str | None) -> None:
+    """Bring back the box with a pasted text that cannot be measured, which can be mended nowhere else."""
+    source = current_source()
+    if method is None and isinstance(source.content, str) and source.original is None:
+        st.session_state[_REOPENED] = True
+        st.rerun()
 
 
 def show_text_input(method: str | None) -> None:

@@ -128,9 +128,10 @@ def test_pasted_text_survives_a_look_at_the_samples(page: AppTest) -> None:
     ids=["empty", "blank", "symbol", "digits", "one word", "german"],
 )
 def test_unmeasurable_text_gets_an_explanation_instead_of_a_number(page: AppTest, text: str, expected: str) -> None:
-    """The page says what is missing, rather than 0L or a traceback."""
+    """The page says what is missing, rather than 0L or a traceback, and leaves the text in its box to be mended."""
     paste(page, text)
     assert expected in page.error[0].value
+    assert page.text_area(key="text").value == text
     assert not page.metric
     assert not page.get("vega_lite_chart")
 

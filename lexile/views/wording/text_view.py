@@ -63,7 +63,7 @@ def sentence_bars_line(sentences_per_bar: int, *, clickable: bool = True) -> str
     """How to read the chart of sentences.
 
     >>> sentence_bars_line(1)
-    'Each bar is one sentence, in reading order; taller is harder. Click one to see it.'
+    'Each bar is one sentence; taller is harder. Click one to see it.'
     """
     if sentences_per_bar == 1:
         return _bars_line("one sentence", "Click one to see it." if clickable else "")
@@ -75,13 +75,13 @@ def section_bars_line() -> str:
     """How to read the chart of sections.
 
     >>> section_bars_line()
-    'Each bar is one section, in reading order; taller is harder. Click one to open it.'
+    'Each bar is one section; taller is harder. Click one to open it.'
     """
     return _bars_line("one section", "Click one to open it.")
 
 
 def _bars_line(bar: str, click: str) -> str:
-    return f"Each bar is {bar}, in reading order; taller is harder. {click}".rstrip()
+    return f"Each bar is {bar}; taller is harder. {click}".rstrip()
 
 
 def search_line(shown: int, found: int, sentences: int) -> str:
