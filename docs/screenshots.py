@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import FloatRect, sync_playwright
+from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -28,8 +28,7 @@ North Atlantic, and more than 1,500 people perished. In order to prevent a simil
 international patrol was established two years later, which still monitors the shipping lanes.
 """
 IMAGES = Path(__file__).parent / "images"
-WIDTH, HEIGHT = 1440, 1240  # pixels: from the title to the end of the panel's main part
-TOOLBAR = 48  # pixels at the top, where Streamlit's menu is
+WIDTH, HEIGHT = 1440, 1190  # pixels: from the title to the end of the panel's main part
 COLOURS = 128  # per picture: without visible banding, and a third of the size in full colour
 
 
@@ -69,8 +68,7 @@ def take(visit: Visit, path: Path) -> None:
     visit.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
     visit.page.mouse.move(0, 0)  # so that no tooltip is open
     visit.page.wait_for_timeout(500)  # until a scrollbar has faded
-    area = FloatRect(x=0, y=TOOLBAR, width=WIDTH, height=HEIGHT - TOOLBAR)
-    save(visit.page.screenshot(clip=area), path)
+    save(visit.page.screenshot(), path)
 
 
 def save(png: bytes, path: Path) -> None:
