@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from lexile.documents.limits import MAX_BYTES, MAX_DOCUMENTS
 from lexile.documents.names import visible_name
-from lexile.documents.packed import PackedFile
+from lexile.documents.packed import PackedFile, distinct
 from lexile.errors import DamagedFile, Failure, LexileError, TooLarge
 
 # Files that macOS and Windows add to archives on their own.
@@ -38,8 +38,10 @@ def members(data: bytes) -> Iterator[Member | Failure]:
         raise TooLarge(f"the archive contains {len(names):,} documents; at most {MAX_DOCUMENTS} can be read at once.")
     if not names:
         raise DamagedFile("the archive contains no documents.")
+    seen: set[str] = set()
     for name in names:
-        shown = visible_name(name)
+        shown = distinct(visible_name(name), seen)  # two names may differ in what cannot be seen
+        seen.add(shown)
         try:
             if escapes_archive(name):
                 raise DamagedFile("its path leads out of the archive, which could overwrite other files.")

@@ -2,8 +2,12 @@
 
 import re
 
-# Control characters move a terminal's cursor or change its colours; direction marks show a name in another order.
-_HIDDEN = re.compile("[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+")
+# Control characters move a terminal's cursor or change its colours; direction marks show a name in another order; tags
+# and selectors carry text that nobody sees.
+_HIDDEN = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]+"
+)
 
 
 def visible_name(name: str) -> str:

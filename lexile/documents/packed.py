@@ -1,6 +1,7 @@
 """Packed files (.zip, .docx, .odt, .epub), unpacked into memory within the limits; nothing is written to disk."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -24,6 +25,7 @@ _DAMAGE = (
     IndexError,
     RuntimeError,
 )
+_HERE = re.compile(r"^(?:\./+)+")  # a path that begins in the archive itself, as tar and find write it
 _CHUNK = 2**16  # bytes
 # The headers that contain a name, in the directory and before each part: signature, offset of the flags, and size
 # without the name, whose length is 20 bytes behind the flags (APPNOTE.TXT, 4.3.7 and 4.3.12).
@@ -47,11 +49,11 @@ class PackedFile:
             parts = [part for part in self._file.infolist() if not part.is_dir()]
         except _DAMAGE as error:
             raise DamagedFile(_BROKEN) from error
+        if len(parts) > MAX_PARTS:  # before their names are told apart, which takes long for many of one name
+            raise TooLarge(f"the file has {len(parts):,} parts inside; at most {MAX_PARTS:,} can be read.")
         self._parts: dict[str, zipfile.ZipInfo] = {}
         for part in parts:
-            self._parts[_distinct(part.filename.removeprefix("./"), self._parts)] = part
-        if len(self._parts) > MAX_PARTS:
-            raise TooLarge(f"the file has {len(self._parts):,} parts inside; at most {MAX_PARTS:,} can be read.")
+            self._parts[distinct(_HERE.sub("", part.filename), self._parts)] = part
         self._remaining = MAX_UNPACKED
 
     def __contains__(self, name: str) -> bool:
@@ -115,11 +117,11 @@ def _with_readable_names(data: bytes) -> bytes:
     return bytes(fixed)
 
 
-def _distinct(name: str, names: Container[str]) -> str:
+def distinct(name: str, names: Container[str]) -> str:
     """A name that is not among others yet: a second "a.txt" becomes "a (2).txt"."""
     path = PurePosixPath(name)
-    number, distinct = 1, name
-    while distinct in names:
+    number, other = 1, name
+    while other in names:
         number += 1
-        distinct = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
-    return distinct
+        other = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
+    return other

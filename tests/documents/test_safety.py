@@ -253,3 +253,44 @@ def test_nothing_is_written_to_a_disk(monkeypatch, tmp_path):
     for name, data in MADE.items():
         read_document(name, data)
     assert not list(tmp_path.iterdir())
+
+
+def test_members_are_told_apart_by_what_can_be_seen() -> None:
+    """However their names begin, and whatever is hidden in them, all are read, each under a name of its own."""
+    names = [
+        "a.txt",
+        "a.txt",
+        "./a.txt",
+        "././a.txt",
+        ".//a.txt",
+        "a\u202e.txt",
+        "a\x1b.txt",
+        "a\U000e0041.txt",
+        "a\u00ad.txt",
+    ]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of zipfile, for names that are there already
+        data = archive(names)
+    read = list(read_documents("x.zip", data))
+    assert [one.name for one in read] == ["a.txt", *(f"a ({number}).txt" for number in range(2, len(names) + 1))]
+    assert not any(isinstance(one, Failure) for one in read)
+
+
+def test_many_members_of_one_name_are_counted_before_they_are_named() -> None:
+    """A hundred thousand names would otherwise be compared with each other."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        data = archive(["a.txt"] * 100_000, "")
+    begun = time.process_time()
+    (failure,) = read_documents("x.zip", data)
+    assert time.process_time() - begun < 10
+    assert "100,000 parts" in str(failure.error)
+
+
+def archive(names: list[str], text: str = STORY) -> bytes:
+    """An archive with members of these names, each with the same text."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        for name in names:
+            file.writestr(name, text)
+    return packed.getvalue()
