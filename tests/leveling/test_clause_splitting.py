@@ -179,8 +179,8 @@ from lexile.leveling.clauses import find_clause, read_sentence
         ),
         (
             SplitKind.SEMICOLON,
-            "Some birds stay in the valley all winter; some have already left by the end of August.",
-            "Some birds stay in the valley all winter. Some have already left by the end of August.",
+            "The storks were gone by August; some had already left before the harvest began.",
+            "The storks were gone by August. Some had already left before the harvest began.",
         ),
         (
             SplitKind.INSERTED_RELATIVE,
