@@ -19,7 +19,7 @@ MAX_DISTINCT = 300_000
 # The longest novels have some 15,000. A paragraph takes 1 KB of memory, whatever its length.
 MAX_PARAGRAPHS = 200_000
 SECONDS = 4  # of computing to read one file; a long novel takes one or two
-MAX_SECONDS = 12  # of computing to read a file that shows how long it is, such as a PDF of `MAX_PAGES` pages
+MAX_SECONDS = 16  # of computing to read a file that shows how long it is, such as a PDF of `MAX_PAGES` pages
 MEMORY = 400 * 2**20  # bytes of address space to read one file; enough for each book file of tests/README.md
 
 _VISIBLE_ASCII = bytes(range(ord("!"), ord("~") + 1))

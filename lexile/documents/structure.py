@@ -60,6 +60,7 @@ _FIRST_MARKS = (*_ASCII_FIRST_MARKS, *_BULLETS)
 _GOES_ON = re.compile(r"(?:[,;]|\b(?:and|or)),?\s*$")  # what a sentence has before the next of its parts
 _LAST_CHARACTERS = 12  # of an item, in which it is looked for
 _LEAST_ITEMS = 2
+_SHORTEST_LIST = 5  # characters: •a •b
 MAX_VERSE_LINE = 65  # characters; lines of prose are set wider
 _MIN_VERSE_LINES = 4  # without an indent of their own: fewer may be an address or a greeting
 _MIN_INDENTED_VERSE_LINES = 2
@@ -133,6 +134,8 @@ def item_spans(text: str) -> list[tuple[int, int]]:
     >>> item_spans("It comes in three forms: 1) solid, 2) liquid, and 3) gas.")
     []
     """
+    if len(text) < _SHORTEST_LIST:
+        return []
     first = _ITEM_MARK.match(text)
     if first is not None:
         marks = _marks_from(text, first)

@@ -16,7 +16,7 @@ from lexile.documents import limits, sandbox
 from lexile.documents.formats import format_named
 from lexile.documents.limits import MAX_CHARACTERS
 from lexile.documents.reader import document_from_text, read_document
-from lexile.documents.sandbox import read_in_sandbox
+from lexile.documents.sandbox import read_directly, read_in_sandbox
 from lexile.errors import TooLarge
 from tests.documents.samples import (
     MADE,
@@ -29,6 +29,7 @@ from tests.documents.samples import (
     looping_pdf,
     odt,
     pack,
+    pdf,
     pdf_of,
     replace_in_part,
 )
@@ -164,9 +165,18 @@ def test_the_readme_names_the_limits():
         f"{limits.MAX_DOCUMENTS} documents in a .zip",
         f"{limits.MAX_PAGES:,} pages of a PDF",
         f"{limits.MAX_CHARACTERS // 10**6} million characters and a million words",
-        f"{limits.SECONDS} seconds of computing",
+        f"{limits.SECONDS} seconds of computing (a long PDF {limits.MAX_SECONDS})",
         f"{limits.MEMORY // 2**20} MB of memory",
-        f"a timeout of {sandbox._TIMEOUT} seconds",
+        f"a timeout of {sandbox._WINDOWS_TIMEOUT} seconds",
     ):
         assert limit in readme
     assert limits.MAX_WORDS == 1_000_000
+
+
+def test_a_long_pdf_may_compute_for_longer(monkeypatch):
+    """The pages that it says it has give it the time that full pages take, and no more than the most."""
+    asked = []
+    monkeypatch.setattr("lexile.documents.formats.pdf.text.allow_time", asked.append)
+    read_directly(format_named("pdf"), pdf([[(72.0, 700.0, 12.0, "The boat lay on the sand.")]] * 500))
+    assert asked == [4]
+    assert limits.SECONDS + limits.MAX_PAGES // 125 <= limits.MAX_SECONDS
