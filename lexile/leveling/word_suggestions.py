@@ -46,7 +46,20 @@ _GAIN_CONTEXT = 1_000  # characters on either side that are measured with and wi
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
 # Adjectives that cannot stand without a word such as "the": "have similar properties" is not "have same properties".
-_NEEDS_DETERMINER = frozenset(("same", "only", "whole", "main", "very"))
+# Nor can nouns of which there is one: "the energy of sunlight" is not "the energy of sun".
+_NEEDS_DETERMINER = frozenset("same only whole main very sun moon sky world ground sea past future public".split())
+# Base forms related to a word in a sense that it hardly ever has in a text. Each was read in a draft.
+_NEVER_FOR = {
+    "cause": frozenset(("make",)),  # "caused by a fire" is not "made by a fire"
+    "predominantly": frozenset(("frequently", "often")),
+    "unaware": frozenset(("unconscious",)),
+    "resident": frozenset(("doctor",)),
+    "expensive": frozenset(("valuable",)),
+    "dwell": frozenset(("be",)),
+    "individual": frozenset(("person",)),  # in the plural, "many persons"
+}
+# What is said is words: one announces an investigation, but does not say it.
+_SAID = re.compile(r"\s{1,3}(?:an?|the|its|his|her|their|our|new|plans?)\s", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"\b(?:the|this|that|these|those|my|your|his|her|its|our|their|one|two|three|four|five|\w{1,30}['’]s?)\s{1,3}\Z",
     re.IGNORECASE,
@@ -170,7 +183,7 @@ class Replacer:
             one = candidates.all[number]
             if part_fits[one.reading.part_of_speech] < LEAST_FIT or not self._is_used(one):
                 continue
-            if not _fits_neighbours(one.text, candidates.place):
+            if one.lemma in _NEVER_FOR.get(one.reading.lemma, ()) or not _fits_neighbours(one, candidates.place):
                 continue
             written = in_case_of(text[slice(*span)], one.text)
             if written not in chosen:
@@ -299,8 +312,11 @@ def in_case_of(word: str, replacement: str) -> str:
     return replacement[:1].upper() + replacement[1:] if word[:1].isupper() else replacement
 
 
-def _fits_neighbours(text: str, place: WordPlace) -> bool:
+def _fits_neighbours(candidate: Candidate, place: WordPlace) -> bool:
     """Whether the words beside the place leave the replacement grammatical."""
+    text = candidate.text
+    if candidate.lemma == "say" and _SAID.match(place.after):
+        return False
     if text in _NEEDS_DETERMINER and not _DETERMINED.search(place.before):
         return False
     following = _FOLLOWING.match(place.after)

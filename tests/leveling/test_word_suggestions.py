@@ -135,6 +135,11 @@ def test_wordy_phrases_have_plain_words() -> None:
         ("The two metals have similar properties.", "similar", "same"),
         ("He is incapable of lying.", "incapable", "unable"),
         ("By virtue of his office, he may sign laws.", "virtue", "good"),
+        ("The blackout was caused by a fire in a station.", "caused", "made"),
+        ("The authorities announced an investigation of the fire.", "announced", "said"),
+        ("Plants use the energy of sunlight to make sugar.", "sunlight", "sun"),
+        ("The disease is predominantly found in old people.", "predominantly", "frequently"),
+        ("Many people are unaware of their disease.", "unaware", "unconscious"),
     ],
 )
 def test_a_replacement_fits_what_stands_beside_it(replacer: Replacer, text: str, word: str, wrong: str) -> None:
