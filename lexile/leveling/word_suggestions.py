@@ -57,7 +57,13 @@ _NEVER_FOR = {
     "expensive": frozenset(("valuable",)),
     "dwell": frozenset(("be",)),
     "individual": frozenset(("person",)),  # in the plural, "many persons"
+    "survive": frozenset(("live",)),  # "survived it all" is not "lived it all"
+    "reach": frozenset(("hit",)),
+    "passenger": frozenset(("rider",)),
+    "exactly": frozenset(("just",)),
+    "truthful": frozenset(("true",)),
 }
+_REPEATED = 3  # words on either side among which a replacement must not be already: "cut and cut by hand"
 # What is said is words: one announces an investigation, but does not say it.
 _SAID = re.compile(r"\s{1,3}(?:an?|the|its|his|her|their|our|new|plans?)\s", re.IGNORECASE)
 _DETERMINED = re.compile(
@@ -316,6 +322,10 @@ def _fits_neighbours(candidate: Candidate, place: WordPlace) -> bool:
     """Whether the words beside the place leave the replacement grammatical."""
     text = candidate.text
     if candidate.lemma == "say" and _SAID.match(place.after):
+        return False
+    if candidate.lemma == "be":  # "consists of" is not "is of", nor "dwelt there" "was there"
+        return False
+    if text in (*place.before.lower().split()[-_REPEATED:], *place.after.lower().split()[:_REPEATED]):
         return False
     if text in _NEEDS_DETERMINER and not _DETERMINED.search(place.before):
         return False

@@ -140,6 +140,9 @@ def test_wordy_phrases_have_plain_words() -> None:
         ("Plants use the energy of sunlight to make sugar.", "sunlight", "sun"),
         ("The disease is predominantly found in old people.", "predominantly", "frequently"),
         ("Many people are unaware of their disease.", "unaware", "unconscious"),
+        ("The gauge consists of a small reservoir and a scale.", "consists", "is"),
+        ("The stick must have been cut and carved by human hands.", "carved", "cut"),
+        ("There was sickness on board, but he survived it all.", "survived", "lived"),
     ],
 )
 def test_a_replacement_fits_what_stands_beside_it(replacer: Replacer, text: str, word: str, wrong: str) -> None:
