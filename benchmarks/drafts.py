@@ -1,11 +1,12 @@
 """Time and memory of drafts at another level, for a passage of 500 words and a chapter of 6,000.
 
-python benchmarks/drafts.py [TEXT]      # a text file that is hard for its target; by default the README and its pages
+python benchmarks/drafts.py [TEXT]      # a text file that is hard for its target; by default the pages in docs/
 
 The target is 300L below the text. Processor time is of all threads; on two free cores a draft takes a little more
 than half of it by the clock.
 """
 
+import argparse
 import resource
 import sys
 import time
@@ -20,16 +21,16 @@ from lexile.estimator.estimator import load_estimator  # noqa: E402
 from lexile.leveling.draft import level  # noqa: E402
 from lexile.leveling.targets import Target  # noqa: E402
 
-SIZES = (
-    500,
-    500,
-    5_500,
-)  # words; the first draft also loads the thesaurus. Hyphenated words count as two in an analysis
+# Words; the first draft also loads the thesaurus. Hyphenated words count as two in an analysis.
+SIZES = 500, 500, 5_500
 
 
 def main() -> None:
     """Print a line for each size."""
-    files = [Path(sys.argv[1])] if len(sys.argv) > 1 else sorted((ROOT / "docs").glob("*.md"))
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("text", type=Path, nargs="?", help="a text file; by default the pages in docs/")
+    text = parser.parse_args().text
+    files = [text] if text else sorted((ROOT / "docs").glob("*.md"))
     words = " ".join(file.read_text(encoding="utf-8") for file in files).split()
     estimator = load_estimator()
     for size in SIZES:
