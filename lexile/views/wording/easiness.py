@@ -9,12 +9,12 @@ EASINESS_HINT = (
     f"judgement of such teachers would fall within this range. Of a long text, {MAX_PASSAGES} passages spread evenly "
     "through it are read."
 )
-# Percentiles of the corpus's passages by difficulty, and what is said up to each of them: fifths.
-_FIFTHS = (
-    (20.0, "Teachers would find it easier than nearly all passages from grades 3 to 12"),
+# Percentiles of the corpus's passages by difficulty, and what is said up to each of them.
+_GRADATIONS = (
+    (10.0, "Teachers would find it easier than nearly all passages from grades 3 to 12"),
     (40.0, "Teachers would find it easier than most passages from grades 3 to 12"),
     (60.0, "Teachers would find it about as hard as a typical passage from grades 3 to 12"),
-    (80.0, "Teachers would find it harder than most passages from grades 3 to 12"),
+    (90.0, "Teachers would find it harder than most passages from grades 3 to 12"),
     (100.0, "Teachers would find it harder than nearly all passages from grades 3 to 12"),
 )
 _WHY_TEACHERS_DISAGREE = (
@@ -32,7 +32,7 @@ def easiness_line(easiness: EasinessEstimate | None) -> str:
     """
     if easiness is None:
         return NO_EASINESS
-    return next(line for ceiling, line in _FIFTHS if easiness.difficulty_percentile <= ceiling)
+    return next(line for ceiling, line in _GRADATIONS if easiness.difficulty_percentile <= ceiling)
 
 
 def easiness_figures_line(easiness: EasinessEstimate) -> str:
