@@ -29,7 +29,7 @@ class ControlGroup:
         return int(fields["rss" if self.version == 1 else "anon"]) / _MIB
 
     def ended(self) -> int:
-        """Processes that the kernel has ended in this group for want of memory."""
+        """Processes that the kernel has ended in this group for lack of memory."""
         file = "memory.oom_control" if self.version == 1 else "memory.events"
         fields = dict(line.split()[:2] for line in (self.folder / file).read_text().splitlines())
         return int(fields.get("oom_kill", 0))

@@ -108,7 +108,7 @@ def main() -> None:
             fine = watch_visits(origin, Watch(origin, page.pid, group), arguments)
             alive = page.poll() is None
         ended = "unknown" if group is None else str(group.ended())
-        print(f"page {'alive' if alive else 'ENDED'}; processes ended by the kernel for want of memory: {ended}")
+        print(f"page {'alive' if alive else 'ENDED'}; processes ended by the kernel for lack of memory: {ended}")
         traceback = "Traceback" in log.read_text(encoding="utf-8", errors="replace")
         print(f"tracebacks in the log: {'YES' if traceback else 'none'}")
         if traceback:

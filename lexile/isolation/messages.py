@@ -10,7 +10,7 @@ _MIB = 2**20
 _MOST_OF_IT = 0.4  # share of the memory allowed; blocks double in size as they grow, and the next one does not fit
 NO_MEMORY = 77  # exit status of a child whose memory did not suffice for its answer
 DEFECT = 70  # exit status of a child that this package has not foreseen (sysexits.h)
-_LINEAR_ALGEBRA_GAVE_UP, _LINKER_GAVE_UP = 1, 127  # how OpenBLAS and ld.so end a process for want of memory
+_LINEAR_ALGEBRA_GAVE_UP, _LINKER_GAVE_UP = 1, 127  # how OpenBLAS and ld.so end a process for lack of memory
 
 
 class ProcessDied(RuntimeError):
@@ -45,7 +45,7 @@ def value_of(answer: tuple[str, Any, float], memory: int) -> Any:
 
 
 def looks_like_want(used: int, allowed: int) -> bool:
-    """Whether a call failed for want of memory, from the bytes that it had used.
+    """Whether a call failed for lack of memory, from the bytes that it had used.
 
     A library in C++ that gets no memory fails in a way of its own: with any error, or by ending the process.
     """
