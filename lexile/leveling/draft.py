@@ -29,7 +29,7 @@ from lexile.leveling.targets import Target, distance
 from lexile.leveling.word_suggestions import load_replacer
 
 MAX_DRAFT_WORDS = 6_000  # of a text: a chapter; longer ones are levelled section by section
-# Least confidence of an edit that is made by itself. Of words held out, nine in ten replacements are right from 0.72 on
+# Least confidence of an edit that is made by itself. Of words held out, nine in ten replacements are right from 0.66 on
 # (`lexile evaluate-suggestions`); a little more, because what two of fifty people gave is not always the best.
 CONFIDENT = 0.75
 _EASY = 400.0  # L; about level A1, for which there is hardly an easier word
