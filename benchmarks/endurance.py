@@ -26,6 +26,7 @@ from typing import Self
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.sync.client import connect
 
 from benchmarks.control_group import ControlGroup, control_group
@@ -246,13 +247,15 @@ def in_a_row(origin: str, sizes: list[float], rng: random.Random) -> str:
 
 
 def message(origin: str, size: int) -> str:
-    """A WebSocket message of this size."""
-    with Visitor(origin):
-        pass
+    """A WebSocket message of this size: what a browser sends when a box holds so long a text."""
+    with Visitor(origin) as visitor:
+        box = visitor.of_kind("text_area")[0].id  # the same for every visitor
+    typed = BackMsg()
+    typed.rerun_script.widget_states.widgets.add(id=box, string_value="a" * size)
     address = origin.replace("http", "ws", 1) + "/_stcore/stream"
     with connect(address, origin=origin, subprotocols=["streamlit"], max_size=None, proxy=None) as link:  # type: ignore[arg-type, list-item]
         try:
-            link.send(b"\x00" * size)
+            link.send(typed.SerializeToString())
             link.recv(timeout=20)
             for _ in range(100):
                 link.recv(timeout=5)
