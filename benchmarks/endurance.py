@@ -11,6 +11,8 @@ second. It takes about a quarter of an hour.
 
 import argparse
 import gzip
+import math
+import multiprocessing
 import random
 import sys
 import tempfile
@@ -20,6 +22,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -46,46 +49,58 @@ _STORY = "The old man walked slowly down to the river. He carried a long rod and
 
 
 class Watch:
-    """Memory and health of the page, sampled while it is visited."""
+    """Memory and health of the page while it is visited: what has been seen since the last `begin`."""
 
     def __init__(self, origin: str, pid: int, group: ControlGroup | None) -> None:
         """Watch a page at an address, in a group or by its process."""
-        self._origin, self._pid, self._group = origin, pid, group
+        self._pid, self._group = pid, group
         self._done = threading.Event()
-        self._threads = [threading.Thread(target=task, daemon=True) for task in (self._weigh, self._ask)]
+        self._weighing = threading.Thread(target=self._weigh, daemon=True)
+        # A process of its own, because threads of this one would hold each other up.
+        spawn = multiprocessing.get_context("spawn")
+        self._answers, answers = spawn.Pipe(duplex=False)
+        self._asking = spawn.Process(target=_ask, args=(origin, answers), daemon=True)
+        self._asking.start()
+        self._answers.recv()
         self.begin()
 
     def begin(self) -> None:
         """Begin a new part of the visit."""
-        self.most = self.longest = 0.0
-        self.asked = self.late = 0
+        self.most = 0.0
+        self.checks()
+
+    def checks(self) -> list[float]:
+        """How long each health check took that has been answered since this was last asked, in seconds."""
+        seconds = []
+        while self._answers.poll():
+            seconds.append(self._answers.recv())
+        return seconds
 
     def now(self) -> float:
         """Memory held now, in MiB."""
         return self._group.used() if self._group is not None else resident(self._pid)
 
     def __enter__(self) -> Self:
-        for thread in self._threads:
-            thread.start()
+        self._weighing.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._done.set()
-        for thread in self._threads:
-            thread.join()
+        self._weighing.join()
+        self._asking.kill()
 
     def _weigh(self) -> None:
         while not self._done.wait(0.05):
             self.most = max(self.most, self.now())
 
-    def _ask(self) -> None:
-        while not self._done.wait(0.25):
-            begin = time.monotonic()
-            well = is_healthy(self._origin)
-            took = time.monotonic() - begin
-            self.longest = max(self.longest, took)
-            self.asked += 1
-            self.late += took > HEALTHY or not well
+
+def _ask(origin: str, answers: Connection) -> None:
+    """Send the seconds of one health check after the other; a check that fails takes forever."""
+    while True:
+        begin = time.monotonic()
+        well = is_healthy(origin)
+        answers.send(time.monotonic() - begin if well else math.inf)
+        time.sleep(0.25)
 
 
 def main() -> None:
@@ -135,12 +150,14 @@ def watch_visits(origin: str, watch: Watch, arguments: argparse.Namespace) -> bo
             except (OSError, Interrupted) as error:
                 said = f"interrupted: {error}"
             took = time.monotonic() - begin
+            checks = watch.checks() or [0.0]
+            late = sum(seconds > HEALTHY for seconds in checks)
             print(
-                f"| {name} | {took:.0f} | {watch.most:.0f} | {watch.longest:.2f} | {watch.late} of {watch.asked} "
+                f"| {name} | {took:.0f} | {watch.most:.0f} | {max(checks):.2f} | {late} of {len(checks)} "
                 f"| {said.replace(chr(92), '')[:110]} |",
                 flush=True,
             )
-            fine = fine and watch.most <= LEAST_MEMORY and not watch.late
+            fine = fine and watch.most <= LEAST_MEMORY and not late
         time.sleep(arguments.rest)
         left = watch.now()
     print(f"\n{arguments.rest:.0f} s after the last visitor: {left:.0f} MiB, {left - start:+.0f} (limit +{MOST_LEFT})")
