@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from lexile.errors import EmptyText
+from lexile.isolation import report_progress
 
 loaded: list[str] = []
 
@@ -112,6 +113,15 @@ def compute(seconds: float) -> str:
     while time.process_time() < seconds:
         pass
     return "done"
+
+
+def count_to(total: int, seconds: float) -> int:
+    """Report each number, with a pause after it."""
+    for number in range(total):
+        report_progress(number, total)
+        time.sleep(seconds)
+    report_progress(total, total)
+    return total
 
 
 def want_threads() -> None:

@@ -4,17 +4,19 @@ import time
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lexile.batch.outcome import Outcome, failed
 from lexile.dashboard import for_whom, work
 from lexile.dashboard.budget import MAX_LINE, MAX_LIST, UPLOAD_SECONDS, UPLOAD_SPENT
 from lexile.dashboard.page import escape_markdown, show_error
+from lexile.dashboard.page_counter import PageCounter
 from lexile.dashboard.session import batch_outcomes, batch_sources, current_source, select, upload_meter, visit_meter
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import offer_table, show_batch_downloads
 from lexile.errors import LexileError, TooLarge
 from lexile.explain.readers import read_readers
-from lexile.isolation import Meter
+from lexile.isolation import Meter, Progress
 from lexile.scale import BANDS
 from lexile.views.charts import CLICKED, outcome_chart
 from lexile.views.frames.batch import (
@@ -29,6 +31,7 @@ from lexile.views.frames.cells import MEASURE_HEADING
 from lexile.views.wording.batch import batch_alternative, batch_line, time_left
 from lexile.views.wording.quantities import RANGE_NAME
 from lexile.views.wording.readers import READERS_RULE
+from lexile.views.wording.reading import page_of
 
 _MOST_ROWS = 16  # in a chart without scrolling: what fits on a laptop's screen
 _SCROLL_HEIGHT = 560  # pixels: as many rows
@@ -79,27 +82,33 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
     upload, visit = upload_meter(), visit_meter()
     for number, source in enumerate(sources):
         left = time_left(time.monotonic() - started, read, sum(one not in outcomes for one in sources[number:]))
-        text = f"Reading {number + 1} of {len(sources)}{left}: {source.name}"
-        progress.progress(number / len(sources), escape_markdown(text))
+        text = escape_markdown(f"Reading {number + 1} of {len(sources)}{left}: {source.name}")
+        progress.progress(number / len(sources), text)
         if source not in outcomes:
             if upload.seconds > UPLOAD_SECONDS:
                 outcomes[source] = failed(source.name, TooLarge(f"{source.name}: {UPLOAD_SPENT}"))
                 continue
             before = upload.seconds
-            outcomes[source] = _outcome(source, keep_all, upload)
+            counter = PageCounter(partial(_show_pages, progress, text, number, len(sources)))
+            outcomes[source] = _outcome(source, keep_all, upload, counter)
             visit.seconds += upload.seconds - before
             read += 1
+            counter.finish()
     progress.empty()
     stop.empty()
+
+
+def _show_pages(progress: DeltaGenerator, text: str, number: int, sources: int, done: int, total: int) -> None:
+    progress.progress((number + done / total) / sources, f"{text}, {page_of(done, total)}")
 
 
 def _set_stopped(stopped: bool) -> None:
     st.session_state[_STOPPED] = stopped
 
 
-def _outcome(source: Source, keep_all: bool, meter: Meter) -> Outcome:
+def _outcome(source: Source, keep_all: bool, meter: Meter, progress: Progress) -> Outcome:
     try:
-        return work.outcome(source, keep_all, meter)
+        return work.outcome(source, keep_all, meter, progress)
     except LexileError as error:
         return failed(source.name, error.bare())  # without its traceback, which holds the upload
 

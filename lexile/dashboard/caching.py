@@ -12,6 +12,7 @@ from lexile.dashboard.bounded_cache import BoundedCache
 from lexile.dashboard.budget import check_visit
 from lexile.dashboard.departures import forget_departed, nobody_is_here
 from lexile.dashboard.heap import give_back, settle
+from lexile.dashboard.page_counter import PageCounter
 from lexile.dashboard.session import visit_meter
 from lexile.dashboard.source import Source
 from lexile.estimator.estimator import MODEL_FOLDER
@@ -28,6 +29,7 @@ from lexile.leveling.targets import Target
 from lexile.leveling.version_check import VersionCheck
 from lexile.leveling.vocabulary import VocabularyWord
 from lexile.views.export.report import report
+from lexile.views.wording.reading import pages_read
 from lexile.views.wording.report import ReportKind
 
 _CAPACITY = 100 * 2**20  # bytes for all sessions together; two long novels, or a thousand articles
@@ -66,13 +68,19 @@ def analysis_of(source: Source, keep_all: bool = False) -> Analysis:
     """
     visit = visit_meter()
     check_visit(visit)
+    bar = st.empty()
+    counter = PageCounter(lambda done, total: bar.progress(done / total, pages_read(done, total)))
 
     def make() -> tuple[Analysis, int]:
-        analysis, size = work.analysis(source, keep_all, visit)
+        analysis, size = work.analysis(source, keep_all, visit, counter)
         return analysis, _OBJECTS * size
 
     with st.spinner("Reading the text…"):
-        analysis: Analysis = _cache().get(("analysis", source.digest(), keep_all), make)
+        try:
+            analysis: Analysis = _cache().get(("analysis", source.digest(), keep_all), make)
+        finally:
+            counter.finish()
+            bar.empty()
     return analysis
 
 

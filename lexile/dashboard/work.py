@@ -21,7 +21,7 @@ from lexile.explain.contributions import GroupContributions, group_contributions
 from lexile.explain.norms import load_norms
 from lexile.explain.readers import Readers
 from lexile.explain.statistics import TextStatistics, text_statistics
-from lexile.isolation import Limits, Meter, ProcessDied, Sandbox
+from lexile.isolation import Limits, Meter, ProcessDied, Progress, Sandbox
 from lexile.leveling import sentence_suggestions as leveling
 from lexile.leveling.draft import DraftEdit, level
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
@@ -50,22 +50,24 @@ def start() -> None:
     _SANDBOX.start()
 
 
-def analysis(source: Source, keep_all: bool, meter: Meter | None = None) -> tuple[Analysis, int]:
-    """The analysis of a source, and its size in bytes when pickled.
+def analysis(
+    source: Source, keep_all: bool, meter: Meter | None = None, progress: Progress | None = None
+) -> tuple[Analysis, int]:
+    """The analysis of a source, and its size in bytes when pickled; `progress` hears of the pages of a long PDF.
 
     Raises:
         LexileError: the source cannot be read or measured, or takes more than the limits allow.
     """
-    return _answer(source.name, meter, "_analysis", source, keep_all)
+    return _answer(source.name, meter, "_analysis", source, keep_all, progress=progress)
 
 
-def outcome(source: Source, keep_all: bool, meter: Meter | None = None) -> Outcome:
-    """The outcome of a source as one document of a batch.
+def outcome(source: Source, keep_all: bool, meter: Meter | None = None, progress: Progress | None = None) -> Outcome:
+    """The outcome of a source as one document of a batch; `progress` hears of the pages of a long PDF.
 
     Raises:
         LexileError: it takes more than the limits allow; any other problem is part of the outcome.
     """
-    result: Outcome = _answer(source.name, meter, "_outcome", source, keep_all)[0]
+    result: Outcome = _answer(source.name, meter, "_outcome", source, keep_all, progress=progress)[0]
     return result
 
 
@@ -131,7 +133,7 @@ def sources(name: str, data: bytes, meter: Meter | None = None) -> list[Source]:
     return found
 
 
-def call(name: str, path: str, *arguments: Any, meter: Meter | None = None) -> bytes:
+def call(name: str, path: str, *arguments: Any, meter: Meter | None = None, progress: Progress | None = None) -> bytes:
     """What `module:function` returns in a child; its computing time is added to `meter`, its errors name the document.
 
     Raises:
@@ -140,7 +142,7 @@ def call(name: str, path: str, *arguments: Any, meter: Meter | None = None) -> b
     alone = _LARGE_ONES if any(_size(argument) > _LARGE for argument in arguments) else contextlib.nullcontext()
     try:
         with turns.pause(), alone:
-            pickled: bytes = _SANDBOX.call(path, *arguments, limits=_LIMITS, meter=meter)
+            pickled: bytes = _SANDBOX.call(path, *arguments, limits=_LIMITS, meter=meter, progress=progress)
     except TooLarge as error:
         raise (error if str(error).startswith(f"{name}: ") else error.for_document(name)) from None
     except ProcessDied as error:
@@ -151,9 +153,11 @@ def call(name: str, path: str, *arguments: Any, meter: Meter | None = None) -> b
     return pickled
 
 
-def _answer(name: str, meter: Meter | None, function: str, *arguments: Any) -> tuple[Any, int]:
+def _answer(
+    name: str, meter: Meter | None, function: str, *arguments: Any, progress: Progress | None = None
+) -> tuple[Any, int]:
     """What a function below returns in a child, and its pickled size; the computing time is added to `meter`."""
-    pickled = call(name, f"{__name__}:{function}", *arguments, meter=meter)
+    pickled = call(name, f"{__name__}:{function}", *arguments, meter=meter, progress=progress)
     return pickle.loads(pickled), len(pickled)
 
 

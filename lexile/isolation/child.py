@@ -11,10 +11,15 @@ from typing import IO, Any, NoReturn
 
 from lexile.errors import LexileError
 from lexile.isolation.confinement import confine
-from lexile.isolation.messages import DEFECT, NO_MEMORY, looks_like_want
+from lexile.isolation.messages import DEFECT, NO_MEMORY, looks_like_want, send_progress
 from lexile.isolation.procfs import memory
 
+_REPORT_EVERY = 0.5  # seconds; a number that changes more often cannot be read
+
 _isolated = False
+_waiting: IO[bytes] | None = None  # what the process reads that waits for this one
+_reported = 0.0  # when it was last told something
+_has_reported = False
 
 
 def is_isolated() -> bool:
@@ -22,10 +27,23 @@ def is_isolated() -> bool:
     return _isolated
 
 
+def report_progress(done: int, total: int) -> None:
+    """Tell the process that waits for this one how much of its work is done, twice a second at most.
+
+    Work that is done within the first half second is not reported; nothing happens where no process waits.
+    """
+    global _reported, _has_reported
+    now = time.monotonic()
+    at_the_end = _has_reported and done == total
+    if _waiting is not None and (at_the_end or now - _reported >= _REPORT_EVERY):
+        send_progress(_waiting, done, total)
+        _reported, _has_reported = now, True
+
+
 def work(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
     """The whole life of a child: one request, one answer."""
-    global _isolated
-    _isolated = True
+    global _isolated, _waiting, _reported
+    _isolated, _waiting, _reported = True, answers, time.monotonic()
     code = DEFECT
     try:
         seconds, allowed = pickle.load(requests)

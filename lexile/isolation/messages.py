@@ -1,7 +1,8 @@
-"""What passes between the two sides: a request, and the value or the error that comes back."""
+"""What passes between the two sides: a request, how far its work is, and the value or the error that comes back."""
 
 import pickle
 import signal
+from collections.abc import Callable
 from typing import IO, Any
 
 from lexile.errors import TooLarge
@@ -13,6 +14,10 @@ DEFECT = 70  # exit status of a child that this package has not foreseen (sysexi
 _LINEAR_ALGEBRA_GAVE_UP, _LINKER_GAVE_UP = 1, 127  # how OpenBLAS and ld.so end a process for lack of memory
 
 
+Progress = Callable[[int, int], None]
+"""Called with how much of the work is done, and how much there is in all."""
+
+
 class ProcessDied(RuntimeError):
     """A process that worked on a text ended without an answer, and not for its limits."""
 
@@ -21,6 +26,22 @@ def send_request(out: IO[bytes], function: str, arguments: tuple[Any, ...], seco
     """Write a request: first what it may use, so that the limits hold while the rest of it is read."""
     pickle.dump((seconds, memory), out, pickle.HIGHEST_PROTOCOL)
     pickle.dump((function, arguments), out, pickle.HIGHEST_PROTOCOL)
+
+
+def send_progress(out: IO[bytes], done: int, total: int) -> None:
+    """Write how far the work is."""
+    pickle.dump(("progress", (done, total), 0.0), out, pickle.HIGHEST_PROTOCOL)
+    out.flush()
+
+
+def read_answer(answers: IO[bytes], progress: Progress | None) -> tuple[str, Any, float]:
+    """The answer to a request; what comes before it, how far the work is, goes to `progress`."""
+    while True:
+        answer: tuple[str, Any, float] = pickle.load(answers)
+        if answer[0] != "progress":
+            return answer
+        if progress is not None:
+            progress(*answer[1])
 
 
 def value_of(answer: tuple[str, Any, float], memory: int) -> Any:

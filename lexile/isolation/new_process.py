@@ -12,7 +12,7 @@ from lexile.isolation.child import work
 from lexile.isolation.environment import ENVIRONMENT, ROOT
 from lexile.isolation.host_memory import memory_for
 from lexile.isolation.limits import Limits, Meter
-from lexile.isolation.messages import failure, send_request, stuck, value_of
+from lexile.isolation.messages import failure, read_answer, send_request, stuck, value_of
 from lexile.isolation.procfs import computed
 
 
@@ -43,7 +43,7 @@ def run_once(function: str, *arguments: Any, limits: Limits, meter: Meter | None
     if answered is None:
         raise TooLarge(stuck(limits.patience))
     try:
-        answer = pickle.loads(answered)
+        answer = read_answer(io.BytesIO(answered), None)
     except (EOFError, pickle.UnpicklingError):
         if meter is not None:
             meter.seconds += limits.seconds  # nobody knows; it is over what was allowed, or a crash

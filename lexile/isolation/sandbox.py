@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lexile.isolation.limits import Limits, Meter
+from lexile.isolation.messages import Progress
 from lexile.isolation.new_process import run_once
 from lexile.isolation.template import Template
 
@@ -34,20 +35,30 @@ class Sandbox:
         self._timer: threading.Timer | None = None
         atexit.register(self.close)
 
-    def call(self, function: str, *arguments: Any, limits: Limits, meter: Meter | None = None) -> Any:
-        """Call "module:function" in a child; see `run_once` for arguments, return value and errors."""
+    def call(
+        self,
+        function: str,
+        *arguments: Any,
+        limits: Limits,
+        meter: Meter | None = None,
+        progress: Progress | None = None,
+    ) -> Any:
+        """Call "module:function" in a child; see `run_once` for arguments, return value and errors.
+
+        `progress` is called with what the function reports (`report_progress`), unless the system cannot fork.
+        """
         with self._turn:
             if not _CANFORK:
                 return run_once(function, *arguments, limits=limits, meter=meter)
             with self._running() as template:
                 try:
-                    return template.call(function, arguments, limits, meter or Meter())
+                    return template.call(function, arguments, limits, meter or Meter(), progress)
                 except BrokenPipeError:  # it was ended just now, before it knew of this call
                     with self._lock:
                         if self._template is template:
                             self._end()
             with self._running() as template:
-                return template.call(function, arguments, limits, meter or Meter())
+                return template.call(function, arguments, limits, meter or Meter(), progress)
 
     def start(self) -> None:
         """Start the template, so that the first call does not wait for it."""

@@ -15,7 +15,7 @@ from lexile.errors import TooLarge
 from lexile.isolation.environment import ENVIRONMENT, ROOT
 from lexile.isolation.host_memory import memory_for
 from lexile.isolation.limits import Limits, Meter
-from lexile.isolation.messages import failure, send_request, stuck, value_of
+from lexile.isolation.messages import Progress, failure, read_answer, send_request, stuck, value_of
 from lexile.isolation.procfs import computed
 from lexile.isolation.template_process import FORK, READY
 
@@ -57,7 +57,9 @@ class Template:
             self._process.kill()
             self._process.wait()
 
-    def call(self, function: str, arguments: tuple[Any, ...], limits: Limits, meter: Meter) -> Any:
+    def call(
+        self, function: str, arguments: tuple[Any, ...], limits: Limits, meter: Meter, progress: Progress | None = None
+    ) -> Any:
         """Call "module:function" in a child; see `run_once`."""
         memory = memory_for(limits)
         ours, theirs = socket.socketpair()
@@ -77,7 +79,7 @@ class Template:
                     with ours.makefile("wb") as requests:
                         send_request(requests, function, arguments, limits.seconds, memory)
                     ours.shutdown(socket.SHUT_WR)
-                    answer = pickle.load(buffered)
+                    answer = read_answer(buffered, progress)
             except TimeoutError as error:
                 if answers.child:
                     with contextlib.suppress(ProcessLookupError):

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from lexile.errors import EmptyText, TooLarge
-from lexile.isolation import Limits, Meter, Sandbox, run_once
+from lexile.isolation import Limits, Meter, Sandbox, report_progress, run_once
 from tests.isolated import Text
 
 MIB = 2**20
@@ -195,3 +195,35 @@ def test_computing_time_is_told(call: Call) -> None:
     before = meter.seconds
     call("tests.isolated:sleep", 1.0, meter=meter)
     assert meter.seconds - before < 0.9
+
+
+def test_progress_is_told_while_the_work_goes_on(sandbox: Sandbox) -> None:
+    """Twice a second, in order, and at the end; then the answer comes as ever."""
+    told: list[tuple[float, int, int]] = []
+    answer = sandbox.call(
+        "tests.isolated:count_to",
+        40,
+        0.04,
+        limits=LIMITS,
+        progress=lambda done, total: told.append((time.monotonic(), done, total)),
+    )
+    assert answer == 40
+    numbers = [done for _, done, _ in told]
+    assert numbers == sorted(set(numbers))
+    assert 2 <= len(numbers) < 10
+    assert {total for *_, total in told} == {40}
+    assert numbers[-1] == 40
+    assert told[-1][0] - told[0][0] > 0.2
+
+
+def test_quick_work_reports_nothing(sandbox: Sandbox) -> None:
+    """So that small files pay nothing for it."""
+    told: list[tuple[int, int]] = []
+    sandbox.call("tests.isolated:count_to", 40, 0.0, limits=LIMITS, progress=lambda *numbers: told.append(numbers))
+    assert told == []
+
+
+def test_progress_that_nobody_wants_is_dropped(call: Call) -> None:
+    """Also where a new process does the work, and where no process works for another."""
+    assert call("tests.isolated:count_to", 30, 0.02) == 30
+    report_progress(1, 2)

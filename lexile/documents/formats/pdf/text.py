@@ -18,6 +18,7 @@ from lexile.documents.formats.pdf.blocks import page_blocks
 from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines
 from lexile.documents.limits import MAX_PAGES, allow_time
 from lexile.errors import DamagedFile, ProtectedFile, TooLarge
+from lexile.isolation import report_progress
 
 # For the origin of thresholds, see the package's docstring.
 _GAP = 0.9  # of the type size: a wider space inside a row may separate two columns
@@ -87,6 +88,7 @@ def read_pdf(data: bytes) -> Content:
     pages: list[list[Line]] = []
     broken = 0
     for number in range(count):
+        report_progress(number, count)
         try:
             page = document[number]
             text = page.get_textpage()
@@ -96,6 +98,7 @@ def read_pdf(data: bytes) -> Content:
         except pypdfium2.PdfiumError:
             pages.append([])
             broken += 1
+    report_progress(count, count)
     if broken == count:
         raise DamagedFile("the PDF is damaged: none of its pages can be read. Save or download it again.")
     without_text = sum(sum(len(line.text) for line in lines) < _MIN_CHARACTERS for lines in pages)
