@@ -10,7 +10,7 @@ from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.article import MAX_CHARACTERS, MAX_TEXT, article_of, mark_article, mark_teasers
 from lexile.documents.formats.linebreaks import split_at_breaks
-from lexile.documents.formats.plain import plain_blocks
+from lexile.documents.formats.preformatted import listing_blocks, preformatted_blocks
 from lexile.documents.formats.tables import table_blocks
 from lexile.documents.structure import is_note_mark
 
@@ -59,8 +59,9 @@ _PERIPHERAL_HINT = re.compile(
 _BOX_HINT = re.compile(r"(?<!\S)sidebar(?!\S)")
 # Programs and their output, as DocBook, Sphinx, AsciiDoc and highlighters mark them.
 _CODE_HINT = re.compile(
-    r"(?<!\S)(?:programlisting|screen|synopsis|literal-block|highlight|highlighter-rouge|sourcecode|code|codeblock"
-    r"|(?:small)?lisp|example-preformatted|prettyprint|language-[\w+-]{1,20}|lang-[\w+-]{1,20})(?!\S)"
+    r"(?<!\S)(?:programlisting|screen|synopsis|highlight|highlighter-rouge|sourcecode|codeblock|(?:small)?lisp"
+    r"|example-preformatted|prettyprint|lang(?:uage)?-(?!(?:text|txt|plain|plaintext|none|nohighlight)(?!\S))"
+    r"[\w+-]{1,20})(?!\S)"
 )
 # A link from a heading to itself.
 _OWN_LINK_HINT = re.compile(r"(?<!\S)(?:headerlink|permalink|header-anchor|anchor-link|anchorjs-link)(?!\S)")
@@ -333,13 +334,15 @@ class _BlockCollector:
         text = node.text(deep=True)
         outer = self._kinds[-1][0]
         parent = node.parent
-        classes = f"{node.attributes.get('class') or ''} {(parent and parent.attributes.get('class')) or ''}".lower()
-        if node.css_first("code") is not None or _CODE_HINT.search(classes):
+        code = node.css_first("code")
+        classes = " ".join((tag and tag.attributes.get("class")) or "" for tag in (node, parent, code)).lower()
+        if _CODE_HINT.search(classes):
             self._add([Block(BlockKind.CODE, text)])
-        else:
-            blocks = plain_blocks(text, beside_prose=True)
-            inherited = outer in _INHERITED_KINDS
-            self._add([Block(outer, block.text) if inherited else block for block in blocks])
+            return
+        read = preformatted_blocks if code is None else listing_blocks
+        blocks = read(text, beside_prose=True)
+        inherited = outer in _INHERITED_KINDS
+        self._add([Block(outer, block.text) if inherited else block for block in blocks])
 
     def _end_block(self) -> None:
         text = "".join(self._text)

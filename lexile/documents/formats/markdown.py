@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.linebreaks import split_at_breaks
+from lexile.documents.formats.preformatted import listing_blocks
 
 _METADATA = re.compile(r"\A(---|\+\+\+)\n.*?\n\1\n", re.DOTALL)
 _FENCE = re.compile(r"(^[ ]{0,3}```.*?^[ ]{0,3}```[^\n]*$)", re.DOTALL | re.MULTILINE)
@@ -39,6 +40,7 @@ _INDENT = re.compile(r"^(?:[ ]{4}|\t)", re.MULTILINE)
 _FORMULA = re.compile(r"^[ \t]*\$\$[^$]{1,4000}\$\$[ \t]*$", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|\{%[^\n%]{0,200}%\}|\{\{[^\n{}]{0,200}\}\}")
 _BREAK_TAG = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
+_NO_LANGUAGE = ("text", "txt", "plain", "plaintext", "none")  # what a fence may say of lines that are no program
 _HARD_BREAK = "\u2028"  # a line break that is meant, unlike one at the margin
 _KIND_OF_TOKEN = {
     "heading_open": BlockKind.HEADING,
@@ -116,7 +118,11 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
             yield from _lines(Block(kinds[-1], "".join(_words(token)), level, numbered))
             numbered = False
         elif token.type in ("fence", "code_block"):
-            yield Block(BlockKind.CODE, token.content)
+            language = token.info.split(maxsplit=1)[:1]
+            if language and language[0].lower() not in _NO_LANGUAGE:
+                yield Block(BlockKind.CODE, token.content)
+            else:
+                yield from listing_blocks(token.content)
 
 
 def _lines(block: Block) -> Iterator[Block]:
