@@ -6,10 +6,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from lexile.api.routes import routes
-from lexile.dashboard import socket_messages
+from lexile.dashboard import connections, socket_messages
 from lexile.dashboard.protection import Protection
 
-socket_messages.guard()  # before the first visitor
+connections.guard()  # before the first visitor
+socket_messages.guard()
 # An absolute path, since a host may start the server in any folder; it also lets Streamlit find .streamlit beside it.
 app = st.App(
     str(Path(__file__).with_name("streamlit_app.py")),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lexile.dashboard import about, batch_view, headline, page, text_input, workspace
+from lexile.dashboard import about, batch_view, boxes, headline, page, text_input, workspace
 from lexile.dashboard.caching import analysis_of
 from lexile.dashboard.session import current_source
 from lexile.errors import LexileError
@@ -37,3 +37,4 @@ with page.page():
 
     about.show_about()
     page.show_legal()
+    boxes.watch_limits()

@@ -132,6 +132,7 @@ def _post(
                 "200": _json("The answer.", answer),
                 "400": _json("The request lacks something, or is not JSON.", error),
                 "401": _json("The key is missing or wrong.", error),
+                "408": _json("The request took too long to arrive.", error),
                 "413": _json("The text is too large, or takes too long.", error),
                 "422": _json("The text cannot be measured: it has no words, or is not English.", error),
                 "503": _json("Too many requests at once: this one has waited for a minute.", error),

@@ -13,12 +13,13 @@ from lexile import __version__
 from lexile.api.access import Access, access
 from lexile.api.answers import PATHS, answer
 from lexile.api.description import description, documentation
-from lexile.dashboard.arrivals import Arrival, Arrivals, TooManyAtOnce
+from lexile.dashboard.arrivals import Arrival, Arrivals, TooManyAtOnce, TooSlow
+from lexile.dashboard.budget import TOO_SLOW
 from lexile.documents.limits import MAX_BYTES
 from lexile.errors import LexileError, TooLarge, UnusableInput
 
 PREFIX = "/api/v1"
-_BAD_REQUEST, _UNAUTHORIZED, _NOT_FOUND, _TOO_LARGE, _UNUSABLE, _BUSY = 400, 401, 404, 413, 422, 503
+_BAD_REQUEST, _UNAUTHORIZED, _NOT_FOUND, _TIMEOUT, _TOO_LARGE, _UNUSABLE, _BUSY = 400, 401, 404, 408, 413, 422, 503
 _NOT_KEPT = {"Cache-Control": "no-store"}
 _AT_ONCE = Semaphore(2)  # as many as there are children; the threads that serve the page's files stay free
 _ARRIVING = Arrivals(most=20 * 2**20, patience=60.0)  # one text's worth of requests and answers
@@ -58,6 +59,10 @@ class _Answering:
             body = await _body(request, arrival)
         except TooManyAtOnce:
             return _error(_BUSY, "Too many requests at once. Send it again in a minute.")
+        except TooSlow:
+            late = _error(_TIMEOUT, TOO_SLOW)
+            late.headers["Connection"] = "close"
+            return late
         except TooLarge as error:
             return _failed(error)
         except ClientDisconnect:

@@ -1,63 +1,113 @@
-"""Requests with large bodies wait for each other, unread, so that many at once take no more memory than a few."""
+"""What arrives takes turns: many large messages at once take the memory of a few, and a slow one holds no turn."""
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Hashable, Iterator
 from contextlib import contextmanager
 
 _PAUSE = 0.1  # seconds between two looks
+_GRACE = 30.0  # seconds that anything may take to arrive
+_SLOWEST = 20_000  # bytes per second beyond that; a mobile phone far from its mast sends as many
 
 
 class TooManyAtOnce(Exception):
     """A request has waited for those before it for too long."""
 
 
+class TooSlow(Exception):
+    """A request has taken too long to arrive."""
+
+
+def seconds_for(size: int) -> float:
+    """The time that so many bytes may take to arrive, waiting not counted.
+
+    >>> seconds_for(0), seconds_for(2_000_000)
+    (30.0, 130.0)
+    """
+    return _GRACE + size / _SLOWEST
+
+
 class Arrivals:
-    """The requests that are arriving or being answered, in the order in which they began; one event loop only."""
+    """Whatever is arriving or being answered, in the order in which it began; one event loop only."""
 
     def __init__(self, most: int, patience: float) -> None:
-        """Bound them together.
+        """Bound it together.
 
         Args:
             most: bytes beyond which only the oldest goes on.
-            patience: seconds that a request waits in all; then something is wrong with those before it.
+            patience: seconds that one waits in all; then something is wrong with those before it.
         """
         self.most, self.patience = most, patience
-        self._held: dict[Arrival, int] = {}
+        self._held: dict[Hashable, int] = {}
+
+    def holds(self, one: Hashable, size: int) -> None:
+        """Count so many bytes for one of them from now on; the first time, it goes to the end of the queue."""
+        self._held[one] = size
+
+    def size_of(self, one: Hashable) -> int:
+        """The bytes counted for one of them."""
+        return self._held.get(one, 0)
+
+    def total(self) -> int:
+        """The bytes counted for all of them."""
+        return sum(self._held.values())
+
+    def is_over(self, one: Hashable) -> None:
+        """Count it no more; harmless when repeated."""
+        self._held.pop(one, None)
+
+    def __contains__(self, one: Hashable) -> bool:
+        return one in self._held
+
+    def may_go_on(self, one: Hashable) -> bool:
+        """Whether it is its turn."""
+        return self.total() <= self.most or next(iter(self._held)) is one
 
     @contextmanager
     def one(self) -> Iterator["Arrival"]:
         """Count a request until it is done with."""
         arrival = Arrival(self)
-        self._held[arrival] = 0
+        self.holds(arrival, 0)
         try:
             yield arrival
         finally:
-            del self._held[arrival]
+            self.is_over(arrival)
 
 
 class Arrival:
-    """One request among many."""
+    """One request among all that arrive."""
 
-    def __init__(self, all_of_them: Arrivals) -> None:
+    def __init__(self, arrivals: Arrivals) -> None:
         """Count nothing yet."""
-        self._all = all_of_them
+        self._arrivals = arrivals
 
     def holds(self, size: int) -> None:
         """Count so many bytes from now on, such as those of the answer in place of the request."""
-        self._all._held[self] = size
+        self._arrivals.holds(self, size)
 
     async def read(self, stream: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
         """The parts of a body, each when it is this request's turn.
 
         Raises:
             TooManyAtOnce: it was not for too long.
+            TooSlow: the body takes too long to arrive.
         """
-        held, waited = self._all._held, 0.0
-        async for part in stream:
-            held[self] += len(part)
+        loop, parts = asyncio.get_running_loop(), aiter(stream)
+        size, taken, waited = 0, 0.0, 0.0
+        while True:
+            begun = loop.time()
+            try:
+                async with asyncio.timeout(seconds_for(size) - taken):
+                    part = await anext(parts, None)
+            except TimeoutError:
+                raise TooSlow from None
+            if part is None:
+                return
+            taken += loop.time() - begun
+            size += len(part)
+            self.holds(size)
             yield part
-            while sum(held.values()) > self._all.most and next(iter(held)) is not self:
-                if waited > self._all.patience:
+            while not self._arrivals.may_go_on(self):
+                if waited > self._arrivals.patience:
                     raise TooManyAtOnce
                 await asyncio.sleep(_PAUSE)
                 waited += _PAUSE

@@ -7,8 +7,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lexile.batch.outcome import Outcome, failed
-from lexile.dashboard import for_whom, work
-from lexile.dashboard.budget import MAX_LINE, MAX_LIST, UPLOAD_SECONDS, UPLOAD_SPENT
+from lexile.dashboard import boxes, for_whom, work
+from lexile.dashboard.budget import UPLOAD_SECONDS, UPLOAD_SPENT
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.page_counter import PageCounter
 from lexile.dashboard.session import batch_outcomes, batch_sources, current_source, select, upload_meter, visit_meter
@@ -139,9 +139,7 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
     st.header(f"{len(sources)} documents", anchor=False)
     st.caption(escape_markdown(batch_line(outcomes)))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        text = st.text_input(
-            "Search by name", key="search_name", max_chars=MAX_LINE, type="search", persist_state="session", width=260
-        )
+        text = boxes.text_input(boxes.NAMES, key="search_name", type="search", persist_state="session", width=260)
         bands = st.pills(
             "Only these bands",
             [band.name for band in BANDS],
@@ -179,13 +177,12 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
 
 def _show_readers(outcomes: tuple[Outcome, ...]) -> None:
     """Show which of the texts suit which of the readers of a class."""
-    typed = st.text_area(
-        "Readers or groups with their Lexile measures, separated by commas or line breaks",
+    typed = boxes.text_area(
+        boxes.CLASS,
         key="class_measures",
         height=80,
         placeholder="Ann 720L, Ben 810L, Group 3 950L",
         persist_state="session",
-        max_chars=MAX_LIST,
     )
     try:
         readers = read_readers(typed or "")

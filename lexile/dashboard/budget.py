@@ -7,6 +7,7 @@ from lexile.errors import TooLarge
 from lexile.isolation import Meter
 
 MAX_TYPED = 4_000_000  # characters in a box for texts: War and Peace, among the longest novels, has 3.2 million
+MAX_EDITED = 300_000  # characters of a text that is edited on the page, eight times as many as are shown at once
 MAX_ALL_TYPED = 40 * 2**20  # bytes of texts that all visitors together have typed, each above a megabyte counted
 MAX_LIST = 20_000  # characters in a box for a class: 500 names with their measures take half
 MAX_LINE = 200  # characters in a box for a search: a long sentence
@@ -26,6 +27,11 @@ UPLOAD_FULL = (
     f"not read, because the files here would take more than {MAX_UPLOADED // 2**20} MB together, which is the limit. "
     "Remove some, then upload it again."
 )
+TEXTS_FULL = (
+    "This text was not kept, because other visitors' texts take up all the room. Put it in again in a few minutes."
+)
+"""What stands for a text in a box when there is no room for it; a person may see it there, too."""
+TOO_SLOW = "The request took too long to arrive. Send it again, in parts if your connection is slow."
 PAGE_FULL = "not read, because other visitors' files take up all the room. Upload it again in a few minutes."
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lexile.dashboard import heap, socket_messages, turns, uploads
+from lexile.dashboard import connections, heap, socket_messages, turns, uploads
 from lexile.errors import LexileError
 from lexile.views.wording.legal import PRIVACY, TRADEMARK
 
@@ -28,6 +28,7 @@ def page() -> Iterator[None]:
     heap.settle_once()
     sys.setswitchinterval(_TURN)
     uploads.guard()
+    connections.guard()
     socket_messages.guard()
     st.html(_STYLE)
     with turns.turn(), st.container(horizontal_alignment="center"), st.container(width=_WIDTH):

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
+from lexile.dashboard.budget import TEXTS_FULL
 from lexile.documents import Document, document_from_text, is_archive, read_document
 from lexile.documents.archive import Member, members
-from lexile.errors import Failure, LexileError
+from lexile.errors import Failure, LexileError, TooLarge
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -48,6 +49,13 @@ class Source:
         """Digest of the name and content, so that a cache need not hold the text a second time."""
         data = self.content if isinstance(self.content, bytes) else self.content.encode("utf-8", "surrogatepass")
         return sha256(b"\x00".join((self.name.encode("utf-8", "surrogatepass"), data))).hexdigest()
+
+
+def typed_source(name: str, text: str) -> Source:
+    """A text from a box, or why there is none: `socket_messages` found no room for it."""
+    if text == TEXTS_FULL:
+        return Source(name, "", failure=Failure(name, TooLarge(TEXTS_FULL)))
+    return Source(name, text)
 
 
 def sources_of_file(name: str, data: bytes) -> list[Source]:

@@ -3,8 +3,7 @@
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from lexile.dashboard import uploads, work
-from lexile.dashboard.budget import MAX_TYPED
+from lexile.dashboard import boxes, uploads, work
 from lexile.dashboard.samples import SAMPLES, Sample
 from lexile.dashboard.session import (
     batch_sources,
@@ -16,7 +15,7 @@ from lexile.dashboard.session import (
     source_of_sample,
     visit_meter,
 )
-from lexile.dashboard.source import Source
+from lexile.dashboard.source import Source, typed_source
 from lexile.documents import SUFFIXES
 from lexile.documents.names import visible_name
 
@@ -58,11 +57,10 @@ def show_text_input(method: str | None) -> None:
 
 def _show_text_box() -> None:
     with st.form("paste", border=False):
-        st.text_area(
-            "Text to estimate",
+        boxes.text_area(
+            boxes.TEXT,
             key=_TEXT,
             height=104,
-            max_chars=MAX_TYPED,
             placeholder="Paste or type an English text here. 100 words or more work best.",
             label_visibility="collapsed",
             persist_state="session",
@@ -71,8 +69,9 @@ def _show_text_box() -> None:
 
 
 def _use_text() -> None:
-    select(Source("Your text", st.session_state[_TEXT]))
-    if st.session_state[_TEXT].strip():
+    source = typed_source("Your text", st.session_state[_TEXT])
+    select(source)
+    if source.text.strip():
         st.session_state[_METHOD] = None
 
 

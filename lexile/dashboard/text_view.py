@@ -11,8 +11,7 @@ from typing import Any
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard import caching, surface
-from lexile.dashboard.budget import MAX_LINE
+from lexile.dashboard import boxes, caching, surface
 from lexile.dashboard.caching import widget_id
 from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.session import current_source, select
@@ -281,9 +280,8 @@ def _origin(source: Source) -> str:
 def _show_table(analysis: Analysis, span: Span) -> None:
     """Show the sentences as a table that can be sorted, filtered by band, and searched."""
     search, bands = st.columns(2)
-    text = search.text_input(
-        "Search sentences", key=_SEARCH, type="search", persist_state="session", max_chars=MAX_LINE
-    )
+    with search:
+        text = boxes.text_input(boxes.SENTENCES, key=_SEARCH, type="search", persist_state="session")
     chosen = bands.pills(
         "Only these bands", [band.name for band in BANDS], selection_mode="multi", key=_BANDS, bind="query-params"
     )

@@ -6,12 +6,13 @@ import weakref
 from collections.abc import Iterable
 from typing import Any
 
-from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartParser
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
-from lexile.dashboard.arrivals import Arrivals, TooManyAtOnce
-from lexile.dashboard.budget import MAX_ALL_UPLOADED, MAX_UPLOADED, PAGE_FULL, UPLOAD_FULL
+from lexile.dashboard.arrivals import Arrivals, TooManyAtOnce, TooSlow
+from lexile.dashboard.budget import MAX_ALL_UPLOADED, MAX_UPLOADED, PAGE_FULL, TOO_SLOW, UPLOAD_FULL
 from lexile.dashboard.departures import forget_eldest_departed
 from lexile.dashboard.source import Source
 from lexile.documents.limits import MAX_BYTES
@@ -20,6 +21,7 @@ from lexile.errors import Failure, TooLarge
 _REFUSED_AS = {"x-refused/visitor": UPLOAD_FULL, "x-refused/page": PAGE_FULL}
 """Media types that mark a file whose bytes were not kept, with what the visitor is told."""
 _ARRIVING = Arrivals(most=20 * 2**20, patience=60.0)  # one file's worth of unfinished uploads
+_TIMEOUT, _BUSY = 408, 503
 _guarded = False
 
 
@@ -142,6 +144,8 @@ def _bound_arrivals() -> None:
             try:
                 return await parse(self)
             except TooManyAtOnce:
-                raise MultiPartException("Too many uploads at once. Upload it again in a minute.") from None
+                raise HTTPException(_BUSY, "Too many uploads at once. Upload it again in a minute.") from None
+            except TooSlow:
+                raise HTTPException(_TIMEOUT, TOO_SLOW, {"Connection": "close"}) from None
 
     MultiPartParser.parse = parse_in_turn  # type: ignore[method-assign]

@@ -15,7 +15,7 @@ OpenTab = Callable[..., AppTest]
 
 def surface(page: AppTest) -> dict[str, Any]:
     """What the page has told the browser of the text to work in, or of the draft."""
-    (component,) = page.get("bidi_component")
+    component, *_ = page.get("bidi_component")
     told: dict[str, Any] = json.loads(component.proto.json)
     return told
 

@@ -13,6 +13,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRe
 from streamlit.testing.v1 import AppTest
 
 from lexile.dashboard import arrivals, budget, uploads
+from lexile.dashboard.boxes import LIMITS
 from lexile.dashboard.source import Source
 from tests.dashboard.conftest import OpenTab
 
@@ -42,6 +43,7 @@ def test_every_box_has_a_limit(open_tab: OpenTab) -> None:
         boxes = [*page.text_area, *page.text_input]
         assert boxes
         assert all(0 < box.proto.max_chars <= budget.MAX_TYPED for box in boxes), tab
+        assert all(LIMITS[box.label] == box.proto.max_chars for box in boxes), "which the browser is told"
 
 
 def test_files_of_one_visitor_are_bounded(small: MemoryUploadedFileManager) -> None:

@@ -10,6 +10,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
+from lexile.dashboard.budget import TEXTS_FULL
+from lexile.dashboard.socket_messages import without_long_texts
 from tests.hosts.serving import free_port, served, streamlit_command
 from tests.hosts.visitor import Visitor
 
@@ -25,10 +27,10 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
-def typed(size: int) -> bytes:
-    """What a browser sends whose visitor has typed so much."""
+def typed(size: int, field: str = "string_value") -> bytes:
+    """What a browser sends whose visitor has typed so much, in a box or elsewhere."""
     message = BackMsg()
-    message.rerun_script.widget_states.widgets.add(id="box", string_value="x" * size)
+    message.rerun_script.widget_states.widgets.add(id="box", **{field: "x" * size})
     return message.SerializeToString()
 
 
@@ -52,10 +54,10 @@ def closed_with(connection: ClientConnection) -> int:
 
 
 def test_what_visitors_type_is_bounded_together(origin: str) -> None:
-    """Many large texts at once are not kept; short ones always are, and there is room again when visitors leave."""
+    """Much at once is not kept; short texts always are, and there is room again when visitors leave."""
     with ExitStack() as opened:
         links = [opened.enter_context(link(origin)) for _ in range(8)]
-        message = typed(12 * MB)
+        message = typed(12 * MB, "json_value")
 
         def send(one: ClientConnection) -> int:
             with suppress(ConnectionClosed):
@@ -73,11 +75,52 @@ def test_what_visitors_type_is_bounded_together(origin: str) -> None:
         assert closed_with(late) == 0
 
 
+def test_a_visitor_whose_text_finds_no_room_is_told(origin: str) -> None:
+    """In a sentence, on a page that goes on; the text that they put in later is measured."""
+    with Visitor(origin) as visitor:
+        with ExitStack() as opened:
+            for one in [opened.enter_context(link(origin)) for _ in range(3)]:
+                one.send(typed(13 * MB))
+                assert closed_with(one) == 0
+            visitor.paste(STORY * 5_000)
+            assert TEXTS_FULL in visitor.of_kind("alert")[0].body.replace("\\", "")
+            visitor.paste(STORY)
+            assert visitor.of_kind("metric")
+        visitor.paste(STORY * 5_000)
+        assert "not kept" not in str(visitor.of_kind("alert"))
+
+
+def test_very_many_short_texts_are_bounded_too(origin: str) -> None:
+    """A hundred visitors with almost a megabyte each find no room for more, and are told; a line always fits."""
+    with ExitStack() as opened, Visitor(origin) as visitor:
+        message = typed(MB)
+        for _ in range(90):
+            opened.enter_context(link(origin)).send(message)
+        visitor.paste(STORY * 700)
+        assert TEXTS_FULL in visitor.of_kind("alert")[0].body.replace("\\", "")
+        visitor.paste(STORY)
+        assert visitor.of_kind("metric")
+
+
+def test_only_long_texts_are_taken_out_of_a_message() -> None:
+    """What else a visitor has chosen is kept, and what is not a browser's message is left to the server."""
+    message = BackMsg()
+    states = message.rerun_script.widget_states.widgets
+    states.add(id="long", string_value="x" * 2000)
+    states.add(id="short", string_value="x" * 1000)
+    states.add(id="button", trigger_value=True)
+    shortened = BackMsg()
+    shortened.ParseFromString(without_long_texts(message.SerializeToString(), 1500))
+    states[0].string_value = TEXTS_FULL
+    assert shortened == message
+    assert without_long_texts(b"\xff" * 9, 1) == b"\xff" * 9
+
+
 def test_a_message_above_the_limit_is_cut_off(origin: str) -> None:
     """As soon as so much has come, not at its end."""
     with link(origin) as one:
         with suppress(ConnectionClosed):
-            one.send(b"x" * (40 * MB))
+            one.send(b"x" * (45 * MB))
         assert closed_with(one) in {1009, -1}
 
 

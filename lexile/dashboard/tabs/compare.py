@@ -4,12 +4,11 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lexile.analysis import Analysis
-from lexile.dashboard import for_whom, uploads
-from lexile.dashboard.budget import MAX_TYPED
+from lexile.dashboard import boxes, for_whom, uploads
 from lexile.dashboard.caching import analysis_of, version_check_of, widget_id
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import batch_sources, is_available
-from lexile.dashboard.source import Source
+from lexile.dashboard.source import Source, typed_source
 from lexile.documents import SUFFIXES
 from lexile.documents.names import visible_name
 from lexile.errors import LexileError
@@ -53,7 +52,7 @@ def show(analysis: Analysis) -> None:
             on_change=_use_document,
         )
     else:
-        st.text_area("Other text", key=_TEXT, height=120, max_chars=MAX_TYPED, persist_state="session")
+        boxes.text_area(boxes.OTHER_TEXT, key=_TEXT, height=120, persist_state="session")
         st.button("Compare", on_click=_use_text)
     other = st.session_state.get(_OTHER)
     if isinstance(other, Source):
@@ -137,7 +136,7 @@ def show_both(before: Analysis, after: Analysis, first: str, second: str) -> Non
 
 
 def _use_text() -> None:
-    st.session_state[_OTHER] = Source("The other text", st.session_state[_TEXT])
+    st.session_state[_OTHER] = typed_source("The other text", st.session_state[_TEXT])
 
 
 def _use_file() -> None:

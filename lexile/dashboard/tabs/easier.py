@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard import for_whom
+from lexile.dashboard import boxes, for_whom
 from lexile.dashboard.drafting import Drafting, current_draft, draft_analysis, draft_of, make_draft
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import current_source, select
@@ -27,7 +27,7 @@ TAB = "Make it easier"
 _READERS, _BAND, _GRADE, _MEASURE = "Your readers", "Band", "Grade", "Measure"
 _KEEP, _LEVELS, _SET = "keep_words", "levels", "draft_set"
 _FOLLOWED, _TARGETS = "followed_readers", ("target_band", "target_grade", "target_measure")
-_MOST_KEPT, _MOST_BY_HAND, _MOST_LEVELS = 100, 5, 4
+_MOST_KEPT, _MOST_BY_HAND = 100, 5
 _NO_TARGET = (
     "Choose a target, and the page offers to make a draft: an easier version beside yours, with every change marked. "
     "You can undo or exchange each change, and take the draft along as a Word file."
@@ -110,12 +110,11 @@ def _follow_readers(name: str) -> None:
 
 
 def _words_to_keep() -> tuple[str, ...]:
-    typed = st.text_input(
-        "Words to keep as they are, separated by commas",
+    typed = boxes.text_input(
+        boxes.KEEP,
         key=_KEEP,
         placeholder="For example: glacier, erosion",
         persist_state="session",
-        max_chars=1_000,
     )
     words = (word.strip() for word in re.split(r"[,;]", typed or ""))
     return tuple(word for word in words if word)[:_MOST_KEPT]
@@ -175,19 +174,18 @@ def _show_set(analysis: Analysis, keep: tuple[str, ...]) -> None:
     with st.expander("Several levels at once", key="several_levels", on_change="rerun") as shown:
         if not shown.open:
             return
-        typed = st.text_input(
-            f"Readers' measures, separated by commas (up to {_MOST_LEVELS})",
+        typed = boxes.text_input(
+            boxes.LEVELS,
             key=_LEVELS,
             placeholder="650, 850, 1050",
             persist_state="session",
-            max_chars=60,
         )
         levels = sorted({int(one) for one in re.findall(r"\d{2,4}", typed or "") if int(one) <= HIGHEST})
         if not levels:
             return
         source = current_source()
         versions = []
-        for level in levels[:_MOST_LEVELS]:
+        for level in levels[: boxes.MOST_LEVELS]:
             try:
                 text, target, edits = draft_of(source, analysis, reader_target(float(level)), keep)
                 drafting = Drafting("", text, target, edits)

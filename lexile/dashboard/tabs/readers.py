@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.budget import MAX_LIST
+from lexile.dashboard import boxes
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.errors import LexileError
 from lexile.explain.readers import GRADE_READERS, Readers, read_readers
@@ -28,10 +28,9 @@ def show(analysis: Analysis) -> None:
 
 
 def _match_measures(analysis: Analysis) -> None:
-    typed = st.text_input(
-        "Readers' Lexile measures, separated by commas",
+    typed = boxes.text_input(
+        boxes.MEASURES,
         key=_MEASURES,
-        max_chars=MAX_LIST,
         placeholder="720L, or for a class: Ann 720L, Ben 810L",
         persist_state="session",
     )

@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard import for_whom
+from lexile.dashboard import boxes, for_whom
 from lexile.dashboard.caching import vocabulary_of, widget_id
 from lexile.dashboard.tabs.export import file_name
 from lexile.leveling.vocabulary import VocabularyWord
@@ -48,9 +48,7 @@ def _show_sheet(analysis: Analysis) -> None:
         key="cefr",
         bind="query-params",
     )
-    typed = st.text_input(
-        "Words to add, separated by commas", key="added_words", persist_state="session", max_chars=1_000
-    )
+    typed = boxes.text_input(boxes.ADD, key="added_words", persist_state="session")
     add = tuple(word for one in re.split(r"[,;]", typed or "") if (word := one.strip()))[:_MOST_ADDED]
     words = vocabulary_of(analysis, readers, level, add)
     if not words:
