@@ -62,3 +62,60 @@ def test_a_book_of_pictures_is_not_called_damaged() -> None:
     for book in (drawn, epub({"a.xhtml": "<img src='a.jpg'/>", "b.xhtml": "<img src='b.jpg'/>"})):
         with pytest.raises(NotText, match="pictures"):
             read_epub(book)
+
+
+def styled(body: str, css: str) -> bytes:
+    """A book of one page with a style sheet."""
+    item = b'<item id="css" href="book.css" media-type="text/css"/></manifest>'
+    return replace_in_part(epub({"one.xhtml": body}, {"O/book.css": css}), "O/book.opf", b"</manifest>", item)
+
+
+LIBREOFFICE = """
+.para0 { margin: 0px; text-align: center; }
+.para1 { margin: 0px; }
+.span0 { font-size: 28.0000pt; font-weight: bold; }
+.span1 { }
+.span2 { font-size: 115.0000%; font-weight: bold; }
+.span3 { font-size: 10.0000pt; }
+.span4 { font-weight: bold; }
+"""
+
+
+def test_headings_that_only_the_style_sheet_knows_are_headings() -> None:
+    """As LibreOffice saves them: a paragraph whose words are large or bold."""
+    body = (
+        '<p class="para0"><span class="span0">The Boat</span></p>'
+        f'<p class="para1"><span class="span1">{STORY}</span></p>'
+        '<p class="para1"><span class="span2">The </span><span class="span2">Sand</span></p>'
+        '<p class="para1"><span class="span4">What came after</span></p>'
+        f'<p class="para1"><span class="span1">{STORY}</span></p>'
+        '<p class="para0"><span class="span1">CHAPTER II</span></p>'
+        f'<p class="para1"><span class="span1">{STORY}</span></p>'
+        '<p class="para1"><span class="span3">Small print is not a heading</span></p>'
+        '<p class="para1"><span class="span4">Stop!</span><span class="span1"> he cried</span></p>'
+        '<p class="para0"><span class="span1">and then it was gone</span></p>'
+    )
+    blocks = read_epub(styled(body, LIBREOFFICE)).blocks
+    found = [(block.text, block.level) for block in blocks if block.kind is BlockKind.HEADING]
+    assert found == [("The Boat", 1), ("The Sand", 2), ("What came after", 3), ("CHAPTER II", 3)]
+    assert len(blocks) == 10
+
+
+def test_a_book_in_large_type_has_no_more_headings() -> None:
+    body = "".join(f'<p class="a">{text}</p>' for text in ("The boat lay on the sand.", STORY, "It was gone"))
+    blocks = read_epub(styled(body, ".a { font-size: 1.5em } @media print { .a { font-size: 3em } }")).blocks
+    assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_what_the_style_sheet_hides_is_not_read() -> None:
+    css = '/* .b { display: none } */ @import url("x.css"); .h, p.i { display: none !important }\n@media print { .p { display: none } }'
+    body = f'<p class="b p">{STORY}</p><p class="x h">secret</p><p>a <span class="i">secret</span>word</p>'
+    body = body.replace('<span class="i">', '<span class="h">')
+    assert texts(read_epub(styled(body, css)).blocks) == [("paragraph", STORY), ("paragraph", "a word")]
+
+
+@pytest.mark.parametrize(
+    "css", ["}}}{{{", ".a{", ".a{font-size:", "/*", "@media{.a{}", ".a{font-size:9999999999999px}", "\ud7ff.x{}"]
+)
+def test_a_broken_style_sheet_changes_nothing(css: str) -> None:
+    assert texts(read_epub(styled(f'<p class="a">{STORY}</p>', css)).blocks) == [("paragraph", STORY)]

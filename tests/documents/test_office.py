@@ -317,3 +317,17 @@ def test_rich_text_lists_are_numbered_as_their_table_says(kind: int, text: str, 
     )
     found = read_rtf(rtf(rf"{tables}\pard\ls3\ilvl1 {STORY}\par\pard\ls3\ilvl0 {STORY}\par\pard {TITLE}\par")).blocks
     assert kinds(found) == [("list item", STORY, numbered), ("list item", STORY, False), ("paragraph", TITLE, False)]
+
+
+def test_the_number_of_a_heading_does_not_take_its_style() -> None:
+    """LibreOffice writes the number or bullet, with properties of its own, after those of the heading."""
+    body = (
+        r"\pard\plain \s9\ilvl0\outlinelevel0\fs36\b{\listtext\pard\plain \tab}\ls1 \li0 The Boat\par "
+        r"\pard\plain \s0 It lay on the sand.\par "
+        r"\pard\plain {\listtext\pard\plain 1.\tab}\ls2\ilvl0 Paint it.\par "
+    )
+    assert kinds(read_rtf(rtf(body, style="heading 1")).blocks) == [
+        ("heading", "The Boat", False),
+        ("paragraph", "It lay on the sand.", False),
+        ("list item", "Paint it.", True),
+    ]

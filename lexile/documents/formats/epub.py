@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 
 from lexile.documents.credits import credits_in
 from lexile.documents.document import Block, BlockKind, Content
-from lexile.documents.formats.html import html_blocks
+from lexile.documents.formats.html import styled_blocks
+from lexile.documents.formats.style_sheet import Look, StyleSheet, mark_headings
 from lexile.documents.formats.xml import local_name, parse_xml
 from lexile.documents.packed import PackedFile
 from lexile.errors import DamagedFile, NotText, ProtectedFile
@@ -71,31 +72,44 @@ def read_epub(data: bytes) -> Content:
     if encrypted.issuperset(pages):
         raise ProtectedFile("the book is locked by its seller (DRM): its text cannot be read.")
     titles = _chapter_titles(packed, package, path)
-    blocks: list[Block] = []
+    sheet = _style_sheet(packed, package, path)
+    blocks: list[tuple[Block, Look | None]] = []
     without_text = 0
     for page in pages:
         name = _name_in(packed, page)
         if name is None or page in encrypted or name in encrypted:
             continue
         data = _PAGE_BREAK.sub(b"", packed.read(name))
-        found = [_heading_if_titled(block, titles) for block in html_blocks(data)]
+        found = [(_heading_if_titled(block, titles), look) for block, look in styled_blocks(data, sheet)]
         without_text += not found and _PICTURE.search(data) is not None
         if (page in notices or _is_notice(data)) and sum(
-            len(block.text.split()) for block in found
+            len(block.text.split()) for block, _ in found
         ) < _MAX_NOTICE_WORDS:
-            found = [replace(block, kind=BlockKind.FRONT_MATTER, level=0, numbered=False) for block in found]
+            found = [
+                (replace(block, kind=BlockKind.FRONT_MATTER, level=0, numbered=False), look) for block, look in found
+            ]
         blocks += found
     if not blocks and without_text:
         raise NotText(
             f"the pages of the book are pictures ({without_text:,} of them): it has no text that could be read."
         )
     named = credits_in(packed.read(path))
-    return Content(tuple(blocks), title=named.title, author=named.author)
+    return Content(mark_headings(blocks), title=named.title, author=named.author)
 
 
 def _name_in(packed: PackedFile, page: str) -> str | None:
     """The name of a page in the packed file, where special characters of it may be written as in an address."""
     return next((name for name in (page, quote(page), unquote(page)) if name in packed), None)
+
+
+def _style_sheet(packed: PackedFile, package: Element, path: str) -> StyleSheet:
+    """What all the style sheets of the book say."""
+    named = (
+        _name_in(packed, _resolve(path, tag.get("href", "")))
+        for tag in package.iter()
+        if local_name(str(tag.tag)) == "item" and tag.get("media-type", "").lower() == "text/css"
+    )
+    return StyleSheet(packed.read(name, _MAX_INDEX).decode("utf-8", "replace") for name in named if name is not None)
 
 
 def _pictures(package: Element) -> int:

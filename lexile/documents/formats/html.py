@@ -11,6 +11,7 @@ from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.article import MAX_CHARACTERS, MAX_TEXT, article_of, mark_article, mark_teasers
 from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.preformatted import listing_blocks, preformatted_blocks
+from lexile.documents.formats.style_sheet import Look, StyleSheet
 from lexile.documents.formats.tables import table_blocks
 from lexile.documents.structure import is_note_mark
 
@@ -63,6 +64,11 @@ _CODE_HINT = re.compile(
     r"|example-preformatted|prettyprint|lang(?:uage)?-(?!(?:text|txt|plain|plaintext|none|nohighlight)(?!\S))"
     r"[\w+-]{1,20})(?!\S)"
 )
+_BOLD_TAGS = ("b", "strong")
+_INLINE_TAGS = (*_BOLD_TAGS, "span", "i", "em", "font", "small", "big", "u", "a")
+_SAMPLED_PARAGRAPHS = 40  # of a page, that tell how the text itself looks
+_MAX_HEADING = 250  # characters of a paragraph that may be a heading
+_MAX_INLINE_DEPTH = 5  # of tags inside a paragraph that say how its text looks
 # A link from a heading to itself.
 _OWN_LINK_HINT = re.compile(r"(?<!\S)(?:headerlink|permalink|header-anchor|anchor-link|anchorjs-link)(?!\S)")
 _LINK_MARKS = frozenset("¶#§🔗")
@@ -121,20 +127,38 @@ def html_blocks(data: bytes) -> tuple[Block, ...]:
     return _walk(decode_html(data))[0]
 
 
+def styled_blocks(data: bytes, sheet: StyleSheet) -> list[tuple[Block, Look | None]]:
+    """The blocks of a page of an e-book, each with its look, or None if it is not a paragraph.
+
+    Raises:
+        NotText: the file is not a text.
+    """
+    root = _parsed(decode_html(data)).root
+    if root is None:
+        return []
+    collector = _BlockCollector(root, by_tags=True, sheet=sheet)
+    collector.walk(root)
+    return [(block, collector.looks.get(number)) for number, block in enumerate(collector.blocks)]
+
+
 def _walk(text: str, *, by_tags: bool = True) -> tuple[tuple[Block, ...], bool, set[str]]:
     """The blocks of a page, whether it has more around its text than a saved story has, and its linked headings.
 
     `by_tags` says whether its tags and their classes decide what is a menu.
     """
-    page = LexborHTMLParser(text)
-    page.strip_tags(["script", "style", "noscript", "template", "noembed", "noframes"])  # no part of a page's letters
-    root = page.root
+    root = _parsed(text).root
     if root is None:
         return (), False, set()
     collector = _BlockCollector(root, by_tags=by_tags)
     collector.walk(root)
     has_boilerplate = collector.linked_blocks >= _MIN_LINKED_BLOCKS and collector.depth <= _MAX_DEPTH
     return tuple(collector.blocks), has_boilerplate, collector.linked_headings
+
+
+def _parsed(text: str) -> LexborHTMLParser:
+    page = LexborHTMLParser(text)
+    page.strip_tags(["script", "style", "noscript", "template", "noembed", "noframes"])  # no part of a page's letters
+    return page
 
 
 def decode_html(data: bytes) -> str:
@@ -161,8 +185,12 @@ def decode_html(data: bytes) -> str:
 class _BlockCollector:
     """Walks the tree of a page and collects its blocks, without recursion, since a tree may be very deep."""
 
-    def __init__(self, root: LexborNode, *, by_tags: bool) -> None:
+    def __init__(self, root: LexborNode, *, by_tags: bool, sheet: StyleSheet | None = None) -> None:
         self.blocks: list[Block] = []
+        self.looks: dict[int, Look] = {}  # of paragraphs, by the numbers of their blocks
+        self._sheet = sheet or None
+        self._styled: LexborNode | None = None  # the tag that began the current block
+        self._long_paragraphs = 0
         self.linked_headings: set[str] = set()  # as of teasers, which lead to other pages
         self.depth = 0  # of the tree
         self.linked_blocks = 0  # blocks that are nothing but links, as menus and teasers are
@@ -185,6 +213,8 @@ class _BlockCollector:
         open_tags: list[tuple[LexborNode, str]] = []
         while node is not None:
             entered = self._enter(node)
+            if self._sheet is not None and entered in ("kind", "block"):
+                self._styled = node
             child = node.child if entered else None
             if child is not None:
                 open_tags.append((node, entered or ""))
@@ -209,6 +239,8 @@ class _BlockCollector:
             return None
         attributes = node.attributes
         if _is_hidden(attributes):
+            return None
+        if self._sheet is not None and "class" in attributes and self._sheet.look(attributes["class"]).hidden:
             return None
         hints = " ".join(filter(None, (attributes.get(key) for key in ("class", "role", "epub:type")))).lower()
         if tag == "br":
@@ -365,7 +397,16 @@ class _BlockCollector:
         numbered = self._number_next and kind is BlockKind.LIST_ITEM
         self._number_next = False
         items = _items(text) if kind is BlockKind.PARAGRAPH else []
+        if self._sheet is not None and kind is BlockKind.PARAGRAPH and not self._tables:
+            self._note_look(text, self._sheet)
         self._add(items or list(split_at_breaks([Block(kind, text, level, numbered)])))
+
+    def _note_look(self, text: str, sheet: StyleSheet) -> None:
+        """Keep how a paragraph looks that may be a heading, or that is one of the first of the others."""
+        may_be_heading = len(text) <= _MAX_HEADING
+        self._long_paragraphs += not may_be_heading
+        if self._styled is not None and (may_be_heading or self._long_paragraphs <= _SAMPLED_PARAGRAPHS):
+            self.looks[len(self.blocks)] = _look_of(self._styled, sheet)
 
     def _add(self, blocks: list[Block]) -> None:
         if self._tables and self._tables[-1]:
@@ -382,6 +423,29 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
         or attributes.get("aria-hidden") == "true"
         or (style is not None and _HIDDEN_STYLE.search(style) is not None)
     )
+
+
+def _look_of(node: LexborNode, sheet: StyleSheet, depth: int = 0) -> Look:
+    """The look of a paragraph: that which its first and its last words have in common."""
+    look = sheet.look(node.attributes.get("class"))
+    if node.tag in _BOLD_TAGS:
+        look = replace(look, bold=True)
+    ends = [_end_of(node, from_start=from_start) for from_start in (True, False)]
+    first, last = (
+        _look_of(end, sheet, depth + 1).within(look)
+        if end is not None and end.tag in _INLINE_TAGS and depth < _MAX_INLINE_DEPTH
+        else look
+        for end in ends
+    )
+    return replace(first, size=min(first.size, last.size), bold=first.bold and last.bold)
+
+
+def _end_of(node: LexborNode, *, from_start: bool) -> LexborNode | None:
+    """The first or last part of a node that is more than whitespace."""
+    part = node.child if from_start else node.last_child
+    while part is not None and part.tag == "-text" and not (part.text_content or "").strip():
+        part = part.next if from_start else part.prev
+    return part
 
 
 def _is_prose(cell: list[Block]) -> bool:
