@@ -236,10 +236,10 @@ def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
 
 
 def _without_overlaps(candidates: list[DraftEdit]) -> list[DraftEdit]:
-    """The surest of candidates that change the same characters."""
+    """The surest of candidates that change the same characters; a gloss, which is only offered, after all others."""
     taken: list[tuple[int, int]] = []
     found = []
-    for one in sorted(candidates, key=lambda one: -one.confidence):
+    for one in sorted(candidates, key=lambda one: (one.kind is EditKind.GLOSS, -one.confidence)):
         spans = [(start, end) for start, end, _ in one.edits]
         if not any(_overlaps(span, taken) for span in spans):
             taken += spans

@@ -75,6 +75,12 @@ def key_terms(analysis: Analysis, estimator: Estimator) -> tuple[KeyTerm, ...]:
     return tuple(sorted(found, key=lambda term: (-term.times, term.start)))
 
 
+def words_of(analysis: Analysis, estimator: Estimator) -> frozenset[str]:
+    """The words of a text in lower case, each as it stands there and in its base form."""
+    forms = analysis.segmented.words.forms
+    return frozenset(forms) | {lemma(form, estimator.lexicon.zipf_of) for form in forms if form.isalpha()}
+
+
 def _heading_words(analysis: Analysis) -> frozenset[str]:
     titles = [analysis.document.name, *(one.section.title or "" for one in analysis.sections)]
     return frozenset(word.strip(".,:;!?").lower() for title in titles for word in title.split())

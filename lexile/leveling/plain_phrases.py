@@ -107,6 +107,83 @@ over the course of = during
 with the result that = so that
 is required to = must
 are required to = must
+a great number of = many
+an increasing number of = more and more
+the vast majority of = nearly all
+the great majority of = most
+a small amount of = a little
+a large amount of = a lot of
+a large quantity of = a lot of
+large amounts of = a lot of
+large quantities of = a lot of
+great quantities of = a lot of
+large numbers of = many
+vast numbers of = many
+is referred to as = is called
+are referred to as = are called
+was referred to as = was called
+were referred to as = were called
+is known as = is called
+are known as = are called
+also known as = also called
+give rise to = cause
+gives rise to = causes
+gave rise to = caused
+giving rise to = causing
+make use of = use
+makes use of = uses
+made use of = used
+making use of = using
+have a tendency to = tend to
+has a tendency to = tends to
+came to an end = ended
+comes to an end = ends
+at a rapid rate = quickly
+at a rapid pace = quickly
+to a great extent = mostly
+to a large extent = mostly
+for the most part = mostly
+to a certain extent = partly
+the remainder of = the rest of
+the entirety of = all of
+with the assistance of = with the help of
+together with = with
+in order that = so that
+so as to = to
+as to whether = whether
+whether or not = whether
+every now and then = sometimes
+on occasion = sometimes
+on many occasions = often
+on several occasions = several times
+over a period of = over
+within a period of = within
+in the vicinity = nearby
+in the direction of = toward
+as though = as if
+in addition = also
+furthermore = also
+moreover = also
+additionally = also
+subsequently = later
+consequently = as a result
+nevertheless = even so
+nonetheless = even so
+initially = at first
+approximately = about
+numerous = many
+amongst = among
+whilst = while
+utilize = use
+utilizes = uses
+utilized = used
+utilizing = using
+utilise = use
+utilises = uses
+utilised = used
+utilising = using
+attempting to = trying to
+attempted to = tried to
 """
 # Left out on purpose: phrases that also have another use ("in terms of", "with respect to"), or whose plain word needs
 # another order ("at all times").
@@ -122,6 +199,14 @@ _DETERMINER = re.compile(
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
 _NEVER_FIRST = frozenset(("with regard to", "in regard to", "with reference to", "as of yet"))
 _ONLY_FIRST = frozenset(("first and foremost",))
+# Words that link a whole sentence to the one before, and only there and before a comma have plain words.
+_LINKS = frozenset(
+    ("in addition", "furthermore", "moreover", "additionally", "subsequently", "consequently", "nevertheless",
+     "nonetheless", "initially")
+)  # fmt: skip
+_MANY_BEFORE = re.compile(r"\b(?:more|most|very|so|too|less|as|equally)\s{1,3}\Z", re.IGNORECASE)
+_MANY_AFTER = re.compile(r"\s{1,3}(?!and\b|but\b|or\b|in\b|as\b|enough\b|than\b|to\b|for\b|that\b|at\b|on\b)[A-Za-z]")
+_LIMITED = re.compile(r"\b(?:the|these|those|such|very|too|so|as|his|her|its|their|our|in)\s{1,3}\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s{1,3}(?:he|she|it|they|we|you|i|the|an?|his|her|its|their|this|there|no)\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"\b(?:no|an?|the|any|his|her|their)\s{1,3}\Z", re.IGNORECASE)
 _REACH = 60  # characters on either side that decide
@@ -177,6 +262,14 @@ def _plain(phrase: str, before: str, after: str) -> str | None:
     is_first = bool(_SENTENCE_START.search(before))
     if (is_first and phrase in _NEVER_FIRST) or (not is_first and phrase in _ONLY_FIRST):
         return None
+    if phrase in _LINKS and not (is_first and after.startswith(",")):
+        return None
+    if phrase == "numerous" and (_MANY_BEFORE.search(before) or not _MANY_AFTER.match(after)):
+        return None
+    if phrase.startswith(("large ", "great ", "vast ")) and _LIMITED.search(before):
+        return None  # "these large amounts of", "in large numbers of"
+    if phrase == "whether or not" and (is_first or before.rstrip().endswith(",")):
+        return None  # "whether or not it rains, we go"
     if _MODAL.search(plain) and _AFTER_AUXILIARY.search(before):
         return None  # "may have the ability to", "does she have the ability to"
     if phrase == "prior to" and _NOUN_BEFORE.search(before):

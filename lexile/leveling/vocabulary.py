@@ -17,7 +17,8 @@ from lexile.estimator.estimator import MODEL_FOLDER, Estimator
 from lexile.estimator.word_difficulty import ContentWord
 from lexile.explain.readers import Readers
 from lexile.leveling.families import families
-from lexile.leveling.key_terms import key_terms
+from lexile.leveling.glossary import defined
+from lexile.leveling.key_terms import key_terms, words_of
 from lexile.leveling.meanings import meanings
 from lexile.leveling.word_lists import LEVELS, ListedLevel, WordLists, load_word_lists
 
@@ -118,18 +119,20 @@ def _described(
 ) -> tuple[VocabularyWord, ...]:
     heads = [min(family, key=lambda one: one.start) for family in chosen]
     starts = [one.sentence.start for one in analysis.sentences]
+    company = words_of(analysis, estimator)
     described = []
     for head, family, meaning in zip(
         heads, chosen, meanings(analysis.text, [(one.start, one.end) for one in heads], estimator), strict=True
     ):
         number = max(sum(start <= head.start for start in starts) - 1, 0)
         part = meaning.part_of_speech if meaning is not None else ""
+        of_school = defined(head.word, company) if part == "n" else None
         described.append(
             VocabularyWord(
                 word=head.word,
                 family=tuple(one.word for one in family if one is not head),
                 part_of_speech=part,
-                meaning=meaning.text if meaning is not None else "",
+                meaning=of_school or (meaning.text if meaning is not None else ""),
                 sentence=number,
                 sentence_text=" ".join(analysis.text_of(analysis.sentences[number].sentence).split()),
                 count=sum(one.count for one in family),

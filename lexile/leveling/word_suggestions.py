@@ -204,9 +204,9 @@ class Replacer:
         word = text[start:end]
         if word.lower() in _TWO_MEANINGS:
             return False
-        return word.isalpha() and not self._is_name(text, start, word) and not self._is_in_phrase(text, span)
+        return word.isalpha() and not self._is_name(text, start, word) and not self.is_in_phrase(text, span)
 
-    def _is_in_phrase(self, text: str, span: tuple[int, int]) -> bool:
+    def is_in_phrase(self, text: str, span: tuple[int, int]) -> bool:
         """Whether a word belongs to a phrase that would lose its meaning: "solar system", "takes into account"."""
         start, end = span
         before = _WORDS_BEFORE.search(text, max(0, start - _PHRASE_REACH), start)

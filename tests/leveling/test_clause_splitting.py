@@ -244,6 +244,10 @@ def test_clauses_become_sentences(kind: SplitKind, sentence: str, expected: str 
         "He had a cat, a dog that slept under the stove, and a parrot in a cage.",
         "She loved the songs of little birds and winged insects that danced in the evening sun.",
         "The work was finished by the end of May, and the roof added in the following year.",
+        "It measures the distance between the door of the house and the wall of the yard and the gate is old.",
+        "Life is richest along coasts in the Western Pacific, where the water is warm and in lakes of the north.",
+        "He used one loaf at the evening meal to show what fact, and why does he not share in it himself?",
+        "She gathered her books and her medicines together, and thus armed with hope, went out on her old horse.",
     ],
 )
 def test_other_sentences_are_left_whole(sentence: str) -> None:

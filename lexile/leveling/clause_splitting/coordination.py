@@ -21,8 +21,11 @@ def coordination(reading: SentenceReading) -> Proposals:
             number, opening = number + 1, "So "
         clause = reading.joined(number)
         first = reading.main(0, comma)
-        if clause is None or first is None:
+        if clause is None or first is None or reading.is_between(first.verb, comma):
             continue
+        marks = [n for n in range(comma) if reading.lower(n) == ";"]
+        if marks and reading.main(marks[-1] + 1, comma) is None:
+            continue  # ; the mills of 1860, and I may say of 1870, being …
         if link == "so" and reading.lower(clause.verb) in {"said", "say", "says", "did", "do"}:
             continue  # so he said
         if not (reading.is_main_free(first, comma) if link == "and" else reading.is_free(0, comma, FEW_CONDITIONS)):
@@ -69,6 +72,8 @@ def bare_coordination(reading: SentenceReading) -> Proposals:
         first = reading.main(0, number)
         if clause and first and not pronoun and not _is_sure(reading, first, number, clause):
             continue
+        if clause and first and reading.is_between(first.verb, number):
+            continue  # between the ends and the middle and …
         if clause and first and reading.is_main_free(first, number) and reading.series(first, number) == []:
             opening = LINKS[reading.lower(number)]
             yield SplitKind.COORDINATION, [reading.break_before(number - 1, number + 1, opening)]

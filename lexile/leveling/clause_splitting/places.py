@@ -24,4 +24,9 @@ def places(reading: SentenceReading) -> Proposals:
             reading.lower(n) for n in range(comma + 2, reading.end)
         }:
             continue
+        if any(
+            reading.kind(n) is Kind.COORDINATOR and reading.kind(n + 1) is Kind.PREPOSITION
+            for n in range(clause.verb, reading.end)
+        ):
+            continue  # near the coast, where it is warm and in lakes
         yield SplitKind.PLACE, [reading.break_before(comma - 1, comma + 2, "There, ")]

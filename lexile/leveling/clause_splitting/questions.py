@@ -23,8 +23,23 @@ def questions(reading: SentenceReading) -> Proposals:
         if asks and (has_comma or reading.lower(number + 1) in _ASKING):
             edit = reading.break_before(last - 1, number + 1, opening)
             yield SplitKind.QUESTION, [(edit[0], edit[1], edit[2].replace(BREAK, ASKING_BREAK))]
-        elif not asks and has_comma and reading.main(0, last) and reading.is_free(0, last, FEW_CONDITIONS):
+        elif (
+            not asks
+            and has_comma
+            and not _asks_late(reading, last)
+            and reading.main(0, last)
+            and reading.is_free(0, last, FEW_CONDITIONS)
+        ):
             yield SplitKind.QUESTION, [reading.break_before(last - 1, number + 1, opening)]
+
+
+def _asks_late(reading: SentenceReading, last: int) -> bool:
+    """Whether a statement asks after its verb: he used a loaf to show what fact?"""
+    return any(
+        reading.lower(n) == "what"
+        or (reading.lower(n) == "which" and reading.kind(n - 1) not in {Kind.NOUN, Kind.MARK})
+        for n in range(1, last)
+    )
 
 
 def _asks_first(reading: SentenceReading) -> bool:

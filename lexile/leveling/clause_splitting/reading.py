@@ -161,6 +161,11 @@ class SentenceReading:
         """Whether nothing in a main clause reaches beyond token `last`, and no condition stands before it."""
         return self.is_free(0, main.first, _STRONG_CONDITIONS) and self.is_free(main.first, last)
 
+    def is_between(self, first: int, link: int) -> bool:
+        """Whether "and" at a token may close "between one thing and another"."""
+        opened = [n for n in range(first, link) if self.lower(n) == "between"]
+        return bool(opened) and not any(self.lower(n) == "and" for n in range(opened[-1], link))
+
     def joins_another(self, first: int) -> bool:
         """Whether something is joined after a token that may belong to what stands before it."""
         return any(
@@ -177,7 +182,7 @@ class SentenceReading:
         """Whether a comma may stand within a clause of time that began before it: when it rains, and the wind blows."""
         start = max([first, *(other for other in self.commas if other < comma)])
         return any(
-            self.lower(n) in {"when", "whenever", "while", "until", "till", "before", "after", "once"}
+            self.lower(n) in {"when", "whenever", "while", "until", "till", "before", "after", "once", "as"}
             and find_clause(self.tokens, n + 1, comma) is not None
             for n in range(start, comma)
         )

@@ -35,6 +35,10 @@ def shared_subject(reading: SentenceReading) -> Proposals:
             continue  # they help to cook and clean
         if reading.kind(verb) is Kind.PAST_OR_PARTICIPLE and not has_comma and is_plural(reading.lower(verb + 1)):
             continue  # beetles and winged insects
+        if reading.kind(verb) is Kind.PAST_OR_PARTICIPLE and any(
+            comma > verb and reading.kind(comma + 1) in FINITE for comma in reading.commas
+        ):
+            continue  # and thus armed, went about
         wanted = any(reading.kind(n) in {Kind.TO, Kind.BASE} for n in range(first.verb, end))
         if wanted and reading.lower(verb) in _SAME_PAST:
             continue  # told me to watch and let him know
