@@ -3,9 +3,9 @@
     python -m benchmarks.versions             # the figures
     python -m benchmarks.versions --verbose   # also each fault that was missed and each false alarm
 
-The 130 faulty and 130 sound versions of tests/leveling/versions were written by hand for this test, the last 70 of each
-after the rules were set; what 30 of each showed was mended afterwards. The last 10 have faults of kinds that no rule was
-made for: fractions, "twice", "first", units of a rate, morning and evening.
+The 130 faulty and 130 sound versions of tests/leveling/versions were written by hand for this test, the last 70 of
+each after the rules were set; what 30 of each showed was mended afterwards. The last 10 have faults of kinds that no
+rule was made for: fractions, "twice", "first", units of a rate, morning and evening.
 """
 
 import json

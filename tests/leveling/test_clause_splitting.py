@@ -304,6 +304,22 @@ def test_splits_that_can_be_made_together() -> None:
     assert after == "The bell rang at noon. The men came at once. But the women stayed at home. The door was shut."
 
 
+def test_splits_of_other_kinds_are_made_together_where_each_is_found_without_the_other() -> None:
+    """A subject that is repeated after a split is the one of its own new sentence."""
+    text = "He caught the old cat and watched his tears slide off her fur, but when he held her, she left him in anger."
+    assert [split.replacement for split in compatible_splits(text)] == [". He ", ". But "]
+
+
+def test_a_bare_plural_is_taken_up_by_a_pronoun_and_a_name_is_not() -> None:
+    """Campaigners are they; Perks may be a person."""
+    split = find_split("Campaigners organized petitions in the capital and staged large demonstrations in many cities.")
+    assert split is not None
+    assert split.replacement == ". They "
+    split = find_split("Perks looked at the old signal for a while and sat down on the bench.")
+    assert split is not None
+    assert split.replacement == ". Perks "
+
+
 def test_a_long_sentence_takes_time_in_proportion() -> None:
     """However many commas and conjunctions it has; a sentence of 1,000 characters takes some milliseconds."""
     sentence = "The bell rang, and the men came, but they left; " * 20 + "it was late."

@@ -1,5 +1,6 @@
 """Every rule (`RULES`), and the splits that they propose together."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from lexile.leveling.clause_splitting.appositions import apposition, definitions
@@ -56,24 +57,44 @@ def find_split(sentence: str) -> Split | None:
 
 
 def compatible_splits(sentence: str) -> list[Split]:
-    """The best split of a sentence, and others at coordinated clauses that may be made together with it.
+    """The best split of a sentence, and others that may be made together with it or alone.
 
     >>> text = "The bell rang five times, and the men came at once, but the women stayed in the house."
     >>> [split.replacement for split in compatible_splits(text)]
     ['. T', '. But ']
     """
     best = find_split(sentence)
-    chosen = [] if best is None else [best]
-    for split in find_splits(sentence):
-        if split.kind is not SplitKind.COORDINATION or any(
-            split.start < other.end and other.start < split.end for other in chosen
-        ):
+    if best is None:
+        return []
+    chosen = [best]
+    for split in sorted(find_splits(sentence), key=lambda one: (one.kind is not SplitKind.COORDINATION, one.start)):
+        if any(split.start < other.end and other.start < split.end for other in chosen):
             continue
         edges = [0, *sorted(place for one in (*chosen, split) for place in (one.start, one.end)), len(sentence)]
         parts = [sentence[edges[number] : edges[number + 1]] for number in range(0, len(edges), 2)]
-        if all(count_words(part) >= MIN_CLAUSE_WORDS for part in parts):
+        if all(count_words(part) >= MIN_CLAUSE_WORDS for part in parts) and (
+            split.kind is SplitKind.COORDINATION or _is_found_within(sentence, split, chosen)
+        ):
             chosen.append(split)
     return sorted(chosen, key=lambda one: one.start)
+
+
+_OPENING = re.compile(r"[.?] (?=[^.?]*\Z)")  # the break in a replacement, after which the next sentence begins
+
+
+def _is_found_within(sentence: str, split: Split, others: Iterable[Split]) -> bool:
+    """Whether a split is found, the same, in the new sentence in which it lies once the others are made."""
+    before = max((one for one in others if one.end <= split.start), key=lambda one: one.end, default=None)
+    after = min((one for one in others if one.start >= split.end), key=lambda one: one.start, default=None)
+    start, opening = 0, ""
+    if before is not None:
+        start, opening = before.end, _OPENING.split(before.replacement)[-1]
+    text = opening + (sentence[start:] if after is None else f"{sentence[start : after.start]}.")
+    shift = len(opening) - start
+    return any(
+        (one.start, one.end, one.replacement) == (split.start + shift, split.end + shift, split.replacement)
+        for one in find_splits(text)
+    )
 
 
 def find_splits(sentence: str) -> list[Split]:

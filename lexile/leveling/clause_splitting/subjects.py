@@ -4,6 +4,7 @@ from lexile.leveling.clause_splitting.reading import SentenceReading
 from lexile.leveling.clauses import Clause, Kind, is_plural
 
 _TITLES = frozenset("mr. mrs. ms. dr. st. prof. mr mrs ms dr miss sir lady lord".split())
+_LONG = 9  # letters
 _DUMMY = frozenset({"it", "there", "you"})
 _DETERMINERS = frozenset("a an the this that his her its our their my".split())
 _NO_ANTECEDENTS = frozenset(
@@ -45,7 +46,8 @@ def _named(reading: SentenceReading, first: int, last: int) -> str | None:
     if all(token.kind is Kind.NAME for token in tokens):
         return reading.text(first, last)
     if len(tokens) == 1 and head.text[0].isupper() and first == 0:
-        return head.text  # perhaps a name: Perks sat down
+        # Perhaps a name: Perks sat down. Names are seldom as long as "campaigners".
+        return "They" if head.kind is Kind.NOUN and is_plural(head.lower) and len(head.text) >= _LONG else head.text
     if is_plural(head.lower) and tokens[0].kind is not Kind.NAME:
         return "They"
     if head.kind is not Kind.NOUN:

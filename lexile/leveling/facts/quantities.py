@@ -11,10 +11,18 @@ from dataclasses import dataclass
 
 # A comma or a space may set off thousands: 1,000 or 13 200.
 _TOKEN = re.compile(
+    # A time of the day: 7:40, or 7.40 p.m.
+    r"(?<![\d:.])(?:[01]?\d|2[0-3])(?::[0-5]\d(?![\d:])|\.[0-5]\d(?=\s?[ap]\.?m\b))|"
     r"\d{1,3}(?:,\d{3}){1,6}+(?:\.\d++)?|(?<!\d )\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}+(?![\d.,]*\d)|\d++(?:\.\d++)?"
     r"|[A-Za-z]++(?:['’][a-z]++)?|[%°$€£½¼¾²³]"
 )
 _SEPARATOR = re.compile(r"[,\s]")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d")
+_TIME_SEPARATOR = re.compile(r"[:.]")
+_HALF_OF_DAY = re.compile(
+    r"\s?(a\.?m\b|p\.?m\b)|\s(?:in\sthe\s|on\s\w{3,9}\s)(morning|afternoon|evening)|\sat\s(night)"
+)
+_HALF_REACH = 30  # characters in which the half of the day is said
 _ONES = {
     word: value
     for value, word in enumerate(
@@ -120,6 +128,8 @@ def find_quantities(text: str) -> list[Quantity]:
 
     >>> [(sorted(one.values), one.unit) for one in find_quantities("three million miles, 7 °C, two thirds")]
     [([3000000.0], 'mile'), ([7.0], 'degree Celsius'), ([0.66667, 66.66667, 67.0], '')]
+    >>> [sorted(one.values) for one in find_quantities("at 7:40 in the evening, 7.40 p.m. or 7:40, a third of them")]
+    [[1940.0], [1940.0], [740.0, 1940.0], [0.33333, 33.0, 33.33333]]
     """
     return _Reader(text).quantities()
 
@@ -171,6 +181,8 @@ class _Reader:
             return list(_LOOSE[word]), place + 1, False
         if word in _ORDINALS:
             value = _ORDINALS[word]
+            if place and self.words[place - 1] == "a" and self._word(place + 1) == "of":  # a third of the pupils
+                return [1 / value, 100 / value, round(100 / value)], place + 1, True
             return [value, 1 / value, round(100 / value), *self._century(place + 1, value)], place + 1, True
         if word in _SCALES and word != "dozen" and place and self.words[place - 1] in {"the", "several", "few", "many"}:
             return None  # "several hundred" is no number
@@ -178,7 +190,22 @@ class _Reader:
             return [12], place + 1, True
         return None
 
+    def _time(self, place: int) -> tuple[list[float], int, bool]:
+        """A time of the day as a number of four digits, 1940 for 7:40 in the evening; both where neither is said."""
+        hour, minute = (int(part) for part in _TIME_SEPARATOR.split(self.words[place]))
+        early, late = 100 * (hour % 12) + minute, 100 * (hour % 12 + 12) + minute
+        after = self.text[self.tokens[place][2] :][:_HALF_REACH].lower()
+        half = _HALF_OF_DAY.match(after)
+        if hour > 12 or half is None:
+            return [late] if hour > 12 else [early, late], place + 1, True
+        is_early = (half[1] or half[2] or half[3]).startswith(("am", "a.", "morning"))
+        return [early if is_early else late], place + 1, True
+
     def _digits(self, place: int) -> tuple[list[float], int, bool]:
+        if _TIME_SEPARATOR.search(self.words[place]) and _TIME.fullmatch(self.words[place], 0):
+            following = self.text[self.tokens[place][2] :][:_HALF_REACH].lower()
+            if ":" in self.words[place] or _HALF_OF_DAY.match(following):
+                return self._time(place)
         value = float(_SEPARATOR.sub("", self.words[place]))
         last = place + 1
         values = [value]
