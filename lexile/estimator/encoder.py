@@ -51,17 +51,33 @@ class Encoder:
 
         It is the mean of each layer's output over the pieces, followed by the mean weighted by `rarity`.
         """
-        encoded = np.zeros((len(texts), 2 * self.width), dtype=np.float32)
+        return self.encode_with_means(texts, ())[0]
+
+    def encode_with_means(self, texts: Sequence[str], sentences: Sequence[str]) -> tuple[Array, Array]:
+        """The vector of each text as in `encode`, and of each sentence the first half only, shape (sentences, `width`).
+
+        They are read together, so that the threads finish at about the same time; equal sentences are read once.
+        """
+        encoded = np.empty((len(texts), 2 * self.width), dtype=np.float32)
+        distinct = list(dict.fromkeys(sentences))
+        means = np.empty((len(distinct), self.width), dtype=np.float32)
         known: dict[str, list[int]] = {}
 
         def read(place: int) -> None:
-            encoded[place] = self._encode(self.pieces.encode(texts[place], known))
+            if place < len(texts):
+                encoded[place] = self._encode(self.pieces.encode(texts[place], known))
+            else:
+                sentence = place - len(texts)
+                means[sentence] = self._encode(self.pieces.encode(distinct[sentence], known))[: self.width]
 
-        # Longest first, so that the threads finish at about the same time.
-        order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
+        everything = [*texts, *distinct]
+        order = sorted(range(len(everything)), key=lambda place: -len(everything[place]))  # longest first
         with ThreadPoolExecutor(_THREADS) as readers:  # the layers release Python's lock
             list(readers.map(read, order))
-        return encoded
+        if len(distinct) == len(sentences):
+            return encoded, means
+        places = {sentence: place for place, sentence in enumerate(distinct)}
+        return encoded, means[[places[sentence] for sentence in sentences]]
 
     def _encode(self, numbers: NDArray[np.int64]) -> Array:
         weights = self.rarity[numbers]

@@ -41,7 +41,7 @@ from lexile.features.passage import PASSAGE_FEATURES, passage_features
 from lexile.features.sentence import find_names, sentence_bounds, sentence_features
 from lexile.text.cleaning import Prose, address_spans
 from lexile.text.passages import Passage
-from lexile.text.sentences import SegmentedText, Sentence, segment
+from lexile.text.sentences import SegmentedText, segment
 
 LEXICON_FILE = "lexicon.npz"
 _PACKAGE = Path(__file__).parents[1]
@@ -95,9 +95,12 @@ class Estimator:
     def estimate(self, text: SegmentedText, passages: tuple[Passage, ...]) -> Estimates:
         """The estimates of a text of at least one word."""
         chosen = sample_passages(passages)
-        spans: list[Passage | Sentence] = [*(passages[number] for number in chosen), *encoded_sentences(text)]
         with ThreadPoolExecutor(1) as executor:  # the encoder releases Python's lock, so the rest runs beside it
-            encoded = executor.submit(self.encoder.encode, [text.measured(span.start, span.end) for span in spans])
+            encoded = executor.submit(
+                self.encoder.encode_with_means,
+                [text.measured(passages[number].start, passages[number].end) for number in chosen],
+                [text.measured(sentence.start, sentence.end) for sentence in encoded_sentences(text)],
+            )
             return self._estimate(text, passages, chosen, encoded)
 
     def _estimate(
@@ -105,9 +108,9 @@ class Estimator:
         text: SegmentedText,
         passages: tuple[Passage, ...],
         chosen: list[int],
-        encoded: Future[NDArray[np.float32]],
+        encoded: Future[tuple[NDArray[np.float32], NDArray[np.float32]]],
     ) -> Estimates:
-        """The estimates of a text whose `chosen` passages, followed by its sentences, are being `encoded`."""
+        """The estimates of a text whose `chosen` passages and whose sentences are being `encoded`."""
         bounds = passage_bounds(text, passages)
         of_passages = passage_features(text, bounds, self.lexicon)
         outputs = self.measure_network(of_passages).astype(np.float64)
@@ -128,14 +131,9 @@ class Estimator:
         rows = word_rows(text, self.lexicon, names)
         of_words = word_contributions(rows, sentence_bounds(text), self.sentence_model)
         words = content_words(text, self.lexicon, names)
-        encoded_passages, encoded_all = np.split(encoded.result(), [len(chosen)])
+        encoded_passages, means = encoded.result()
         contributions = contributions_of(
-            text,
-            of_sentences,
-            of_words,
-            encoded_all[:, : self.encoder.width],
-            self.sentence_model,
-            self.sentence_network,
+            text, of_sentences, of_words, means, self.sentence_model, self.sentence_network
         )
         measures = spread_over_sentences(
             contributions.measures(),

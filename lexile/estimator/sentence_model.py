@@ -105,7 +105,12 @@ def contributions_of(
         network: the network for the contributions of length and interaction.
     """
     if len(encoded):
-        length, interaction = network(np.concatenate([features, encoded], axis=1)).astype(np.float64).T
+        # In slices, because a copy of all encodings would take as much memory again.
+        outputs = [
+            network(np.concatenate([features[row : row + _SLICE], encoded[row : row + _SLICE]], axis=1))
+            for row in range(0, len(features), _SLICE)
+        ]
+        length, interaction = np.concatenate(outputs).astype(np.float64).T
     else:
         # In slices, because the zeros in place of a book's encodings would take two hundred megabytes; distinct rows
         # only, because most sentences of a book share their features with another one.

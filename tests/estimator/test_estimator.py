@@ -171,6 +171,14 @@ def test_encoding_texts_together_does_not_mix_them(estimator: Estimator) -> None
     np.testing.assert_allclose(together, alone, atol=1e-5)
 
 
+def test_the_encoder_reads_a_repeated_sentence_as_any_other(estimator: Estimator) -> None:
+    """Equal sentences are read once; each gets the first half of what its text would get."""
+    sentences = ["Go on.", "The dog ran to the gate.", "Go on.", "Go on.", "A cold wind blew."]
+    texts, means = estimator.encoder.encode_with_means(["The dog ran to the gate. Go on."], sentences)
+    assert np.array_equal(texts, estimator.encoder.encode(["The dog ran to the gate. Go on."]))
+    assert np.array_equal(means, estimator.encoder.encode(sentences)[:, : estimator.encoder.width])
+
+
 def test_half_a_character_in_a_text_is_no_error(estimator: Estimator) -> None:
     """A Python string may hold one, though no file can."""
     text = "The small boat lay on the sand. Nobody had used it since the spring. " * 12
