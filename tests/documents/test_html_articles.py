@@ -1,5 +1,6 @@
 """Web pages as they are saved: the article comes along, what stands around it does not."""
 
+import re
 import time
 
 import pytest
@@ -170,3 +171,28 @@ def test_a_books_box_is_text_and_a_side_of_links_is_not() -> None:
 
     assert kind_of(box * 3) is BlockKind.PARAGRAPH
     assert kind_of(links) is BlockKind.NAVIGATION
+
+
+def test_linked_names_above_short_lists_are_not_teasers() -> None:
+    """The notes of a release: each heading leads to the page of a module."""
+    lists = "".join(
+        f'<h3><a href="{name}.html">boats.{name}</a></h3><ul><li>Fixed a hole in the {name}, so that it floats again.</ul>'
+        for name in ("bow", "stern", "mast", "keel")
+    )
+    menu = "<ul>" + "".join(f'<li><a href="{n}.html">Page {n}</a>' for n in range(5)) + "</ul>"
+    page = html(f"<nav>{menu}</nav><div role=main><h1>What is new</h1><p>{STORY * 3}</p>{lists}</div>")
+    items = texts(page.decode().partition("<body>")[2], BlockKind.LIST_ITEM)
+    assert len(items) == 4
+
+
+def test_a_linked_sentence_between_parts_of_an_article_stays() -> None:
+    """Trafilatura takes items full of links for a menu, although the page's own tags call them text."""
+    first, last = (Block(BlockKind.PARAGRAPH, f"{STORY} {word} day.") for word in ("One", "Another"))
+    item = Block(BlockKind.LIST_ITEM, "Watchdog provides a faster reloader for the server.")
+    label = Block(BlockKind.LIST_ITEM, "Watchdog and Colorama")
+    box = Block(BlockKind.PARAGRAPH, "Subscribe to our letter and get the best stories every morning.")
+    after = Block(BlockKind.PARAGRAPH, "This page was made by the friends of the boat.")
+    article = tuple(" ".join(re.findall(r"\w+", block.text.lower())) for block in (first, last) for _ in range(3))
+    blocks = (first, item, label, box, last, after)
+    marked = mark_article(blocks, article, (first, item, label, last, after))
+    assert [block.kind is not BlockKind.NAVIGATION for block in marked] == [True, True, False, False, True, False]

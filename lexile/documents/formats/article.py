@@ -16,7 +16,10 @@ _MIN_SHARE = 0.3  # of the words that the page's own tags call its text; an arti
 _SAME = 0.5  # share of a block's pairs of words that are those of the article
 _JUDGED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 _MIN_TEASERS = 3  # linked headings on a page
+_TEASER_TITLE_WORDS = 3  # of such a heading; the name of a module, a person or a chapter is shorter
 _TEASER_WORDS = 60  # below a linked heading; more is a part of the text
+_SENTENCE_WORDS = 6  # of a block that is a whole sentence rather than a label
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _WORD = re.compile(r"\w++")
 
 
@@ -57,6 +60,7 @@ def mark_article(blocks: tuple[Block, ...], article: tuple[str, ...], declared: 
     lines = frozenset(article)
     pairs = frozenset(pair for line in lines for pair in pairwise(line.split()))
     kept = [block.kind not in _JUDGED or _is_in(block, lines, pairs) for block in blocks]
+    _keep_sentences_between(blocks, kept, declared)
     # A heading goes with what follows it.
     following = False
     for index in range(len(blocks) - 1, -1, -1):
@@ -73,11 +77,30 @@ def mark_article(blocks: tuple[Block, ...], article: tuple[str, ...], declared: 
     return marked if left and left >= _MIN_SHARE * text else declared
 
 
+def _keep_sentences_between(blocks: tuple[Block, ...], kept: list[bool], declared: tuple[Block, ...]) -> None:
+    """Keep whole sentences between parts of the article that the page's own tags call text, such as items of a list.
+
+    Trafilatura leaves them out for their links; a box for subscribers is a menu by its tags.
+    """
+    found = [index for index, block in enumerate(blocks) if kept[index] and block.kind in _JUDGED]
+    if not found:
+        return
+    text = frozenset(block.text for block in declared if block.kind in _JUDGED)
+    for index in range(found[0], found[-1]):
+        block = blocks[index]
+        kept[index] = kept[index] or (
+            len(block.text.split()) >= _SENTENCE_WORDS
+            and _SENTENCE_END.search(block.text) is not None
+            and block.text in text
+        )
+
+
 def mark_teasers(blocks: tuple[Block, ...], linked_headings: set[str]) -> tuple[Block, ...]:
     """The blocks, as menus where they are a few words below a heading that leads to another story.
 
     All stay if nothing else would be left, as on a page that lists stories.
     """
+    linked_headings = {heading for heading in linked_headings if len(heading.split()) >= _TEASER_TITLE_WORDS}
     if len(linked_headings) < _MIN_TEASERS:
         return blocks
     starts = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
