@@ -2,9 +2,12 @@
 
 import time
 from functools import partial
+from math import ceil
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from lexile.batch.outcome import Outcome, failed
 from lexile.dashboard import boxes, for_whom, work
@@ -20,7 +23,10 @@ from lexile.isolation import Meter, Progress
 from lexile.scale import BANDS
 from lexile.views.charts import CLICKED, outcome_chart
 from lexile.views.frames.batch import (
+    CAUTION_HEADING,
+    FITS_HEADING,
     TEACHERS_HEADING,
+    TEXT_HEADING,
     band_edges,
     filter_outcomes,
     match_matrix,
@@ -37,15 +43,20 @@ _MOST_ROWS = 16  # in a chart without scrolling: what fits on a laptop's screen
 _SCROLL_HEIGHT = 560  # pixels: as many rows
 _DOCUMENT, _STOPPED = "document", "batch_stopped"
 _COLUMNS = {
-    "Name": st.column_config.TextColumn(width="medium", pinned=True),
-    "Title": st.column_config.TextColumn(width="medium"),
-    "Author": st.column_config.TextColumn(width="small"),
+    FITS_HEADING: st.column_config.TextColumn(width=150),
     MEASURE_HEADING: st.column_config.NumberColumn(width=95, format="%d"),
     RANGE_NAME: st.column_config.TextColumn(width=110),
     "Band": st.column_config.TextColumn(width=105),
-    TEACHERS_HEADING: st.column_config.NumberColumn(width=120, help=TEACHERS_HEADING),
+    TEACHERS_HEADING: st.column_config.NumberColumn(
+        "Teachers", width=85, help="How many of 100 passages, as teachers judged them, this text is harder than"
+    ),
     "Words": st.column_config.NumberColumn(width=85, format="localized"),
 }
+_WIDEST = {"Name": 330, TEXT_HEADING: 330, "Title": 260, "Author": 190, CAUTION_HEADING: 340}
+"""Columns of text, which are as wide as their longest text, up to this number of pixels; then lines are broken."""
+_LETTER, _PADDING, _NARROWEST = 6.6, 20, 80  # pixels: a letter on average, the space around a text, a heading
+_ROW, _LINE, _MOST_LINES = 35, 20, 5  # pixels of a row with one line, and of each further one
+_LEAST_BROKEN = 66  # pixels: in lower rows, Streamlit breaks no lines
 
 
 def show_batch(keep_all: bool, *, adding: bool) -> None:
@@ -136,8 +147,9 @@ def _use_document() -> None:
 
 @st.fragment
 def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
-    st.header(f"{len(sources)} documents", anchor=False)
-    st.caption(escape_markdown(batch_line(outcomes)))
+    with st.container(horizontal=True, gap="small", key="batch-title"):
+        st.header(f"{len(sources)} documents", anchor=False, width="content")
+        st.caption(escape_markdown(batch_line(outcomes)), width="content")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         text = boxes.text_input(boxes.NAMES, key="search_name", type="search", persist_state="session", width=260)
         bands = st.pills(
@@ -154,7 +166,6 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
     readers = for_whom.chosen_readers()
     whole = outcome_table(outcomes, readers)
     table = filter_outcomes(whole, (text or "").strip(), bands, caution_only=bool(cautions))
-    st.caption("Tick a row or click a bar to open that document below. Click a column heading to sort.")
     indices = [int(index) for index in table.index]
     table_tab, chart_tab, readers_tab = st.tabs(("Table", "Chart", "Texts and readers"), key="batch_view")
     with table_tab:
@@ -164,15 +175,46 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
             key=_table_key(indices),
             on_select=partial(_open_row, sources, indices),
             selection_mode="single-row",
-            column_config=_COLUMNS,
+            column_config=_columns(table),
+            row_height=_row_height(table),
             placeholder="–",
             alt="Documents with their estimates",
         )
+        st.caption("Tick a row to open that document below. Click a column heading to sort.")
     with chart_tab:
         _show_chart(sources, tuple(outcomes[index] for index in indices), indices)
     with readers_tab:
         _show_readers(tuple(outcomes[index] for index in indices))
     show_batch_downloads(outcomes, whole)
+
+
+def _columns(table: pd.DataFrame) -> dict[str, ColumnConfig]:
+    """The columns of a table: numbers are narrow, texts wide enough to be read, and the first stays in view."""
+    texts: dict[str, ColumnConfig] = {
+        heading: st.column_config.TextColumn(width=_text_width(table, heading), pinned=heading == table.columns[0])
+        for heading in _WIDEST
+        if heading in table
+    }
+    return {**_COLUMNS, **texts}
+
+
+def _text_width(table: pd.DataFrame, heading: str) -> int:
+    longest = max(map(len, table[heading]), default=0)
+    return max(_NARROWEST, min(ceil(_LETTER * longest) + _PADDING, _WIDEST[heading]))
+
+
+def _row_height(table: pd.DataFrame) -> int:
+    """The height in pixels of rows that show their names, titles and authors in full."""
+    lines = max(
+        (
+            ceil(_LETTER * len(text) / (_text_width(table, heading) - _PADDING))
+            for heading in _WIDEST
+            if heading in table and heading != CAUTION_HEADING
+            for text in table[heading]
+        ),
+        default=1,
+    )
+    return _ROW if lines <= 1 else max(_LEAST_BROKEN, _ROW + _LINE * (min(lines, _MOST_LINES) - 1))
 
 
 def _show_readers(outcomes: tuple[Outcome, ...]) -> None:
@@ -194,7 +236,8 @@ def _show_readers(outcomes: tuple[Outcome, ...]) -> None:
         st.dataframe(
             matrix,
             hide_index=True,
-            column_config={"Text": st.column_config.TextColumn(width="medium", pinned=True)},
+            column_config=_columns(matrix),
+            row_height=_row_height(matrix),
             alt="Texts by readers: whether each text is easy, fits or is hard",
         )
         st.caption(READERS_RULE)
@@ -214,6 +257,7 @@ def _show_chart(sources: list[Source], shown: tuple[Outcome, ...], indices: list
             key=_chart_key(indices),
             on_select=partial(_open_bar, sources, indices),
         )
+    st.caption("Click a bar to open that document below.")
 
 
 def _open_row(sources: list[Source], indices: list[int]) -> None:

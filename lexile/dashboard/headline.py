@@ -5,6 +5,7 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.cautions import NOT_PROSE
 from lexile.dashboard import for_whom
+from lexile.dashboard.announcer import announce
 from lexile.dashboard.caching import analysis_of
 from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.session import select
@@ -84,9 +85,18 @@ def show_answer(analysis: Analysis) -> None:
         if analysis.is_prose:
             with st.container(gap="xsmall"):
                 _show_easiness(analysis)
+    announce(_spoken(analysis))
     for caution in analysis.cautions:
         if caution not in first:
             st.info(escape_markdown(caution_line(caution, analysis)))
+
+
+def _spoken(analysis: Analysis) -> str:
+    """The measure and the answer, for people who hear the page."""
+    estimate = analysis.estimate
+    readers = for_whom.chosen_readers() if analysis.is_prose else None
+    answer = headline_of(analysis) if readers is None else answer_line(estimate, readers)
+    return f"Estimated {format_measure(estimate.measure)}, {range_line(estimate)}. {answer}."
 
 
 def _show_readers(analysis: Analysis) -> None:

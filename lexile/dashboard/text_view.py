@@ -54,7 +54,7 @@ from lexile.views.wording.text_view import (
 
 _MOST_ROWS = 2_000  # in the table of sentences; the exported file has all of them
 _SEARCH, _BANDS, _SHOWN_AS = "search", "bands", "shown_as"
-_ELSEWHERE = "opened_elsewhere"
+_ELSEWHERE, _TIMES_ELSEWHERE = "opened_elsewhere", "times_opened_elsewhere"
 _CHART, _TABLE, _SECTIONS = "Chart", "Table", "Sections"
 _BEFORE = 20  # sentences that are shown before a chosen one, where not all of a long text are
 
@@ -103,11 +103,17 @@ def open_from_elsewhere(analysis: Analysis, number: int) -> None:
     """Choose a sentence from a part of the page that is drawn without the text, which has to be drawn anew."""
     open_sentence(analysis, number)
     st.session_state[_ELSEWHERE] = True
+    st.session_state[_TIMES_ELSEWHERE] = times_opened_elsewhere() + 1
 
 
 def was_opened_elsewhere() -> bool:
     """Whether `open_from_elsewhere` has been called since this was last asked."""
     return bool(st.session_state.pop(_ELSEWHERE, False))
+
+
+def times_opened_elsewhere() -> int:
+    """How often `open_from_elsewhere` has been called in this visit."""
+    return int(st.session_state.get(_TIMES_ELSEWHERE, 0))
 
 
 def _choose_section(source: Source, analysis: Analysis) -> Span | None:
@@ -117,8 +123,11 @@ def _choose_section(source: Source, analysis: Analysis) -> Span | None:
     opened = spans.get(st.session_state.get(key, -1))
     order = list(spans.values())
     st.header("Sections", anchor=False)
-    st.caption(section_bars_line())
-    if _choose_view((_CHART, _TABLE), "sections_as") == _TABLE:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sections-difficulty"):
+        view = _choose_view((_CHART, _TABLE), "sections_as")
+        if view == _CHART:
+            st.caption(section_bars_line(), width="stretch")
+    if view == _TABLE:
         st.dataframe(section_table(analysis), hide_index=True, alt="Sections with their estimates")
     else:
         bars = section_bars(analysis, None if opened is None else order.index(opened))
@@ -283,7 +292,12 @@ def _show_table(analysis: Analysis, span: Span) -> None:
     with search:
         text = boxes.text_input(boxes.SENTENCES, key=_SEARCH, type="search", persist_state="session")
     chosen = bands.pills(
-        "Only these bands", [band.name for band in BANDS], selection_mode="multi", key=_BANDS, bind="query-params"
+        "Only these bands",
+        [band.name for band in BANDS],
+        selection_mode="multi",
+        key=_BANDS,
+        bind="query-params",
+        wrap=True,
     )
     words = search_sentences(sentence_table(analysis, span.first, span.last), (text or "").strip(), chosen)
     shown = words.head(_MOST_ROWS)

@@ -1,13 +1,14 @@
 """The text on the left, and on the right a panel that stays in view: why it is hard, and what to do about it.
 
 Each is a fragment of its own, so that choosing a sentence draws the panel no more than opening a tab draws the text. A
-draft takes the text's place while its tab is open. An edit changes the text of the page, and with it everything.
+draft takes the text's place while its tab is open. An edit changes the text of the page, and with it everything. On a
+screen too narrow for both, the text is the first of the tabs (`page.css`).
 """
 
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard import tabs, text_view
+from lexile.dashboard import tab_bar, tabs, text_view
 from lexile.dashboard.drafting import Drafting, current_draft, show_drafting
 from lexile.dashboard.session import current_source
 from lexile.dashboard.source import Source
@@ -20,7 +21,7 @@ def show_workspace(source: Source, analysis: Analysis | None) -> None:
     """Show the text and the panel; of an edited text that cannot be measured, only the text."""
     text, panel = st.columns(_WIDTHS, gap="large")
     drafting = None if analysis is None else _shown_draft(analysis)
-    with text, st.container(key="sheet"):
+    with text, st.container(key="sheet" if drafting is None else "draft-sheet"):
         _show_sheet(source, analysis, drafting)
     if analysis is not None:
         with panel, st.container(key="panel"):
@@ -53,3 +54,4 @@ def _show_panel(source: Source, analysis: Analysis, drafting: Drafting | None) -
     if current_source() != source or _shown_draft(analysis) is not drafting or text_view.was_opened_elsewhere():
         st.rerun()
     tabs.show_tabs(analysis)
+    tab_bar.follow_tabs(text_view.times_opened_elsewhere())

@@ -4,13 +4,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from lexile.dashboard.tabs import TABS
 from tests.browser.conftest import OpenPage
-from tests.browser.texts import HARD, STORY
+from tests.browser.states import IN_THE_TEXT, STATES
+from tests.browser.texts import STORY
 
 pytestmark = pytest.mark.browser
 
 SERIOUS = {"serious", "critical"}
+WIDTHS = {1440: 900, 820: 1180, 390: 844}
+"""A desktop, a tablet and a phone, in pixels."""
 
 
 def violations(page: Page) -> list[str]:
@@ -25,18 +27,24 @@ def violations(page: Page) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
-def test_no_tab_has_a_serious_violation(open_page: OpenPage, theme: str, width: int) -> None:
-    """Names, contrast, order and focus of every tab and of the About section."""
-    visit = open_page(width=width, theme=theme)
-    for tab in TABS:
-        visit.open_tab(tab)
-        visit.page.wait_for_timeout(500)  # tables are drawn shortly after the run has ended
-        assert violations(visit.page) == [], tab
-    visit.page.get_by_text("About: how the estimate").click()
-    visit.page.get_by_role("heading", name="What happens to your text").wait_for(timeout=20_000)
-    assert violations(visit.page) == []
+@pytest.mark.parametrize("state", STATES)
+def test_no_state_has_a_serious_violation_or_scrolls_sideways(open_page: OpenPage, state: str) -> None:
+    """Names, contrast, order and focus of all that people see, in both themes, on a desktop and on a phone."""
+    visit = open_page()
+    STATES[state](visit)
+    main = visit.page.get_by_test_id("stMain")
+    for width, height in WIDTHS.items():
+        visit.page.set_viewport_size({"width": width, "height": height})
+        visit.settle()
+        if state in IN_THE_TEXT:
+            visit.show_text()
+        assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), width
+        if width == 820:  # laid out like a phone
+            continue
+        for theme in ("light", "dark"):
+            visit.use_theme(theme)
+            visit.page.wait_for_timeout(500)  # tables are drawn shortly after the run has ended
+            assert violations(visit.page) == [], (width, theme)
 
 
 def test_the_page_works_by_keyboard_alone(open_page: OpenPage) -> None:
@@ -63,29 +71,12 @@ def test_the_page_works_by_keyboard_alone(open_page: OpenPage) -> None:
     visit.page.get_by_label("Readers' Lexile measures, separated by commas").wait_for(timeout=20_000)
 
 
-@pytest.mark.parametrize("width", [390, 820, 1440])
-def test_no_tab_scrolls_sideways(open_page: OpenPage, width: int) -> None:
-    """On a phone, a tablet and a desktop, the page only scrolls down."""
-    visit = open_page(width=width)
-    main = visit.page.get_by_test_id("stMain")
-    for tab in TABS:
-        visit.open_tab(tab)
-        assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), tab
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_state_of_the_text_has_a_serious_violation(open_page: OpenPage, theme: str) -> None:
-    """With a card open, while editing, and as a draft beside the original."""
-    visit = open_page(theme=theme)
-    visit.paste(HARD)
-    visit.sentence(1).click()
-    visit.page.locator(".surface .card .option").first.wait_for(timeout=20_000)
-    assert violations(visit.page) == []
-    visit.page.get_by_role("button", name="Edit", exact=True).click()
-    assert violations(visit.page) == []
-    visit.open_tab("Make it easier")
-    visit.choose("Target band", "650–1050L")
-    visit.page.get_by_role("button", name="Make a draft").click()
-    visit.page.locator(".draft .rows .change").first.click(timeout=30_000)
-    visit.page.locator(".draft .card").wait_for(timeout=20_000)
-    assert violations(visit.page) == []
+def test_a_new_answer_is_said_once(open_page: OpenPage) -> None:
+    """A live region has the measure and the answer after each change, and nothing before the first."""
+    visit = open_page()
+    said = visit.page.locator(".st-key-announcer").get_by_role("status")
+    assert said.inner_text() == ""
+    visit.choose_readers("grade 2")
+    assert "Too hard for grade 2" in said.inner_text()
+    visit.paste(STORY)
+    assert said.inner_text().startswith(f"Estimated {visit.measure()}, 90% range")

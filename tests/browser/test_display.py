@@ -96,6 +96,7 @@ def test_estimate_is_visible_without_scrolling(open_page: OpenPage, width: int, 
         assert box["y"] + box["height"] <= height
     main = visit.page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+    visit.show_text()
     for number in (0, 1):
         box = visit.chart(number).bounding_box()
         assert box is not None

@@ -3,11 +3,10 @@
 import csv
 import io
 import json
-import re
 import zipfile
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 from lexile.dashboard.samples import SAMPLES
 from tests.browser.conftest import OpenPage
@@ -128,57 +127,6 @@ def test_a_writer_with_a_draft_and_a_target(open_page: OpenPage) -> None:
     visit.page.get_by_role("button", name="Edit this draft by hand").click()
     visit.page.get_by_text("easier than the original (").wait_for(timeout=20_000)
     assert not visit.errors
-
-
-def test_a_parent_on_a_phone(open_page: OpenPage) -> None:
-    """Paste an article, say how old the child is, and read the answer without scrolling."""
-    visit = open_page(width=390, height=844)
-    visit.paste(ARTICLE)
-    visit.choose("For whom?", "age 10")
-    answer = visit.page.get_by_role("heading", name="10-year-olds")
-    answer.wait_for(timeout=20_000)
-    visit.settle()
-    visit.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
-    box = answer.bounding_box()
-    assert box is not None
-    assert box["y"] + box["height"] <= 844
-    assert "readers=age+10" in visit.page.url
-
-
-def test_two_taps_on_a_phone(open_page: OpenPage) -> None:
-    """One to the answer for readers chosen before; then two to a draft for them, with what it reached in view."""
-    visit = open_page(width=390, height=844)
-    visit.choose("For whom?", "grade 3")
-    visit.settle()
-    visit.page.get_by_label("Text to estimate").fill(DRAFT)
-    visit.page.get_by_role("button", name="Estimate reading level").click()  # the one tap
-    visit.page.get_by_text("Your text:").wait_for(timeout=20_000)
-    visit.settle()
-    answer = visit.page.get_by_role("heading", name="grade 3")
-    assert in_view(answer)
-    visit.page.get_by_role("tab", name="Make it easier", exact=True).click()
-    visit.page.get_by_role("button", name="Make a draft").click()  # the second tap
-    change = visit.page.locator(".draft .change.made").first
-    change.wait_for(timeout=30_000)
-    visit.settle()
-    visit.page.get_by_role("button", name="Make it again").wait_for(timeout=20_000)
-    result = visit.page.get_by_text(re.compile(r"^Estimated \d+L → "))
-    assert result.count() == 1
-    visit.page.wait_for_timeout(1000)  # until it has come into view
-    assert in_view(result)
-    assert in_view(change)
-    visit.page.get_by_label("Words to keep as they are").fill("harbor")
-    visit.page.get_by_label("Words to keep as they are").press("Enter")
-    visit.page.get_by_role("button", name="Make a draft").wait_for(timeout=20_000)
-    assert not visit.errors
-
-
-def in_view(element: Locator) -> bool:
-    """Whether an element is whole on the screen as it is now."""
-    box, size = element.bounding_box(), element.page.viewport_size
-    assert box is not None
-    assert size is not None
-    return box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
 
 
 def test_a_researcher_with_a_spreadsheet(open_page: OpenPage) -> None:

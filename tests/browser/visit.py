@@ -68,6 +68,30 @@ class Visit:
         self.page.get_by_role("tab", name=name, exact=True).click()
         self.settle()
 
+    def use_theme(self, theme: str) -> None:
+        """Change the theme that the system asks for, `light` or `dark`, which the page follows."""
+        self.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        self.settle()
+
+    def show_text(self) -> None:
+        """Open the Text tab, where the page has one column; elsewhere the text is there already."""
+        tab = self.page.locator(".st-key-panel").get_by_role("tab", name="Text", exact=True)
+        if tab.is_visible():
+            tab.click()
+            self.settle()
+
+    def choose_readers(self, choice: str) -> None:
+        """Choose the readers by the menu, or on a phone by one tap: `grade 5`, `age 10`."""
+        menu = self.page.get_by_role("combobox", name="For whom?")
+        if menu.is_visible():
+            self.choose("For whom?", choice)
+        else:
+            kind, _, number = choice.partition(" ")
+            row = self.page.locator(".st-key-for-whom-rows").get_by_role("radiogroup", name=kind.capitalize())
+            row.get_by_role("radio", name=number, exact=True).click()
+        self.page.wait_for_function("() => location.search.includes('readers=')")
+        self.settle()
+
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a menu; a list that closes again while the page is being drawn is opened anew."""
         wanted = self.page.get_by_role("option", name=option)
@@ -107,6 +131,19 @@ class Visit:
         return self.chart(chart).locator(".mark-rect path").nth(BANDS_BEFORE_BARS + number)
 
 
+def in_view(element: Locator) -> bool:
+    """Whether an element is whole on the screen as it is now."""
+    box, size = element.bounding_box(), element.page.viewport_size
+    assert box is not None
+    assert size is not None
+    return (
+        box["y"] >= 0
+        and box["y"] + box["height"] <= size["height"]
+        and box["x"] >= 0
+        and box["x"] + box["width"] <= size["width"]
+    )
+
+
 def find_chromium() -> str | None:
     """Path of the system's Chromium, if it has one."""
     return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
@@ -123,6 +160,6 @@ def open_visit(browser: Browser, origin: str, width: int = 1440, height: int = 9
     page.on("pageerror", lambda error: visit.errors.append(str(error)))
     page.on("console", lambda line: visit.errors.append(line.text) if line.type == "error" else None)
     page.goto(origin)
-    page.locator(CHARTS).nth(1).wait_for(timeout=60_000)
+    page.locator(CHARTS).first.wait_for(timeout=60_000)
     visit.settle()
     return visit

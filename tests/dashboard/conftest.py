@@ -15,9 +15,9 @@ OpenTab = Callable[..., AppTest]
 
 def surface(page: AppTest) -> dict[str, Any]:
     """What the page has told the browser of the text to work in, or of the draft."""
-    component, *_ = page.get("bidi_component")
-    told: dict[str, Any] = json.loads(component.proto.json)
-    return told
+    told: list[dict[str, Any]] = [json.loads(component.proto.json) for component in page.get("bidi_component")]
+    (shown,) = [one for one in told if "origin" in one]
+    return shown
 
 
 def paste(page: AppTest, text: str) -> AppTest:

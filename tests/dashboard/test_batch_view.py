@@ -1,6 +1,7 @@
 """A batch of uploaded files: the table, its filters, and the document shown below it."""
 
 import io
+import json
 import zipfile
 
 import pytest
@@ -34,6 +35,23 @@ def test_all_files_are_listed_and_a_broken_one_does_not_stop_the_rest(batch: App
     assert table["Measure (L)"].notna().sum() == 3
     assert "broken.docx" in table["Caution"][2]
     assert not batch.error
+
+
+def test_long_names_are_shown_in_full(page: AppTest) -> None:
+    """Over as many lines as they take, while the other columns leave room for them."""
+    page.segmented_control(key="input_method").set_value(text_input.UPLOAD).run()
+    name = "Report of the committee on the reservoirs of the northern districts, second revised edition, 1987.txt"
+    for title in (name, "short.txt"):
+        page.file_uploader(key="files").upload(title, SAMPLES[0].text.encode())
+    page.run()
+    assert not page.exception
+    table = page.dataframe[0].proto
+    columns = json.loads(table.columns)
+    assert columns["Name"]["width"] < 350
+    assert table.row_height > 64, "in lower rows, Streamlit breaks no lines"
+    assert columns["Measure (L)"]["width"] < 100
+    page.text_input(key="search_name").set_value("short").run()
+    assert page.dataframe[0].proto.row_height == 35
 
 
 def test_the_first_document_is_shown_under_its_name(batch: AppTest) -> None:

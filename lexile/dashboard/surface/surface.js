@@ -367,12 +367,26 @@ function cardOf(state, card) {
   return box;
 }
 
+// Where the text has no scrollbar of its own, the page is scrolled; and where another tab hides it, later.
 function reveal(state) {
   const sentence = state.parts.text.querySelector('[aria-current="true"]');
   if (!sentence) return;
   const box = state.parts.scroll;
-  const top = sentence.getBoundingClientRect().top - box.getBoundingClientRect().top;
   const card = state.parts.text.querySelector(".card");
+  if (!box.clientHeight) {
+    new ResizeObserver((_, watching) => {
+      if (!box.clientHeight) return;
+      watching.disconnect();
+      reveal(state);
+    }).observe(box);
+    return;
+  }
+  if (box.scrollHeight <= box.clientHeight) {
+    if (card) card.scrollIntoView({ block: "nearest" });
+    sentence.scrollIntoView({ block: "nearest" });
+    return;
+  }
+  const top = sentence.getBoundingClientRect().top - box.getBoundingClientRect().top;
   const bottom = (card || sentence).getBoundingClientRect().bottom - box.getBoundingClientRect().top;
   if (top < 0 || bottom > box.clientHeight) box.scrollTop += Math.min(top - 12, bottom - box.clientHeight + 12);
 }

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard.tabs import compare, easier, export, formulas, readers, why, words
+from lexile.dashboard.tabs import compare, easier, export, formulas, readers, text, why, words
 
 TABS: dict[str, Callable[[Analysis], None]] = {
-    "Why": why.show,
+    text.TAB: text.show,
+    why.TAB: why.show,
     easier.TAB: easier.show,
     "Readers": readers.show,
     "Words": words.show,
@@ -21,7 +22,8 @@ TABS: dict[str, Callable[[Analysis], None]] = {
 
 def show_tabs(analysis: Analysis) -> None:
     """Show the tabs, and fill only the open one."""
-    tabs = st.tabs(list(TABS), key="view", on_change="rerun", bind="query-params")
+    first = text.TAB if text.is_first() else why.TAB
+    tabs = st.tabs(list(TABS), key="view", default=first, on_change="rerun", bind="query-params")
     for tab, show in zip(tabs, TABS.values(), strict=True):
         if tab.open:
             with tab:

@@ -1,4 +1,4 @@
-"""The Compare tab: two texts side by side, with their measures, ranges, charts and differences."""
+"""The Compare tab: two texts with their measures, ranges, charts and differences."""
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -13,7 +13,7 @@ from lexile.documents import SUFFIXES
 from lexile.documents.names import visible_name
 from lexile.errors import LexileError
 from lexile.leveling.targets import Target
-from lexile.views.charts import difficulty_chart, outcome_chart
+from lexile.views.charts import difficulty_chart, layout, outcome_chart
 from lexile.views.frames.batch import band_edges
 from lexile.views.frames.comparison import diff_table, figures_table, version_ranges
 from lexile.views.frames.estimate import whole_text_line
@@ -25,7 +25,7 @@ from lexile.views.wording.version_check import CHECK_HINT, finding_sentence, sum
 
 _TEXT, _FILE, _DOCUMENT, _METHOD = "other_text", "other_file", "other_document", "other_method"
 _OTHER = "other"
-_SIDE, _CHECK = "Side by side", "What was lost or added"
+_MEASURES, _CHECK = "Measures", "What was lost or added"
 _MOST_FINDINGS = 60
 _PASTE, _UPLOAD, _FROM_BATCH = "Paste", "Upload", "One of the documents above"
 _MOST_EXPANDED = 10  # changes; a longer list is collapsed at first, so that it does not bury the page below it
@@ -33,9 +33,9 @@ _MOST_EXPANDED = 10  # changes; a longer list is collapsed at first, so that it 
 
 @st.fragment
 def show(analysis: Analysis) -> None:
-    """Ask for another text, and show both side by side."""
+    """Ask for another text, and compare the two."""
     st.caption(
-        "Add another version of this text, or a different text, and see the two side by side, and what was lost."
+        "Add another version of this text to see both measures, and what was lost or added; or a different text."
     )
     methods = [_PASTE, _UPLOAD, *([_FROM_BATCH] if len(batch_sources()) > 1 else [])]
     method = st.segmented_control("How to add the other text", methods, default=_PASTE, required=True, key=_METHOD)
@@ -62,7 +62,7 @@ def show(analysis: Analysis) -> None:
 def _compare_with(analysis: Analysis, other: Source) -> None:
     try:
         second = analysis_of(other)
-        view = st.segmented_control("Show", (_SIDE, _CHECK), default=_SIDE, required=True, key="compare_as")
+        view = st.segmented_control("Show", (_MEASURES, _CHECK), default=_MEASURES, required=True, key="compare_as")
         if view == _CHECK:
             _show_check(analysis, second)
         else:
@@ -98,27 +98,23 @@ def _show_check(source: Analysis, version: Analysis) -> None:
 
 
 def show_both(before: Analysis, after: Analysis, first: str, second: str) -> None:
-    """Show two analyses side by side: a summary, the figures, both ranges, both charts, and the differences."""
+    """Show two analyses: a summary, the figures, both ranges, both charts, and the differences."""
     st.markdown(f"**{escape_markdown(verdict(before, after, first, second))}**")
-    figures, ranges = st.columns(2, gap="large")
-    with figures:
-        st.table(figures_table(before, after, first, second), alt="Figures of both texts")
-    with ranges:
+    st.table(figures_table(before, after, first, second), alt="Figures of both texts")
+    st.vega_lite_chart(
+        outcome_chart(version_ranges(before, after, first, second), band_edges()),
+        alt=versions_alternative(before, after, first, second),
+        key=f"versions-{first}-{widget_id(before)}-{widget_id(after)}",
+    )
+    for name, one in ((first, before), (second, after)):
+        st.caption(f"{name}: difficulty through the text")
+        bars = sentence_bars(one)
+        whole = whole_text_line(one.estimate)
         st.vega_lite_chart(
-            outcome_chart(version_ranges(before, after, first, second), band_edges()),
-            alt=versions_alternative(before, after, first, second),
-            key=f"versions-{first}-{widget_id(before)}-{widget_id(after)}",
+            difficulty_chart(bars, band_background(bars), whole, "Sentence", layout.STRIP_HEIGHT),
+            alt=f"{name}. {sentences_alternative(one)}",
+            key=f"through-{first}-{name}-{widget_id(one)}",
         )
-    for column, name, one in zip(st.columns(2, gap="large"), (first, second), (before, after), strict=True):
-        with column:
-            st.caption(f"{name}: difficulty through the text")
-            bars = sentence_bars(one)
-            whole = whole_text_line(one.estimate)
-            st.vega_lite_chart(
-                difficulty_chart(bars, band_background(bars), whole, "Sentence"),
-                alt=f"{name}. {sentences_alternative(one)}",
-                key=f"through-{first}-{name}-{widget_id(one)}",
-            )
     st.caption(diff_line(before, after))
     changed = diff_table(before, after)
     if not changed.empty:

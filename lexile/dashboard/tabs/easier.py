@@ -30,13 +30,13 @@ _FOLLOWED, _TARGETS = "followed_readers", ("target_band", "target_grade", "targe
 _MOST_KEPT, _MOST_BY_HAND = 100, 5
 _NO_TARGET = (
     "Choose a target, and the page offers to make a draft: an easier version beside yours, with every change marked. "
-    "You can undo or exchange each change, and take the draft along as a Word file."
+    "You can undo or exchange each change, and download the draft as a Word file."
 )
 _WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show(analysis: Analysis) -> None:
-    """Let the visitor choose a target, make a draft, and take it along."""
+    """Let the visitor choose a target, make a draft, and download it."""
     target = _choose_target()
     if target is None:
         st.caption(_NO_TARGET)
@@ -48,10 +48,12 @@ def show(analysis: Analysis) -> None:
             "section alone”, or paste one chapter."
         )
         return
+    above = st.container()  # so that the button is in view on a small laptop
     keep = _words_to_keep()
     drafting = current_draft(analysis)
     if distance(analysis.estimate.measure, target) > 0:
-        st.button(_make_label(drafting, target, keep), key="make_draft", on_click=_make, args=(analysis, target, keep))
+        label = _make_label(drafting, target, keep)
+        above.button(label, key="make_draft", on_click=_make, args=(analysis, target, keep))
     if drafting is not None:
         _show_draft(analysis, drafting)
     _show_set(analysis, keep)
@@ -138,7 +140,7 @@ def _show_draft(analysis: Analysis, drafting: Drafting) -> None:
     except LexileError:
         return  # which is told above the draft
     if drafting.edits:
-        st.caption("The draft stands where your text stood. Choose a change there to undo or exchange it.")
+        st.caption("Choose a change in the draft to undo or exchange it.")
     hard = sentences_above(after, drafting.target)
     line = still_to_do_line(after, drafting.target, min(len(hard), _MOST_BY_HAND))
     if line:

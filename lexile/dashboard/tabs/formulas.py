@@ -12,6 +12,7 @@ def show(analysis: Analysis) -> None:
     """Show the grade of each formula, and whether the formula suits this text."""
     st.caption(NEVER_AVERAGED)
     formulas = formulas_of(analysis)
-    st.table(formula_table(formulas).set_index("Formula"), alt="Grade of this text by each formula")
+    with st.container(key="formulas"):
+        st.table(formula_table(formulas).set_index("Formula"), alt="Grade of this text by each formula")
     with st.expander("What each formula counts, what it was made for, and what it needs"):
         st.dataframe(formula_purpose_table(formulas), hide_index=True, alt="Purpose of each formula")

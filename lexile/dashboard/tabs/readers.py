@@ -19,11 +19,8 @@ _GRADE, _MEASURES = "grade", "reader_measures"
 def show(analysis: Analysis) -> None:
     """Show whether the text is below, within or above the range of given readers, of a grade, and of every grade."""
     st.caption(READERS_RULE)
-    own, grade = st.columns(2, gap="large")
-    with own:
-        _match_measures(analysis)
-    with grade:
-        _match_grade(analysis)
+    _match_measures(analysis)
+    _match_grade(analysis)
     _show_all_grades(analysis)
 
 

@@ -21,6 +21,7 @@ from lexile.views.wording.statistics import (
     unevenness_line,
 )
 
+TAB = "Why"
 _CHART, _TABLE = "Chart", "Table"
 _HARDEST, _EASIEST = "Hardest sentences", "Easiest sentences"
 

@@ -61,7 +61,7 @@ def _show_sheet(analysis: Analysis) -> None:
         hide_index=True,
         disabled=[column for column in table.columns if column != _USE],
         column_config={
-            _USE: st.column_config.CheckboxColumn(width=55),
+            _USE: st.column_config.CheckboxColumn(width=70),
             "Meaning": st.column_config.TextColumn(width="large"),
             "Sentence": st.column_config.TextColumn(width="large"),
         },

@@ -17,7 +17,7 @@ from lexile.views.wording.readers import MATRIX_WORDS, match_phrase, readers_ran
 
 MOST_RANGES = 200  # drawn; each takes several marks, and the browser refuses charts of more than 2,000
 TEACHERS_HEADING = "Teachers: harder than (of 100)"
-CAUTION_HEADING, FITS_HEADING = "Caution", "Fits"
+CAUTION_HEADING, FITS_HEADING, TEXT_HEADING = "Caution", "Fits", "Text"
 _LABEL = 46  # characters of a name that fit on a phone
 
 
@@ -54,8 +54,8 @@ def match_matrix(outcomes: tuple[Outcome, ...], readers: Sequence[Readers]) -> p
     measured = sorted(
         ((one.estimate.measure, one.title or one.name) for one in outcomes if one.estimate), key=lambda one: one[0]
     )
-    table = {"Text": [escape_formula(name) for _, name in measured]}
-    table[MEASURE_HEADING] = [str(rounded_measure(measure)) for measure, _ in measured]
+    table: dict[str, list[str] | list[int]] = {TEXT_HEADING: [escape_formula(name) for _, name in measured]}
+    table[MEASURE_HEADING] = [rounded_measure(measure) for measure, _ in measured]
     for number, one in enumerate(readers, start=1):
         heading = escape_formula(f"{one.name}, {readers_range(one)}")
         while heading in table:  # two readers of one name

@@ -36,15 +36,15 @@ def statistic_ranges(name: str, statistics: TextStatistics, analysis: Analysis, 
 
 
 def statistics_table(statistics: TextStatistics, norms: Norms) -> pd.DataFrame:
-    """Each statistic of this text, and its middle half in each band."""
-    rows = {
+    """A column for each statistic, with its value in this text and its middle half in each band."""
+    columns = {
         wording.title: [
             wording.format(getattr(statistics, name)),
             *(typical_range(wording, getattr(band, name)) for band in norms),
         ]
         for name, wording in STATISTICS.items()
     }
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["This text", *(band.name for band in BANDS)])
+    return pd.DataFrame(columns, index=["This text", *(band.name for band in BANDS)])
 
 
 def extreme_sentence_table(analysis: Analysis, *, hardest: bool) -> pd.DataFrame:
