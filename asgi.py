@@ -7,8 +7,9 @@ from starlette.middleware import Middleware
 
 from lexile.api.routes import routes
 from lexile.dashboard import connections, socket_messages
-from lexile.dashboard.protection import Protection
+from lexile.dashboard.protection import Protection, ask_nobody
 
+ask_nobody()
 connections.guard()  # before the first visitor
 socket_messages.guard()
 # An absolute path, since a host may start the server in any folder; it also lets Streamlit find .streamlit beside it.

@@ -1,13 +1,14 @@
 """The paths of the API, with what they say when something is wrong: a status and one sentence."""
 
 from asyncio import Semaphore, timeout
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lexile import __version__
 from lexile.api.access import Access, access
@@ -19,7 +20,8 @@ from lexile.documents.limits import MAX_BYTES
 from lexile.errors import LexileError, TooLarge, UnusableInput
 
 PREFIX = "/api/v1"
-_BAD_REQUEST, _UNAUTHORIZED, _NOT_FOUND, _TIMEOUT, _TOO_LARGE, _UNUSABLE, _BUSY = 400, 401, 404, 408, 413, 422, 503
+_BAD_REQUEST, _UNAUTHORIZED, _NOT_FOUND, _WRONG_METHOD, _TIMEOUT = 400, 401, 404, 405, 408
+_TOO_LARGE, _UNUSABLE, _BUSY = 413, 422, 503
 _NOT_KEPT = {"Cache-Control": "no-store"}
 _AT_ONCE = Semaphore(2)  # as many as there are children; the threads that serve the page's files stay free
 _ARRIVING = Arrivals(most=20 * 2**20, patience=60.0)  # one text's worth of requests and answers
@@ -27,14 +29,39 @@ _PART = 2**18  # bytes of an answer that are sent together
 _TAKEN_WITHIN = 30.0  # seconds
 
 
-def routes() -> list[Route]:
+def routes() -> list[BaseRoute]:
     """All paths; those that cost nothing are open to everybody once the API is on."""
+    paths: dict[str, tuple[str, ASGIApp]] = {path: ("POST", _Answering(path)) for path in PATHS}
+    paths["/health"] = "GET", _OpenToAll(_health)
+    paths["/openapi.json"] = "GET", _OpenToAll(_description)
+    paths["/docs"] = "GET", _OpenToAll(_documentation)
     return [
-        *(Route(f"{PREFIX}{path}", _Answering(path), methods=["POST"]) for path in PATHS),
-        Route(f"{PREFIX}/health", _open_to_all(_health), methods=["GET"]),
-        Route(f"{PREFIX}/openapi.json", _open_to_all(_description), methods=["GET"]),
-        Route(f"{PREFIX}/docs", _open_to_all(_documentation), methods=["GET"]),
+        *(Route(f"{PREFIX}{path}", _Only(method, app)) for path, (method, app) in paths.items()),
+        Mount("/api", _no_such_path),  # the page would answer with itself
     ]
+
+
+class _Only:
+    """An ASGI application that answers one method alone."""
+
+    def __init__(self, method: str, app: ASGIApp) -> None:
+        self._method, self._app = method, app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app = self._app
+        if scope["method"] != self._method and (scope["method"], self._method) != ("HEAD", "GET"):
+            refused = _error(_WRONG_METHOD, f"This path answers {self._method} requests only.")
+            refused.headers["Allow"] = self._method
+            app = _off() if _is_off(scope) else refused
+        await app(scope, receive, send)
+
+
+async def _no_such_path(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})
+        return
+    answer = _off() if _is_off(scope) else _error(_NOT_FOUND, f"There is no such path. {PREFIX}/docs lists them.")
+    await answer(scope, receive, send)
 
 
 class _Answering:
@@ -121,12 +148,19 @@ async def _body(request: Request, arrival: Arrival) -> bytes:
     return bytes(body)
 
 
-def _open_to_all(make: Callable[[], Response]) -> Callable[[Request], Awaitable[Response]]:
-    async def answering(request: Request) -> Response:
-        is_off = access(request.headers.get("authorization", "")) is Access.OFF
-        return _off() if is_off else make()
+class _OpenToAll:
+    """An ASGI application that needs no key."""
 
-    return answering
+    def __init__(self, make: Callable[[], Response]) -> None:
+        self._make = make
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = _off() if _is_off(scope) else self._make()
+        await answer(scope, receive, send)
+
+
+def _is_off(scope: Scope) -> bool:
+    return access(Headers(scope=scope).get("authorization", "")) is Access.OFF
 
 
 def _health() -> Response:

@@ -9,8 +9,10 @@ from typing import Any
 
 from lexile.batch.items import Batch, Item, clean_name
 from lexile.batch.output_tables import check_parquet
+from lexile.documents.names import shortened
 from lexile.errors import UnusableInput
 
+_MOST_NAMED = 20  # columns that a message repeats
 TEXT_COLUMNS = ("text", "content", "body", "excerpt", "passage")
 ID_COLUMNS = ("id", "name", "title", "file", "filename")
 """The columns used unless others are named: the first of these that the table has, in upper or lower case."""
@@ -58,10 +60,15 @@ def choose_column(wanted: str | None, known: tuple[str, ...], columns: list[str]
     """
     if wanted is not None:
         if wanted not in columns:
-            raise UnusableInput(f"{source} has no column {wanted!r}; it has {', '.join(columns)}.")
+            raise UnusableInput(f"{source} has no column {shortened(wanted)!r}; it has {_named(columns)}.")
         return wanted
     by_name = {column.lower(): column for column in reversed(columns)}
     return next((by_name[name] for name in known if name in by_name), None)
+
+
+def _named(columns: list[str]) -> str:
+    more = f" and {len(columns) - _MOST_NAMED:,} more" if len(columns) > _MOST_NAMED else ""
+    return ", ".join(map(shortened, columns[:_MOST_NAMED])) + more
 
 
 def text_and_id_columns(
@@ -74,7 +81,7 @@ def text_and_id_columns(
     text = choose_column(text_column, TEXT_COLUMNS, columns, source) or (columns[0] if len(columns) == 1 else None)
     if text is None:
         raise UnusableInput(
-            f"{source} has the columns {', '.join(columns)}. Name the one with the texts: --text-column NAME."
+            f"{source} has the columns {_named(columns)}. Name the one with the texts: --text-column NAME."
         )
     return text, choose_column(id_column, ID_COLUMNS, [column for column in columns if column != text], source) or ""
 
@@ -116,7 +123,7 @@ def _parquet_rows(source: Path, text_column: str | None, id_column: str | None) 
                 names = batch.column(name).to_pylist() if name else [None] * len(texts)
                 for row_id, row_text in zip(names, texts, strict=True):
                     if not isinstance(row_text, str | None):
-                        raise UnusableInput(f"{source}: the column {text!r} does not contain text.")
+                        raise UnusableInput(f"{source}: the column {shortened(text)!r} does not contain text.")
                     yield None if row_id is None else str(row_id), row_text
     except pyarrow.ArrowException as error:
         raise UnusableInput(f"{source} is not a Parquet file, or is damaged.") from error
@@ -138,7 +145,7 @@ def _json_rows(source: Path, text_column: str | None, id_column: str | None) -> 
                 columns = text_and_id_columns(source, list(fields), text_column, id_column)
             text, name = (fields.get(column) for column in columns)
             if not isinstance(text, str | None):
-                raise UnusableInput(f"{source}: the {columns[0]!r} of line {number} is not text.")
+                raise UnusableInput(f"{source}: the {shortened(columns[0])!r} of line {number} is not text.")
             yield None if name is None else str(name), text
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from lexile.dashboard import connections, heap, socket_messages, turns, uploads
+from lexile.dashboard.protection import ask_nobody
 from lexile.errors import LexileError
 from lexile.views.wording.legal import PRIVACY, TRADEMARK
 
@@ -28,6 +29,7 @@ def page() -> Iterator[None]:
     heap.settle_once()
     sys.setswitchinterval(_TURN)
     uploads.guard()
+    ask_nobody()
     connections.guard()
     socket_messages.guard()
     st.html(_STYLE)

@@ -8,6 +8,8 @@ import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from streamlit import net_util
+
 _Scope = MutableMapping[str, Any]
 _Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 _Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -32,6 +34,18 @@ _PRIVATE = ("/_stcore/metrics", "/_stcore/stream-metrics")
 
 HOSTS = "LEXILE_HOSTS"
 _NOT_FOUND, _WRONG_HOST = 404, 421
+
+
+def ask_nobody() -> None:
+    """Keep Streamlit from asking another host for this one's address, which it does for a request from elsewhere.
+
+    Nobody else can be asked for up to two seconds meanwhile, since that is the thread that answers everybody.
+    """
+    net_util.get_external_ip = _unknown
+
+
+def _unknown() -> None:
+    """No address; pages from elsewhere that may ask this one are named in `server.corsAllowedOrigins`."""
 
 
 class Protection:

@@ -17,7 +17,7 @@ from lexile.dashboard.session import (
 )
 from lexile.dashboard.source import Source, typed_source
 from lexile.documents import SUFFIXES
-from lexile.documents.names import visible_name
+from lexile.documents.names import shown_name
 
 PASTE, UPLOAD, SAMPLE = "Paste", "Upload", "Samples"
 _TEXT, _FILES, _FOLDER, _WHOLE_FOLDER = "text", "files", "folder", "whole_folder"
@@ -110,7 +110,7 @@ def _sources_of(files: list[UploadedFile]) -> list[Source]:
         else:
             data = file.getvalue()
             kept.add(id(data))
-            sources += work.sources(visible_name(file.name), data, upload)
+            sources += work.sources(shown_name(file.name), data, upload)
     visit.seconds += upload.seconds
     return uploads.within_limits(sources, kept, batch_sources())
 

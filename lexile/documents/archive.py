@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lexile.documents.limits import MAX_BYTES, MAX_DOCUMENTS
-from lexile.documents.names import visible_name
+from lexile.documents.names import shown_name
 from lexile.documents.packed import PackedFile, distinct
 from lexile.errors import DamagedFile, Failure, LexileError, TooLarge
 
@@ -40,7 +40,7 @@ def members(data: bytes) -> Iterator[Member | Failure]:
         raise DamagedFile("the archive contains no documents.")
     seen: set[str] = set()
     for name in names:
-        shown = distinct(visible_name(name), seen)  # two names may differ in what cannot be seen
+        shown = distinct(shown_name(name), seen)  # two names may differ in what cannot be seen
         seen.add(shown)
         try:
             if escapes_archive(name):

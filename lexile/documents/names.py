@@ -9,6 +9,9 @@ _HIDDEN = re.compile(
     "\U000e0000-\U000e0fff]+"
 )
 
+_MOST, _START, _END = 300, 200, 60  # characters of a name; file systems allow 255
+_QUOTED = 40  # characters of a text that a message repeats
+
 
 def visible_name(name: str) -> str:
     """A name without characters that cannot be seen.
@@ -17,3 +20,23 @@ def visible_name(name: str) -> str:
     ('[31mred.txt', 'gpj.txt')
     """
     return _HIDDEN.sub("", name) or "unnamed"
+
+
+def shown_name(name: str) -> str:
+    """The name of a document as it is shown: visible, and of a length that a table can show.
+
+    >>> shown_name("a" * 10_000 + ".txt") == "a" * 200 + "…" + "a" * 56 + ".txt"
+    True
+    """
+    name = visible_name(name)
+    return name if len(name) <= _MOST else f"{name[:_START]}…{name[-_END:]}"
+
+
+def shortened(text: str) -> str:
+    """The beginning of what somebody wrote, for a message.
+
+    >>> shortened("a" * 100)
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'
+    """
+    text = visible_name(text[: 2 * _QUOTED])
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"

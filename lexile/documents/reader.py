@@ -10,7 +10,7 @@ from lexile.documents.document import Content, Document
 from lexile.documents.formats import ARCHIVE, Format, format_by_suffix, format_of
 from lexile.documents.formats.plain import plain_blocks
 from lexile.documents.limits import check_size, check_text
-from lexile.documents.names import visible_name
+from lexile.documents.names import shown_name
 from lexile.documents.sandbox import read_in_sandbox
 from lexile.errors import Failure, LexileError, TooLarge, UnsupportedFormat
 
@@ -24,7 +24,7 @@ def read_document(name: str, data: bytes) -> Document:
     Raises:
         LexileError: it cannot be read; the message begins with the name and says why.
     """
-    name = visible_name(name)
+    name = shown_name(name)
     try:
         check_size(len(data))
         kind = format_of(name, data)
@@ -50,7 +50,7 @@ def read_documents(name: str, data: bytes) -> Iterator[Document | Failure]:
     try:
         found = list(members(data)) if is_archive(name, data) else []
     except LexileError as error:
-        yield Failure(visible_name(name), error.for_document(visible_name(name)))
+        yield Failure(shown_name(name), error.for_document(shown_name(name)))
         return
     if not found:
         yield _read_or_fail(name, data)
@@ -88,7 +88,7 @@ def _read_or_fail(name: str, data: bytes) -> Document | Failure:
     try:
         return read_document(name, data)
     except LexileError as error:
-        return Failure(visible_name(name), error)
+        return Failure(shown_name(name), error)
 
 
 def _read(kind: Format, data: bytes) -> tuple[Content, tuple[str, ...]]:

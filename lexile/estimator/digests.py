@@ -1,9 +1,11 @@
 """Digests of a model's files: a file that was cut, changed or swapped is noticed before it gives a wrong answer."""
 
 import json
+import os
 from hashlib import blake2b
 from pathlib import Path
 
+from lexile.documents.names import visible_name
 from lexile.errors import UnusableModel
 
 DIGESTS_FILE = "digests.json"
@@ -19,8 +21,7 @@ _RUN = (
 
 def record_digests(folder: Path) -> None:
     """Write the digest of each file of a model that was just made."""
-    paths = sorted(path for pattern in _RUN for path in folder.glob(pattern))
-    digests = {path.name: _digest(path) for path in paths}
+    digests = {path.name: _digest(path) for path in _files(folder)}
     (folder / DIGESTS_FILE).write_text(json.dumps(digests, indent=2) + "\n", encoding="utf-8")
 
 
@@ -29,28 +30,33 @@ def forget_digests(folder: Path) -> None:
     (folder / DIGESTS_FILE).unlink(missing_ok=True)
 
 
-def check_digests(folder: Path) -> None:
-    """Compare the files of a model with their digests; a model in the making has none yet.
+def check_digests(folder: Path) -> bool:
+    """Compare the files of a model with their digests; False if there are none, as of a model in the making.
 
     Raises:
         UnusableModel: a file is missing, or is not the one that was recorded.
     """
     path = folder / DIGESTS_FILE
-    if not path.exists():
-        return
+    if not os.path.lexists(path):
+        return False
     try:
-        digests: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-        changed = [name for name, digest in digests.items() if _digest(folder / name) != digest]
-    except FileNotFoundError as error:
-        missing = Path(str(error.filename)).name
-        raise UnusableModel(f"{missing} is missing from the model folder. Install the program again.") from error
-    except (OSError, ValueError, AttributeError, TypeError) as error:
+        digests = dict(json.loads(path.read_text(encoding="utf-8")))
+        present = {path.name: _digest(path) for path in _files(folder)}
+    except (OSError, ValueError, TypeError, RecursionError) as error:
         raise UnusableModel(f"{DIGESTS_FILE} in the model folder cannot be read. Install the program again.") from error
+    for name in digests.keys() - present.keys():
+        raise UnusableModel(f"{visible_name(name)} is missing from the model folder. Install the program again.")
+    changed = sorted(name for name, digest in present.items() if digests.get(name) != digest)
     if changed:
         raise UnusableModel(
-            f"{', '.join(changed)} in the model folder was changed or damaged. Install the program again, or, if you "
-            "changed it on purpose, delete digests.json."
+            f"{', '.join(changed)} in the model folder was changed, damaged or added. Install the program again, or, "
+            "if you changed it on purpose, delete digests.json."
         )
+    return True
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for pattern in _RUN for path in folder.glob(pattern))
 
 
 def _digest(path: Path) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from lexile.errors import UnusableModel
 from lexile.estimator.combine import combine, spread_over_sentences
 from lexile.estimator.digests import check_digests
 from lexile.estimator.distribution import Estimate
@@ -40,10 +41,11 @@ from lexile.features.lexicon import Lexicon, load_lexicon
 from lexile.features.passage import PASSAGE_FEATURES, passage_features
 from lexile.features.sentence import find_names, sentence_bounds, sentence_features
 from lexile.text.cleaning import Prose, address_spans
-from lexile.text.passages import Passage
+from lexile.text.passages import Passage, split_passages
 from lexile.text.sentences import SegmentedText, segment
 
 LEXICON_FILE = "lexicon.npz"
+_TRIAL = "The old man walked slowly down to the river, where nobody had anticipated the winter. " * 25
 _PACKAGE = Path(__file__).parents[1]
 MODEL_FOLDER = _PACKAGE / "model" if (_PACKAGE / "model").is_dir() else _PACKAGE.parent / "model"
 """The model that comes with the project: inside an installed package, beside it in a checkout."""
@@ -233,10 +235,24 @@ def passage_bounds(text: SegmentedText, passages: tuple[Passage, ...]) -> NDArra
 def load_estimator(folder: Path = MODEL_FOLDER) -> Estimator:
     """The estimator of a model folder.
 
+    One whose files are not recorded, such as one in the making, is tried on a short text first.
+
     Raises:
         UnusableModel: a file is missing, damaged, or was made for another version of this program.
     """
-    check_digests(folder)
+    if check_digests(folder):
+        return _load(folder)
+    try:
+        estimator = _load(folder)
+        _try(estimator)
+    except UnusableModel:
+        raise
+    except Exception as error:  # an array of another shape or type, or a number that is none, fails anywhere
+        raise UnusableModel(f"The model folder {folder.name} cannot measure a text. Train the model again.") from error
+    return estimator
+
+
+def _load(folder: Path) -> Estimator:
     lexicon = load_lexicon(folder / LEXICON_FILE)
     return Estimator(
         load_manifest(folder),
@@ -248,3 +264,17 @@ def load_estimator(folder: Path = MODEL_FOLDER) -> Estimator:
         load_network(folder, EASINESS),
         load_extent(folder),
     )
+
+
+def _try(estimator: Estimator) -> None:
+    """Measure a text of several passages.
+
+    Raises:
+        ValueError: an estimate is not a number.
+    """
+    text = segment(Prose(_TRIAL, ((0, len(_TRIAL)),), (), (), addresses=()))
+    estimates = estimator.estimate(text, split_passages(text))
+    easiness = 0.0 if estimates.easiness is None else estimates.easiness.easiness
+    numbers = (estimates.whole.measure, estimates.whole.standard_error, easiness, *estimates.sentences)
+    if not np.isfinite(numbers).all():
+        raise ValueError("an estimate is not a number")

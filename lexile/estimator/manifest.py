@@ -5,6 +5,8 @@ Bands are not part of it: the network gives a centre and a spread, and `scale.BA
 
 import json
 from dataclasses import asdict, dataclass
+from itertools import pairwise
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -48,13 +50,17 @@ def load_manifest(folder: Path) -> Manifest:
             fields[name] = tuple(fields[name])
         scale = fields["easiness_scale"]
         fields["easiness_scale"] = EasinessScale(
-            tuple(scale["easiness_quantiles"]),
-            tuple(scale["measure_quantiles"]),
-            float(scale["shared_variance"]),
-            float(scale["variance_by_word"]),
+            _ascending(scale["easiness_quantiles"]),
+            _ascending(scale["measure_quantiles"]),
+            _not_negative(scale["shared_variance"]),
+            _not_negative(scale["variance_by_word"]),
         )
+        fields["shared_error"] = _not_negative(fields["shared_error"])
         manifest = Manifest(**fields)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        for name, kind in (("seed", int), ("date", str), ("versions", dict), ("corpora", dict), ("figures", dict)):
+            if not isinstance(fields[name], kind):
+                raise TypeError(name)
+    except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError) as error:
         message = f"The model folder {folder.name} has no usable {MANIFEST}. Train the model again."
         raise UnusableModel(message) from error
     for what, theirs, ours in (
@@ -64,6 +70,18 @@ def load_manifest(folder: Path) -> Manifest:
         if theirs != ours:
             raise UnusableModel(f"The model was trained with other {what} than this program uses. Train it again.")
     return manifest
+
+
+def _not_negative(value: float) -> float:
+    if not 0 <= value < inf:
+        raise ValueError
+    return float(value)
+
+
+def _ascending(values: list[float]) -> tuple[float, ...]:
+    if len(values) <= 1 or not all(-inf < low <= high < inf for low, high in pairwise(values)):
+        raise ValueError
+    return tuple(float(value) for value in values)
 
 
 def save_manifest(manifest: Manifest, folder: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lexile.documents.names import shortened
 from lexile.errors import UnusableInput
 from lexile.scale import HIGHEST, LOWEST, READERS_BY_GRADE
 
@@ -71,7 +72,6 @@ def read_readers(text: str) -> tuple[Readers, ...]:
 
 # The measure at the end of an entry; sought from there, so that a long entry takes no longer than a short one.
 _MEASURE = re.compile(r"(?P<below>BR)?\s{0,3}(?P<number>-?\d{1,5})\s{0,3}L?", re.IGNORECASE)
-_MAX_QUOTED = 40  # characters of an entry that a message repeats
 _MAX_MEASURE = 16  # characters of the longest measure that the pattern allows
 
 
@@ -99,12 +99,3 @@ def _measure_at_end(entry: str) -> tuple[str, re.Match[str] | None]:
             if found is not None:
                 return entry[:start].strip().rstrip(":").strip(), found
     return "", None
-
-
-def shortened(entry: str) -> str:
-    """The beginning of an entry, for messages.
-
-    >>> shortened("a" * 100)
-    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'
-    """
-    return entry if len(entry) <= _MAX_QUOTED else f"{entry[:_MAX_QUOTED]}…"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lexile.analysis import Analysis
-from lexile.documents.names import visible_name
+from lexile.documents.names import shortened
 from lexile.errors import UnusableInput
 from lexile.explain.readers import Readers
 from lexile.scale import BANDS, GRADES, HIGHEST, LOWEST, format_range
@@ -47,10 +47,10 @@ def parse_target(text: str) -> Target:
     try:
         low, high = (-float(part.strip()[2:]) if part.strip().startswith("BR") else float(part) for part in parts)
     except ValueError:
-        raise UnusableInput(f"“{visible_name(text)}” is not a target. Write two measures, such as 740-1010.") from None
+        raise UnusableInput(f"“{shortened(text)}” is not a target. Write two measures, such as 740-1010.") from None
     if not LOWEST <= low < high <= HIGHEST:
         raise UnusableInput(
-            f"“{visible_name(text)}” is not a target. Write two measures from BR{-LOWEST:.0f} to {HIGHEST:.0f}, "
+            f"“{shortened(text)}” is not a target. Write two measures from BR{-LOWEST:.0f} to {HIGHEST:.0f}, "
             "lowest first."
         )
     return Target(format_range(low, high), low, high)

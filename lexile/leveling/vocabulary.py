@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log2
 
 from lexile.analysis import Analysis
+from lexile.documents.names import shortened
 from lexile.errors import UnusableInput
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator
 from lexile.estimator.word_difficulty import ContentWord
@@ -68,7 +69,7 @@ def vocabulary(
         UnusableInput: the CEFR level does not exist.
     """
     if cefr is not None and cefr not in LEVELS:
-        raise UnusableInput(f"“{cefr}” is not a CEFR level. Choose one of {', '.join(LEVELS)}.")
+        raise UnusableInput(f"“{shortened(cefr)}” is not a CEFR level. Choose one of {', '.join(LEVELS)}.")
     lists = load_word_lists(MODEL_FOLDER)
     terms = {term.lemma for term in key_terms(analysis, estimator)}
     words = {word.word: word for word in analysis.content_words}

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from lexile.documents.names import shortened
 from lexile.errors import UnusableInput
 from lexile.estimator.encoder import Encoder
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator
@@ -289,13 +290,13 @@ def find_word(text: str, word: str, start: int | None = None) -> tuple[int, int]
     if start is not None:
         if start >= 0 and text[start : start + len(word)] == word and word:
             return start, start + len(word)
-        raise UnusableInput(f'The text has no "{word}" at character {start}.')
+        raise UnusableInput(f'The text has no "{shortened(word)}" at character {start}.')
     for match in WORD.finditer(text):
         if match[0] == word:
             return match.span()
     place = text.find(word) if word else -1
     if place < 0:
-        raise UnusableInput(f'The text has no "{word}".')
+        raise UnusableInput(f'The text has no "{shortened(word)}".')
     return place, place + len(word)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 from starlette.applications import Starlette
+from starlette.routing import Route
 from starlette.types import Message, Scope
 
 from lexile.api.access import KEY, OPEN, Access, access
@@ -134,7 +135,7 @@ def test_what_is_wrong_is_said_in_one_sentence(path: str, body: Any, status: int
 def test_the_description_names_every_path() -> None:
     """And is valid OpenAPI as far as a page of documentation needs it."""
     _, _, described = ask("/openapi.json", method="GET")
-    paths = {route.path.removeprefix(PREFIX) for route in routes()}
+    paths = {route.path.removeprefix(PREFIX) for route in routes() if isinstance(route, Route)}
     assert paths == {*described["paths"], "/openapi.json", "/docs"}
     status, _, page = ask("/docs", method="GET")
     assert status == 200
@@ -157,3 +158,45 @@ def test_half_a_character_is_refused() -> None:
     status, _, answer = ask("/suggest", b'{"text": "A big \\ud800cat sat there.", "word": "\\ud800cat"}')
     assert status == 400
     assert "surrogates" in answer["error"]
+
+
+@pytest.mark.usefixtures("open_api")
+@pytest.mark.parametrize(
+    ("path", "method", "status"),
+    [
+        ("/estimate", "GET", 405),
+        ("/estimate", "OPTIONS", 405),
+        ("/health", "POST", 405),
+        ("/health", "HEAD", 200),
+        ("/nothing", "GET", 404),
+        ("/estimate/", "POST", 404),
+        ("", "GET", 404),
+    ],
+)
+def test_another_path_or_method_gets_one_sentence_too(path: str, method: str, status: int) -> None:
+    """In JSON: programs have no use for the page, with which it would be answered."""
+    found, headers, answer = ask(path, method=method)
+    assert found == status
+    assert headers["content-type"] == "application/json"
+    if status != 200:
+        assert answer["error"].endswith(".")
+        assert headers["cache-control"] == "no-store"
+    assert (status == 405) == ("allow" in headers)
+
+
+@pytest.mark.usefixtures("open_api")
+@pytest.mark.parametrize(
+    ("path", "request_"),
+    [
+        ("/suggest", {"text": STORY, "word": "x" * (MAX_BYTES // 2)}),
+        ("/suggest", {"text": STORY, "word": "x\n\x1b[31m" * 1000, "start": 7}),
+        ("/level", {"text": STORY, "target": "9" * 5000}),
+        ("/check", {"source": STORY, "version": STORY, "target": "x" * 100_000}),
+    ],
+)
+def test_an_error_repeats_only_the_beginning_of_what_was_sent(path: str, request_: dict[str, str]) -> None:
+    status, _, answer = ask(path, request_)
+    assert status == 400
+    assert len(answer["error"]) < 300
+    assert "\n" not in answer["error"]
+    assert "\x1b" not in answer["error"]

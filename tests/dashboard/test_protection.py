@@ -5,8 +5,10 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import pytest
+from streamlit import net_util
+from streamlit.web.server.server_util import is_url_from_allowed_origins
 
-from lexile.dashboard.protection import HEADERS, HOSTS, Protection
+from lexile.dashboard.protection import HEADERS, HOSTS, Protection, ask_nobody
 
 
 async def page(scope: Any, receive: Any, send: Any) -> None:
@@ -43,6 +45,15 @@ def test_every_response_has_the_headers() -> None:
 def test_what_contains_a_text_is_not_stored() -> None:
     assert answer("/media/report.html")[1][b"cache-control"] == b"no-store"
     assert answer("/static/page.js")[1][b"cache-control"] == b"public"
+
+
+def test_a_request_from_elsewhere_asks_no_other_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit would ask for its own address, and answer nobody meanwhile."""
+    asked: list[str] = []
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, timeout: asked.append(url))
+    ask_nobody()
+    assert not is_url_from_allowed_origins("https://elsewhere.example")
+    assert not asked
 
 
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/base/_stcore/metrics/", "/_stcore/stream-metrics"])

@@ -10,7 +10,7 @@ from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import batch_sources, is_available
 from lexile.dashboard.source import Source, typed_source
 from lexile.documents import SUFFIXES
-from lexile.documents.names import visible_name
+from lexile.documents.names import shown_name
 from lexile.errors import LexileError
 from lexile.leveling.targets import Target
 from lexile.views.charts import difficulty_chart, layout, outcome_chart
@@ -143,7 +143,7 @@ def _use_file() -> None:
 
 def _source_of_upload(file: UploadedFile) -> Source:
     """An uploaded file, or its refusal."""
-    return uploads.refusal(file) or Source(visible_name(file.name), file.getvalue())
+    return uploads.refusal(file) or Source(shown_name(file.name), file.getvalue())
 
 
 def _use_document() -> None:
