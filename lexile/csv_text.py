@@ -9,6 +9,8 @@ BYTE_ORDER_MARK = "\ufeff"
 # The starts listed on OWASP's page "CSV Injection", with the full-width forms that spreadsheets treat alike.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
+_SKIPPED = " \u00a0\u200b\ufeff"  # before a formula, which a program may leave out
+
 
 def escape_formula(text: str) -> str:
     """A cell that no spreadsheet runs as a formula; the page's tables can be saved as CSV too.
@@ -16,7 +18,7 @@ def escape_formula(text: str) -> str:
     >>> escape_formula("=1+1"), escape_formula("One")
     ("'=1+1", 'One')
     """
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip(_SKIPPED).startswith(_FORMULA_STARTS) else text
 
 
 def csv_text(rows: Iterable[Iterable[object]]) -> str:

@@ -7,9 +7,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from lexile.batch.items import Batch, Item, clean_name
+from lexile.batch.items import Batch, Item
 from lexile.batch.output_tables import check_parquet
-from lexile.documents.names import shortened
+from lexile.documents.names import shortened, visible_name
 from lexile.errors import UnusableInput
 
 _MOST_NAMED = 20  # columns that a message repeats
@@ -160,4 +160,4 @@ READERS: dict[str, Callable[[Path, str | None, str | None], Iterator[TextRow]]] 
 
 def _text_item(name: str, text: str) -> Item:
     fingerprint = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return Item(clean_name(name), fingerprint, text=text)
+    return Item(visible_name(name), fingerprint, text=text)

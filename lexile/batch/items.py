@@ -122,21 +122,12 @@ def loaded(item: Item) -> Item:
     return replace(item, path="", failure=Failure(item.name, problem))
 
 
-def clean_name(name: str) -> str:
-    """A name that every table can hold: bytes that are not text become question marks, hidden characters are taken out.
-
-    >>> clean_name("caf\\udce9.txt")
-    'caf?.txt'
-    """
-    return visible_name(name.encode("utf-8", "replace").decode("utf-8"))
-
-
 def _files(folder: str) -> Iterator[str]:
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        raise UnusableInput(f"{clean_name(folder)} cannot be read: {error.strerror}.") from error
+        raise UnusableInput(f"{visible_name(folder)} cannot be read: {error.strerror}.") from error
     for entry in entries:
         if entry.name.startswith((".", "~$")):
             continue
@@ -156,7 +147,7 @@ def _file_item(name: str, path: str) -> Item:
         fingerprint = f"{status.st_size} {status.st_mtime_ns}"
     except (OSError, ValueError):
         fingerprint = "missing"
-    return Item(clean_name(name), fingerprint, os.path.abspath(path))  # noqa: PTH100  # a worker runs in another folder
+    return Item(visible_name(name), fingerprint, os.path.abspath(path))  # noqa: PTH100  # a worker runs in another folder
 
 
 def _paths(lines: Iterable[bytes]) -> Iterator[str]:

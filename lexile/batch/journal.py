@@ -133,7 +133,9 @@ class Journal:
             self.path.unlink(missing_ok=True)
 
     def _check_neighbours(self) -> None:
-        """Refuse to begin a journal where files lie that SQLite would take for its own, and delete."""
+        """Refuse a journal that is not a file, and to begin one where files lie that SQLite would delete as its own."""
+        if os.path.lexists(self.path) and (os.path.islink(self.path) or not os.path.isfile(self.path)):  # noqa: PTH113, PTH114
+            raise UnusableInput(f"{self.path} cannot be written: it is not a file. Move or delete it.")
         for suffix in () if os.path.lexists(self.path) else ("-wal", "-shm", "-journal"):
             neighbour = self.path.with_name(f"{self.path.name}{suffix}")
             if os.path.lexists(neighbour):

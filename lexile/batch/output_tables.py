@@ -27,9 +27,9 @@ def check_table(table: Path) -> None:
     if table.suffix.lower() not in WRITERS:
         raise UnusableInput(f"{table}: the table's name must end in {', '.join(WRITERS)}.")
     check_parquet(table)
-    if table.is_dir():
+    if os.path.isdir(table):  # noqa: PTH112  # Path refuses names that are too long
         raise UnusableInput(f"{table} is a folder. Name a file in it.")
-    if not table.parent.is_dir():
+    if not os.path.isdir(table.parent):  # noqa: PTH112
         raise UnusableInput(f"{table} cannot be written: the folder {table.parent} does not exist.")
     if not _may_be_replaced(table):
         raise UnusableInput(f"{table} exists and is not a table of an earlier run. Move it, or choose another name.")
@@ -42,6 +42,8 @@ def _may_be_replaced(table: Path) -> bool:
     """
     if not os.path.lexists(table):
         return True
+    if not os.path.isfile(table):  # noqa: PTH113  # opening a pipe would wait for ever, and a device is not a table
+        return False
     names = tuple(COLUMNS)[:_TELLING_COLUMNS]
     try:
         with table.open("rb") as file:

@@ -1,5 +1,6 @@
 """A run over a batch, from its items to its table; work that an earlier run recorded is not repeated."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def open_journal(table: Path, *, keep_all: bool, resume: bool) -> Journal:
     unfinished = unfinished_table(table)
     if journal.table_begun:
         unfinished.unlink(missing_ok=True)
-    elif unfinished.exists():
+    elif os.path.lexists(unfinished):
         journal.close()
         raise UnusableInput(f"{unfinished} is in the way: the table is written there first. Move or delete it.")
     return journal

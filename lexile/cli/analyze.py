@@ -38,7 +38,7 @@ def analyze_files(names: list[str], *, as_json: bool, keep_all: bool = False) ->
                 continue
             analysis = analyze(document, estimator, keep_all=keep_all)
         except LexileError as error:
-            print(f"lexile: {visible_name(document.name)}: {error}", file=sys.stderr)
+            print(f"lexile: {visible_name(f'{document.name}: {error}')}", file=sys.stderr)
             failed = True
             continue
         if as_json:

@@ -6,6 +6,7 @@ from lexile.analysis import analyze
 from lexile.cli.level import read_named
 from lexile.cli.status import FAILED
 from lexile.documents import read_document
+from lexile.documents.names import visible_name
 from lexile.errors import UnusableInput
 from lexile.estimator.estimator import load_estimator
 from lexile.leveling.targets import parse_target
@@ -33,8 +34,8 @@ def check_files(source: str, version: str, target: str | None, *, as_json: bool)
     if as_json:
         print(json.dumps(check_record(check), ensure_ascii=False))
     else:
-        print(target_sentence(check))
-        print(summary_sentence(check))
+        print(visible_name(target_sentence(check)))
+        print(visible_name(summary_sentence(check)))
         for finding in check.findings:
-            print(f"- {finding_sentence(finding)}")
+            print(visible_name(f"- {finding_sentence(finding)}"))
     return FAILED if check.reached is False or check.lost_number else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from lexile.analysis import analyze
 from lexile.cli.status import FAILED
 from lexile.documents import read_document
+from lexile.documents.names import visible_name
 from lexile.errors import StoppedEarly, UnusableInput
 from lexile.estimator.estimator import load_estimator
 from lexile.leveling.draft import Draft, level
@@ -42,7 +43,7 @@ def level_file(name: str, target: str, keep: str, out: str | None, *, as_json: b
     if as_json:
         print(json.dumps(draft_record(draft), ensure_ascii=False))
     else:
-        print(draft_line(draft), file=sys.stderr)
+        print(visible_name(draft_line(draft)), file=sys.stderr)
         if path is None:
             print(draft.text)
     return 0 if draft.reached else FAILED

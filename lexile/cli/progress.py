@@ -5,6 +5,7 @@ import time
 from typing import TextIO
 
 from lexile.batch.run import RunStatistics
+from lexile.documents.names import visible_name
 
 _TERMINAL_INTERVAL = 0.2  # seconds between two lines: quick enough to look alive, slow enough to read
 _FILE_INTERVAL = 30.0  # seconds: the log of a night's run stays below a thousand lines
@@ -38,7 +39,9 @@ class Progress:
     def say(self, sentence: str) -> None:
         """Print a line that stays."""
         if not self._quiet:
-            print(f"{_CLEAR_LINE if self._redrawn else ''}lexile: {sentence}", file=self._stream, flush=True)
+            print(
+                f"{_CLEAR_LINE if self._redrawn else ''}lexile: {visible_name(sentence)}", file=self._stream, flush=True
+            )
 
     def end(self) -> None:
         """Clear the line that is redrawn."""

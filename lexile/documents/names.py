@@ -14,12 +14,14 @@ _QUOTED = 40  # characters of a text that a message repeats
 
 
 def visible_name(name: str) -> str:
-    """A name without characters that cannot be seen.
+    """A name, or a line with names in it, without characters that cannot be seen.
 
-    >>> visible_name("\\x1b[31mred.txt"), visible_name("gpj.\\u202etxt")
-    ('[31mred.txt', 'gpj.txt')
+    Bytes of a file's name that are not text become question marks, since neither tables nor terminals can hold them.
+
+    >>> visible_name("\\x1b[31mred.txt"), visible_name("gpj.\\u202etxt"), visible_name("caf\\udce9.txt")
+    ('[31mred.txt', 'gpj.txt', 'caf?.txt')
     """
-    return _HIDDEN.sub("", name) or "unnamed"
+    return _HIDDEN.sub("", name.encode("utf-8", "replace").decode("utf-8")) or "unnamed"
 
 
 def shown_name(name: str) -> str:

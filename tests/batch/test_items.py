@@ -12,8 +12,8 @@ from lexile.batch.items import (
     batch_from_folder,
     batch_from_lines,
     batch_from_list,
-    clean_name,
     loaded,
+    visible_name,
 )
 from lexile.documents.limits import MAX_BYTES
 from lexile.errors import UnusableInput
@@ -112,4 +112,4 @@ def test_no_text_is_shown_with_an_item() -> None:
 
 def test_every_name_fits_into_every_table() -> None:
     """File names are bytes, tables are text."""
-    clean_name(os.fsdecode(b"caf\xe9.txt")).encode("utf-8")
+    visible_name(os.fsdecode(b"caf\xe9.txt")).encode("utf-8")

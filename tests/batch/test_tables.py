@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pyarrow
@@ -14,6 +15,7 @@ from lexile.batch.input_tables import batch_from_table
 from lexile.batch.outcome import Outcome, failed
 from lexile.batch.output_tables import WRITERS, check_table, write_table
 from lexile.batch.rows import COLUMNS, row_of
+from lexile.batch.run import open_journal
 from lexile.errors import LexileError, StoppedEarly, UnusableInput
 from lexile.estimator.distribution import Estimate
 
@@ -151,6 +153,30 @@ def test_a_table_that_could_not_be_written_is_refused_at_once(tmp_path: Path, na
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(UnusableInput):
         check_table(tmp_path / name)
+
+
+def test_what_is_not_a_file_is_refused(tmp_path: Path) -> None:
+    """A pipe would be waited for, and a name that is too long is not a bug."""
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "device.csv").symlink_to("/dev/null")
+    (tmp_path / "nowhere.csv").symlink_to(tmp_path / "missing")
+    for table in (*tmp_path.iterdir(), Path(f"{'a' * 300}/a.csv")):
+        with pytest.raises(UnusableInput):
+            check_table(table)
+    with pytest.raises(UnusableInput):
+        open_journal(Path(f"{'a' * 250}.csv"), keep_all=False, resume=False)
+
+
+@pytest.mark.parametrize("suffix", [".part", ".new"])
+@pytest.mark.parametrize("target", ["missing", "empty", "/dev/null"])
+def test_links_in_the_way_are_not_followed(tmp_path: Path, suffix: str, target: str) -> None:
+    """Nothing is written elsewhere, and nothing is measured in vain."""
+    (tmp_path / "empty").touch()
+    (tmp_path / f"t.csv{suffix}").symlink_to(target)
+    with pytest.raises(UnusableInput):
+        open_journal(tmp_path / "t.csv", keep_all=False, resume=False)
+    assert not (tmp_path / "missing").exists()
+    assert (tmp_path / "empty").read_bytes() == b""
 
 
 @pytest.mark.parametrize("ending", WRITERS)

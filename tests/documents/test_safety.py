@@ -11,7 +11,9 @@ import pytest
 
 from lexile.documents import Document, read_document, read_documents
 from lexile.documents.archive import Member, escapes_archive, members
+from lexile.documents.formats.markdown import markdown_blocks
 from lexile.documents.limits import MAX_DOCUMENTS, MAX_PAGES, MAX_PARTS, MAX_UNPACKED
+from lexile.documents.names import visible_name
 from lexile.documents.packed import PackedFile
 from lexile.errors import DamagedFile, Failure, LexileError, NotText, ProtectedFile, TooLarge, UnsupportedFormat
 from tests.documents.samples import MADE, STORY, docx, docx_paragraph, epub, html, locked_pdf, odt, pack, pdf_of
@@ -167,6 +169,47 @@ def test_a_pdf_that_leads_in_a_circle_is_an_end(objects):
 def test_a_page_nested_without_end_is_stopped():
     """A tag in a tag, two hundred thousand deep, keeps a web page's reader for more than a minute."""
     refused("a.html", html("<p>" + "<div>" * 200_000), TooLarge)
+
+
+NESTED = {
+    "lists by indentation": lambda n: " " * 2 * n + "- ",
+    "lists by four columns": lambda n: " " * 4 * n + "1. ",
+    "quotations": lambda n: ">" * (n + 1) + " ",
+    "lists on one line": lambda n: "- " * (n + 1),
+    "quotations and lists": lambda n: "> - " * (n + 1),
+    "quotations, then lists": lambda n: "> " * (n // 2) + "1. " * (n - n // 2 + 1),
+    "lists in a quotation": lambda n: ">" + " " * 2 * n + "- ",
+    "both ways at once": lambda n: " " * 2 * n + "- " * (n % 20 + 1),
+    "ever further": lambda n: " " * 30 * n + "- " * 15,
+}
+
+
+@pytest.mark.parametrize("kind", NESTED)
+def test_nothing_nested_deeply_in_markdown_is_lost(kind):
+    """The parser leaves out what is deeper than a limit, without a word."""
+    lines = [f"{NESTED[kind](number)}Item{number} walks.\n" for number in range(150)]
+    blank = "\n" if "quotation" in kind or "one line" in kind else ""
+    text = " ".join(block.text for block in markdown_blocks(blank.join(lines)))
+    assert [number for number in range(150) if f"Item{number} walks." not in text] == []
+
+
+def test_a_line_of_stars_is_still_a_break():
+    assert [block.text for block in markdown_blocks("One.\n\n" + "* " * 40 + "\n\nTwo.")] == ["One.", "Two."]
+
+
+NAMES = ["a" * 60_000, "\x1b[31m" * 5_000, "caf\udce9", "a\u202eb\n::error::c", "b" * 60_000]
+
+
+def test_long_and_hidden_names_of_members_are_shown_short():
+    """Each member is told apart, by a name that a table can show and a file can hold."""
+    for name in NAMES[:1] + NAMES[3:]:
+        (document,) = read_documents("a.zip", pack({f"{name}.txt": b"It rained all day."}))
+        assert len(document.name) <= 300
+        assert document.name.isprintable()
+        assert document.name.endswith(".txt")
+    for name in NAMES:
+        assert visible_name(name).isprintable()
+        visible_name(name).encode()
 
 
 def test_locked_files_are_said_to_be_locked():

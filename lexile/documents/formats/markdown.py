@@ -50,11 +50,16 @@ _KIND_OF_TOKEN = {
 }
 
 
-# The parser drops what is nested more deeply than a limit, without a word: so the limit is twice what an item's
-# indentation can reach, and an item indented further becomes a sibling of the one before it.
-_DEEPEST = 30
+# The parser drops what is nested more deeply than a limit, without a word: so the limit is above what indentation and
+# the marks of one line can reach together, an item indented further becomes a sibling of the one before it, and further
+# marks are left out. A list is two levels deep, a quotation one.
+_DEEPEST = 30  # columns of indentation
+_MOST_MARKS = 15  # of quotations and items on one line
 _MOST_NESTED = 70
-_DEEP_ITEM = re.compile(rf"^ {{{_DEEPEST},}}(?=(?:[-*+]|\d{{1,9}}[.)])[ \t])", re.MULTILINE)
+_ITEM = r"(?:[-*+]|\d{1,9}[.)])(?=[ \t])"
+_DEEP_ITEM = re.compile(rf"^((?:[ ]{{0,3}}+>){{0,{_MOST_MARKS}}}+) {{{_DEEPEST},}}+(?={_ITEM})", re.MULTILINE)
+_MARK = rf"[ \t]*+(?:>|{_ITEM})"
+_DEEP_MARKS = re.compile(rf"^((?:{_MARK}){{{_MOST_MARKS}}}+)(?:{_MARK})++", re.MULTILINE)
 
 
 def read_markdown(data: bytes) -> Content:
@@ -73,7 +78,8 @@ def markdown_blocks(text: str) -> tuple[Block, ...]:
     [('heading', 'One'), ('paragraph', 'A small step.'), ('list item', 'a'), ('list item', 'b')]
     """
     text = _without_dialects(_METADATA.sub("", text.replace("\r\n", "\n")))
-    text = _DEEP_ITEM.sub(" " * _DEEPEST, text)
+    text = _DEEP_MARKS.sub(r"\1", text)
+    text = _DEEP_ITEM.sub(lambda item: item[1] + " " * _DEEPEST, text)
     tokens = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table").parse(text)
     return tuple(block for block in _blocks(tokens) if block.text.strip())
 

@@ -4,6 +4,7 @@ The format is Office Open XML (ECMA-376, part 1): `w:del` marks what the draft l
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
@@ -27,6 +28,7 @@ _RELATIONS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 _DOCUMENT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>"""
 _GAP = "\n\n"
+_NOT_IN_XML = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]+")  # XML 1.0, section 2.2
 
 
 def draft_docx(draft: Draft, *, tracked: bool = True) -> bytes:
@@ -74,5 +76,14 @@ def _runs(paragraph: str, edits: list[Edit]) -> str:
 
 
 def _run(text: str, tag: str = "w:t") -> str:
-    printable = "".join(character for character in text if character >= " " or character in "\t\n")
-    return f'<w:r><{tag} xml:space="preserve">{escape(printable)}</{tag}></w:r>' if printable else ""
+    printable = xml_text(text)
+    return f'<w:r><{tag} xml:space="preserve">{printable}</{tag}></w:r>' if printable else ""
+
+
+def xml_text(text: str) -> str:
+    """A text as it stands in XML, without the characters that XML cannot hold.
+
+    >>> xml_text("a < b\\x1b\\ufffe")
+    'a &lt; b'
+    """
+    return escape(_NOT_IN_XML.sub("", text))

@@ -3,6 +3,7 @@
 from textwrap import shorten
 
 from lexile.analysis import Analysis
+from lexile.documents.names import visible_name
 from lexile.scale import BANDS, format_measure
 from lexile.views.wording.cautions import caution_line
 from lexile.views.wording.easiness import disagreement_line, easiness_line
@@ -41,4 +42,4 @@ def summary(analysis: Analysis) -> str:
         "  Hardest sentences:",
         *(f"    {measure:>6}  {shorten(text, _WIDTH, placeholder=' …')}" for measure, text in hardest),
     ]
-    return "\n".join(lines)
+    return "\n".join(map(visible_name, lines))  # a sentence may hold marks that turn a terminal's line around

@@ -4,10 +4,9 @@ import io
 import zipfile
 from collections.abc import Sequence
 from html import escape
-from xml.sax.saxutils import escape as escape_xml
 
 from lexile.leveling.vocabulary import VocabularyWord
-from lexile.views.export.draft_docx import word_file
+from lexile.views.export.draft_docx import word_file, xml_text
 from lexile.views.frames.vocabulary import vocabulary_table
 from lexile.views.wording.vocabulary import PARTS_OF_SPEECH, SOURCES, family_phrase, level_phrase
 
@@ -86,6 +85,5 @@ def _row(cells: Sequence[str], *, bold: bool = False) -> str:
 
 
 def _paragraph(text: str, *, bold: bool = False) -> str:
-    printable = "".join(character for character in text if character >= " ")
     weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    return f'<w:p><w:r>{weight}<w:t xml:space="preserve">{escape_xml(printable)}</w:t></w:r></w:p>'
+    return f'<w:p><w:r>{weight}<w:t xml:space="preserve">{xml_text(text)}</w:t></w:r></w:p>'
