@@ -51,12 +51,12 @@ def _item_mark(letters: str) -> re.Pattern[str]:
 _ITEM_MARK = _item_mark(r"(?P<letter>[a-z]|[A-Z](?=\)))(?P<roman>(?!))?")
 # Behind an introduction it does not: What is a reef? A. A fish. B. A kind of rock. C. A ship.
 _ITEM_MARK_BEHIND = _item_mark(r"(?P<letter>[A-Za-z](?!\w))|(?P<roman>[ivx]{2,4})")
+# Its first character stands first in the pattern, so that a search skips to the next of them.
 _INTRODUCTION = re.compile(
-    rf"(?<!\d)[:?]\s+(?=[(]?(?:1|[aA]|i)\.?[).]\s|[{_BULLETS}])"
-    r"|(?<=[a-z]{5})[.!]\s+(?=(?:1[.)]|[(]1[)])\s)"  # a shorter word may be an abbreviation: He is no. 1. She is no. 2.
+    rf"[:?.!](?:(?<=[:?])(?<!\d[:?])\s+(?=[(]?(?:1|[aA]|i)\.?[).]\s|[{_BULLETS}])"
+    # A shorter word may be an abbreviation: He is no. 1. She is no. 2.
+    r"|(?<=[a-z]{5}[.!])\s+(?=(?:1[.)]|[(]1[)])\s))"
 )
-_ASCII_FIRST_MARKS = (")", "1.", " a.", " A.", " i.", "\n")  # a part of each that may come first
-_FIRST_MARKS = (*_ASCII_FIRST_MARKS, *_BULLETS)
 _GOES_ON = re.compile(r"(?:[,;]|\b(?:and|or)),?\s*$")  # what a sentence has before the next of its parts
 _LAST_CHARACTERS = 12  # of an item, in which it is looked for
 _LEAST_ITEMS = 2
@@ -143,8 +143,6 @@ def item_spans(text: str) -> list[tuple[int, int]]:
         if len(marks) < _LEAST_ITEMS or (not counts_from_one and len(marks) <= _LEAST_ITEMS):
             return []
         return _between(marks, text)
-    if not any(map(text.__contains__, _ASCII_FIRST_MARKS if text.isascii() else _FIRST_MARKS)):  # quick
-        return []
     introduction = _INTRODUCTION.search(text)
     first = _ITEM_MARK_BEHIND.match(text, introduction.end()) if introduction else None
     if first is None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import chain, compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,29 +47,33 @@ def content_words(text: SegmentedText, lexicon: Lexicon, names: NDArray[np.bool_
     words = text.words
     used = np.flatnonzero(~names)
     ids = words.ids[used]
-    counts = np.bincount(ids, minlength=len(words.forms)).tolist()
-    in_order = np.full(len(words.forms), -1)
-    in_order[ids[::-1]] = used[::-1]
-    first = in_order.tolist()
+    counts = np.bincount(ids, minlength=len(words.forms))
+    first = np.zeros(len(words.forms), dtype=np.int64)
+    first[ids[::-1]] = used[::-1]
     groups: dict[str, list[int]] = defaultdict(list)
-    for number, form in enumerate(words.forms):
-        if counts[number] and _is_word(form):
+    for number, (form, count) in enumerate(zip(words.forms, counts.tolist(), strict=True)):
+        if count and _is_word(form):
             base_form = _base_form if len(form) <= _LONGEST else _base_form.__wrapped__  # so that little is kept
             groups[base_form(form, lexicon)].append(number)
+    if not groups:
+        return ()
     forms_of = {base: tuple(sorted((words.forms[n] for n in numbers), key=len)) for base, numbers in groups.items()}
-    rated = zip(forms_of, *_frequency_and_difficulty(forms_of, lexicon), strict=True)
-    kept: list[tuple[float, int, str]] = [
-        (-min(max(difficulty, EASIEST), HARDEST), min(map(first.__getitem__, groups[base])), base)
-        for base, frequency, difficulty in rated
-        if frequency < FUNCTION and base not in FUNCTION_WORDS and len(base) > 1
-    ]
-    kept.sort()
-    places = [place for _, place, _ in kept]
-    starts, ends = words.starts[places].tolist(), words.ends[places].tolist()
-    bases = [base for _, _, base in kept]
-    totals = [sum(map(counts.__getitem__, groups[base])) for base in bases]
-    difficulties = [-easiness for easiness, _, _ in kept]
-    return tuple(map(ContentWord, bases, map(forms_of.__getitem__, bases), totals, difficulties, starts, ends))
+    frequency, difficulty = _frequency_and_difficulty(forms_of, lexicon)
+    difficulty = np.clip(difficulty, EASIEST, HARDEST)
+    numbers = np.array(list(chain.from_iterable(groups.values())))
+    starts = _sums_before([len(numbers) for numbers in groups.values()])
+    totals = np.add.reduceat(counts[numbers], starts)
+    places = np.minimum.reduceat(first[numbers], starts)
+    bases = list(groups)
+    is_content = np.array([base not in FUNCTION_WORDS and len(base) > 1 for base in bases]) & (frequency < FUNCTION)
+    order = np.lexsort((places, -difficulty))
+    order = order[is_content[order]]
+    ordered = [bases[number] for number in order.tolist()]
+    places = places[order]
+    columns = (totals[order], difficulty[order], words.starts[places], words.ends[places])
+    return tuple(
+        map(ContentWord, ordered, map(forms_of.__getitem__, ordered), *(column.tolist() for column in columns))
+    )
 
 
 @lru_cache(maxsize=_KNOWN_FORMS)
@@ -93,13 +97,14 @@ def _is_word(form: str) -> bool:
 
 def _frequency_and_difficulty(
     forms_of: dict[str, tuple[str, ...]], lexicon: Lexicon
-) -> tuple[list[float], list[float]]:
-    """For each base form with its forms, the Zipf frequency of the most frequent one and the L of the easiest one."""
-    if not forms_of:
-        return [], []
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """For each base form with its forms, the Zipf frequency of the most frequent one and the L of the easiest one.
+
+    Both are of shape (base forms,).
+    """
     every = [form for base, forms in forms_of.items() for form in (base, *forms)]
     rows = lexicon.rows(every)
-    starts = np.cumsum([0, *(1 + len(forms) for forms in forms_of.values())])[:-1]
+    starts = _sums_before([1 + len(forms) for forms in forms_of.values()])
     known = rows >= 0
     frequency = np.maximum.reduceat(np.where(known, lexicon.zipf[rows, MODERN], 0.0), starts)
     # A form that the lexicon lacks counts only if it lacks the others too.
@@ -108,4 +113,10 @@ def _frequency_and_difficulty(
     difficulties = np.full(len(every), np.inf)
     difficulties[counted] = word_difficulties(list(compress(every, counted.tolist())), lexicon, rows[counted])
     difficulty = np.minimum.reduceat(difficulties, starts)
-    return frequency.tolist(), difficulty.tolist()
+    return frequency, difficulty
+
+
+def _sums_before(counts: list[int]) -> NDArray[np.int64]:
+    """The sum of all counts before each."""
+    sizes = np.array(counts, dtype=np.int64)
+    return np.asarray(np.cumsum(sizes) - sizes)

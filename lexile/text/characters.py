@@ -81,7 +81,7 @@ def join_hyphenated_lines(text: str) -> str:
     """
     if "\n" not in text:
         return text
-    if any(part in text for part in _IN_HYPHENATED):
+    if any(map(text.__contains__, _IN_HYPHENATED)):
         text = _HYPHENATED.sub("", text)
     return _DASH_AT_LINE_END.sub("", text) if "—" in text else text
 

@@ -13,7 +13,7 @@ from lexile.documents.structure import MAX_VERSE_LINE, looks_like_verse
 from lexile.text.characters import clean_text, collapse_spaces
 from lexile.text.english import COMPOUND_STARTS, IN_LABELS
 from lexile.text.language import is_foreign
-from lexile.text.words import count_words, has_words
+from lexile.text.words import WORD, count_words, has_words
 
 PARAGRAPH_GAP = "\n\n"
 """The separator between the paragraphs of the text that is measured."""
@@ -117,7 +117,9 @@ def clean(document: Document, *, keep_all: bool = False) -> Prose:
     foreign = sum(count_words(one.text) for one in candidates if one.reason == FOREIGN)
     if foreign and not _has_prose(candidates, foreign):
         candidates = _without_reasons(candidates, FOREIGN)
-    return _prose([part for one in candidates for part in _with_addresses_marked(one)])
+    if _may_have_addresses("\n".join(one.text for one in candidates)):  # most documents have none
+        candidates = [part for one in candidates for part in _with_addresses_marked(one)]
+    return _prose(candidates)
 
 
 def is_fragment(text: str, *, item: bool = False) -> bool:
@@ -126,7 +128,7 @@ def is_fragment(text: str, *, item: bool = False) -> bool:
     >>> is_fragment("By Jane Austen"), is_fragment("Dear Sir,"), is_fragment("It rained."), is_fragment("Run!")
     (True, True, False, False)
     """
-    if not has_words(text, 1):
+    if WORD.search(text) is None:
         return True
     if text.rstrip(_CLOSERS).endswith(_TERMINATORS) or has_words(text, _LONG_ITEM if item else _LONG_FRAGMENT):
         return False

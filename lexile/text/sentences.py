@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.text.cleaning import Heading, LeftOut, Prose
-from lexile.text.splitting import FullStops, sentence_spans
+from lexile.text.splitting import sentence_spans
 from lexile.text.words import Words, find_words
 
 _SPACES = re.compile(" {2,}")
@@ -120,11 +120,10 @@ def segment_words(prose: Prose, words: Words, measured_text: str) -> SegmentedTe
     """Prose split into sentences, when its words are found already."""
     # The dots within an address end nothing, and a sentence may begin or end with an address.
     text = _with_stand_ins(prose, "x")
-    full_stops = FullStops()
     # Arrays, because as records the spans of a text of short sentences would take ten times its own memory.
     bounds, owners = array("i"), array("i")
     for number, (start, end) in enumerate(prose.paragraphs):
-        for a, b in sentence_spans(text[start:end], full_stops):
+        for a, b in sentence_spans(text[start:end]):
             bounds.append(start + a)
             bounds.append(start + b)
             owners.append(number)

@@ -14,7 +14,7 @@ give the same sentences. Another test shows that `_punkt_spans` finds what Punkt
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -119,33 +119,21 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$|(?<![°º])\b[A-Z]\.$")  # not 20 °
 _LAST_WORD = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]\.)([A-Za-z]++(?:\.[A-Za-z]++)*+)\.$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
-
-class FullStops:
-    """A memory for the full stops of one text: the same words and shapes recur all through a book.
-
-    `ordinary` says of a word before a full stop that it is certainly not an abbreviation; `breaks` says of a token, a
-    full stop and another token whether Punkt sees a sentence end between them.
-    """
-
-    def __init__(self) -> None:
-        """Nothing is known of a new text."""
-        self.ordinary: dict[str, bool] = _Memory(_is_ordinary)
-        self.breaks: dict[str, bool] = _Memory(lambda text: bool(punkt().text_contains_sentbreak(text)))
-
-    def end_sentence(self, text: str) -> bool:
-        """Whether Punkt sees a sentence end at the full stop after the first token of a text."""
-        return self.breaks[_LETTERS.sub(_shape, text)]
+# Shapes of tokens around a full stop that are kept from text to text, in some 2 MB; a novel has 400.
+_KNOWN = 10_000
+_LONGEST = 100  # characters of a shape that is kept
 
 
-class _Memory(dict[str, bool]):
-    """A dictionary that computes what it lacks, and keeps it."""
+def _ends_sentence(text: str) -> bool:
+    """Whether Punkt sees a sentence end at the full stop after the first token of a text."""
+    shape = _LETTERS.sub(_shape, text)
+    return (_punkt_breaks if len(shape) <= _LONGEST else _punkt_breaks.__wrapped__)(shape)  # so that little is kept
 
-    def __init__(self, answer: Callable[[str], bool]) -> None:
-        self._answer = answer
 
-    def __missing__(self, key: str) -> bool:
-        found = self[key] = self._answer(key)
-        return found
+@lru_cache(maxsize=_KNOWN)
+def _punkt_breaks(text: str) -> bool:
+    """Whether Punkt sees a sentence end between a token, a full stop and another token; few shapes of them differ."""
+    return bool(punkt().text_contains_sentbreak(text))
 
 
 def _shape(letters: re.Match[str]) -> str:
@@ -160,29 +148,26 @@ def _is_ordinary(word: str) -> bool:
     return len(word) > 1 and word.isascii() and word.isalpha() and word.lower() not in ABBREVIATIONS
 
 
-def sentence_spans(paragraph: str, full_stops: FullStops | None = None) -> list[tuple[int, int]]:
+def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
     """The start and end of each sentence of a paragraph, without the whitespace between them.
-
-    `full_stops` is the memory of the text that the paragraph belongs to.
 
     >>> text = "We met at 5 p.m. The train left. See No. 4, Fig. 3 (e.g. J.R.R. Tolkien)."
     >>> [text[a:b] for a, b in sentence_spans(text)]
     ['We met at 5 p.m.', 'The train left.', 'See No. 4, Fig. 3 (e.g. J.R.R. Tolkien).']
     """
-    full_stops = full_stops or FullStops()
     items = item_spans(paragraph)
     begin = introduction_end(paragraph, items)
-    spans = sentence_spans(paragraph[:begin].rstrip(), full_stops) if begin else []
+    spans = sentence_spans(paragraph[:begin].rstrip()) if begin else []
     for start, end in items:
         # The number in front of an item is part of its first sentence.
-        within = sentence_spans(paragraph[start:end].rstrip(), full_stops)
+        within = sentence_spans(paragraph[start:end].rstrip())
         spans += [(start + a if number else begin, start + b) for number, (a, b) in enumerate(within)]
         begin = end
     if spans:
         return spans
     if not paragraph.isascii() and _UNUSUAL.search(paragraph):
-        return _spans_within(_with_high_quotes(paragraph), 0, len(paragraph), full_stops)
-    return _quick_spans(paragraph, full_stops)
+        return _spans_within(_with_high_quotes(paragraph), 0, len(paragraph))
+    return _quick_spans(paragraph)
 
 
 def _with_high_quotes(text: str) -> str:
@@ -190,9 +175,8 @@ def _with_high_quotes(text: str) -> str:
     return _LOW_QUOTES.sub(lambda quote: f"“{quote[0][1:-1]}”", text)
 
 
-def _quick_spans(paragraph: str, full_stops: FullStops) -> list[tuple[int, int]]:
+def _quick_spans(paragraph: str) -> list[tuple[int, int]]:
     """The sentences of a paragraph; only what lies between two certain ends takes all three steps."""
-    ordinary = full_stops.ordinary
     small = _is_without_capitals(paragraph)
     spans: list[tuple[int, int]] = []
     start, certain, last = 0, True, len(paragraph)
@@ -204,7 +188,7 @@ def _quick_spans(paragraph: str, full_stops: FullStops) -> list[tuple[int, int]]
         place, end = terminator.span()
         if end != last:
             if paragraph[place] == ".":
-                certain_end = ordinary[paragraph[paragraph.rfind(" ", 0, place) + 1 : place]]
+                certain_end = _is_ordinary(paragraph[paragraph.rfind(" ", 0, place) + 1 : place])
             else:
                 certain_end = not closers or _SPEAKER.match(paragraph, end + 1) is None
             if not certain_end:
@@ -213,10 +197,10 @@ def _quick_spans(paragraph: str, full_stops: FullStops) -> list[tuple[int, int]]
         if certain:
             spans.append((start, end))
         else:
-            spans += _spans_within(paragraph, start, end, full_stops, small=small)
+            spans += _spans_within(paragraph, start, end, small=small)
         start, certain = end + 1, True
     if start < last:
-        spans += _spans_within(paragraph, start, last, full_stops, small=small)
+        spans += _spans_within(paragraph, start, last, small=small)
     return spans
 
 
@@ -229,14 +213,12 @@ def _is_without_capitals(paragraph: str) -> bool:
     )
 
 
-def _spans_within(
-    paragraph: str, begin: int, end: int, full_stops: FullStops, *, small: bool | None = None
-) -> list[tuple[int, int]]:
+def _spans_within(paragraph: str, begin: int, end: int, *, small: bool | None = None) -> list[tuple[int, int]]:
     """The sentences between two places of a paragraph, by all three steps; `small` if it is without capitals."""
     if small is None:
         small = _is_without_capitals(paragraph)
     text = paragraph[begin:end]
-    punkt_spans = _punkt_spans(text, full_stops, followed=end < len(paragraph))
+    punkt_spans = _punkt_spans(text, followed=end < len(paragraph))
     spans: list[tuple[int, int]] = []
     for start, stop in (part for span in punkt_spans for part in _split_further(text, *span)):
         if spans and spans[-1][1] == start and text[start] in _CLOSING_QUOTES:  # “It is late.”He left.
@@ -253,14 +235,14 @@ def _spans_within(
     return [(begin + start, begin + stop) for start, stop in spans]
 
 
-def _punkt_spans(paragraph: str, full_stops: FullStops, *, followed: bool = False) -> Iterator[tuple[int, int]]:
+def _punkt_spans(paragraph: str, *, followed: bool = False) -> Iterator[tuple[int, int]]:
     """The spans that Punkt makes. Punkt itself, which is slow, is only asked about possible abbreviations.
 
     `followed` says that this is part of a paragraph with another sentence behind it.
     """
     start = 0
     for place in _possible_ends(paragraph, followed=followed):
-        if not _is_end(paragraph, place, full_stops):
+        if not _is_end(paragraph, place):
             continue
         end = following = place + 1
         whitespace = _WHITESPACE.match(paragraph, end)
@@ -289,15 +271,15 @@ def _possible_ends(paragraph: str, *, followed: bool) -> Iterator[int]:
         yield places[-1]
 
 
-def _is_end(paragraph: str, place: int, full_stops: FullStops) -> bool:
+def _is_end(paragraph: str, place: int) -> bool:
     """Whether a terminator before other text ends a sentence, as Punkt sees it."""
     if paragraph[place] != ".":
         return True
     word = paragraph[paragraph.rfind(" ", 0, place) + 1 : place]
-    if full_stops.ordinary[word]:
+    if _is_ordinary(word):
         return True
     following = _NEXT_TOKEN.match(paragraph, place + 1)
-    return following is not None and full_stops.end_sentence(f"{word}.{following.group()}")
+    return following is not None and _ends_sentence(f"{word}.{following.group()}")
 
 
 @cache

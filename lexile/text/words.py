@@ -21,7 +21,7 @@ from lexile.documents.limits import check_distinct
 # the space after a sentence is missing: "The end.Then" (see `text.splitting`).
 WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,](?!(?<=[a-z]{2}\.)(?:[A-Z][a-z]+ |\d{1,3}(?![^\W_])))[^\W_]+)*")
 _CAPTURED_WORD = re.compile(f"({WORD.pattern})")
-_PIECE = 200_000  # characters of a text that are split into tokens at once
+_PIECE = 10_000  # characters of a text that are split into tokens at once, which stay in a processor's cache
 _WIDE = 8  # characters of a word and its space; most words have fewer
 
 

@@ -2,12 +2,17 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lexile.analysis import Analysis, analyze, analyze_sentence
 from lexile.documents import document_from_text
 from lexile.estimator import sentence_model
 from lexile.estimator.estimator import Estimator
-from lexile.estimator.word_difficulty import ContentWord
+from lexile.estimator.word_difficulty import ContentWord, content_words
+from lexile.features.sentence import find_names
+from lexile.text.cleaning import clean
+from lexile.text.sentences import segment
 
 SIMPLE = "The boy had a red ball."
 AVERAGE = "The children explored the forest behind the old village until the sun went down."
@@ -117,6 +122,26 @@ def test_content_words_point_into_the_text(estimator: Estimator) -> None:
     assert words_of(analysis)["ball"].count == 3
     difficulties = [word.difficulty for word in analysis.content_words]
     assert difficulties == sorted(difficulties, reverse=True)
+
+
+@given(
+    st.lists(
+        st.sampled_from("The boys boy ball balls, ran. Maria’s don't 37 tribunals tribunal lived qzx".split()),
+        min_size=1,
+    )
+)
+def test_content_words_are_what_one_finds_word_by_word(estimator: Estimator, tokens: list[str]) -> None:
+    """Any order of words: each base form with its forms, their count and the first of them; ties by place."""
+    text = segment(clean(document_from_text(" ".join(tokens)), keep_all=True))
+    names = find_names(text, estimator.lexicon)
+    found = content_words(text, estimator.lexicon, names)
+    forms = [text.words.forms[number] for number in text.words.ids]
+    spans = list(zip(text.words.starts, text.words.ends, strict=True))
+    for word in found:
+        places = [place for place, form in enumerate(forms) if form in word.forms and not names[place]]
+        assert set(word.forms) == {forms[place] for place in places}
+        assert (word.count, (word.start, word.end)) == (len(places), spans[places[0]])
+    assert list(found) == sorted(found, key=lambda word: (-word.difficulty, word.start))
 
 
 def test_a_long_text_is_measured_without_interaction(estimator: Estimator, monkeypatch: pytest.MonkeyPatch) -> None:

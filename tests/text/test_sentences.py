@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lexile.documents import document_from_text
 from lexile.text.cleaning import clean
 from lexile.text.sentences import segment
-from lexile.text.splitting import FullStops, _punkt_spans, _spans_within, punkt, sentence_spans
+from lexile.text.splitting import _punkt_spans, _spans_within, punkt, sentence_spans
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "sentences.json").read_text(encoding="utf-8"))
 FAILING = [pytest.param(case, marks=pytest.mark.xfail(reason="known failure")) for case in CASES["known_failures"]]
@@ -65,13 +65,13 @@ ALMOST_SENTENCES = st.lists(
 @given(ALMOST_SENTENCES)
 def test_the_quick_path_finds_the_spans_of_punkt(text):
     """NLTK's own tokenizer, which looks at every full stop, finds the same spans."""
-    assert list(_punkt_spans(text, FullStops())) == list(punkt().span_tokenize(text))
+    assert list(_punkt_spans(text)) == list(punkt().span_tokenize(text))
 
 
 @given(ALMOST_SENTENCES)
 @example("1?;! He")
 def test_the_quick_path_agrees_with_the_rules(text):
-    assert sentence_spans(text) == _spans_within(text, 0, len(text), FullStops())
+    assert sentence_spans(text) == _spans_within(text, 0, len(text))
 
 
 def test_the_splitter_needs_no_data(monkeypatch):

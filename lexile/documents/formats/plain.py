@@ -84,8 +84,9 @@ def _running_blocks(text: str) -> list[Block]:
     for chunk in _BLANK_LINES.split(text):
         lines = [line for line in chunk.split("\n") if line.strip()]
         if lines:
-            indented = all(line.startswith(_INDENT) for line in lines)
-            if len(lines) > 1 and any(line[0] == " " for line in lines):
+            has_margin = chunk[0] == " " or "\n " in chunk  # most paragraphs have none
+            indented = has_margin and all(line.startswith(_INDENT) for line in lines)
+            if has_margin and len(lines) > 1 and any(line[0] == " " for line in lines):
                 items = _whole_items(lines)
                 if len(items) < len(lines):
                     blocks += [block for item in items for block in _line_blocks(item)]
