@@ -174,6 +174,9 @@ def visits(origin: str, attacks: Path | None) -> Iterator[tuple[str, Callable[[]
     yield "a message of 150 MB", lambda: message(origin, 150 * _MB)
     yield "a message of 45 MB", lambda: message(origin, 45 * _MB)
     yield f"{SESSIONS} messages of 24 MB at once", lambda: messages(origin, SESSIONS, 24 * _MB)
+    yield f"{SESSIONS} messages of 12 MB at once", lambda: messages(origin, SESSIONS, 12 * _MB)
+    yield f"{LARGE} messages of 4 MB at once", lambda: messages(origin, LARGE, 4 * _MB)
+    yield "100 messages of 0.9 MB at once", lambda: messages(origin, 100, 9 * _MB // 10)
     yield "eleven uploads of 19 MB", lambda: together(origin, [large(19.0, rng) for _ in range(11)])
     sizes = [0.5 + 18.5 * number / (LARGE - 1) for number in range(LARGE)]
     yield f"{LARGE} uploads in a row", lambda: in_a_row(origin, sizes, rng)

@@ -6,6 +6,7 @@ finds no room is told so: it is taken out of the message, and a sentence takes i
 
 import contextlib
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
@@ -13,6 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol as Connection
 from websockets.exceptions import InvalidState
+from websockets.frames import Frame
 
 from lexile.dashboard.arrivals import Arrivals, seconds_for
 from lexile.dashboard.budget import MAX_ALL_TYPED, TEXTS_FULL
@@ -82,9 +84,21 @@ def guard() -> None:
         self.frames = []
         self.conn.reader.buffer.clear()  # the connection is a circle, which stays until garbage is collected
 
+    for name in ("handle_bytes", "handle_text", "handle_cont"):
+        setattr(Connection, name, _then_emptied(getattr(Connection, name)))
     Connection.data_received = data_received  # type: ignore[method-assign]
     Connection.send_receive_event_to_app = send_receive_event_to_app  # type: ignore[method-assign]
     Connection.connection_lost = connection_lost  # type: ignore[method-assign]
+
+
+def _then_emptied(handle: Callable[[Connection, Frame], None]) -> Callable[[Connection, Frame], None]:
+    """The handling of a frame, after which its data goes: the parser of a connection keeps a frame until the next."""
+
+    def handle_and_empty(self: Connection, frame: Frame) -> None:
+        handle(self, frame)
+        frame.data = b""
+
+    return handle_and_empty
 
 
 def without_long_texts(message: bytes, most: int) -> bytes:
