@@ -1,6 +1,7 @@
 """A few pages at a time, and nobody waits for good."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,7 +11,7 @@ from lexile.dashboard import turns
 
 @pytest.fixture(autouse=True)
 def two_turns(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "_TURNS", threading.BoundedSemaphore(2))
+    monkeypatch.setattr(turns, "_TURNS", turns.Turns(2, patience=0.5))
 
 
 def test_no_more_pages_than_turns() -> None:
@@ -49,9 +50,8 @@ def test_who_waits_lets_others_on() -> None:
             future.result()
 
 
-def test_nobody_waits_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_waits_for_good() -> None:
     """Where all turns are held by who waits for this thread, it goes on without one."""
-    monkeypatch.setattr(turns, "_PATIENCE", 0.01)
     with ThreadPoolExecutor(3) as threads:
         meet = threading.Barrier(3, timeout=10)
 
@@ -61,6 +61,23 @@ def test_nobody_waits_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
 
         for future in [threads.submit(hold) for _ in range(3)]:
             future.result()
-    with turns.turn():
-        assert turns._TURNS._value == 1
-    assert turns._TURNS._value == 2
+    assert [turns._TURNS.take() for _ in range(3)] == [True, True, False]
+
+
+def test_many_wait_as_long_as_pages_are_finished() -> None:
+    """Thirty pages wait longer in all than one would wait in vain, and still no more than two are built at a time."""
+    lock, busy, most = threading.Lock(), 0, 0
+
+    def build(_: int) -> None:
+        nonlocal busy, most
+        with turns.turn():
+            with lock:
+                busy += 1
+                most = max(most, busy)
+            time.sleep(0.06)
+            with lock:
+                busy -= 1
+
+    with ThreadPoolExecutor(30) as threads:
+        list(threads.map(build, range(30)))
+    assert most == 2
