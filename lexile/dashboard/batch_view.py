@@ -54,6 +54,7 @@ _COLUMNS = {
 }
 _WIDEST = {"Name": 330, TEXT_HEADING: 330, "Title": 260, "Author": 190, CAUTION_HEADING: 340}
 """Columns of text, which are as wide as their longest text, up to this number of pixels; then lines are broken."""
+_WIDEST_PINNED = 200  # pixels: on a phone, a column that stays in view must leave room for the others
 _LETTER, _PADDING, _NARROWEST = 6.6, 20, 80  # pixels: a letter on average, the space around a text, a heading
 _ROW, _LINE, _MOST_LINES = 35, 20, 5  # pixels of a row with one line, and of each further one
 _LEAST_BROKEN = 66  # pixels: in lower rows, Streamlit breaks no lines
@@ -189,12 +190,12 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
 
 
 def _columns(table: pd.DataFrame) -> dict[str, ColumnConfig]:
-    """The columns of a table: numbers are narrow, texts wide enough to be read, and the first stays in view."""
-    texts: dict[str, ColumnConfig] = {
-        heading: st.column_config.TextColumn(width=_text_width(table, heading), pinned=heading == table.columns[0])
-        for heading in _WIDEST
-        if heading in table
-    }
+    """The columns of a table: numbers are narrow, texts wide enough to be read; a narrow first one stays in view."""
+    texts: dict[str, ColumnConfig] = {}
+    for heading in filter(table.columns.__contains__, _WIDEST):
+        width = _text_width(table, heading)
+        is_pinned = heading == table.columns[0] and width <= _WIDEST_PINNED
+        texts[heading] = st.column_config.TextColumn(width=width, pinned=is_pinned)
     return {**_COLUMNS, **texts}
 
 

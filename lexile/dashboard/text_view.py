@@ -103,7 +103,7 @@ def open_from_elsewhere(analysis: Analysis, number: int) -> None:
     """Choose a sentence from a part of the page that is drawn without the text, which has to be drawn anew."""
     open_sentence(analysis, number)
     st.session_state[_ELSEWHERE] = True
-    st.session_state[_TIMES_ELSEWHERE] = times_opened_elsewhere() + 1
+    bring_forward()
 
 
 def was_opened_elsewhere() -> bool:
@@ -111,8 +111,13 @@ def was_opened_elsewhere() -> bool:
     return bool(st.session_state.pop(_ELSEWHERE, False))
 
 
+def bring_forward() -> None:
+    """Show the text to somebody who has another tab before it, where the page has one column."""
+    st.session_state[_TIMES_ELSEWHERE] = times_opened_elsewhere() + 1
+
+
 def times_opened_elsewhere() -> int:
-    """How often `open_from_elsewhere` has been called in this visit."""
+    """How often `bring_forward` has been called in this visit."""
     return int(st.session_state.get(_TIMES_ELSEWHERE, 0))
 
 

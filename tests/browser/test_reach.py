@@ -99,11 +99,14 @@ def test_two_taps_on_a_phone(open_page: OpenPage) -> None:
     wait_until_in_view(make)
     make.click()  # the second tap
     change = visit.page.locator(".draft .change.made").first
-    change.wait_for(timeout=60_000)
+    change.wait_for(timeout=180_000)
     visit.settle()
     visit.page.get_by_role("button", name="Make it again").wait_for(timeout=20_000)
     wait_until_in_view(visit.page.get_by_text(re.compile(r"^Estimated \d+L → ")))
     wait_until_in_view(change)
+    visit.page.get_by_role("button", name="Edit this draft by hand").click()
+    visit.page.get_by_text("easier than the original (").wait_for(timeout=60_000)
+    visit.sentence(1).wait_for(timeout=20_000)  # in the Text tab
     for name, shown in (("Formulas", flesch(visit)), ("Text", visit.sentence(1))):
         assert in_view(visit.page.locator('.st-key-panel [role="tablist"]')), "the tabs stay on the screen"
         tab.filter(has_text=re.compile(f"^{name}$")).click()

@@ -49,8 +49,9 @@ class Visit:
 
     def paste(self, text: str) -> None:
         """Paste a text and wait for its estimate."""
-        if not self.page.get_by_label("Text to estimate").count():
-            self.page.get_by_text("Paste", exact=True).first.click()
+        choice = self.page.get_by_role("radio", name="Paste", exact=True).first
+        if not choice.is_checked():
+            choice.click()
         self.page.get_by_label("Text to estimate").fill(text)
         self.page.get_by_role("button", name="Estimate reading level", exact=True).click()
         self.page.get_by_text("Your text:").wait_for(timeout=20_000)

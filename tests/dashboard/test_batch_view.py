@@ -48,10 +48,13 @@ def test_long_names_are_shown_in_full(page: AppTest) -> None:
     table = page.dataframe[0].proto
     columns = json.loads(table.columns)
     assert columns["Name"]["width"] < 350
+    assert not columns["Name"]["pinned"], "on a phone, it would hide the other columns"
     assert table.row_height > 64, "in lower rows, Streamlit breaks no lines"
     assert columns["Measure (L)"]["width"] < 100
     page.text_input(key="search_name").set_value("short").run()
-    assert page.dataframe[0].proto.row_height == 35
+    table = page.dataframe[0].proto
+    assert table.row_height == 35
+    assert json.loads(table.columns)["Name"]["pinned"]
 
 
 def test_the_first_document_is_shown_under_its_name(batch: AppTest) -> None:

@@ -4,7 +4,7 @@ from lexile.dashboard.assets import show_component
 
 
 def follow_tabs(opened: int) -> None:
-    """Let a tab begin at the top when it is opened, and open the Text tab for a sentence chosen in another one.
+    """Let a tab begin at the top when it is opened, and open the Text tab for what was chosen in another one.
 
     `opened` is how often that has happened.
     """

@@ -1,10 +1,10 @@
 // Where the page has one column, its tabs stay at the top of the screen. A tab that is opened from there begins below
-// them, rather than in its middle; one that is opened at the bottom of the screen comes up. A sentence that was chosen in
-// another tab is looked for in the first, the text.
+// them, rather than in its middle; one that is opened further down the screen comes up. What was chosen in another
+// tab, such as a hard sentence, is looked for in the first, the text.
 
 const NARROW = matchMedia("(max-width: 900px)");  // as in page.css
 const followed = new WeakSet();
-let brought = 0;  // sentences chosen in another tab that were shown
+let brought = 0;  // times that the text was brought forward
 
 export default function ({ parentElement: root, data }) {
   const panel = root.getRootNode().host?.closest(".st-key-panel");
@@ -23,7 +23,7 @@ export default function ({ parentElement: root, data }) {
 function begin(panel) {
   const columns = panel.closest('[data-testid="stHorizontalBlock"]');
   const { top } = columns.getBoundingClientRect();
-  if (top >= 0 && top <= innerHeight / 2) return;
+  if (top >= 0 && top <= innerHeight / 4) return;  // near the top already
   const calm = top < 0 || matchMedia("(prefers-reduced-motion: reduce)").matches;
   columns.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
 }

@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard import boxes, for_whom
+from lexile.dashboard import boxes, for_whom, text_view
 from lexile.dashboard.drafting import Drafting, current_draft, draft_analysis, draft_of, make_draft
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import current_source, select
@@ -156,6 +156,7 @@ def _show_draft(analysis: Analysis, drafting: Drafting) -> None:
 
 def _edit(source: Source, drafting: Drafting) -> None:
     select(source.edited(drafting.draft))
+    text_view.bring_forward()
 
 
 def _offer_draft(source: Source, drafting: Drafting) -> None:

@@ -13,6 +13,11 @@ from lexile.views.frames.readers import grade_ranges, grade_table, readers_table
 from lexile.views.wording.readers import READERS_RULE, READERS_SOURCE, class_line, grades_alternative, match_line
 
 _GRADE, _MEASURES = "grade", "reader_measures"
+_COLUMNS = {
+    "Reader's measure": st.column_config.TextColumn(width=120),
+    "Suitable texts": st.column_config.TextColumn(width=110),
+    "This text": st.column_config.TextColumn(width=205),
+}
 
 
 @st.fragment
@@ -41,7 +46,7 @@ def _match_measures(analysis: Analysis) -> None:
     elif readers:
         st.markdown(escape_markdown(class_line(analysis.estimate, readers)))
         table = readers_table(analysis.estimate, readers)
-        st.dataframe(table, hide_index=True, alt="How this text suits each reader")
+        st.dataframe(table, hide_index=True, column_config=_COLUMNS, alt="How this text suits each reader")
 
 
 def _match_grade(analysis: Analysis) -> None:

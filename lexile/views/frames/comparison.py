@@ -28,7 +28,7 @@ def figures_table(before: Analysis, after: Analysis, first: str, second: str) ->
         "Words per sentence": [f"{one.words / len(one.sentences):.1f}" for one in both],
         "Hardest sentence": [format_measure(max(part.measure for part in one.sentences)) for one in both],
     }
-    return pd.DataFrame.from_dict(rows, orient="index", columns=[first, second])
+    return pd.DataFrame.from_dict(rows, orient="index", columns=[first, second]).rename_axis("Figure")
 
 
 def version_ranges(before: Analysis, after: Analysis, first: str, second: str) -> pd.DataFrame:

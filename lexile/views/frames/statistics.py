@@ -44,7 +44,7 @@ def statistics_table(statistics: TextStatistics, norms: Norms) -> pd.DataFrame:
         ]
         for name, wording in STATISTICS.items()
     }
-    return pd.DataFrame(columns, index=["This text", *(band.name for band in BANDS)])
+    return pd.DataFrame(columns, index=["This text", *(band.name for band in BANDS)]).rename_axis("Band")
 
 
 def extreme_sentence_table(analysis: Analysis, *, hardest: bool) -> pd.DataFrame:

@@ -75,7 +75,7 @@ def change_lines(edit: DraftEdit) -> list[str]:
     effect = f"Makes the text {about(edit.gain)} easier" if edit.gain > 0 else "Hardly changes the measure"
     lines = [change_tooltip(edit) + "."]
     if edit.meaning:
-        lines.append(f"Meaning here: {edit.meaning}.")
+        lines.append(f"Meaning here: {edit.meaning.removesuffix('.')}.")
     if not edit.means_the_same:
         lines.append("This word is broader or narrower than the one it replaces: it does not mean quite the same.")
     return [*lines, f"{effect}; {confidence}."]
