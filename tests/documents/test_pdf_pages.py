@@ -7,7 +7,7 @@ import pytest
 from lexile.documents import BlockKind, read_document
 from lexile.documents.formats.pdf.text import read_pdf
 from lexile.documents.limits import MAX_PAGES
-from tests.documents.samples import STORY, PlacedLine, pdf, set_lines
+from tests.documents.samples import STORY, PlacedLine, draw_pdf, pdf, set_lines
 
 _WIDTH, _HEIGHT = 612, 792
 # The matrix that turns a line by quarters of a circle, and the place of its point (x, y) on the turned page.
@@ -86,3 +86,66 @@ def test_a_textbook_of_as_many_pages_as_the_limit_is_read_in_its_process() -> No
     document = read_document("book.pdf", pdf(pages))
     counts = Counter(block.kind for block in document.blocks)
     assert counts == {BlockKind.PARAGRAPH: 3 * MAX_PAGES, BlockKind.RUNNING_HEAD: MAX_PAGES}
+
+
+def _with_fixed_font(drawn: str) -> bytes:
+    """A PDF of one page whose font /F2 is Courier."""
+    fonts = b"/F2 << /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >> /F1 5 0 R"
+    return draw_pdf(drawn).replace(b"/F1 5 0 R", fonts)
+
+
+def _drawn(lines: list[tuple[str, str, float]]) -> str:
+    """Commands that draw lines below each other: the font with its size, the text, and the left edge."""
+    return "\n".join(
+        f"BT {font} Tf 1 0 0 1 {left} {740 - 14 * row} Tm ({text}) Tj ET"
+        for row, (font, text, left) in enumerate(lines)
+    )
+
+
+_SET = [line for *_, line in set_lines(STORY * 2, 0, 0)]
+_LISTING = ["for boat in boats[1:]:", "    boat.row = far-1; count += 2", "    log_entry[boat] = 12"]
+
+
+def test_a_program_set_in_letters_of_one_width_is_code() -> None:
+    lines = [("/F1 11", line, 72.0) for line in _SET]
+    program = [("/F2 10", line.replace("(", r"\(").replace(")", r"\)"), 72.0) for line in _LISTING]
+    kinds = [block.kind for block in read_pdf(_with_fixed_font(_drawn([*lines, *program, *lines]))).blocks]
+    assert kinds[0] is kinds[-1] is BlockKind.PARAGRAPH
+    assert set(kinds[1:-1]) == {BlockKind.CODE}
+
+
+def test_a_typed_story_is_not_a_program() -> None:
+    blocks = read_pdf(_with_fixed_font(_drawn([("/F2 10", line, 72.0) for line in [*_SET, "Stop!"]]))).blocks
+    assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_an_item_with_a_small_bullet_goes_on_in_its_next_line() -> None:
+    drawn = (
+        "BT /F1 7 Tf 1 0 0 1 72 740 Tm (\x95 ) Tj /F1 11 Tf (The boat lay on the sand all winter, and nobody had) Tj ET\n"
+        "BT /F1 11 Tf 1 0 0 1 78 726 Tm (used it since the day when the old man went away.) Tj ET"
+    )
+    (item,) = read_pdf(draw_pdf(drawn)).blocks
+    assert item.kind is BlockKind.LIST_ITEM
+    assert " ".join(item.text.split()).endswith("had used it since the day when the old man went away.")
+
+
+def test_a_running_head_with_the_number_of_the_page_changes_with_each_chapter() -> None:
+    """No chapter is long enough for its head to be repeated, but the numbers count on."""
+    pages = []
+    for number, name in enumerate(("Boat", "Sand", "Shore", "Rope", "Oar"), start=11):
+        story = " ".join(f"{word} {name.lower()}" for word in STORY.split())  # nothing but the numbers repeats
+        pages.append([(72.0, 760.0, 11.0, f"Chapter {name}: The {name} {number}"), *set_lines(story, 72, 720)])
+    blocks = read_pdf(pdf(pages)).blocks
+    heads = [block.text for block in blocks if block.kind is BlockKind.RUNNING_HEAD]
+    assert len(heads) == 5
+    assert not any("Chapter" in block.text for block in blocks if block.kind is BlockKind.PARAGRAPH)
+
+
+def test_a_power_in_a_pdf_stays() -> None:
+    drawn = (
+        "BT /F1 11 Tf 1 0 0 1 72 740 Tm (The pond covers 40 km) Tj 4 Ts /F1 6 Tf (2) Tj 0 Ts /F1 11 Tf ( of land.) Tj ET\n"
+        "BT /F1 11 Tf 1 0 0 1 72 726 Tm (It is dug deep) Tj 4 Ts /F1 6 Tf (2) Tj 0 Ts /F1 11 Tf ( in the sand.) Tj ET"
+    )
+    text = " ".join(" ".join(block.text.split()) for block in read_pdf(draw_pdf(drawn)).blocks)
+    assert "40 km2 of land." in text
+    assert "dug deep in the sand." in text

@@ -9,6 +9,7 @@ from itertools import pairwise
 from lexile.documents.document import Block, BlockKind
 from lexile.documents.formats.pdf.columns import find_columns
 from lexile.documents.formats.pdf.lines import Line
+from lexile.documents.program import reads_as_prose
 from lexile.documents.structure import has_leaders, looks_like_verse
 
 _Pages = list[list[Line]]
@@ -23,6 +24,8 @@ _SMALL = 0.9  # of the body's type size: smaller type at the foot of a page is a
 _SAME_SIZE = 0.12  # of the type size: lines that differ by more are not of one paragraph
 _EDGE = 3  # lines at the top or bottom of a page that may be repeated ones
 _REPEATED = 3  # pages that must share a line before it is a running head; both, if there are only two
+_MAX_DIGITS = 4  # of a page's number
+_TYPED = 0.5  # share of letters of one width, above which a document is typed
 _MAX_HEADING_WORDS = 15
 _MAX_CAPTION_WORDS = 60
 _PARAGRAPH_GAP = 1.35  # of the usual line distance: a larger one begins a paragraph
@@ -51,12 +54,15 @@ def page_blocks(pages: _Pages) -> tuple[Block, ...]:
 
     A paragraph may continue over the end of a page or column.
     """
+    if _is_typed(pages):  # as on a typewriter: its letters say nothing of programs
+        pages = [[replace(line, fixed=False) for line in lines] for lines in pages]
     columns = [find_columns(segments) for segments in pages]
     pages = [[line for column in page for line in column.lines] for page in columns]
     body, leading, repeated = _body_size(pages), _line_distance(pages), _repeated_lines(pages)
+    numbered = _numbered_lines(pages)
     flow: list[_Groups] = []
     separate: list[Block] = []
-    for page, lines in zip(columns, pages, strict=True):
+    for place, (page, lines) in enumerate(zip(columns, pages, strict=True)):
         heights = sorted(line.bottom for line in lines)
         for number, column in enumerate(page, start=1):
             main = []
@@ -64,8 +70,8 @@ def page_blocks(pages: _Pages) -> tuple[Block, ...]:
                 # Page numbers repeat as "#"; the first or last line of a page may be one that does not.
                 if (_at_edge(heights, line) and _key(line) in repeated) or (
                     _at_edge(heights, line, within=1)
-                    and _LONE_NUMBER.match(line.text)
                     and line.size <= _LARGE * body  # larger, it is the number of a chapter
+                    and (_LONE_NUMBER.match(line.text) or not numbered.isdisjoint(_number_keys(line, place)))
                 ):
                     separate.append(Block(BlockKind.RUNNING_HEAD, line.text))
                 else:
@@ -130,6 +136,12 @@ def _body_size(pages: _Pages) -> float:
     return characters.most_common(1)[0][0] if characters else 1.0
 
 
+def _is_typed(pages: _Pages) -> bool:
+    """Whether most letters are as wide as each other."""
+    letters = sum(len(line.text) for lines in pages for line in lines)
+    return sum(len(line.text) for lines in pages for line in lines if line.fixed) > _TYPED * letters
+
+
 def _line_distance(pages: _Pages) -> float:
     """The distance between two lines of a paragraph, as a multiple of their type size."""
     distances = sorted(
@@ -147,6 +159,24 @@ def _repeated_lines(pages: _Pages) -> set[str]:
     counts = Counter(key for lines in pages for key in _edge_keys(lines))
     enough = min(_REPEATED, max(len(pages), 2))
     return {key for key, count in counts.items() if count >= enough}
+
+
+def _numbered_lines(pages: _Pages) -> set[tuple[int, int]]:
+    """The keys of lines at the edge of several pages that contain the page's number, whatever chapter they name."""
+    counts: Counter[tuple[int, int]] = Counter()
+    for place, lines in enumerate(pages):
+        heights = sorted(line.bottom for line in lines)
+        counts.update({key for line in lines if _at_edge(heights, line, within=1) for key in _number_keys(line, place)})
+    return {key for key, count in counts.items() if count >= _REPEATED}
+
+
+def _number_keys(line: Line, place: int) -> set[tuple[int, int]]:
+    """What lines with a page's number share: how far the number is ahead of the page's place, and the line's height."""
+    words = line.text.split()
+    ends = (words[0], words[-1]) if words else ()
+    return {
+        (int(word) - place, round(line.bottom / 6)) for word in ends if word.isdecimal() and len(word) <= _MAX_DIGITS
+    }
 
 
 def _edge_keys(lines: list[Line]) -> set[str]:
@@ -233,7 +263,7 @@ def _begins_group(group: list[Line], line: Line, leading: float, right: float) -
         return distance > _TABLE_GAP * leading * line.size
     if len(group) > 1 and _same_table(last, group[-2]):
         return True
-    if has_leaders(line.text) != has_leaders(last.text):
+    if has_leaders(line.text) != has_leaders(last.text) or line.fixed != last.fixed:
         return True
     if abs(line.size - last.size) > _SAME_SIZE * last.size:
         return True
@@ -278,4 +308,6 @@ def _block(lines: list[Line], body: float) -> Block:
     bullet = _BULLET.match(text)
     if bullet:
         return Block(BlockKind.LIST_ITEM, text[bullet.end() :], numbered=_NUMBERED.match(text) is not None)
+    if all(line.fixed for line in lines) and not reads_as_prose(text):
+        return Block(BlockKind.CODE, text)
     return Block(BlockKind.PARAGRAPH, text)

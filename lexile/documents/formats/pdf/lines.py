@@ -10,7 +10,8 @@ RAISED = 0.8
 class Line:
     """A line or a segment of one, with its position and type size in points; the origin is the lower left corner.
 
-    `cells` are the left and right edges of the segments, after the first, that a wide gap separates, as in a table row.
+    `fixed` says whether all of its letters are as wide as each other, as programs are set. `cells` are the left and
+    right edges of the segments, after the first, that a wide gap separates, as in a table row.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Line:
     top: float
     size: float
     bold: bool = False
+    fixed: bool = False
     cells: tuple[tuple[float, float], ...] = ()
 
 
@@ -34,5 +36,6 @@ def join_lines(segments: list[Line], cells: tuple[tuple[float, float], ...] = ()
         max(segment.top for segment in segments),
         sum(segment.size * len(segment.text) for segment in segments) / characters,
         all(segment.bold for segment in segments),
+        all(segment.fixed for segment in segments),
         cells,
     )

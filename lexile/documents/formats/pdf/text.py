@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from ctypes import CFUNCTYPE, byref, c_double, c_int, c_ushort, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from typing import Any
@@ -17,6 +18,7 @@ from lexile.documents.document import Content
 from lexile.documents.formats.pdf.blocks import page_blocks
 from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines
 from lexile.documents.limits import MAX_PAGES, allow_time
+from lexile.documents.structure import is_note_mark
 from lexile.errors import DamagedFile, ProtectedFile, TooLarge
 from lexile.isolation import report_progress
 
@@ -27,6 +29,8 @@ _MIN_CHARACTERS = 3  # a page with fewer is a picture, as a scanner makes it
 _SMALLER, _RISE = 0.9, 0.2  # of the type size: a mark that word processors raise by hand
 _BOLD = 600  # font weight; semi-bold in OpenType
 _BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
+_FIXED_NAME = re.compile(rb"mono|courier|typewriter|consol|cmtt|sftt|lmtt", re.IGNORECASE)
+_FIXED_PITCH = 1  # flag of a font (ISO 32000-1, table 123)
 _FONT_NAME = 100  # bytes of a font's name to look at; PostScript names have at most 63 characters
 _PASSWORD_MISSING = 4  # PDFium's FPDF_ERR_PASSWORD
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -65,6 +69,14 @@ class _Page:
                 return right - x, top - y
             case _:
                 return top - y, x - left
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """Whether a font is bold, and whether its letters are as wide as each other."""
+
+    bold: bool
+    fixed: bool
 
 
 def read_pdf(data: bytes) -> Content:
@@ -144,17 +156,23 @@ def _line_segments(page: _Page, characters: list[str], start: int, end: int) -> 
     """One line, cut at gaps wider than those between words."""
     while start < end and characters[start] == " ":
         start += 1
-    size, upright = _type_size(page, start) if start < end else (0.0, False)
+    # The first letter tells the size of a line; the bullet before it may be smaller.
+    letter = start
+    if start < end and not characters[start].isalnum():
+        letter = next((index for index in range(start, end) if characters[index].isalnum()), start)
+    size, upright = _type_size(page, letter) if start < end else (0.0, False)
     if not upright:  # a stamp across the page or along its margin
         return
-    baseline = _baseline(page, start)
+    baseline = _baseline(page, letter)
     # A line is bold if its first and last characters are; asking about each would take most of the time.
-    bold = all(_is_bold(page, index) for index in (start, end - 1))
-    line = Line("", 0.0, 0.0, baseline, baseline + size, size, bold)
+    font = _font(page, start)
+    last = _font(page, end - 1) if font.bold or font.fixed else font
+    fixed = font.fixed and last.fixed and _font(page, (start + end) // 2).fixed
+    line = Line("", 0.0, 0.0, baseline, baseline + size, size, font.bold and last.bold, fixed)
     bounds = [start, *(index + 1 for index in range(start, end) if characters[index] == " "), end]
     words: list[Line] = []
-    for first, last in pairwise(bounds):
-        word = _word(page, characters, first, last, line)
+    for left, right in pairwise(bounds):
+        word = _word(page, characters, left, right, line)
         if word is None:
             continue
         if words and word.size < RAISED * words[-1].size and word.text.isdecimal():
@@ -181,10 +199,12 @@ def _word(page: _Page, characters: list[str], first: int, last: int, line: Line)
         else:
             while kept > first and characters[kept - 1].isdigit() and _is_raised(page, kept - 1, line):
                 kept -= 1
+            if not is_note_mark("".join(characters[kept:last]), "".join(characters[first:kept])):  # km²
+                kept = last
     text = "".join(characters[first:kept]).replace(_HYPHEN, "-")
     if not text.isascii() or not text.isprintable():
         text = _CONTROL.sub("", text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore"))
-    return Line(text, left, right, line.bottom, line.bottom + size, size, line.bold) if text else None
+    return Line(text, left, right, line.bottom, line.bottom + size, size, line.bold, line.fixed) if text else None
 
 
 def _type_size(page: _Page, index: int) -> tuple[float, bool]:
@@ -203,13 +223,19 @@ def _is_raised(page: _Page, index: int, line: Line) -> bool:
     return size < RAISED or (size < _SMALLER and _baseline(page, index) > line.bottom + _RISE * line.size)
 
 
-def _is_bold(page: _Page, index: int) -> bool:
-    """Whether a character is bold, by the weight or the name of its font."""
-    if pdfium.FPDFText_GetFontWeight(page.raw, index) >= _BOLD:
-        return True
+def _font(page: _Page, index: int) -> _Font:
+    """The font of a character, by its weight, name and flags."""
     name, flags = create_string_buffer(_FONT_NAME), c_int()
     pdfium.FPDFText_GetFontInfo(page.raw, index, name, _FONT_NAME, byref(flags))
-    return _BOLD_NAME.search(name.value) is not None
+    return _known_font(name.value, flags.value, pdfium.FPDFText_GetFontWeight(page.raw, index) >= _BOLD)
+
+
+@lru_cache(maxsize=256)
+def _known_font(name: bytes, flags: int, is_heavy: bool) -> _Font:
+    return _Font(
+        is_heavy or _BOLD_NAME.search(name) is not None,
+        bool(flags & _FIXED_PITCH) or _FIXED_NAME.search(name) is not None,
+    )
 
 
 def _baseline(page: _Page, index: int) -> float:
