@@ -180,7 +180,7 @@ examples:
   lexile level article.txt --target 650-1050 --json > draft.json
 
 Plain words replace wordy phrases, easier words replace hard ones, and long sentences are split; names, numbers,
-quotations, key terms and the words in --keep stay. Only edits with a confidence of 0.75 or more are made; --json lists
+quotations, key terms and the words in --keep stay. Only edits with a confidence of 0.85 or more are made; --json lists
 the others too. A .docx has the changes tracked, each of which can be rejected.
 The draft goes to standard output, or to the file named by --out; what was reached goes to standard error.
 Exit status: 0 the draft is at the target, 1 it is not, 2 invalid input or usage.""",

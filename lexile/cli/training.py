@@ -94,6 +94,7 @@ def run_suggestions(data: Path, model: Path | None, *, wordnet: Path, make: bool
         raise UnusableInput(
             f"This needs {', '.join(missing)}. Install them with: pip install -r requirements-train.txt"
         )
+    from lexile.training.judgements import evaluate_judgements
     from lexile.training.leveling import make_leveling
     from lexile.training.ranker import evaluate_ranker
     from lexile.training.senses import evaluate_senses
@@ -103,6 +104,7 @@ def run_suggestions(data: Path, model: Path | None, *, wordnet: Path, make: bool
     if not make:
         if wordnet.is_dir():
             print(evaluate_senses(wordnet, folder), flush=True)
+        print(evaluate_judgements(data, folder), flush=True)
         print(evaluate_ranker(data, folder, report))
     else:
         with _renewed(folder):

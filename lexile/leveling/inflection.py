@@ -20,7 +20,7 @@ _AUXILIARIES = frozenset(
     "have has had having 've 'd am is are was were be been being get gets got getting 's 're 'm".split()
 )
 _BETWEEN = frozenset(
-    "not never also often always already just only recently widely fully partly still then since".split()
+    "not never also often always already just only recently widely fully partly still then since yet even".split()
 )
 _DETERMINERS = frozenset("a an the this that these those my your his her its our their some any no each every".split())
 _BASE_BEFORE = frozenset("to will would can could shall should may might must do does did not let lets".split())
@@ -100,6 +100,8 @@ def _chosen(tags: list[str], before: str, after: str) -> str:
         return tags[0]
     words = [word.lower().replace("’", "'") for word in _WORD.findall(before[-_CONTEXT:])]
     previous = words[-1] if words else ""
+    if "VB" in tags and previous in _BASE_BEFORE:  # would quit
+        return "VB"
     if "VBN" in tags and "VBD" in tags:
         nearest = [word for word in words[-3:] if word not in _BETWEEN and not word.endswith("ly")]
         is_passive = bool(nearest) and (
@@ -110,5 +112,5 @@ def _chosen(tags: list[str], before: str, after: str) -> str:
             return "VBN"
         return "VBD"
     if "VB" in tags and "VBD" in tags:  # put, cut, read
-        return "VB" if previous in _BASE_BEFORE else "VBD" if "VBP" not in tags else "VBP"
+        return "VBD" if "VBP" not in tags else "VBP"
     return tags[0]

@@ -56,8 +56,6 @@ _NEVER_FOR = {
     "unaware": frozenset(("unconscious",)),
     "resident": frozenset(("doctor",)),
     "expensive": frozenset(("valuable",)),
-    "dwell": frozenset(("be",)),
-    "individual": frozenset(("person",)),  # in the plural, "many persons"
     "survive": frozenset(("live",)),  # "survived it all" is not "lived it all"
     "reach": frozenset(("hit",)),
     "passenger": frozenset(("rider",)),
@@ -76,6 +74,36 @@ _FOLLOWED_BY = {
     **dict.fromkeys(("able", "unable", "willing", "unwilling"), "to"),
     **dict.fromkeys(("capable", "incapable", "aware", "unaware", "fond", "full"), "of"),
 }
+# Adjectives that cannot stand before a noun: "the lone voter" is not "the alone voter".
+_ONLY_AFTER = frozenset(
+    "alone afraid asleep awake alive aware alike ashamed ill well glad sorry worth unable content ready fond".split()
+)
+# What stands after an adjective, where it is not before a noun.
+_NO_NOUN = re.compile(
+    r"\s{0,3}(?:[^\w\s]|\Z|(?:of|in|on|at|by|from|to|for|with|without|and|or|but|that|as|than|when|while|if|because|"
+    r"about|after|before|until|is|are|was|were|be|enough|the|an?|he|she|it|they|we|i|you)\b)",
+    re.IGNORECASE,
+)
+# Nouns in -ing that mean a thing; those that only name what is done read oddly: "the talking" for a conversation.
+_ING_NOUNS = frozenset(
+    "building meaning beginning meeting feeling painting opening warning drawing finding saying clothing wedding "
+    "morning evening ceiling landing training writing reading spelling".split()
+)
+# Verbs that WordNet lists as nouns too, though of sixty uses or more in its texts they are nouns in less than 6 of 100:
+# "the discovery" is not "the find", nor "a delay" "a wait".
+_HARDLY_NOUNS = frozenset(
+    "add affect be bear begin build buy carry catch come compare cut die do draw express feel fill find finish get "
+    "give go guess handle hang have hold join keep kill know leave let like make mean meet move offer open produce put "
+    "raise reach read refuse remove repeat save say see seek sell serve settle shake shoot show stand stay swing take "
+    "teach tell think throw treat try wait want wear win".split()
+)
+# One determines why or whether, but finds out why.
+_ASKING = re.compile(r"\s{1,3}(?:whether|why|how|if|what|when|who|which|where)\b")
+_NOT_ASKING = frozenset("find get make have be hit take".split())
+# Whoever provides somebody with something gives it to somebody.
+_WITH_THINGS = frozenset("provide supply furnish present entrust endow equip".split())
+_TO_PEOPLE = frozenset("give offer lend hand send bring render".split())
+_PERSON_WITH = re.compile(r"(?:\s{1,3}[\w'’-]{1,30}){1,4}?\s{1,3}with\b")
 _FOLLOWING = re.compile(r"\s{1,3}(of|to|in|on|for|with|from|at|by|that)\b")
 # Phrases that the thesaurus does not list, each with a meaning of its own.
 _FIXED_PHRASES = frozenset((
@@ -325,6 +353,19 @@ def _fits_neighbours(candidate: Candidate, place: WordPlace) -> bool:
     if candidate.lemma == "say" and _SAID.match(place.after):
         return False
     if candidate.lemma == "be":  # "consists of" is not "is of", nor "dwelt there" "was there"
+        return False
+    if candidate.reading.part_of_speech == "a" and candidate.lemma in _ONLY_AFTER and not _NO_NOUN.match(place.after):
+        return False
+    is_noun = candidate.reading.part_of_speech == "n"
+    if is_noun and candidate.lemma.endswith("ing") and candidate.lemma not in _ING_NOUNS:
+        return False
+    if is_noun and candidate.lemma in _HARDLY_NOUNS:
+        return False
+    if text == "persons":  # who are people
+        return False
+    if candidate.lemma in _NOT_ASKING and candidate.reading.part_of_speech == "v" and _ASKING.match(place.after):
+        return False
+    if candidate.reading.lemma in _WITH_THINGS and candidate.lemma in _TO_PEOPLE and _PERSON_WITH.match(place.after):
         return False
     if text in (*place.before.lower().split()[-_REPEATED:], *place.after.lower().split()[:_REPEATED]):
         return False

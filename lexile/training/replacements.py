@@ -24,13 +24,15 @@ _CONSIDERED = 3  # replacements that a reader looks at
 class LabelledWord:
     """A word in its sentence with the replacements that people gave, in lower case.
 
-    `agreed` are those that at least two gave, where that is known.
+    `agreed` are those that at least two gave, where that is known. `rejected` are those judged wrong; None where all
+    that people did not give count as wrong.
     """
 
     corpus: str
     place: WordPlace
     replacements: frozenset[str]
     agreed: frozenset[str] = frozenset()
+    rejected: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,12 @@ def test_wordy_phrases_have_plain_words() -> None:
         ("The gauge consists of a small reservoir and a scale.", "consists", "is"),
         ("The stick must have been cut and carved by human hands.", "carved", "cut"),
         ("There was sickness on board, but he survived it all.", "survived", "lived"),
+        ("The state went with the lone voter in the village.", "lone", "alone"),
+        ("The conversation went on until the evening.", "conversation", "talking"),
+        ("The doctors could not determine why the man had died.", "determine", "find"),
+        ("Babies depend on others to provide them with food.", "provide", "give"),
+        ("The discovery of the map annoyed the captain.", "discovery", "find"),
+        ("They swore that they would quit the country at once.", "quit", "stopped"),
     ],
 )
 def test_a_replacement_fits_what_stands_beside_it(replacer: Replacer, text: str, word: str, wrong: str) -> None:

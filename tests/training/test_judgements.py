@@ -1,0 +1,31 @@
+"""Replacements that were judged by reading, found again in the excerpts that they were proposed for."""
+
+import re
+from pathlib import Path
+
+from lexile.training import judgements
+from lexile.training.judgements import JUDGED, _words
+
+TEXT = "The committee convened on Monday. Its members were eager to hear the chairman, who had been away for a year."
+
+
+def test_a_judged_word_is_found_at_its_place() -> None:
+    """With what was judged right and wrong; a word that is not there, or an excerpt that is not, is left out."""
+    judged = {
+        ("7", TEXT.index("convened"), "convened"): {"met": True, "called": False},
+        ("7", 0, "convened"): {"met": True},
+        ("8", 0, "The"): {"A": False},
+    }
+    (found,) = _words(judged, {"7": TEXT})
+    assert (found.corpus, found.place.word, found.replacements) == (JUDGED, "convened", {"met"})
+    assert found.rejected == {"called"}
+    assert found.place.before == "The committee "
+
+
+def test_judgements_name_an_excerpt_a_place_and_two_words() -> None:
+    """And nothing of the texts, which are not part of the project; both answers occur."""
+    lines = (Path(judgements.__file__).parent / "judgements.tsv").read_text(encoding="utf-8").splitlines()
+    pattern = re.compile(r"\d+\t\d+\t[A-Za-z]+\t[A-Za-z]+(?: [A-Za-z]+)?\t[01]")
+    assert all(pattern.fullmatch(line) for line in lines)
+    assert {line[-1] for line in lines} == {"0", "1"}
+    assert len(set(lines)) == len(lines) > 900
