@@ -97,7 +97,7 @@ def _text(request: Record, key: str = "text") -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise UnusableInput(f'"{key}" has halves of characters in it (lone surrogates). Send whole ones.') from None
+        raise UnusableInput(f'"{key}" contains half characters (lone surrogates). Send whole ones.') from None
     return text
 
 

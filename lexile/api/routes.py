@@ -50,7 +50,7 @@ class _Only:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         app = self._app
         if scope["method"] != self._method and (scope["method"], self._method) != ("HEAD", "GET"):
-            refused = _error(_WRONG_METHOD, f"This path answers {self._method} requests only.")
+            refused = _error(_WRONG_METHOD, f"This path accepts only {self._method} requests.")
             refused.headers["Allow"] = self._method
             app = _off() if _is_off(scope) else refused
         await app(scope, receive, send)
@@ -85,7 +85,7 @@ class _Answering:
         try:
             body = await _body(request, arrival)
         except TooManyAtOnce:
-            return _error(_BUSY, "Too many requests at once. Send it again in a minute.")
+            return _error(_BUSY, "Too many requests at once. Send this one again in a minute.")
         except TooSlow:
             late = _error(_TIMEOUT, TOO_SLOW)
             late.headers["Connection"] = "close"

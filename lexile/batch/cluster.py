@@ -177,7 +177,7 @@ def _remote_functions() -> tuple[Callable[[bytes, bool, str, str], Rows | str], 
             from lexile.batch.worker import measure_for_run
             from lexile.errors import LexileError
         except ImportError as error:
-            return f"A worker of the cluster cannot import the package lexile: {error}."
+            return f"A worker in the cluster cannot import the package lexile: {error}."
         try:
             return measure_for_run(pickle.loads(pickled_item), keep_all, model, run)
         except LexileError as error:

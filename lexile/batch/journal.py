@@ -174,8 +174,8 @@ class Journal:
             raise self._unreadable() from error
         if other:
             raise UnusableInput(
-                f"The run that was stopped used another {other[0]}. Use the same again, or delete {self.path} to start "
-                "over."
+                f"The run that was stopped used a different {other[0]}. Use the same one again, or delete {self.path} "
+                "to start over."
             )
 
     def _write(self, statement: str, *values: Any) -> None:

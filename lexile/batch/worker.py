@@ -135,7 +135,7 @@ def measure_for_run(item: "Item", keep_all: bool, model: str, run: str) -> "Rows
 
     if model_fingerprint() != model:
         raise UnusableModel(
-            "A worker of the cluster has another model than this machine. Install the same version on all of them."
+            "A worker in the cluster has a different model from this machine's. Install the same one on all of them."
         )
     thread = threading.get_ident()
     with _LOCK:

@@ -55,7 +55,7 @@ def draft_line(draft: Draft) -> str:
     made = sum(edit.made for edit in draft.edits)
     line = (
         f"From an estimated {format_measure(before.measure)} to {format_measure(after.measure)} with {made} edits; "
-        f"{draft.probability:.0%} probable to be at {draft.target.name}."
+        f"the probability that it is within {draft.target.name} is {draft.probability:.0%}."
     )
     if not draft.reached and draft.hard_sentences:
         line += f" Rewrite by hand, hardest first: “{draft.hard_sentences[0]}”"

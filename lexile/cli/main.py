@@ -158,9 +158,10 @@ examples:
   lexile suggest words.jsonl > suggestions.jsonl
   echo '{"id": 1, "text": "She purchased a boat.", "word": "purchased"}' | lexile suggest -
 
-The word is looked for from the start of the text; "start" in a line names the character at which it stands instead.
-Each suggestion has the form of the word, what it takes off the measure in L ("gain"), the probability that people
-would choose it ("confidence"), and the meaning of the word that it stands for. Where nothing fits, the list is empty.
+The first place where the word occurs is meant, unless "start" in the line gives the character at which it begins.
+Each suggestion has the same form as the word ("text"), with what it takes off the measure in L ("gain"), the
+probability that people would choose it ("confidence"), and the meaning of the word that it replaces ("meaning"). If
+nothing fits, the list is empty.
 Suggestions go to standard output; the line of a word that cannot be looked up has an "error" instead.
 Exit status: 0 all lines were answered, 1 some were not, 2 invalid input or usage.""",
     )
@@ -172,7 +173,7 @@ def _add_level(add: _Add) -> None:
     command = add(
         "level",
         help="make a draft of a document at another level",
-        description="Make a document easier by edits that can be seen and undone, until it is at a target.",
+        description="Make a document easier by edits that can be seen and undone, until it reaches a target.",
         epilog="""\
 examples:
   lexile level article.docx --target 740-1010 --out article-easier.docx
@@ -181,7 +182,7 @@ examples:
 
 Plain words replace wordy phrases, easier words replace hard ones, and long sentences are split; names, numbers,
 quotations, key terms and the words in --keep stay. Only edits with a confidence of 0.85 or more are made; --json lists
-the others too. A .docx has the changes tracked, each of which can be rejected.
+the others too. In a .docx, the changes are tracked, and each can be rejected.
 The draft goes to standard output, or to the file named by --out; what was reached goes to standard error.
 Exit status: 0 the draft is at the target, 1 it is not, 2 invalid input or usage.""",
     )
@@ -197,7 +198,7 @@ def _add_limit(add: _Add) -> None:
     command = add(
         "limit",
         help="fail where documents are harder than allowed",
-        description="Print each document that is harder than allowed, and the sentences to begin with, line by line.",
+        description="Print each document that is harder than allowed, and its hardest sentences, line by line.",
         epilog="""\
 examples:
   lexile limit --max 900 docs/*.md
@@ -223,8 +224,8 @@ examples:
   lexile check article.docx article-easier.docx --target 740-1010
   lexile check article.txt easier.txt --json > check.json
 
-Names, numbers, dates, units, negations, quotations and key terms that were lost or added are listed, and sentences
-that have nothing like them in the other text. --json adds which sentences belong together.
+What is listed: names, numbers, dates, units, negations, quotations and key terms that were lost or added, and
+sentences with nothing like them in the other text. --json adds which sentences belong together.
 Exit status: 0 success, 1 the version is not at the target, or a number is lost, 2 invalid input or usage.""",
     )
     command.add_argument("source", metavar="SOURCE", help="the source; - reads standard input")

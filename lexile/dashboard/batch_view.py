@@ -48,7 +48,7 @@ _COLUMNS = {
     RANGE_NAME: st.column_config.TextColumn(width=110),
     "Band": st.column_config.TextColumn(width=105),
     TEACHERS_HEADING: st.column_config.NumberColumn(
-        "Teachers", width=85, help="How many of 100 passages, as teachers judged them, this text is harder than"
+        "Teachers", width=85, help="Of 100 passages from grades 3 to 12, how many teachers would find easier"
     ),
     "Words": st.column_config.NumberColumn(width=85, format="localized"),
 }

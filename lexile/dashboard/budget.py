@@ -30,7 +30,7 @@ UPLOAD_FULL = (
     "Remove some, then upload it again."
 )
 TEXTS_FULL = (
-    "This text was not kept, because other visitors' texts take up all the room. Put it in again in a few minutes."
+    "This text was not kept, because other visitors' texts take up all the room. Paste it again in a few minutes."
 )
 """What stands for a text in a box when there is no room for it; a person may see it there, too."""
 TOO_SLOW = "The request took too long to arrive. Send it again, in parts if your connection is slow."

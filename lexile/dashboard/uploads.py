@@ -144,7 +144,7 @@ def _bound_arrivals() -> None:
             try:
                 return await parse(self)
             except TooManyAtOnce:
-                raise HTTPException(_BUSY, "Too many uploads at once. Upload it again in a minute.") from None
+                raise HTTPException(_BUSY, "Too many uploads at once. Upload this one again in a minute.") from None
             except TooSlow:
                 raise HTTPException(_TIMEOUT, TOO_SLOW, {"Connection": "close"}) from None
 

@@ -76,7 +76,7 @@ def check_distinct(words: int) -> None:
     if words > MAX_DISTINCT:
         raise TooLarge(
             f"this text has more than {MAX_DISTINCT:,} different words, many more than the longest novel, so it is "
-            "probably a list or made by a machine. Measure a part of it."
+            "probably a list, or was made by a machine. Measure a part of it."
         )
 
 

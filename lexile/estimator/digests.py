@@ -49,8 +49,8 @@ def check_digests(folder: Path) -> bool:
     changed = sorted(name for name, digest in present.items() if digests.get(name) != digest)
     if changed:
         raise UnusableModel(
-            f"{', '.join(changed)} in the model folder was changed, damaged or added. Install the program again, or, "
-            "if you changed it on purpose, delete digests.json."
+            f"Files in the model folder were changed, damaged or added: {', '.join(changed)}. Install the program "
+            "again, or, if you changed them on purpose, delete digests.json."
         )
     return True
 

@@ -68,7 +68,9 @@ def load_manifest(folder: Path) -> Manifest:
         ("frequency lists", manifest.frequency_lists, COLUMNS),
     ):
         if theirs != ours:
-            raise UnusableModel(f"The model was trained with other {what} than this program uses. Train it again.")
+            raise UnusableModel(
+                f"The model was trained with different {what} from those that this program uses. Train it again."
+            )
     return manifest
 
 

@@ -95,6 +95,6 @@ def stuck(patience: float) -> str:
 
 def _too_big(memory: int) -> str:
     return (
-        f"this takes more than {memory // _MIB} MB of memory, which is all there is for one text here. "
+        f"this takes more than {memory // _MIB} MB of memory, which is all that one text may use here. "
         "Split it, or paste a part of it."
     )

@@ -88,5 +88,7 @@ def load_ranker(path: Path, names: Sequence[str]) -> Ranker:
     except (OSError, EOFError, KeyError, ValueError) as error:
         raise UnusableModel(f"{path.name} in the model folder cannot be read. Train it again.") from error
     if trained != list(names):
-        raise UnusableModel(f"{path.name} was trained on other features than this version computes. Train it again.")
+        raise UnusableModel(
+            f"{path.name} was trained on features other than those this version computes. Train it again."
+        )
     return ranker

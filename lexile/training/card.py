@@ -21,13 +21,13 @@ endorsed by MetaMetrics, Inc.
 
 ## What it is for
 
-Telling teachers, parents, librarians, writers and researchers about how hard a piece of English prose is to read, with
+Telling teachers, parents, librarians, writers and researchers roughly how hard a piece of English prose is to read, with
 a range, as one sign among others. It must not be used to place or grade a person, to label a book with a measure, or
-for poems, plays, lists, code, pupils' own writing or other languages: none of these was learned.
+for poems, plays, lists, code, pupils' own writing or other languages: it was not trained on any of these.
 
 ## Licence
 
-The model is offered for non-commercial use, under [CC BY-NC-SA 4.0](LICENSE), because it was learned from corpora under
+The model is offered for non-commercial use, under [CC BY-NC-SA 4.0](LICENSE), because it was trained on corpora under
 such terms; the table below names them, and [NOTICE](../NOTICE) credits their authors. The code is under the MIT licence.
 
 ## What it is
@@ -53,23 +53,23 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   to either side and held 97.8% of true measures.
 - **Whole texts**: a text has the measure of the reader who understands 75% of it on average over its passages. By the
   Rasch model a reader of measure θ understands 1 / (1 + exp(−(ln 3 + (θ − m) / u))) of a passage of measure m, 75% at a
-  match; u is 180L, the published logit of the scale. Published measures are combined in this way. What a hard
-  passage takes away, an easy one cannot give back in full, so harder parts count more and an uneven text lies above the
+  match; u is 180L, the published logit of the scale. Published measures are combined in this way. An easy
+  passage cannot make up in full for a hard one, so harder parts count more and an uneven text lies above the
   mean of its passages. On 23 novels whose published measures were kept for checking (not part of the data; measured once)
-  the mean difference is −16L, the mean absolute difference 31L and r 0.955; by the mean of the passages these are −79L,
+  the mean difference is −16L, the mean absolute difference 31L and r 0.955; with the mean of the passages these are −79L,
   79L and 0.950. Nothing was fitted to them. A passage's own error moves the text's measure by the derivative of the solution and
-  averages out with the number of passages; down to {shared}L it does not, because it may be shared by all passages of a
+  averages out as passages are added, but not below {shared}L, because that much may be shared by all passages of a
   text. No labels of whole books are public, so the floor is all of the error of a whole excerpt. (Excerpts by one author
   share {by_author}L; passages of one book may share more.)
 - **Texts unlike the corpus**: a passage farther from the corpus's texts of its length than 999 in 1,000 of them are, or
-  one for beginning readers (sentences of less than seven words, in words of about three letters), opens its range on
+  one for beginning readers (sentences of fewer than seven words, in words of about three letters), opens its range on
   that side, and the teachers' judgement is withheld, as it is below ten words. Below the corpus the published formula's
   slope replaces the network's, and that of the sentence model in a text of one sentence.
-- **Encoder**: the first three layers of all-MiniLM-L6-v2 with weights in eight bits, as they are, not trained further.
+- **Encoder**: the first three layers of all-MiniLM-L6-v2 with weights in eight bits, not trained further.
 - **Teachers**: a network of 64 units beside a linear skip connection, on the same features and what the encoder makes
   of a passage (`lexile/training/easiness.py`). It learns from a mean of each rating and what a kernel machine predicts
   from other authors' ratings, and from that machine's predictions for 5,200 passages of books that nobody rated
-  (`lexile/training/easiness_targets.py`). Of a long text 24 passages are read, evenly spaced. The range is that of
+  (`lexile/training/easiness_targets.py`). In a long text, 24 passages are read, evenly spaced. The range is that of
   another such judgement, which itself has an error of half a point (the labels' own standard error).
 - **Sentences**: three contributions that add up (`lexile/training/sentence_model.py`): length and punctuation; the
   words, each with several difficulties and weights; and their interaction, from the encoder (left out in texts of more
@@ -79,8 +79,8 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
 - **Words**: the level at which learners meet a word, as the measure of sentences of that level
   (`lexile/training/word_difficulty.py`): the mean of two ridge regressions, one to people's ratings of complexity, one to
   the CEFR levels of two vocabulary lists, on frequency, length, syllables, word effect and the encoder's vector of the
-  word. A labelled word is moved halfway from its prediction to its label. Words of Spache's list (grades 1 to 3) are at
-  most 650L, those of Dale and Chall's (grade 4) 950L. What the lexicon lacks is derived from what it has
+  word. A labelled word is moved halfway from its prediction to its label. Words on Spache's list (grades 1 to 3) are at
+  most 650L, those on Dale and Chall's (grade 4) at most 950L. Words that the lexicon lacks are derived from those it has
   (`lexile/features/difficulty.py`).
 - **Easier words**: candidates from WordNet, ranked twice, the second time as the encoder reads them in the sentence
   (`lexile/training/ranker.py`). On words that it did not learn from, the first replacement is one that people gave for
@@ -134,10 +134,10 @@ sentences: new texts may do a little worse.
 - The ends of the scale: the corpus has few texts below 400L (1%) and above 1600L (1.5%); estimates there lean to the
   middle.
 - Verse, lists, tables and text without full stops: units cannot be recognized.
-- A measure tells of sentence length and word frequency, not of ideas, background knowledge or interest: teachers'
-  judgement of the same excerpts agrees with the labels only at r 0.50. The teachers compared passages for grades
+- A measure reflects sentence length and word frequency, not ideas, background knowledge or interest: teachers'
+  judgement of the same excerpts correlates with the labels at only r 0.50. The teachers compared passages for grades
   3 to 12; other teachers, or those of younger readers, may judge otherwise.
-- A single sentence is judged without what surrounds it, and by labels made for learners of English.
+- A single sentence is judged without its context, and by labels made for learners of English.
 - Words were rated by people who learned English as a second language. A nursery word that is rare elsewhere
   ("acorn", "raspberry") comes out harder than it is for a child who grew up with it, unless it is on Spache's or Dale and
   Chall's list. A word has one difficulty, whatever its sense.

@@ -79,7 +79,7 @@ def test_a_worker_that_is_lost_costs_no_row(local: Local, tmp_path: Path, measur
 def test_other_workers_are_not_mixed_in(local: Local, tmp_path: Path, measure, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a table by another model would tell nothing: one sentence, and what was done is kept."""
     monkeypatch.setattr(cluster, "model_fingerprint", lambda: "another")
-    with pytest.raises(StoppedEarly, match="another model"):
+    with pytest.raises(StoppedEarly, match="different model"):
         measure(tmp_path / "t.csv", ClusterExecutor(local.address, keep_all=False))
 
 

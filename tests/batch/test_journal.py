@@ -109,7 +109,7 @@ def test_a_run_that_measured_nothing_leaves_nothing(tmp_path: Path) -> None:
 def test_rows_of_two_models_are_not_mixed(tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     begun(table)
-    with pytest.raises(UnusableInput, match="another model"):
+    with pytest.raises(UnusableInput, match="different model"):
         Journal(table, {"model": "b"}, resume=True)
 
 

@@ -197,7 +197,7 @@ def _levels(visit: Visit) -> None:
     levels = visit.page.get_by_label("Readers' measures, separated by commas")
     levels.fill("650, 850, 1050")
     levels.press("Enter")
-    visit.page.get_by_role("button", name="All of them as Word files").wait_for(timeout=60_000)
+    visit.page.get_by_role("button", name="All drafts as Word files").wait_for(timeout=60_000)
     visit.settle()
 
 
@@ -214,7 +214,7 @@ def _class(visit: Visit) -> None:
     measures = visit.page.get_by_label("Readers' Lexile measures, separated by commas")
     measures.fill(CLASS)
     measures.press("Enter")
-    visit.page.get_by_text("Of 4 readers").wait_for(timeout=20_000)
+    visit.page.get_by_text("of the 4 readers").wait_for(timeout=20_000)
     visit.choose("Or a grade", "grade 5")
     visit.page.get_by_text("their range (").wait_for(timeout=20_000)
     visit.settle()

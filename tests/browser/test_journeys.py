@@ -47,7 +47,7 @@ def test_a_teacher_with_an_article_and_a_class(open_page: OpenPage) -> None:
     measures = visit.page.get_by_label("Readers' Lexile measures, separated by commas")
     measures.fill("Ann 1310L, Ben 900L, Cleo 1500L")
     measures.press("Enter")
-    visit.page.get_by_text("Of 3 readers, this text is within the range of 1").wait_for(timeout=20_000)
+    visit.page.get_by_text("This text is within the range of 1 of the 3 readers").wait_for(timeout=20_000)
     assert "Ann" not in visit.page.url
     visit.open_tab("Why")
     visit.page.get_by_text("Hardest sentences").wait_for(timeout=20_000)
@@ -121,7 +121,7 @@ def test_a_writer_with_a_draft_and_a_target(open_page: OpenPage) -> None:
     visit.settle()
     assert made.count() < count
     with visit.page.expect_download(timeout=20_000) as waiting:
-        visit.page.get_by_role("button", name="Word, changes tracked").click()
+        visit.page.get_by_role("button", name="Word, with tracked changes").click()
     with zipfile.ZipFile(waiting.value.path()) as file:
         assert b"<w:ins" in file.read("word/document.xml")
     visit.page.get_by_role("button", name="Edit this draft by hand").click()

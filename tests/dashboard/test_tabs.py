@@ -51,7 +51,7 @@ def test_a_class_gets_a_summary_and_a_table(open_tab: OpenTab) -> None:
     """Every pupil by name; a name that a spreadsheet would take for a formula is escaped."""
     page = open_tab("Readers", STORY)
     page.text_input(key="reader_measures").set_value("Ann 700L, =SUM 300L").run()
-    assert "Of 2 readers" in shown(page)
+    assert "of the 2 readers" in shown(page)
     assert "'=SUM" in page.dataframe[0].value["Reader"].tolist()
 
 
@@ -94,7 +94,7 @@ def test_a_draft_is_made_and_changed(open_tab: OpenTab) -> None:
     assert "with 0 changes" in shown(page)
     assert page.session_state["draft"].draft == HARD
     labels = [button.label for button in page.get("download_button")]
-    assert labels == ["Word, changes tracked", "Word", "Text"]
+    assert labels == ["Word, with tracked changes", "Word", "Text"]
 
 
 def test_a_draft_is_edited_by_hand(open_tab: OpenTab) -> None:

@@ -160,12 +160,11 @@ def test_the_readme_names_the_limits():
     """A number that is changed in one place only is a wrong number."""
     readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     for limit in (
-        f"A file may have {limits.MAX_BYTES // 2**20} MB",
-        f"{limits.MAX_UNPACKED // 2**20} MB unpacked",
-        f"{limits.MAX_DOCUMENTS} documents in a .zip",
-        f"{limits.MAX_PAGES:,} pages of a PDF",
+        f"A file may have up to {limits.MAX_BYTES // 2**20} MB ({limits.MAX_UNPACKED // 2**20} MB unpacked)",
+        f"a .zip up to {limits.MAX_DOCUMENTS} documents",
+        f"a PDF up to {limits.MAX_PAGES:,} pages",
         f"{limits.MAX_CHARACTERS // 10**6} million characters and a million words",
-        f"{limits.SECONDS} seconds of computing (a long PDF {limits.MAX_SECONDS})",
+        f"{limits.SECONDS} seconds of computing time ({limits.MAX_SECONDS} for a long PDF)",
         f"{limits.MEMORY // 2**20} MB of memory",
         f"a timeout of {sandbox._WINDOWS_TIMEOUT} seconds",
     ):

@@ -1,5 +1,5 @@
 // Original and draft, side by side or in one. A click or Enter on a change opens its card, where it is undone, made or
-// exchanged; which of them is made is known to the server alone. The text is always written as text, never as markup.
+// replaced; which of them is made is known to the server alone. The text is always written as text, never as markup.
 
 const states = new WeakMap();
 let brought = 0;  // drafts that have come into view

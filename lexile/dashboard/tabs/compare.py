@@ -35,7 +35,7 @@ _MOST_EXPANDED = 10  # changes; a longer list is collapsed at first, so that it 
 def show(analysis: Analysis) -> None:
     """Ask for another text, and compare the two."""
     st.caption(
-        "Add another version of this text to see both measures, and what was lost or added; or a different text."
+        "Add another version of this text to see both measures and what was lost or added, or add a different text."
     )
     methods = [_PASTE, _UPLOAD, *([_FROM_BATCH] if len(batch_sources()) > 1 else [])]
     method = st.segmented_control("How to add the other text", methods, default=_PASTE, required=True, key=_METHOD)
@@ -92,7 +92,7 @@ def _show_check(source: Analysis, version: Analysis) -> None:
             "Source": st.column_config.TextColumn(width="large"),
             "Version": st.column_config.TextColumn(width="large"),
         },
-        alt="Sentences of the source and of the version that say the same",
+        alt="Sentences of the source and of the version that belong together",
     )
     st.caption(CHECK_HINT)
 

@@ -30,7 +30,7 @@ _FOLLOWED, _TARGETS = "followed_readers", ("target_band", "target_grade", "targe
 _MOST_KEPT, _MOST_BY_HAND = 100, 5
 _NO_TARGET = (
     "Choose a target, and the page offers to make a draft: an easier version beside yours, with every change marked. "
-    "You can undo or exchange each change, and download the draft as a Word file."
+    "You can undo or replace each change, and download the draft as a Word file."
 )
 _WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -140,7 +140,7 @@ def _show_draft(analysis: Analysis, drafting: Drafting) -> None:
     except LexileError:
         return  # which is told above the draft
     if drafting.edits:
-        st.caption("Choose a change in the draft to undo or exchange it.")
+        st.caption("Choose a change in the draft to undo or replace it.")
     hard = sentences_above(after, drafting.target)
     line = still_to_do_line(after, drafting.target, min(len(hard), _MOST_BY_HAND))
     if line:
@@ -163,7 +163,7 @@ def _offer_draft(source: Source, drafting: Drafting) -> None:
     name = f"{file_name(source.name)}-draft"
     with st.container(horizontal=True):
         for label, content, suffix, kind in (
-            ("Word, changes tracked", edited_docx(drafting.text, drafting.edits), "-changes.docx", _WORD_FILE),
+            ("Word, with tracked changes", edited_docx(drafting.text, drafting.edits), "-changes.docx", _WORD_FILE),
             ("Word", edited_docx(drafting.text, drafting.edits, tracked=False), ".docx", _WORD_FILE),
             ("Text", f"{drafting.draft}\n".encode("utf-8", "replace"), ".txt", "text/plain"),
         ):
@@ -195,10 +195,10 @@ def _show_set(analysis: Analysis, keep: tuple[str, ...]) -> None:
                 versions.append(Version(level, text, edits, target, draft_analysis(source, drafting)))
             except LexileError as error:
                 show_error(error)
-        st.dataframe(version_table(versions), hide_index=True, alt="The drafts, from the easiest")
+        st.dataframe(version_table(versions), hide_index=True, alt="The drafts, easiest first")
         name = file_name(source.name)
         st.download_button(
-            "All of them as Word files (.zip)",
+            "All drafts as Word files (.zip)",
             draft_set(name, versions),
             file_name=f"{name}-levels.zip",
             mime="application/zip",

@@ -27,7 +27,7 @@ LIMITATIONS = (
 )
 MODEL_LICENCE = (
     "The model is offered for non-commercial use only (Creative Commons BY-NC-SA 4.0), because it was trained on data "
-    "with such terms. The program itself is under the MIT licence."
+    "that carries such terms. The program itself is under the MIT licence."
 )
 WHAT_IS_STORED = (
     "Nothing is stored. A text is kept in this server's memory while the page is open and for at most twenty minutes "

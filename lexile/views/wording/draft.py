@@ -77,5 +77,5 @@ def change_lines(edit: DraftEdit) -> list[str]:
     if edit.meaning:
         lines.append(f"Meaning here: {edit.meaning.removesuffix('.')}.")
     if not edit.means_the_same:
-        lines.append("This word is broader or narrower than the one it replaces: it does not mean quite the same.")
+        lines.append("This word is broader or narrower than the one it replaces, so it does not mean quite the same.")
     return [*lines, f"{effect}; {confidence}."]

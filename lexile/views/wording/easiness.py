@@ -6,8 +6,8 @@ from lexile.views.wording.quantities import RANGE_NAME
 EASINESS_HINT = (
     "Learned from teachers who compared passages in pairs (the CLEAR corpus). The measure reflects sentence length and "
     "word frequency; teachers also consider ideas, background knowledge and style. Nine times out of ten, the "
-    f"judgement of such teachers would fall within this range. Of a long text, {MAX_PASSAGES} passages spread evenly "
-    "through it are read."
+    f"judgement of such teachers would fall within this range. In a long text, only {MAX_PASSAGES} passages, "
+    "spread evenly through it, are read."
 )
 # Percentiles of the corpus's passages by difficulty, and what is said up to each of them.
 _GRADATIONS = (
@@ -39,10 +39,10 @@ def easiness_figures_line(easiness: EasinessEstimate) -> str:
     """The same in numbers, with the range.
 
     >>> easiness_figures_line(EasinessEstimate(-1.0, 0.5, 52.4, 82.0, 18.0, 40.0))
-    'Harder than 52 of 100 passages from grades 3 to 12, teachers would say; 90% range 18 to 82'
+    'Teachers would find it harder than 52 of 100 passages from grades 3 to 12; 90% range 18 to 82'
     """
     return (
-        f"Harder than {easiness.difficulty_percentile:.0f} of 100 passages from grades 3 to 12, teachers would say; "
+        f"Teachers would find it harder than {easiness.difficulty_percentile:.0f} of 100 passages from grades 3 to 12; "
         f"{RANGE_NAME} {easiness.lowest_percentile:.0f} to {easiness.highest_percentile:.0f}"
     )
 

@@ -93,11 +93,11 @@ def class_line(estimate: Estimate, readers: tuple[Readers, ...]) -> str:
     """For how many readers a text is within, above and below their range.
 
     >>> class_line(Estimate(930.0, 60.0, 150), (Readers("Ann", 900.0, 900.0), Readers("Ben", 700.0, 700.0)))
-    'Of 2 readers, this text is within the range of 1, above that of 1 and below that of 0.'
+    'This text is within the range of 1 of the 2 readers, above that of 1 and below that of 0.'
     """
     matches = [match(estimate.measure, one) for one in readers]
     return (
-        f"Of {len(readers)} readers, this text is within the range of {matches.count(Match.WITHIN)}, "
+        f"This text is within the range of {matches.count(Match.WITHIN)} of the {len(readers)} readers, "
         f"above that of {matches.count(Match.ABOVE)} and below that of {matches.count(Match.BELOW)}."
     )
 

@@ -14,10 +14,11 @@ class ReportKind(StrEnum):
 
 
 METHOD = (
-    "A neural network estimates the measure of each passage of some 125 words from its sentence lengths, its words and "
-    "their frequencies. It was trained on excerpts of the CLEAR corpus, whose measures are known to within 200L. The "
-    "measure of the whole is that of a reader who understands, on average over its passages, three quarters of it. The "
-    "90% range was fitted on excerpts by authors held out from training, to contain nine true measures in ten."
+    "A neural network estimates the measure of each passage of about 125 words from its sentence lengths, its words "
+    "and their frequencies. It was trained on excerpts of the CLEAR corpus, whose measures are known to within 200L. "
+    "The measure of the whole is that of a reader who understands, on average over its passages, three quarters of it. "
+    "The 90% range was fitted on excerpts by authors held out from training, so that it contains nine true measures in "
+    "ten."
 )
 
 

@@ -19,11 +19,11 @@ SURFACE_WORDS = {
     ),
     "field": "Edit the text. The measure is updated when you pause; press Escape to stop editing.",
 }
-NO_SUGGESTIONS = "No easier words or splits that fit this sentence well were found."
-NO_EASIER_WORD = "No easier word that fits this sentence well was found."
-EASIER_WORDS = "Put in an easier word:"
+NO_SUGGESTIONS = "No easier words or splits were found that fit this sentence well."
+NO_EASIER_WORD = "No easier word was found that fits this sentence well."
+EASIER_WORDS = "Use an easier word:"
 SPLIT_LABEL = "Split it:"
-SPLIT_DONE = "The sentence is split in two."
+SPLIT_DONE = "The sentence was split in two."
 
 
 def word_label(word: str, difficulty: float) -> str:

@@ -6,7 +6,7 @@ from lexile.scale import format_measure
 from lexile.views.wording.quantities import count_of
 
 CHECK_HINT = (
-    "This text is taken as the source. The check compares words and how alike sentences are; only a reader can tell "
+    "This text is taken as the source. The check compares words, and how alike sentences are; only a reader can tell "
     "what a sentence means and whether it is true."
 )
 _YEARS = range(1000, 2101)  # of four digits: "the year 1912", though 1,912 eggs may be meant

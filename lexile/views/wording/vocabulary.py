@@ -4,9 +4,9 @@ from lexile.leveling.vocabulary import VocabularyWord
 
 PARTS_OF_SPEECH = {"n": "noun", "v": "verb", "a": "adjective", "r": "adverb", "": ""}
 VOCABULARY_HINT = (
-    "Words clearly harder than these readers can be expected to know, one line for each word family, those that matter "
-    "most to the text first. Meanings: WordNet, the sense that fits the sentence best; check them before you use "
-    "them. Levels: CEFR-J Wordlist 1.5 (A1–B2) and Octanove 1.0 (C1, C2)."
+    "Words that are clearly harder than these readers can be expected to know, one line for each word family; those "
+    "that matter most to the text come first. Meanings: WordNet, the sense that fits the sentence best; check them "
+    "before you use them. Levels: CEFR-J Wordlist 1.5 (A1–B2) and Octanove 1.0 (C1, C2)."
 )
 SOURCES = (
     "Meanings: WordNet 3.1, Princeton University. CEFR levels: CEFR-J Wordlist 1.5, compiled by Yukio Tono, Tokyo "
