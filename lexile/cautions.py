@@ -16,7 +16,7 @@ from lexile.documents import Document
 from lexile.documents.structure import looks_like_verse
 from lexile.estimator.distribution import Estimate
 from lexile.scale import BANDS, band_of
-from lexile.text.cleaning import FOREIGN, SPEAKER, TURN, VERSE
+from lexile.text.cleaning import FOREIGN, FRAGMENT, SPEAKER, TURN, VERSE
 from lexile.text.english import CHAT_WORDS
 from lexile.text.sentences import SegmentedText
 from lexile.text.words import count_words
@@ -92,11 +92,14 @@ def _is_outside(evidence: Evidence) -> bool:
 
 
 def _is_verse(evidence: Evidence) -> bool:
-    """Whether much of the document is verse that was left out, or the text measured is itself in lines of verse."""
+    """Whether much of the document is verse that was left out, or its lines, measured or not, are lines of verse."""
     verse = evidence.words_left_out(VERSE)
     if verse > VERSE_SHARE * (evidence.estimate.words + verse):
         return True
-    return looks_like_verse([evidence.text.text[start:end] for start, end in evidence.text.paragraphs])
+    measured = [evidence.text.text[start:end] for start, end in evidence.text.paragraphs]
+    # A line of verse that ends no sentence is left out as a fragment.
+    fragments = [part.text for part in evidence.text.left_out if part.reason == FRAGMENT]
+    return looks_like_verse(measured) or looks_like_verse([*measured, *fragments])
 
 
 def _is_play(evidence: Evidence) -> bool:

@@ -23,6 +23,16 @@ UNBROKEN = (
     "and then the old man walked down to the river with the children while the dogs ran ahead of them "
     "through the long grass and nobody said a word because the evening was so quiet "
 )
+# Most lines end no sentence, and are left out as fragments.
+BALLAD = """The ship went down to the open sea,
+And the wind was cold behind;
+And nobody there had a word for me,
+For nobody there was kind.
+
+The ship came back from the open sea,
+With the sail torn from the mast;
+And all of them came to speak to me,
+And sat in my house at last."""
 
 
 def document_of(*blocks: tuple[BlockKind, str], pages_without_text: int = 0) -> Document:
@@ -36,6 +46,7 @@ def document_of(*blocks: tuple[BlockKind, str], pages_without_text: int = 0) -> 
         (Caution.FEW_SENTENCES, document_from_text(UNBROKEN * 4)),
         (Caution.OUTSIDE, document_from_text("The cat sat. The dog ran. The sun is up. " * 20)),
         (Caution.VERSE, document_of(PLAIN, (BlockKind.VERSE, "And so it goes\nupon the sea\n" * 20))),
+        (Caution.VERSE, document_from_text(BALLAD)),
         (Caution.PLAY, document_from_text("TOM. It is late now, and we must go.\n" * 6)),
         (Caution.CONVERSATION, document_from_text("Ann (9:01): It is late now, and we must go.\n" * 6)),
         (Caution.CONVERSATION, document_from_text("omg did u see that\nidk how he did it lol\nbut it was fun")),

@@ -74,7 +74,8 @@ def limit_files(names: list[str], most: float, most_sentence: float | None, envi
                     raise document.error
                 analysis = analyze(document, estimator)
             except LexileError as error:
-                print(f"lexile: {visible_name(f'{name}: {error}')}", file=sys.stderr)
+                problem = str(error).removeprefix(f"{Path(name).name}: ")  # what is in an archive has another name
+                print(f"lexile: {visible_name(f'{name}: {problem}')}", file=sys.stderr)
                 status = UNUSABLE
                 continue
             found = findings(name, data, analysis, most, most_sentence)

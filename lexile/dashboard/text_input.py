@@ -26,12 +26,11 @@ _SAMPLE, _METHOD, _REOPENED = "sample", "input_method", "reopened"
 
 def choose_input_method() -> str | None:
     """`PASTE`, `UPLOAD` or `SAMPLE`, as chosen in the page's header; None when a text has taken its place."""
-    if st.session_state.pop(_REOPENED, False):
+    if st.session_state.pop(_REOPENED, False) or _METHOD not in st.session_state:
         st.session_state[_METHOD] = PASTE
     return st.segmented_control(
         "How to add a text",
         (PASTE, UPLOAD, SAMPLE),
-        default=PASTE,
         key=_METHOD,
         label_visibility="collapsed",
     )
@@ -82,7 +81,7 @@ def _show_uploader() -> None:
         "Upload a folder with all its documents; their names show where they are in it"
         if folder
         else "Upload one or more documents: plain text, Markdown, web page, Word, OpenDocument, Rich Text, PDF, "
-        "e-book, or a .zip of these",
+        "e-book, slides, subtitles, or a .zip of these",
         type=list(SUFFIXES),
         accept_multiple_files="directory" if folder else True,
         key=key,

@@ -61,6 +61,9 @@ def test_a_document_that_cannot_be_measured_is_another_status(folder: Path, caps
     errors = capsys.readouterr().err
     assert "empty.txt" in errors
     assert "gone.txt" in errors
+    (folder / "bad.docx").write_bytes(b"PK\x03\x04")
+    assert main(["limit", "--max", "900", str(folder / "bad.docx")]) == UNUSABLE
+    assert capsys.readouterr().err.count("bad.docx") == 1
     assert main(["limit", "--max", "9000", str(folder / "easy.md")]) == UNUSABLE
 
 
