@@ -15,6 +15,7 @@ from lexile.leveling.targets import parse_target
 from lexile.scale import format_measure
 from lexile.views.export.draft_docx import draft_docx
 from lexile.views.export.draft_record import draft_record
+from lexile.views.wording.quantities import count_of
 
 _SUFFIXES = (".docx", ".txt", ".md")
 
@@ -54,8 +55,8 @@ def draft_line(draft: Draft) -> str:
     before, after = draft.before.estimate, draft.after.estimate
     made = sum(edit.made for edit in draft.edits)
     line = (
-        f"From an estimated {format_measure(before.measure)} to {format_measure(after.measure)} with {made} edits; "
-        f"the probability that it is within {draft.target.name} is {draft.probability:.0%}."
+        f"From an estimated {format_measure(before.measure)} to {format_measure(after.measure)} with "
+        f"{count_of(made, 'edit')}; the probability that it is within {draft.target.name} is {draft.probability:.0%}."
     )
     if not draft.reached and draft.hard_sentences:
         line += f" Rewrite by hand, hardest first: “{draft.hard_sentences[0]}”"

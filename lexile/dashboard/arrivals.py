@@ -88,7 +88,7 @@ class Arrival:
         """The parts of a body, each when it is this request's turn.
 
         Raises:
-            TooManyAtOnce: it was not for too long.
+            TooManyAtOnce: its turn did not come in time.
             TooSlow: the body takes too long to arrive.
         """
         loop, parts = asyncio.get_running_loop(), aiter(stream)

@@ -39,7 +39,7 @@ _NOT_FOUND, _WRONG_HOST = 404, 421
 def ask_nobody() -> None:
     """Keep Streamlit from asking another host for this one's address, which it does for a request from elsewhere.
 
-    Nobody else can be asked for up to two seconds meanwhile, since that is the thread that answers everybody.
+    For up to two seconds nobody else would be answered, since the thread that asks is the one that answers everybody.
     """
     net_util.get_external_ip = _unknown
 

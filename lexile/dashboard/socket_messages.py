@@ -1,7 +1,7 @@
 """Messages from browsers over WebSockets: bounded together, while they arrive and as long as their visits keep them.
 
-The server puts no other bound on them than the size of one, which many connections could multiply. A visitor whose text
-finds no room is told so: it is taken out of the message, and a sentence takes its place.
+The server itself bounds only the size of each, which many connections could multiply. If there is no room for a
+visitor's text, it is taken out of the message, and a sentence that says so takes its place.
 """
 
 import contextlib

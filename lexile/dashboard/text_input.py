@@ -37,7 +37,7 @@ def choose_input_method() -> str | None:
 
 
 def reopen_text_box(method: str | None) -> None:
-    """Bring back the box with a pasted text that cannot be measured, which can be mended nowhere else."""
+    """Bring back the box with a pasted text that cannot be measured, the only place where it can be corrected."""
     source = current_source()
     if method is None and isinstance(source.content, str) and source.original is None:
         st.session_state[_REOPENED] = True

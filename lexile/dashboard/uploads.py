@@ -37,7 +37,7 @@ def guard() -> None:
 
 
 def refusal(file: UploadedFile) -> Source | None:
-    """What stands for a file whose bytes were not kept; None for any other file."""
+    """What stands in for a file whose bytes were not kept; None for any other file."""
     reason = _REFUSED_AS.get(file.type)
     return None if reason is None else _refused(file.name, reason)
 

@@ -14,7 +14,7 @@ _QUOTED = 40  # characters of a text that a message repeats
 
 
 def visible_name(name: str) -> str:
-    """A name, or a line with names in it, without characters that cannot be seen.
+    """A name, or a line with names in it, without invisible characters.
 
     Bytes of a file's name that are not text become question marks, since neither tables nor terminals can hold them.
 

@@ -19,7 +19,7 @@ Progress = Callable[[int, int], None]
 
 
 class ProcessDied(RuntimeError):
-    """A process that worked on a text ended without an answer, and not for its limits."""
+    """A process that worked on a text ended without an answer, and not because of its limits."""
 
 
 def send_request(out: IO[bytes], function: str, arguments: tuple[Any, ...], seconds: int, memory: int) -> None:

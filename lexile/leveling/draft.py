@@ -165,7 +165,7 @@ def _is_sure(edit: DraftEdit) -> bool:
 
 
 def _ignore(share: float) -> None:
-    """Progress that nobody asked for."""
+    """Ignore the progress, when nobody asked for it."""
 
 
 def _candidates(

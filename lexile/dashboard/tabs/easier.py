@@ -60,7 +60,7 @@ def show(analysis: Analysis) -> None:
 
 
 def _make_label(drafting: Drafting | None, target: Target, keep: tuple[str, ...]) -> str:
-    """What the button is called that makes a draft: nothing is lost by making another one but changes of one's own."""
+    """The label of the button that makes a draft: making another one loses only the visitor's own changes."""
     return "Make it again" if drafting and (drafting.target, drafting.keep) == (target, keep) else "Make a draft"
 
 

@@ -17,5 +17,5 @@ def show(analysis: Analysis) -> None:
 
 
 def is_first() -> bool:
-    """Whether the page opens at the text, as on a phone: "Mobi" is in the name of every browser on one."""
+    """Whether the page opens at the text, as on a phone: the user agent of every browser on one has "Mobi"."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
