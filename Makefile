@@ -32,7 +32,7 @@ audit: .venv-test/installed
 	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
 	.venv-test/bin/pip-audit -r requirements.txt
 
-# TEXTS=FOLDER measures with texts of one's own.
+# TEXTS=FOLDER measures with your own texts.
 bench: .venv-bench/installed .venv-test/installed
 	.venv-bench/bin/python benchmarks/speed.py $(TEXTS)
 	.venv-test/bin/python benchmarks/footprint.py
