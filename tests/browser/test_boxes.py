@@ -1,10 +1,13 @@
 """Whoever puts too much into a box is told so, and the page goes on."""
 
+from contextlib import ExitStack
+
 import pytest
 
 from lexile.dashboard.budget import MAX_EDITED, MAX_LINE, MAX_TYPED
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, Server
 from tests.browser.visit import Visit
+from tests.dashboard.test_socket_messages import closed_with, link, typed
 
 pytestmark = pytest.mark.browser
 
@@ -60,3 +63,19 @@ def test_a_line_that_is_too_long(open_page: OpenPage) -> None:
     visit.page.locator(".st-key-difficulty").get_by_text("Table", exact=True).click()
     insert(visit, "Search sentences", "x" * (MAX_LINE + 1))
     assert f"{MAX_LINE} characters" in told(visit)
+
+
+def test_a_text_for_which_others_leave_no_room(open_page: OpenPage, server: Server) -> None:
+    """Its visitor is told so, the page goes on, and there is room when the others have left."""
+    visit = open_page()
+    with ExitStack() as opened:
+        for size in (12_500_000, 11_000_000):
+            other = opened.enter_context(link(server.origin))
+            other.send(typed(size))
+            assert closed_with(other) == 0
+        insert(visit, "Text to estimate", STORY * 38_000)
+        visit.page.get_by_role("button", name="Estimate reading level").click()
+        visit.page.get_by_text("take up all the room").wait_for()
+    visit.paste(STORY * 9)
+    assert visit.measure()
+    assert not visit.errors
