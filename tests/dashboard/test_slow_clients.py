@@ -70,11 +70,15 @@ def sent(port: int, start: bytes, rest: bytes = b"", pause: float = 0.05) -> tup
         client.sendall(start)
         client.settimeout(pause)
         for byte in rest:
-            with suppress(TimeoutError):
+            try:
                 received = client.recv(65536)
                 answer += received
                 if not received:
                     break
+            except TimeoutError:
+                pass
+            except ConnectionResetError:  # what came after the answer was thrown away
+                break
             with suppress(OSError):
                 client.sendall(bytes([byte]))
         client.settimeout(20)
