@@ -55,9 +55,6 @@ class Arrivals:
         """Count it no more; harmless when repeated."""
         self._held.pop(one, None)
 
-    def __contains__(self, one: Hashable) -> bool:
-        return one in self._held
-
     def may_go_on(self, one: Hashable) -> bool:
         """Whether it is its turn."""
         return self.total() <= self.most or next(iter(self._held)) is one

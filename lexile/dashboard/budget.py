@@ -8,8 +8,8 @@ from lexile.isolation import Meter
 
 MAX_TYPED = 4_000_000  # characters in a box for texts: War and Peace, among the longest novels, has 3.2 million
 MAX_EDITED = 300_000  # characters of a text that is edited on the page, eight times as many as are shown at once
-# Bytes of texts that all visitors together have typed, each above a megabyte counted. The server holds each text about
-# four times: the message, what was read from it, the state of the visit, and the string.
+# Bytes that all visitors together have typed, beyond which a text above a megabyte finds no room. The server holds each
+# text about four times: the message, what was read from it, the state of the visit, and the string.
 MAX_ALL_TYPED = 24 * 2**20
 MAX_LIST = 20_000  # characters in a box for a class: 500 names with their measures take half
 MAX_LINE = 200  # characters in a box for a search: a long sentence

@@ -24,7 +24,10 @@ _NUMBER = re.compile(r"(?:[IVXLC]+|\d{1,3})\.?$")
 _LEADING_NUMBER = re.compile(r"(?:(?<![IVXLC])[IVXLC]++|\d{1,2}(?:\.\d{1,2}){0,9})[.)]?\s++(?=[A-Z])")
 _CLOSED = re.compile(r"[.!?…,;:][\"'”’)\]]*$|[\"”’]$")
 _MINOR_WORDS = frozenset("a an and as at but by for from in into of on or the to with de von".split())
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]_]*$")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]_]*$")
+_PUNCTUATED = re.compile(r"[.!?:;,…][\"'”’)]*$")
+LARGE, _VERY_LARGE = 1.15, 1.5  # of the body's type size: a heading, and one of the first level
+_MAX_LARGE_WORDS, _MAX_BOLD_WORDS = 30, 15  # of a heading in large type, and of one that is only bold
 _NOTE = re.compile(r"(?:\[\^?\d{1,3}\]:?|\[?footnote\b[^:]{0,12}:|[†‡§]|\*(?=[A-Z\w][^*]*$))\s*\S", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]|[a-z])[\])]?\s*$")
 _POWER_BASE = re.compile(r"(?:\d|(?<![^\W\d_])(?:[kcdm]?m|ft|in|mi|yd|x|y))$", re.IGNORECASE)
@@ -103,6 +106,20 @@ def is_chapter(heading: str) -> bool:
     return any(pattern.match(heading) for pattern in (_PART, _NAMED_PART, _NUMBER, _LEADING_NUMBER))
 
 
+def level_by_look(text: str, size: float, body: float, *, bold: bool) -> int:
+    """The level of a heading that its type tells from the text around it, 1 to 3; 0 if it is none.
+
+    `size` and `body`, the type size of most of the text, are in the same unit.
+
+    >>> level_by_look("The Boat", 18, 10, bold=False), level_by_look("The Boat", 10, 10, bold=True)
+    (1, 3)
+    """
+    words = len(text.split(maxsplit=_MAX_LARGE_WORDS))
+    if size > LARGE * body and words <= _MAX_LARGE_WORDS:
+        return 1 if size > _VERY_LARGE * body else 2
+    return 3 if bold and words <= _MAX_BOLD_WORDS and not _PUNCTUATED.search(text) else 0
+
+
 def looks_like_verse(lines: list[str], *, indented: bool = False) -> bool:
     """Whether lines broken by their writer are verse; `indented` if they have a margin of their own.
 
@@ -114,7 +131,7 @@ def looks_like_verse(lines: list[str], *, indented: bool = False) -> bool:
     if len(lines) < fewest or max(map(len, lines)) > MAX_VERSE_LINE:
         return False
     capitals = sum(line.lstrip("\"'“‘(_—-")[:1].isupper() for line in lines)
-    ended = sum(_SENTENCE_END.search(line) is not None for line in lines)
+    ended = sum(SENTENCE_END.search(line) is not None for line in lines)
     words = sum(len(line.split()) for line in lines)
     # An indent is evidence by itself, so that less is asked of the lines.
     if indented:

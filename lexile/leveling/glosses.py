@@ -53,6 +53,9 @@ _EXPLAINED_AFTER = re.compile(
     r"\s{0,3}[(—–:]|,?\s{1,3}or\s|,\s{1,3}(?:an?|the|one|which|who|also|sometimes|meaning|that|any|some|such)\s"
 )
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s{0,3}\Z")
+# What WordNet's meanings end with: an example, or half a sentence where they were cut for their length.
+_TAIL = re.compile(r"[,;:]? (?:especially|usually|typically|e\.g\.|such as|as in|as if)\b.*|[;:].*", re.DOTALL)
+_UNFINISHED = re.compile(r" (?:that|which|who|are|is|of|for|in|on|to|by|with|and|or|the|an?)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +212,6 @@ def _is_only_verb(word: str) -> bool:
         and not base_forms(word, "n")
         and not base_forms(word, "a")
     )
-
-
-_UNFINISHED = re.compile(
-    r" (?:that|which|who|are|is|of|for|in|on|to|by|with|and|or|the|an?)\Z"
-)  # cut where it was long
-_TAIL = re.compile(r"[,;:]? (?:especially|usually|typically|e\.g\.|such as|as in|as if)\b.*|[;:].*", re.DOTALL)
 
 
 def _worded(term: str, meaning: Meaning, estimator: Estimator) -> str | None:

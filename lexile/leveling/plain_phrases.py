@@ -204,7 +204,8 @@ _LINKS = frozenset(
     ("in addition", "furthermore", "moreover", "additionally", "subsequently", "consequently", "nevertheless",
      "nonetheless", "initially")
 )  # fmt: skip
-_MANY_BEFORE = re.compile(r"\b(?:more|most|very|so|too|less|as|equally)\s{1,3}\Z", re.IGNORECASE)
+_OF = re.compile(r"\s{1,3}of\b")
+_MANY_BEFORE = re.compile(r"\b(?:an?|more|most|very|so|too|less|as|equally)\s{1,3}\Z", re.IGNORECASE)
 _MANY_AFTER = re.compile(r"\s{1,3}(?!and\b|but\b|or\b|in\b|as\b|enough\b|than\b|to\b|for\b|that\b|at\b|on\b)[A-Za-z]")
 _LIMITED = re.compile(r"\b(?:the|these|those|such|very|too|so|as|his|her|its|their|our|in)\s{1,3}\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s{1,3}(?:he|she|it|they|we|you|i|the|an?|his|her|its|their|this|there|no)\b", re.IGNORECASE)
@@ -264,6 +265,8 @@ def _plain(phrase: str, before: str, after: str) -> str | None:
         return None
     if phrase in _LINKS and not (is_first and after.startswith(",")):
         return None
+    if not phrase.endswith(" of") and _OF.match(after):
+        return None  # "for the most part of the day", "came to an end of the road"
     if phrase == "numerous" and (_MANY_BEFORE.search(before) or not _MANY_AFTER.match(after)):
         return None
     if phrase.startswith(("large ", "great ", "vast ")) and _LIMITED.search(before):

@@ -14,27 +14,34 @@ def two_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "_TURNS", turns.Turns(2, patience=0.5))
 
 
-def test_no_more_pages_than_turns() -> None:
-    """Eight threads, two at a time; a thread that fails gives its turn back."""
-    lock, busy, most = threading.Lock(), 0, 0
-    done = threading.Event()
+class Building:
+    """Pages that are built, and the most at one time."""
 
-    def build(number: int) -> None:
-        nonlocal busy, most
+    def __init__(self, seconds: float) -> None:
+        self._seconds, self._lock = seconds, threading.Lock()
+        self._now = self.most = 0
+
+    def build(self, number: int) -> None:
+        """Build a page in its turn; every other one fails."""
         with turns.turn():
-            with lock:
-                busy += 1
-                most = max(most, busy)
-            done.wait(0.02)
-            with lock:
-                busy -= 1
+            with self._lock:
+                self._now += 1
+                self.most = max(self.most, self._now)
+            time.sleep(self._seconds)
+            with self._lock:
+                self._now -= 1
             if number % 2:
                 raise KeyError(number)
 
-    with ThreadPoolExecutor(8) as threads:
-        failed = [future.exception() is not None for future in [threads.submit(build, n) for n in range(8)]]
-    assert sum(failed) == 4
-    assert most == 2
+
+@pytest.mark.parametrize(("pages", "seconds"), [(8, 0.02), (30, 0.06)])
+def test_no_more_pages_than_turns(pages: int, seconds: float) -> None:
+    """Two at a time, also where all together take longer than one would wait in vain; who fails gives its turn back."""
+    building = Building(seconds)
+    with ThreadPoolExecutor(pages) as threads:
+        futures = [threads.submit(building.build, number) for number in range(pages)]
+    assert sum(future.exception() is not None for future in futures) == pages // 2
+    assert building.most == 2
 
 
 def test_who_waits_lets_others_on() -> None:
@@ -62,22 +69,3 @@ def test_nobody_waits_for_good() -> None:
         for future in [threads.submit(hold) for _ in range(3)]:
             future.result()
     assert [turns._TURNS.take() for _ in range(3)] == [True, True, False]
-
-
-def test_many_wait_as_long_as_pages_are_finished() -> None:
-    """Thirty pages wait longer in all than one would wait in vain, and still no more than two are built at a time."""
-    lock, busy, most = threading.Lock(), 0, 0
-
-    def build(_: int) -> None:
-        nonlocal busy, most
-        with turns.turn():
-            with lock:
-                busy += 1
-                most = max(most, busy)
-            time.sleep(0.06)
-            with lock:
-                busy -= 1
-
-    with ThreadPoolExecutor(30) as threads:
-        list(threads.map(build, range(30)))
-    assert most == 2

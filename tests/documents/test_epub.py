@@ -107,6 +107,13 @@ def test_a_book_in_large_type_has_no_more_headings() -> None:
     assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
 
 
+def test_of_two_classes_that_name_a_size_one_counts() -> None:
+    """A tag's classes do not add up: each says how large the text is within what is around it."""
+    body = f'<p class="a b">The boat lay there</p><p>{STORY}</p>'
+    blocks = read_epub(styled(body, ".a { font-size: 1.1em } .b { font-size: 1.1em }")).blocks
+    assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH] * 2
+
+
 def test_what_the_style_sheet_hides_is_not_read() -> None:
     css = '/* .b { display: none } */ @import url("x.css"); .h, p.i { display: none !important }\n@media print { .p { display: none } }'
     body = f'<p class="b p">{STORY}</p><p class="x h">secret</p><p>a <span class="i">secret</span>word</p>'

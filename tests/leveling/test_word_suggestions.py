@@ -182,6 +182,11 @@ def test_progress_is_told_word_by_word(replacer: Replacer) -> None:
         ("With regard to the plan, we agree.", None),
         ("She had questions with regard to the plan.", "She had questions about the plan."),
         ("It was first and foremost a school.", None),
+        ("He had a numerous family of sons.", None),
+        ("Numerous people came.", "Many people came."),
+        ("It rained for the most part of the day.", None),
+        ("They are for the most part farmers.", "They are mostly farmers."),
+        ("We came to an end of the road.", None),
         ("With the exception of Tom, all left.", "Except for Tom, all left."),
     ],
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from lexile.documents.document import Block, BlockKind
+from lexile.documents.structure import SENTENCE_END
 
 # Trafilatura builds trees of the page several times over; a larger page is hardly one article, and the limit on memory
 # holds for all of its trees together.
@@ -19,7 +20,6 @@ _MIN_TEASERS = 3  # linked headings on a page
 _TEASER_TITLE_WORDS = 3  # of such a heading; the name of a module, a person or a chapter is shorter
 _TEASER_WORDS = 60  # below a linked heading; more is a part of the text
 _SENTENCE_WORDS = 6  # of a block that is a whole sentence rather than a label
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _WORD = re.compile(r"\w++")
 
 
@@ -90,7 +90,7 @@ def _keep_sentences_between(blocks: tuple[Block, ...], kept: list[bool], declare
         block = blocks[index]
         kept[index] = kept[index] or (
             len(block.text.split()) >= _SENTENCE_WORDS
-            and _SENTENCE_END.search(block.text) is not None
+            and SENTENCE_END.search(block.text) is not None
             and block.text in text
         )
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from lexile.documents.document import Block, BlockKind
 from lexile.documents.formats.plain import is_wrapped
-from lexile.documents.structure import looks_like_verse
+from lexile.documents.structure import SENTENCE_END, looks_like_verse
 
 _NUMBER = re.compile(r"\s*\d{1,2}\.")
 _MARKER = re.compile(r"\s*(?:[-*•‣◦▪●○■·–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _VERSE_LINE_END = re.compile(r"[,;:—–-][\"'”’)\]]*$")
 _MIN_ITEMS = 3  # lines without a full stop that make a list; two may be a greeting or an address
 _SPLIT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
@@ -42,7 +41,7 @@ def _split(block: Block) -> Iterator[Block]:
         yield replace(block, kind=BlockKind.VERSE, numbered=False)
     else:
         joined = list(_joined(lines))
-        unended = sum(_SENTENCE_END.search(line) is None for line in joined)
+        unended = sum(SENTENCE_END.search(line) is None for line in joined)
         marked = any(_MARKER.match(line) for line in joined)
         listed = block.kind is BlockKind.PARAGRAPH and not marked and unended >= max(_MIN_ITEMS, len(joined) // 2 + 1)
         kind = BlockKind.LIST_ITEM if listed else block.kind
@@ -60,7 +59,7 @@ def _joined(lines: list[str]) -> Iterator[str]:
     """The lines, each with those after it that go on with its sentence."""
     open_lines = [lines[0]]
     for line in lines[1:]:
-        if line[:1].islower() and not _SENTENCE_END.search(open_lines[-1]) and not _MARKER.match(line):
+        if line[:1].islower() and not SENTENCE_END.search(open_lines[-1]) and not _MARKER.match(line):
             open_lines.append(line)
         else:
             yield " ".join(open_lines)

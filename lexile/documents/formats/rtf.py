@@ -290,10 +290,8 @@ class _Parser:
         self._paragraph = _Paragraph()
 
     def _paragraph_word(self, word: str, number: str | None) -> None:
-        if self._groups[
-            -1
-        ].marker:  # properties of the number or bullet alone, which LibreOffice writes after the others
-            return
+        if self._groups[-1].marker:
+            return  # properties of the number or bullet alone, which LibreOffice writes after the others
         if word in ("par", "sect", "page"):
             self._end_paragraph()
         elif word == "pard":

@@ -4,12 +4,12 @@ Converters write headings as paragraphs of a class, and only the class says that
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lexile.documents.document import Block, BlockKind
-from lexile.documents.structure import looks_like_heading
+from lexile.documents.structure import level_by_look, looks_like_heading
 
 _COMMENT = re.compile(r"/\*(?:(?!\*/).)*+(?:\*/)?", re.DOTALL)
 _BRACE = re.compile(r"([{}])")
@@ -21,10 +21,6 @@ _NAMED_SIZES = {
     "small": 0.83, "medium": 1.0, "large": 1.2, "x-large": 1.5, "xx-large": 2.0, "smaller": 0.83, "larger": 1.2,
 }  # fmt: skip
 _BOLD = ("bold", "bolder", "600", "700", "800", "900")
-# As in a PDF (`formats.pdf.blocks`).
-_LARGE, _VERY_LARGE = 1.15, 1.5  # of the body's type size
-_MAX_HEADING_WORDS = 15
-_PUNCTUATED = re.compile(r"[.!?:;,…][\"'”’)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +51,18 @@ class StyleSheet:
     """The looks of classes."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Take style sheets; where two describe a class, the later one adds to the earlier."""
-        self._looks: dict[str, Look] = {}
+        """Take style sheets; where two rules say something of one tag, the later one counts."""
+        self._rules: dict[str, list[str]] = defaultdict(list)
         self._known: dict[str, Look] = {}  # by the classes of a tag
         for text in texts:
             for selectors, declarations in _rules(_COMMENT.sub("", text)):
                 for selector in selectors.split(","):
                     if name := _CLASS.fullmatch(selector.strip()):
-                        self._looks[name[1]] = _declared(declarations, self._looks.get(name[1], PLAIN))
+                        self._rules[name[1]].append(declarations)
 
     def __bool__(self) -> bool:
         """Whether it describes any class."""
-        return bool(self._looks)
+        return bool(self._rules)
 
     def look(self, classes: str | None) -> Look:
         """The look of text with these classes, separated by spaces.
@@ -79,7 +75,8 @@ class StyleSheet:
         if classes not in self._known:
             look = PLAIN
             for name in classes.split():
-                look = self._looks.get(name, PLAIN).within(look)
+                for declarations in self._rules.get(name, ()):
+                    look = _declared(declarations, look)
             self._known[classes] = look
         return self._known[classes]
 
@@ -103,18 +100,9 @@ def mark_headings(blocks: Iterable[tuple[Block, Look | None]]) -> tuple[Block, .
 def _marked(block: Block, look: Look | None, body: float) -> Block:
     if look is None or block.kind is not BlockKind.PARAGRAPH:
         return block
-    words = len(block.text.split(maxsplit=2 * _MAX_HEADING_WORDS))
-    if look.size > _LARGE * body and words <= 2 * _MAX_HEADING_WORDS:
-        level = 1 if look.size > _VERY_LARGE * body else 2
-    elif (
-        words <= _MAX_HEADING_WORDS
-        and not _PUNCTUATED.search(block.text)
-        and (look.bold or (look.centred and looks_like_heading(block.text)))
-    ):
-        level = 3
-    else:
-        return block
-    return replace(block, kind=BlockKind.HEADING, level=level)
+    stands_out = look.bold or (look.centred and looks_like_heading(block.text))
+    level = level_by_look(block.text, look.size, body, bold=stands_out)
+    return replace(block, kind=BlockKind.HEADING, level=level) if level else block
 
 
 def _rules(text: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ import re
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.structure import SENTENCE_END
 
 _TIME = re.compile(
     r"\s{0,9}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s{0,9}-->\s{0,9}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
@@ -12,7 +13,6 @@ _TAG = re.compile(r"</?[a-zA-Z0-9][^<>\n]{0,200}>|\{\\[^{}\n]{0,200}\}")
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,60})?\s[^<>\n]{0,200}>")  # the speaker's name, as an attribute (WebVTT 1, 3.4)
 _SOUND = re.compile(r"\[[^\[\]\n]{1,80}\]|\([A-Z][A-Z ,'-]{1,60}\)|[♪♫#]+")  # [door closes], (SIGHS), ♪
 _SPEAKER = re.compile(r"(?:^|(?<=\n))(?:>>\s{0,9})?[A-Z][A-Z .'-]{1,30}:\s{1,9}|(?:^|(?<=\n))[ \t]{0,9}(?:>>|-)\s{0,9}")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _MAX_OPEN = 60  # words without a full stop before a paragraph ends anyway; some subtitles have no punctuation
 
 
@@ -42,7 +42,7 @@ def subtitle_blocks(text: str) -> tuple[Block, ...]:
         before = cue
         said.append(cue)
         words += len(cue.split())
-        if _SENTENCE_END.search(cue) or words > _MAX_OPEN:
+        if SENTENCE_END.search(cue) or words > _MAX_OPEN:
             blocks.append(Block(BlockKind.PARAGRAPH, " ".join(said)))
             said, words = [], 0
     if said:

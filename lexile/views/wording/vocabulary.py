@@ -5,12 +5,14 @@ from lexile.leveling.vocabulary import VocabularyWord
 PARTS_OF_SPEECH = {"n": "noun", "v": "verb", "a": "adjective", "r": "adverb", "": ""}
 VOCABULARY_HINT = (
     "Words that are clearly harder than these readers can be expected to know, one line for each word family; those "
-    "that matter most to the text come first. Meanings: WordNet, the sense that fits the sentence best; check them "
-    "before you use them. Levels: CEFR-J Wordlist 1.5 (A1–B2) and Octanove 1.0 (C1, C2)."
+    "that matter most to the text come first. Meanings come from this project's glossary of school terms, or else from "
+    "WordNet, in the sense that fits the sentence best; check them before you use them. Levels: CEFR-J Wordlist 1.5 "
+    "(A1–B2) and Octanove 1.0 (C1, C2)."
 )
 SOURCES = (
-    "Meanings: WordNet 3.1, Princeton University. CEFR levels: CEFR-J Wordlist 1.5, compiled by Yukio Tono, Tokyo "
-    "University of Foreign Studies; Octanove Vocabulary Profile C1/C2 1.0, Octanove Labs, CC BY-SA 4.0."
+    "Meanings: this project's glossary of school terms, and WordNet 3.1, Princeton University. CEFR levels: CEFR-J "
+    "Wordlist 1.5, compiled by Yukio Tono, Tokyo University of Foreign Studies; Octanove Vocabulary Profile C1/C2 1.0, "
+    "Octanove Labs, CC BY-SA 4.0."
 )
 NO_VOCABULARY = "No word of this text is clearly harder than these readers can be expected to know."
 

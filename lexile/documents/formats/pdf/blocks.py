@@ -10,7 +10,7 @@ from lexile.documents.document import Block, BlockKind
 from lexile.documents.formats.pdf.columns import find_columns
 from lexile.documents.formats.pdf.lines import Line
 from lexile.documents.program import reads_as_prose
-from lexile.documents.structure import has_leaders, looks_like_verse
+from lexile.documents.structure import LARGE, has_leaders, level_by_look, looks_like_verse
 
 _Pages = list[list[Line]]
 """The lines of each page."""
@@ -18,15 +18,12 @@ _Groups = list[list[Line]]
 """The lines of a column, grouped by paragraph."""
 
 # For the origin of thresholds, see the package's docstring.
-_LARGE = 1.15  # of the body's type size: larger type is a heading
-_VERY_LARGE = 1.5  # of the body's type size: a heading of the first level
 _SMALL = 0.9  # of the body's type size: smaller type at the foot of a page is a note
 _SAME_SIZE = 0.12  # of the type size: lines that differ by more are not of one paragraph
 _EDGE = 3  # lines at the top or bottom of a page that may be repeated ones
 _REPEATED = 3  # pages that must share a line before it is a running head; both, if there are only two
 _MAX_DIGITS = 4  # of a page's number
 _TYPED = 0.5  # share of letters of one width, above which a document is typed
-_MAX_HEADING_WORDS = 15
 _MAX_CAPTION_WORDS = 60
 _PARAGRAPH_GAP = 1.35  # of the usual line distance: a larger one begins a paragraph
 _TABLE_GAP = 3  # of the usual line distance: a larger one ends a table
@@ -46,7 +43,6 @@ _BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*–-]|\(?\d{1,2}[.)]|\(?[a-z
 _NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡§])[.)]?\s*\S")
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Photo|Map|Chart|Plate|Diagram)\s+\d+", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-_PUNCTUATED = re.compile(r"[.!?:;,][\"'”’)]*$")
 
 
 def page_blocks(pages: _Pages) -> tuple[Block, ...]:
@@ -70,7 +66,7 @@ def page_blocks(pages: _Pages) -> tuple[Block, ...]:
                 # Page numbers repeat as "#"; the first or last line of a page may be one that does not.
                 if (_at_edge(heights, line) and _key(line) in repeated) or (
                     _at_edge(heights, line, within=1)
-                    and line.size <= _LARGE * body  # larger, it is the number of a chapter
+                    and line.size <= LARGE * body  # larger, it is the number of a chapter
                     and (_LONE_NUMBER.match(line.text) or not numbered.isdisjoint(_number_keys(line, place)))
                 ):
                     separate.append(Block(BlockKind.RUNNING_HEAD, line.text))
@@ -298,11 +294,10 @@ def _block(lines: list[Line], body: float) -> Block:
         return Block(BlockKind.TABLE, " | ".join(line.text for line in lines))
     if all(has_leaders(line.text) for line in lines):
         return Block(BlockKind.NAVIGATION, text)
-    if largest > _LARGE * body and words <= 2 * _MAX_HEADING_WORDS:
-        return Block(BlockKind.HEADING, text, 1 if largest > _VERY_LARGE * body else 2)
     bold = all(line.bold for line in lines) and largest > 0.95 * body
-    if words <= _MAX_HEADING_WORDS and bold and not _PUNCTUATED.search(text):
-        return Block(BlockKind.HEADING, text, 3)
+    level = level_by_look(text, largest, body, bold=bold)
+    if level:
+        return Block(BlockKind.HEADING, text, level)
     if _CAPTION.match(text) and words < _MAX_CAPTION_WORDS:
         return Block(BlockKind.CAPTION, text)
     bullet = _BULLET.match(text)
