@@ -54,6 +54,11 @@ _COLUMNS = {
 }
 _WIDEST = {"Name": 330, TEXT_HEADING: 330, "Title": 260, "Author": 190, CAUTION_HEADING: 340}
 """Columns of text, which are as wide as their longest text, up to this number of pixels; then lines are broken."""
+_ORDER = (
+    "Name", "Title", MEASURE_HEADING, FITS_HEADING, RANGE_NAME, "Band", TEACHERS_HEADING, "Words", "Author",
+    CAUTION_HEADING,
+)  # fmt: skip
+"""The columns from left to right: the measure is in view on a tablet, too."""
 _WIDEST_PINNED = 200  # pixels: on a phone, a column that stays in view must leave room for the others
 _LETTER, _PADDING, _NARROWEST = 6.6, 20, 80  # pixels: a letter on average, the space around a text, a heading
 _ROW, _LINE, _MOST_LINES = 35, 20, 5  # pixels of a row with one line, and of each further one
@@ -176,6 +181,7 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
             key=_table_key(indices),
             on_select=partial(_open_row, sources, indices),
             selection_mode="single-row",
+            column_order=[heading for heading in _ORDER if heading in table],
             column_config=_columns(table),
             row_height=_row_height(table),
             placeholder="–",

@@ -51,6 +51,7 @@ def test_long_names_are_shown_in_full(page: AppTest) -> None:
     assert not columns["Name"]["pinned"], "on a phone, it would hide the other columns"
     assert table.row_height > 64, "in lower rows, Streamlit breaks no lines"
     assert columns["Measure (L)"]["width"] < 100
+    assert list(table.column_order)[:2] == ["Name", "Measure (L)"]
     page.text_input(key="search_name").set_value("short").run()
     table = page.dataframe[0].proto
     assert table.row_height == 35
