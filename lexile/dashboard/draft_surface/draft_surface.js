@@ -4,6 +4,7 @@
 const states = new WeakMap();
 let brought = 0;  // drafts that have come into view
 const BOTH = 600;  // pixels of width from which two columns can be read
+const BEGINNING = 200;  // pixels of height in which seven lines can be read
 
 export default function (component) {
   const { parentElement: root, data } = component;
@@ -25,10 +26,12 @@ export default function (component) {
   brought = Math.max(brought, data.count);
 }
 
-// On a narrow screen the button that makes a draft is far below it.
+// On a narrow screen the button that makes a draft is far below it. On a wide one the button and the draft's beginning
+// are seen together, and a page that moves by itself would only be in the way.
 function bring(state) {
-  const { top, bottom } = state.scroll.getBoundingClientRect();
-  if (top >= 0 && bottom <= innerHeight) return;
+  const { top, height } = state.scroll.getBoundingClientRect();
+  const enough = state.both ? Math.min(height, BEGINNING) : height;
+  if (top >= 0 && top + enough <= innerHeight) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   state.key.parentElement.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
 }
