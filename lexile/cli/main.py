@@ -305,6 +305,7 @@ def _add_training(add: _Add) -> None:
         ("norms", _norms, "compute what is typical of each band's texts and write it to the model folder"),
         ("train-words", _train_words, "learn the difficulty of words and write it to the model folder"),
         ("train-easiness", _train_easiness, "learn what teachers judge and write it to the model folder"),
+        ("train-sentences", _train_sentences, "learn the difficulty of sentences and write it to the model folder"),
         ("train-suggestions", _train_suggestions, "make what replacing words needs and write it to the model folder"),
         ("evaluate-suggestions", _evaluate_suggestions, "print how often suggested words are right on held-out words"),
     ):
@@ -442,6 +443,12 @@ def _train_easiness(options: argparse.Namespace) -> int:
     from lexile.cli.training import run_training
 
     return run_training("train-easiness", options.data, options.model, quiet=options.quiet)
+
+
+def _train_sentences(options: argparse.Namespace) -> int:
+    from lexile.cli.training import run_training
+
+    return run_training("train-sentences", options.data, options.model, quiet=options.quiet)
 
 
 def _train_suggestions(options: argparse.Namespace) -> int:

@@ -32,9 +32,10 @@ def run_training(command: str, data: Path, model: Path | None, *, quiet: bool = 
     if command == "train":
         _create(folder)
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    from lexile.training.train import TrainingConfig, evaluate, train, train_easiness
+    from lexile.training.train import TrainingConfig, evaluate, train, train_easiness, train_sentences
 
-    run = {"train": train, "evaluate": evaluate, "train-easiness": train_easiness}[command]
+    parts = {"train-easiness": train_easiness, "train-sentences": train_sentences}
+    run = {"train": train, "evaluate": evaluate, **parts}[command]
     report = _ignore if quiet else _report
     begun = time.monotonic()
     with _renewed(folder):

@@ -37,12 +37,14 @@ class SentenceModel:
 
     `difficulty` in L and `weight`, both of shape (words + 2, kinds), describe each word in several kinds of difficulty.
     In each kind a sentence gets the weighted mean of its words, with the exponential of `weight` as a word's weight.
-    `baseline` is the measure in L of a sentence to which nothing contributes.
+    `baseline` is the measure in L of a sentence to which nothing contributes. `direct_share` is the share of the
+    measure that comes from networks that see no separate words; what words contribute is in it already.
     """
 
     difficulty: Array
     weight: Array
     baseline: float
+    direct_share: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,6 +113,7 @@ def contributions_of(
             for row in range(0, len(features), _SLICE)
         ]
         length, interaction = np.concatenate(outputs).astype(np.float64).T
+        interaction -= model.direct_share * np.add.reduceat(words, sentence_bounds(text)[:-1])
     else:
         # In slices, because the zeros in place of a book's encodings would take two hundred megabytes; distinct rows
         # only, because most sentences of a book share their features with another one.
@@ -157,6 +160,7 @@ def save_sentence_model(model: SentenceModel, folder: Path) -> None:
         "difficulty": np.round(model.difficulty).astype(np.int16),
         "weight": np.round(model.weight * _WEIGHT_STEPS).astype(np.int16),
         "baseline": np.array(model.baseline, dtype=np.float64),
+        "direct_share": np.array(model.direct_share, dtype=np.float64),
     }
     # NumPy's own compression leaves a fifth more.
     with zipfile.ZipFile(folder / SENTENCE_MODEL_FILE, "w", zipfile.ZIP_LZMA) as archive:
@@ -176,7 +180,7 @@ def load_sentence_model(folder: Path, lexicon: Lexicon) -> SentenceModel:
         with np.load(folder / SENTENCE_MODEL_FILE) as file:
             difficulty = file["difficulty"].astype(np.float32)
             weight = file["weight"].astype(np.float32) / _WEIGHT_STEPS
-            baseline = float(file["baseline"])
+            baseline, direct_share = float(file["baseline"]), float(file["direct_share"])
     except (OSError, KeyError, ValueError) as error:
         raise UnusableModel(
             f"{SENTENCE_MODEL_FILE} in the model folder cannot be read. Train the model again."
@@ -185,4 +189,4 @@ def load_sentence_model(folder: Path, lexicon: Lexicon) -> SentenceModel:
         raise UnusableModel(
             f"{SENTENCE_MODEL_FILE} in the model folder belongs to another lexicon. Train the model again."
         )
-    return SentenceModel(difficulty, weight, baseline)
+    return SentenceModel(difficulty, weight, baseline, direct_share)

@@ -73,9 +73,10 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   another such judgement, which itself has an error of half a point (the labels' own standard error).
 - **Sentences**: three contributions that add up (`lexile/training/sentence_model.py`): length and punctuation; the
   words, each with several difficulties and weights; and their interaction, from the encoder (left out in texts of more
-  than 25,000 words). They learn from the mean of each label and an out-of-fold prediction from the other sentences'
-  labels (`lexile/training/soft_labels.py`). CEFR levels become L by the line through the excerpts' labels. Within a
-  passage, sentences are shifted so that their mean, weighted by words, is the passage's measure.
+  than 25,000 words). Half of the measure comes from a network that sees no separate words; what it adds to length and
+  words counts as interaction. All learn from the mean of each label and an out-of-fold prediction from the other
+  sentences' labels (`lexile/training/soft_labels.py`). CEFR levels become L by the line through the excerpts' labels.
+  Within a passage, sentences are shifted so that their mean, weighted by words, is the passage's measure.
 - **Words**: the level at which learners meet a word, as the measure of sentences of that level
   (`lexile/training/word_difficulty.py`): the mean of two ridge regressions, one to people's ratings of complexity, one to
   the CEFR levels of two vocabulary lists, on frequency, length, syllables, word effect and the encoder's vector of the

@@ -1,8 +1,11 @@
 """Training of the sentence model, from sentences with CEFR levels given by teachers of English.
 
 The model is a sum of three parts, so that every estimate can be explained: length and punctuation; words, each with a
-difficulty and a weight; and the interaction of the words, from the encoder. Labels are CEFR levels from 1 (A1) to 6
-(C2); `to_measures` converts them to L.
+difficulty and a weight; and the interaction of the words, from the encoder. Beside such sums, which are its members,
+direct networks learn the level from length, punctuation and the encoder without separate words. They know less of
+single words, and more of sentences unlike the labelled ones, so that both together are better than either
+(model/LOG.md). What a direct network finds beyond words and length counts as interaction. Labels are CEFR levels from
+1 (A1) to 6 (C2); `to_measures` converts them to L.
 """
 
 from dataclasses import dataclass, replace
@@ -50,6 +53,9 @@ class SentenceConfig:
     """Size of the sentence networks and settings of their training (model/LOG.md)."""
 
     members: int = 5  # further members add less and less (model/LOG.md)
+    direct_members: int = 2
+    direct_share: float = 0.5  # of the measure; the rest comes from the members that know words
+    direct_hidden: int = 16  # 64 are better by 0.001, and four times as large
     kinds: int = 4  # difficulties of a word, each with an attention weight
     hidden: int = 64
     dropout: float = 0.3
@@ -203,12 +209,7 @@ def fit_member(sentences: Sentences, words: Array, config: SentenceConfig, seed:
 
     weights = _weights(sentences)
     levels = sentences.levels - _MIDPOINT
-    steps = config.epochs * -(-len(levels) // config.batch)
-    schedule = keras.optimizers.schedules.CosineDecay(
-        0.0, steps, warmup_target=config.learning_rate, warmup_steps=steps // 10
-    )
-    optimizer = keras.optimizers.AdamW(schedule, weight_decay=config.weight_decay)
-    optimizer.exclude_from_weight_decay(var_names=["bias"])
+    optimizer = _optimizer(len(levels), config)
     model.compile(optimizer, loss=["mse", "mse"], loss_weights=[1.0, config.words_alone], jit_compile=False)
     rng = np.random.default_rng(seed)
     longest = np.diff(sentences.bounds)
@@ -227,6 +228,46 @@ def fit_member(sentences: Sentences, words: Array, config: SentenceConfig, seed:
             model.train_on_batch(features, [target, target], sample_weight=[weights[batch], weights[batch]])
     rest = keras.Model([counts, encoded], ops.concatenate([length_part(counts), interaction_part(encoded)], axis=-1))
     return Member(word_part, rest, float(np.mean(scale.get_weights()[0])))
+
+
+def fit_direct(sentences: Sentences, config: SentenceConfig, seed: int) -> Any:
+    """Fit one network that sees no separate words, from features and encoding to the level less `_MIDPOINT`."""
+    import keras
+
+    layers = keras.layers
+    keras.utils.set_random_seed(seed)
+    inputs = np.concatenate([sentences.counts, sentences.encoded], axis=1)
+    source = keras.Input((inputs.shape[1],))
+    seen = layers.Dropout(config.dropout)(source)
+    nonlinear = layers.Dropout(config.dropout)(layers.Dense(config.direct_hidden, "gelu")(seen))
+    linear = layers.Dense(1, kernel_initializer="zeros")(seen)
+    part = _normalized(keras.Model(source, layers.Dense(1)(nonlinear) + linear), inputs)
+    given, corpus = keras.Input((inputs.shape[1],)), keras.Input((len(CORPORA),))
+    scale = layers.Dense(1, use_bias=False, kernel_initializer="ones")
+    shift = layers.Dense(1, use_bias=False, kernel_initializer="zeros")
+    model = keras.Model([given, corpus], scale(corpus) * part(given) + shift(corpus))
+    model.compile(_optimizer(len(inputs), config), loss="mse", jit_compile=False)
+    model.fit(
+        [inputs, np.eye(len(CORPORA), dtype=np.float32)[sentences.corpus]],
+        sentences.levels - _MIDPOINT,
+        sample_weight=_weights(sentences),
+        epochs=config.epochs,
+        batch_size=config.batch,
+        verbose=0,
+    )
+    return keras.Model(given, part(given) * float(np.mean(scale.get_weights()[0])))
+
+
+def _optimizer(rows: int, config: SentenceConfig) -> Any:
+    import keras
+
+    steps = config.epochs * -(-rows // config.batch)
+    schedule = keras.optimizers.schedules.CosineDecay(
+        0.0, steps, warmup_target=config.learning_rate, warmup_steps=steps // 10
+    )
+    optimizer = keras.optimizers.AdamW(schedule, weight_decay=config.weight_decay)
+    optimizer.exclude_from_weight_decay(var_names=["bias"])
+    return optimizer
 
 
 def _weights(sentences: Sentences) -> Array:
@@ -251,6 +292,7 @@ class FittedSentences:
     difficulty: Array
     weight: Array
     rest: Any
+    direct_share: float
 
     def of(self, sentences: Sentences) -> tuple[Array, Array]:
         """In levels, of words, shape (sentences, kinds); of length and interaction, shape (sentences, 2)."""
@@ -258,13 +300,16 @@ class FittedSentences:
         effects_of_words = np.add.reduceat(
             attention_shares(self.weight, rows, bounds) * self.difficulty[rows], bounds[:-1]
         )
-        rest = np.asarray(self.rest([sentences.counts, sentences.encoded], training=False))
+        rest = np.array(self.rest([sentences.counts, sentences.encoded], training=False))
+        rest[:, 1] -= self.direct_share * effects_of_words.sum(axis=1)
         return effects_of_words, rest
 
 
 def fit_sentences(sentences: Sentences, words: Array, config: SentenceConfig, seed: int) -> FittedSentences:
-    """Fit all members, and combine them into one model: their mean."""
+    """Fit all members and direct networks, and combine them into one model: their weighted mean."""
     import keras
+
+    ops = keras.ops
 
     soft_labels = out_of_fold_soft_labels(
         [sentences.encoded, sentences.counts], sentences.corpus, sentences.levels, _weights(sentences), seed
@@ -276,14 +321,22 @@ def fit_sentences(sentences: Sentences, words: Array, config: SentenceConfig, se
     learned = [np.asarray(member.words(words[None], training=False))[0] for member in members]
     counts = keras.Input((len(SENTENCE_FEATURES),), name="counts")
     encoded = keras.Input((sentences.encoded.shape[1],), name="encoded")
-    rests = [member.rest([counts, encoded]) * (member.scale * share) for member in members]
+    rest = sum(member.rest([counts, encoded]) * (member.scale * share) for member in members)
+    direct = [
+        fit_direct(learned_from, config, seed + number)(ops.concatenate([counts, encoded], axis=-1))
+        for number in range(config.direct_members)
+    ]
+    length, interaction = rest[:, :1], rest[:, 1:]
+    beyond_length = sum(direct) / len(direct) - length
+    interaction = (1 - config.direct_share) * interaction + config.direct_share * beyond_length
     return FittedSentences(
         np.concatenate(
             [part[:, : config.kinds] * (member.scale * share) for part, member in zip(learned, members, strict=True)],
             axis=1,
         ),
         np.concatenate([part[:, config.kinds :] for part in learned], axis=1),
-        keras.Model([counts, encoded], keras.ops.sum(keras.ops.stack(rests), axis=0)),
+        keras.Model([counts, encoded], ops.concatenate([length, interaction], axis=-1)),
+        config.direct_share,
     )
 
 
@@ -317,11 +370,13 @@ def to_measures(
     baseline = start + slope * (mean_words.sum() + mean_rest.sum())
     source = keras.Input((len(SENTENCE_FEATURES) + fitted.rest.input_shape[1][1],), name="inputs")
     counts, encoded = source[:, : len(SENTENCE_FEATURES)], source[:, len(SENTENCE_FEATURES) :]
-    centred = (fitted.rest([counts, encoded]) - mean_rest.astype(np.float32)) * float(slope)
+    mean_output = mean_rest + np.array([0.0, fitted.direct_share * mean_words.sum()])
+    centred = (fitted.rest([counts, encoded]) - mean_output.astype(np.float32)) * float(slope)
     model = SentenceModel(
         ((fitted.difficulty - mean_words) * slope).astype(np.float32),
         fitted.weight,
         float(baseline),
+        fitted.direct_share,
     )
     return model, keras.Model(source, centred, name="sentences")
 

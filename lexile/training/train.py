@@ -18,7 +18,7 @@ from lexile.estimator.extent import fit_extent, save_extent
 from lexile.estimator.manifest import Manifest, load_manifest, save_manifest
 from lexile.estimator.runtime import EASINESS, MEASURE, SENTENCES, keras_file, litert_file, load_litert
 from lexile.estimator.sentence_model import save_sentence_model
-from lexile.features.lexicon import COLUMNS, Lexicon, save_lexicon
+from lexile.features.lexicon import COLUMNS, Lexicon, load_lexicon, save_lexicon
 from lexile.features.passage import PASSAGE_FEATURES
 from lexile.text.sentences import SegmentedText
 from lexile.training.beginners import beginner_figures
@@ -117,13 +117,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
     save_extent(fit_extent(material.rows.features, KNOTS), folder)
     save_network(fit_measure_network(material.rows, evaluation.centres, config.measure, SEED), MEASURE, folder)
     _save_easiness(material, config, folder)
-    examples = [
-        (*sentences_of(material.texts[number], material.lexicon, encoder), float(material.excerpts.midpoints[number]))
-        for number in range(0, len(material.texts), EXAMPLES)
-    ]
-    model, network = to_measures(evaluation.fitted, examples)
-    save_sentence_model(model, folder)
-    save_network(network, SENTENCES, folder)
+    _save_sentences(evaluation.fitted, material.excerpts, material.texts, material.lexicon, encoder, folder)
     packages = ("keras", "tensorflow-cpu", "numpy", "wordfreq")
     manifest = Manifest(
         features=PASSAGE_FEATURES,
@@ -182,6 +176,28 @@ def train_easiness(data: Path, folder: Path, config: TrainingConfig, report: Rep
     return _finish(manifest, folder)
 
 
+def train_sentences(data: Path, folder: Path, config: TrainingConfig, report: Report) -> str:
+    """Fit the sentence model of a model folder again, and renew its figures; all else stays as it is.
+
+    Returns:
+        The figures, in Markdown.
+
+    Raises:
+        UnusableCorpus: a corpus is missing or damaged.
+        UnusableModel: the model folder is.
+    """
+    manifest = load_manifest(folder)
+    encoder, lexicon = load_encoder(folder), load_lexicon(folder / LEXICON_FILE)
+    report("Sentences: fitting the training part.")
+    vectors = word_vectors(encoder, lexicon.words)
+    fitted, figures = _fit_sentences(data, lexicon, vectors, encoder, config, manifest.seed)
+    report("Placing sentences on the scale, by the excerpts.")
+    excerpts = read_clear(data)
+    texts = [segment_excerpt(text) for text in excerpts.texts]
+    _save_sentences(fitted, excerpts, texts, lexicon, encoder, folder)
+    return _finish(replace(manifest, figures={**manifest.figures, **figures}), folder)
+
+
 def _save_easiness(material: Material, config: TrainingConfig, folder: Path) -> None:
     everything = np.ones(len(material.rated.features), dtype=bool)
     save_network(fit_easiness(material.rated, everything, config.easiness, SEED), EASINESS, folder)
@@ -208,22 +224,46 @@ def measure_held_out(
 ) -> Evaluation:
     """Fit each fold, and the sentence model on its training part, and measure them on what they have not seen."""
     report("Sentences: fitting the training part.")
-    words = word_features(material.lexicon, material.vectors)
-    learned, held_out = (prepare(read_sentences(data, part), material.lexicon, encoder) for part in (0, 1))
-    fitted = fit_sentences(learned, words, config.sentences, seed)
-    agreement = rank_agreement(fitted, held_out)
+    fitted, of_sentences = _fit_sentences(data, material.lexicon, material.vectors, encoder, config, seed)
     report("Easiness: fitting the folds.")
     easiness = easiness_out_of_fold(material.rated, config.easiness, seed)
     report("Measures: fitting the folds. The ranges come from their errors on held-out authors.")
     centres = centres_out_of_fold(material.rows, config.measure, seed, report)
     figures = figures_of(material.rows, material.excerpts, centres)
     scale, figures["teachers"] = _easiness_results(material, easiness)
-    figures["sentences"] = agreement
+    figures |= of_sentences
     figures["words"] = material.word_figures
-    figures["sentences_learned"] = {
-        name: int(count) for name, count in zip(CORPORA, np.bincount(learned.corpus), strict=True)
-    }
     return Evaluation(centres, fitted, scale, figures)
+
+
+def _fit_sentences(
+    data: Path, lexicon: Lexicon, vectors: NDArray[np.float32], encoder: Encoder, config: TrainingConfig, seed: int
+) -> tuple[FittedSentences, dict[str, Any]]:
+    """The sentence model fitted to its training part, and its figures on the held-out part."""
+    learned, held_out = (prepare(read_sentences(data, part), lexicon, encoder) for part in (0, 1))
+    fitted = fit_sentences(learned, word_features(lexicon, vectors), config.sentences, seed)
+    counts = np.bincount(learned.corpus)
+    return fitted, {
+        "sentences": rank_agreement(fitted, held_out),
+        "sentences_learned": {name: int(count) for name, count in zip(CORPORA, counts, strict=True)},
+    }
+
+
+def _save_sentences(
+    fitted: FittedSentences,
+    excerpts: Excerpts,
+    texts: list[SegmentedText],
+    lexicon: Lexicon,
+    encoder: Encoder,
+    folder: Path,
+) -> None:
+    examples = [
+        (*sentences_of(texts[number], lexicon, encoder), float(excerpts.midpoints[number]))
+        for number in range(0, len(texts), EXAMPLES)
+    ]
+    model, network = to_measures(fitted, examples)
+    save_sentence_model(model, folder)
+    save_network(network, SENTENCES, folder)
 
 
 def gather(data: Path, encoder: Encoder, config: TrainingConfig, report: Report) -> Material:

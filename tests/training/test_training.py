@@ -68,12 +68,12 @@ def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     from lexile.training.easiness import EasinessConfig
     from lexile.training.network import NetworkConfig
     from lexile.training.sentence_model import SentenceConfig
-    from lexile.training.train import TrainingConfig, evaluate, train, train_easiness
+    from lexile.training.train import TrainingConfig, evaluate, train, train_easiness, train_sentences
 
     make_corpus(tmp_path)
     config = TrainingConfig(
         NetworkConfig(members=2, hidden=(16, 8), epochs=30, batch=16, folds=2),
-        SentenceConfig(members=1, hidden=8, epochs=10, batch=16),
+        SentenceConfig(members=1, hidden=8, direct_members=1, direct_hidden=8, epochs=10, batch=16),
         EasinessConfig(members=1, hidden=8, epochs=10, batch=16),
         lexicon_words=1_000,
     )
@@ -96,6 +96,9 @@ def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     again = evaluate(tmp_path, tmp_path / "model", config, progress.append)
     assert again == figures  # the same seed and rows give the same figures
     assert train_easiness(tmp_path, tmp_path / "model", config, progress.append) == figures  # and so does a part
+    assert train_sentences(tmp_path, tmp_path / "model", config, progress.append) == figures
+    remade = load_estimator(tmp_path / "model")
+    assert analyze_sentence(document_from_text(HARD), remade).estimate == learned.estimate
     manifest = json.loads((tmp_path / "model" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["corpora"][CLEAR_FILE]["rows"] == 40
 
