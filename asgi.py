@@ -6,11 +6,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from lexile.api.routes import routes
-from lexile.dashboard import connections, socket_messages
+from lexile.dashboard import connections, server_thread, socket_messages
 from lexile.dashboard.protection import Protection, ask_nobody
 
 ask_nobody()
-connections.guard()  # before the first visitor
+server_thread.guard()  # before the first visitor, as are the others
+connections.guard()
 socket_messages.guard()
 # An absolute path, since a host may start the server in any folder; it also lets Streamlit find .streamlit beside it.
 app = st.App(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lexile.dashboard import connections, heap, socket_messages, turns, uploads
+from lexile.dashboard import connections, heap, server_thread, socket_messages, turns, uploads
 from lexile.dashboard.protection import ask_nobody
 from lexile.errors import LexileError
 from lexile.views.wording.legal import PRIVACY, TRADEMARK
@@ -28,6 +28,7 @@ def page() -> Iterator[None]:
     heap.keep_small()
     heap.settle_once()
     sys.setswitchinterval(_TURN)
+    server_thread.guard()
     uploads.guard()
     ask_nobody()
     connections.guard()
