@@ -126,3 +126,12 @@ def test_what_the_style_sheet_hides_is_not_read() -> None:
 )
 def test_a_broken_style_sheet_changes_nothing(css: str) -> None:
     assert texts(read_epub(styled(f'<p class="a">{STORY}</p>', css)).blocks) == [("paragraph", STORY)]
+
+
+def test_margins_and_breaks_of_the_source_are_single_spaces() -> None:
+    body = "<p>One\n\t  day\u00a0it  rained.</p><p>\n<a href='x'>The  \n\t next   chapter</a> and more</p><p>5\n<sup>2</sup></p>"
+    assert texts(read_epub(epub({"one.xhtml": body})).blocks) == [
+        ("paragraph", "One day it rained."),
+        ("paragraph", "The next chapter and more"),  # with the margins, four fifths of it would be linked
+        ("paragraph", "5"),
+    ]

@@ -72,6 +72,7 @@ def read_epub(data: bytes) -> Content:
     if encrypted.issuperset(pages):
         raise ProtectedFile("the book is locked by its seller (DRM): its text cannot be read.")
     titles = _chapter_titles(packed, package, path)
+    longest_title = max(map(len, titles), default=0)
     sheet = _style_sheet(packed, package, path)
     blocks: list[tuple[Block, Look | None]] = []
     without_text = 0
@@ -80,7 +81,7 @@ def read_epub(data: bytes) -> Content:
         if name is None or page in encrypted or name in encrypted:
             continue
         data = _PAGE_BREAK.sub(b"", packed.read(name))
-        found = [(_heading_if_titled(block, titles), look) for block, look in styled_blocks(data, sheet)]
+        found = [(_heading_if_titled(block, titles, longest_title), look) for block, look in styled_blocks(data, sheet)]
         without_text += not found and _PICTURE.search(data) is not None
         if (page in notices or _is_notice(data)) and sum(
             len(block.text.split()) for block, _ in found
@@ -204,10 +205,12 @@ def _chapter_titles(packed: PackedFile, package: Element, path: str) -> frozense
     return frozenset()
 
 
-def _heading_if_titled(block: Block, titles: frozenset[str]) -> Block:
-    """The block, as a heading if it is a paragraph that consists of a chapter's title."""
+def _heading_if_titled(block: Block, titles: frozenset[str], longest: int) -> Block:
+    """The block, as a heading if it is a paragraph that consists of a chapter's title, of `longest` letters at most."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > longest:
+        return block
     text = " ".join(block.text.split())
-    if block.kind is BlockKind.PARAGRAPH and (text in titles or (text.isupper() and text.title() in titles)):
+    if text in titles or (text.isupper() and text.title() in titles):
         return Block(BlockKind.HEADING, block.text, 1)
     return block
 

@@ -218,7 +218,8 @@ class _BlockCollector:
             child = node.child if entered else None
             if child is not None:
                 open_tags.append((node, entered or ""))
-                self.depth = max(self.depth, len(open_tags))
+                if len(open_tags) > self.depth:
+                    self.depth = len(open_tags)
                 node = child
                 continue
             if entered:
@@ -242,11 +243,11 @@ class _BlockCollector:
             return None
         if self._sheet is not None and "class" in attributes and self._sheet.look(attributes["class"]).hidden:
             return None
-        hints = " ".join(filter(None, (attributes.get(key) for key in ("class", "role", "epub:type")))).lower()
+        hints = _hints(attributes) if attributes else ""
         if tag == "br":
             self._text.append("\n")
             return None
-        if _PAGE_NUMBER_HINT.search(hints) and len(node.text(deep=True).strip()) <= _MAX_PAGE_NUMBER:
+        if hints and _PAGE_NUMBER_HINT.search(hints) and len(node.text(deep=True).strip()) <= _MAX_PAGE_NUMBER:
             return None
         if tag == "a" and (_OWN_LINK_HINT.search(hints) or node.text(deep=True).strip() in _LINK_MARKS):
             return None
@@ -255,7 +256,7 @@ class _BlockCollector:
         if tag == "a" and "href" in attributes:
             self._links += 1
             return "link"
-        if tag in ("sup", "span") and _NOTE_HINT.search(hints):
+        if hints and tag in ("sup", "span") and _NOTE_HINT.search(hints):
             return None
         if tag == "sup" and is_note_mark(node.text(deep=True), "".join(self._text[-2:])):
             return None
@@ -356,10 +357,11 @@ class _BlockCollector:
             self._add([block for cell in cells for block in cell] if laid_out else table_blocks(cells))
 
     def _add_text(self, text: str) -> None:
-        text = _SPACES.sub(" ", text)
+        # The end of a block makes one space of several; here, only line breaks that are not the author's matter.
+        text = text.replace("\n", " ")
         self._text.append(text)
         if self._links:
-            self._linked += len(text.strip())
+            self._linked += len(_SPACES.sub(" ", text).strip())
 
     def _add_preformatted(self, node: LexborNode) -> None:
         """Add text whose line breaks were made by hand: a letter, a poem, a licence, or a program."""
@@ -415,6 +417,11 @@ class _BlockCollector:
             self.blocks += blocks
 
 
+def _hints(attributes: dict[str, str | None]) -> str:
+    """The words that say what a tag contains."""
+    return " ".join(filter(None, map(attributes.get, ("class", "role", "epub:type")))).lower()
+
+
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
     """Whether a browser does not show a tag."""
     style = attributes.get("style")
@@ -430,13 +437,15 @@ def _look_of(node: LexborNode, sheet: StyleSheet, depth: int = 0) -> Look:
     look = sheet.look(node.attributes.get("class"))
     if node.tag in _BOLD_TAGS:
         look = replace(look, bold=True)
-    ends = [_end_of(node, from_start=from_start) for from_start in (True, False)]
+    ends = (_end_of(node, from_start=from_start) for from_start in (True, False))
     first, last = (
         _look_of(end, sheet, depth + 1).within(look)
         if end is not None and end.tag in _INLINE_TAGS and depth < _MAX_INLINE_DEPTH
         else look
         for end in ends
     )
+    if first is last:
+        return first
     return replace(first, size=min(first.size, last.size), bold=first.bold and last.bold)
 
 
@@ -456,6 +465,8 @@ def _is_prose(cell: list[Block]) -> bool:
 
 def _items(text: str) -> list[Block]:
     """The items of a list whose lines were broken by hand, with the paragraph before them; nothing if it is no list."""
+    if "\n" not in text:
+        return []
     lines = text.split("\n")
     markers = [_ITEM.match(line) for line in lines]
     first = next((index for index, marker in enumerate(markers) if marker), len(lines))

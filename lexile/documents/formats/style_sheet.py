@@ -35,6 +35,10 @@ class Look:
 
     def within(self, outer: "Look") -> "Look":
         """This look inside text that looks like `outer`."""
+        if outer is PLAIN:
+            return self
+        if self is PLAIN:
+            return outer
         return Look(
             self.size * outer.size if self.relative else self.size,
             self.relative and outer.relative,
