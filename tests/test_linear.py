@@ -14,6 +14,7 @@ from lexile.documents.formats import format_named
 from lexile.documents.sandbox import read_directly
 from lexile.errors import LexileError
 from lexile.estimator.estimator import Estimator
+from tests.documents.samples import docx, docx_paragraph, epub, html, odt, rtf
 from tests.hostile import runs
 
 _LENGTH = 1_500  # characters
@@ -57,6 +58,72 @@ def _read(kind: str, before: str, after: str, text: str) -> None:
 )
 def test_reading(kind: str, before: str, after: str) -> None:
     assert _slow(partial(_read, kind, before, after)) == []
+
+
+_STORY = "The old dog ran home because it was late. "
+_TABLE_OF_ODT = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+
+
+def _ladder(begin: str, end: str, inside: str, depth: int) -> str:
+    """Tags within each other, each with something before the next."""
+    return (begin + inside) * depth + end * depth
+
+
+def _tags(tag: str, depth: int) -> str:
+    return _ladder(f"<{tag}>", f"</{tag}>", _STORY, depth)
+
+
+NESTED: dict[str, tuple[str, Callable[[int], bytes]]] = {
+    **{
+        f"html {tag}": ("html", lambda depth, tag=tag: html(_tags(tag, depth)))
+        for tag in ("div", "sup", "pre", "b", "a")
+    },
+    "html lists": ("html", lambda depth: html(_ladder("<ul><li>", "</li></ul>", _STORY, depth))),
+    "html tables": ("html", lambda depth: html(_ladder("<table><tr><td>", "</td></tr></table>", _STORY, depth))),
+    "html without ends": ("html", lambda depth: html("<p><b><i>" * depth + _STORY)),
+    "epub lists": ("epub", lambda depth: epub({"a.xhtml": _ladder("<ul><li>", "</li></ul>", _STORY, depth)})),
+    "docx tables": (
+        "docx",
+        lambda depth: docx(_ladder("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", docx_paragraph(_STORY), depth)),
+    ),
+    "odt tables": (
+        "odt",
+        lambda depth: odt(
+            _ladder(
+                f'<x:table xmlns:x="{_TABLE_OF_ODT}"><x:table-row><x:table-cell>',
+                "</x:table-cell></x:table-row></x:table>",
+                f"<text:p>{_STORY}</text:p>",
+                depth,
+            )
+        ),
+    ),
+    "odt lists": (
+        "odt",
+        lambda depth: odt(
+            _ladder("<text:list><text:list-item>", "</text:list-item></text:list>", f"<text:p>{_STORY}</text:p>", depth)
+        ),
+    ),
+    "rtf groups": ("rtf", lambda depth: rtf(_ladder("{\\b ", "}", _STORY, depth))),
+}
+
+
+@pytest.mark.parametrize("kind", NESTED)
+def test_nested_tags(kind: str) -> None:
+    """A tag within a tag within a tag costs what tags beside each other cost, and all text is there."""
+    name, make = NESTED[kind]
+    depth = 4_000
+    read_directly(format_named(name), make(10))
+
+    def seconds(depth: int) -> float:
+        data = make(depth)
+        begin = time.process_time()
+        content = read_directly(format_named(name), data)
+        spent = time.process_time() - begin
+        stories = 1 if kind == "html without ends" else depth
+        assert sum(block.text.count(_STORY.strip()) for block in content.blocks) == stories
+        return spent
+
+    assert seconds(_GROWTH * depth) <= max(_NOISE, _ALLOWED * min(seconds(depth) for _ in range(2)))
 
 
 def test_a_quadratic_step_is_noticed() -> None:

@@ -16,7 +16,7 @@ from lexile.documents.formats.preformatted import merge_preformatted
 from lexile.documents.formats.relations import main_part, related_parts
 from lexile.documents.formats.rtf import read_rtf
 from lexile.documents.formats.styles import PARAGRAPH, StyleKind, is_numbered_style, kind_of_style
-from lexile.documents.formats.tables import table_blocks
+from lexile.documents.formats.tables import OpenTables, table_blocks
 from lexile.documents.formats.xml import local_name, walk_xml
 from lexile.documents.packed import PackedFile
 from lexile.documents.structure import is_note_mark
@@ -255,7 +255,7 @@ class _TextListener:
         self._skipped = 0  # depth within tags that are skipped
         self._in_text = self._hidden = False
         self._open: list[_Paragraph] = []
-        self._tables: list[list[list[Block]]] = []  # the cells of each open table
+        self._tables = OpenTables()
         self._is_note = True  # rather than the line that separates notes from the text
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -265,9 +265,9 @@ class _TextListener:
         elif name == "p":
             self._open.append(_Paragraph())
         elif name == "tbl":
-            self._tables.append([])
-        elif name == "tc" and self._tables:
-            self._tables[-1].append([])
+            self._tables.begin()
+        elif name == "tc":
+            self._tables.begin_cell()
         elif name == "altChunk":
             self._add(self._embedded(_attribute(attributes, "id")))
         elif name in ("footnote", "endnote"):
@@ -326,8 +326,8 @@ class _TextListener:
             block = self._block(self._open.pop())
             if self._is_note and (block.text.strip() or block.kind is BlockKind.CODE):
                 self._add(split_at_breaks([block]))
-        elif name == "tbl" and self._tables:
-            self._add(table_blocks(self._tables.pop()))
+        elif name == "tbl":
+            self._add(table_blocks(self._tables.end()))
 
     def data(self, text: str) -> None:
         if self._in_text and not self._skipped and self._open:
@@ -350,9 +350,7 @@ class _TextListener:
         return Block(kind, text, numbered=self._numbered.get((list_id or "", paragraph.list_level), by_style))
 
     def _add(self, blocks: Iterable[Block]) -> None:
-        if self._tables and self._tables[-1]:
-            self._tables[-1][-1] += blocks
-        else:
+        if not self._tables.add(blocks):
             self.blocks += blocks
 
 

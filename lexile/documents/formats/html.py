@@ -9,10 +9,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.article import MAX_CHARACTERS, MAX_TEXT, article_of, mark_article, mark_teasers
+from lexile.documents.formats.html_depth import limit_depth
 from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.preformatted import listing_blocks, preformatted_blocks
 from lexile.documents.formats.style_sheet import Look, StyleSheet
-from lexile.documents.formats.tables import table_blocks
+from lexile.documents.formats.tables import OpenTables, table_blocks
 from lexile.documents.structure import is_note_mark
 
 _SKIPPED_TAGS = frozenset(
@@ -156,7 +157,7 @@ def _walk(text: str, *, by_tags: bool = True) -> tuple[tuple[Block, ...], bool, 
 
 
 def _parsed(text: str) -> LexborHTMLParser:
-    page = LexborHTMLParser(text)
+    page = LexborHTMLParser(limit_depth(text))
     page.strip_tags(["script", "style", "noscript", "template", "noembed", "noframes"])  # no part of a page's letters
     return page
 
@@ -205,7 +206,7 @@ class _BlockCollector:
         self._kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
         self._ordered: list[bool] = []  # of each open list, whether it is numbered
         self._number_next = False  # the next block begins a numbered item
-        self._tables: list[list[list[Block]]] = []  # the cells of each open table
+        self._tables = OpenTables()
 
     def walk(self, root: LexborNode) -> None:
         """Visit the whole tree in order."""
@@ -268,12 +269,11 @@ class _BlockCollector:
             return self._begin(BlockKind.HEADING, _HEADING_LEVELS[tag])
         if tag == "table":
             self._end_block()
-            self._tables.append([])
+            self._tables.begin()
             return "table"
         if tag in ("td", "th"):
             self._end_block()
-            if self._tables:
-                self._tables[-1].append([])
+            self._tables.begin_cell()
             return "block"
         if tag in ("ul", "ol"):
             self._end_block()
@@ -352,7 +352,7 @@ class _BlockCollector:
                 self._ordered.pop()
         elif entered == "table":
             self._end_block()
-            cells = self._tables.pop()
+            cells = self._tables.end()
             laid_out = len(cells) == 1 or any(map(_is_prose, cells))
             self._add([block for cell in cells for block in cell] if laid_out else table_blocks(cells))
 
@@ -411,9 +411,7 @@ class _BlockCollector:
             self.looks[len(self.blocks)] = _look_of(self._styled, sheet)
 
     def _add(self, blocks: list[Block]) -> None:
-        if self._tables and self._tables[-1]:
-            self._tables[-1][-1] += blocks
-        else:
+        if not self._tables.add(blocks):
             self.blocks += blocks
 
 

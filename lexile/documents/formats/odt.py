@@ -8,7 +8,7 @@ from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.preformatted import merge_preformatted
 from lexile.documents.formats.styles import kind_of_style
-from lexile.documents.formats.tables import table_blocks
+from lexile.documents.formats.tables import OpenTables, table_blocks
 from lexile.documents.formats.xml import local_name, walk_xml
 from lexile.documents.packed import PackedFile
 from lexile.documents.structure import is_note_mark
@@ -101,7 +101,7 @@ class _TextListener:
         # Text so far, kind and level of each open paragraph, and whether it is a numbered item.
         self._open: list[tuple[list[str], BlockKind, int, bool]] = []
         self._spans: list[int | None] = []  # of each open span, how much text was before it if it is raised
-        self._tables: list[list[list[Block]]] = []  # the cells of each open table
+        self._tables = OpenTables()
         # Depth within each of these.
         self._skipped = self._list_items = self._indexes = self._note_bodies = 0
 
@@ -125,9 +125,9 @@ class _TextListener:
         elif name == "list":
             self._lists.append(style or (self._lists[-1] if self._lists else ""))
         elif name == "table":
-            self._tables.append([])
-        elif name == "table-cell" and self._tables:
-            self._tables[-1].append([])
+            self._tables.begin()
+        elif name == "table-cell":
+            self._tables.begin_cell()
         else:
             self._styles.add(name, values)
             self._count(name, 1)
@@ -154,8 +154,8 @@ class _TextListener:
                 del so_far[start:]
         elif name == "list" and self._lists:
             self._lists.pop()
-        elif name == "table" and self._tables:
-            self._add(table_blocks(self._tables.pop()))
+        elif name == "table":
+            self._add(table_blocks(self._tables.end()))
         else:
             self._count(name, -1)
 
@@ -199,9 +199,7 @@ class _TextListener:
     def _add(self, blocks: Iterable[Block]) -> None:
         if self._note_bodies:
             self.notes += blocks
-        elif self._tables and self._tables[-1]:
-            self._tables[-1][-1] += blocks
-        else:
+        elif not self._tables.add(blocks):
             self.blocks += blocks
 
 

@@ -1,7 +1,7 @@
 """Decides whether a table holds data in rows, or only lays out paragraphs side by side."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from lexile.documents.document import Block, BlockKind
@@ -14,7 +14,46 @@ _MIN_SENTENCE_WORDS = 6  # of a cell that is a single sentence; shorter ones are
 _LAYOUT_SHARE = 0.5  # of a table's words in cells of prose, from which it is a layout as a whole
 _SENTENCES_SHARE = 0.8  # of a table's words in cells of whole sentences, from which it is two texts row by row
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[\"'”’)]{0,2}[.!?…]+[\"'”’)\]]{0,3}(?=\s|$)")
+_MOST_NESTED = 20  # tables within each other; what is nested deeper belongs to the cells of the last of these
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
+
+
+class OpenTables:
+    """The tables that have begun and not ended while a document is read from beginning to end, with their cells."""
+
+    def __init__(self) -> None:
+        """Begin outside any table."""
+        self._cells: list[list[list[Block]]] = []
+        self._deeper = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._cells)
+
+    def begin(self) -> None:
+        """Begin a table."""
+        if len(self._cells) < _MOST_NESTED:
+            self._cells.append([])
+        else:  # handing blocks on from table to table takes the square of the time
+            self._deeper += 1
+
+    def begin_cell(self) -> None:
+        """Begin a cell of the innermost table, if there is one."""
+        if self._cells:
+            self._cells[-1].append([])
+
+    def add(self, blocks: Iterable[Block]) -> bool:
+        """Add blocks to the innermost cell; whether there is one."""
+        inside = bool(self._cells and self._cells[-1])
+        if inside:
+            self._cells[-1][-1] += blocks
+        return inside
+
+    def end(self) -> list[list[Block]]:
+        """End the innermost table, if there is one; returns its cells that have not gone to another table."""
+        if self._deeper:
+            self._deeper -= 1
+            return []
+        return self._cells.pop() if self._cells else []
 
 
 def table_blocks(cells: list[list[Block]]) -> list[Block]:
