@@ -572,6 +572,63 @@ def test_an_item_of_a_text_file_goes_on_below_its_mark() -> None:
     ]
 
 
+def indented(margin: str, width: int = 60) -> str:
+    """The story, wrapped at a margin on its left."""
+    return margin + f"\n{margin}".join(wrap(STORY, width))
+
+
+@pytest.mark.parametrize("margin", ["  ", "    ", "\t"])
+def test_a_paragraph_with_a_margin_is_one_paragraph_wherever_it_stands(margin: str) -> None:
+    text = f"{STORY}\n\n{indented(margin)}\n\n{STORY}\n\n{indented(margin)}\n"
+    assert pairs(read_document("boat.txt", text.encode()).blocks) == [("paragraph", STORY)] * 4
+
+
+def test_two_indented_lines_are_verse_beside_prose_and_prose_where_all_is_indented() -> None:
+    couplet = "    The boat was out at sea all day,\n    And Nobody knew when she would stay"
+    kinds = [block.kind.value for block in read_document("a.txt", f"{STORY}\n\n{couplet}\n".encode()).blocks]
+    assert kinds == ["paragraph", "verse"]
+    manual = f"The boat\n\n{indented('    ')}\n\n{indented('    ', 50)}\n\n{couplet}.\n"
+    assert "verse" not in [block.kind.value for block in read_document("a.txt", manual.encode()).blocks]
+
+
+def test_lines_as_wide_as_those_beside_programs_are_one_paragraph() -> None:
+    text = "\n".join(wrap(f"{STORY} {STORY} {STORY}", 119))
+    assert pairs(read_document("boat.txt", text.encode()).blocks) == [("paragraph", f"{STORY} {STORY} {STORY}")]
+
+
+def test_a_note_whose_lines_have_one_margin_is_one_item() -> None:
+    note = "\n     ".join(wrap(STORY, 60))
+    assert pairs(read_document("a.txt", f"{STORY}\n\n     * {note}\n".encode()).blocks)[1:] == [("list item", STORY)]
+
+
+@pytest.mark.parametrize("line", ["=", "-", "~", "^"])
+def test_an_underlined_heading_needs_no_blank_line_below_it(line: str) -> None:
+    title = "About the boat"
+    story = "\n".join(wrap(STORY, 60))
+    for heading in (f"{title}\n{line * 14}", f"{line * 16}\n {title}\n{line * 16}"):
+        blocks = read_document("boat.txt", f"{heading}\n{story}\n".encode()).blocks
+        assert pairs(blocks) == [("heading", title), ("paragraph", STORY)]
+
+
+def test_files_listed_with_what_they_hold_are_a_table() -> None:
+    rows = [
+        ("AUTHORS", "the people who wrote all of it"),
+        ("NEWS", "what is new for those who know it"),
+        ("TODO", "x y z"),
+    ]
+    table = "\n".join(f"{name:<12}{words}" for name, words in rows)
+    table += f"\n{'':12}and more of it here"
+    kinds = [block.kind.value for block in read_document("a.txt", f"{STORY}\n\n{table}\n\n{STORY}".encode()).blocks]
+    assert kinds == ["paragraph", "table", "paragraph"]
+
+
+def test_a_glossary_with_sentences_is_no_table() -> None:
+    glossary = "reef    It lies a little below the sea.\nkelp    It grows well below the sea.\nsail    It hangs high on the mast."
+    assert "table" not in [
+        block.kind.value for block in read_document("a.txt", f"{STORY}\n\n{glossary}".encode()).blocks
+    ]
+
+
 def test_what_a_term_means_may_be_wrapped_below_it() -> None:
     meaning = "\n\t".join(wrap(STORY, 60))
     blocks = read_document("boat.txt", f"{STORY}\n\nthe boat::\n\t{meaning}\n".encode()).blocks

@@ -1,6 +1,7 @@
 """Reads plain text: paragraphs as a person sees them, whatever the line breaks were made for."""
 
 import re
+from collections import Counter
 from itertools import accumulate
 
 from lexile.documents.decoding import decode
@@ -18,7 +19,7 @@ from lexile.documents.structure import (
     picture_caption,
 )
 
-_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _UNUSUAL_LINE_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # all that `str.splitlines` splits at but "\n"
 _NUMBER = re.compile(r"[ \t]*\d+\.")
 _LIST_MARKER = re.compile(r"^[ \t]*(?:[-*•‣◦–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
@@ -33,13 +34,17 @@ _VTT_HEAD = re.compile(r"\A\ufeff?WEBVTT[^\n]*")
 _CUE_SENTENCE = re.compile(r"(?<=[.!?]) (?=[\"“A-Z-])")
 # A line of a transcript: [00:01:15] ANNA: We left early.
 _TIMED_SPEECH = re.compile(r"[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]\s*+(?:[A-Z][\w .'’-]{0,30}:\s+)?(?=\S)")
-_UNDERLINE = re.compile(r"[=~*_-]{3,}$")
+_UNDERLINE = re.compile(r"\s*[=~*_^#-]{3,}\s*$")
+_UNDERLINE_STARTS = frozenset(("===", "~~~", "***", "___", "^^^", "###", "---"))
+_UNDERLINE_DIFFERS = 3  # characters by which the line below a heading may be longer or shorter than it
 _CELL_GAP = re.compile(r"(?<=[^\s.,!?:;\"”’]) {2,}(?=\S)")  # some writers put two spaces between sentences
+_LEAST_ALIGNED = 3  # rows that make a table if their columns are aligned; two may be so by chance
 _MAX_CELL_WORDS = 3  # in the mean of a table's cells; lines that were justified with spaces have longer ones
+_SAMPLED_FOR_MARGIN = 50_000  # characters of a text, more than the notices before a book's first page
 _TAB = "    "
 _INDENT = "  "  # e-texts indent verse by two spaces or more
 # The numbers below were chosen by trial on the public-domain books listed in model/README.md.
-_WRAP_WIDTHS = range(45, 100)  # characters; where old e-texts and e-mails wrap their lines
+_WRAP_WIDTHS = range(45, 125)  # characters; where old e-texts, e-mails and files beside programs wrap their lines
 _MAX_HEADING_LINES = 3
 _MIN_PROSE = 20  # words of prose without which nothing is taken for a heading, verse or a note
 _STANZA = 4  # lines; fewer may all begin with a capital by chance
@@ -81,34 +86,94 @@ def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
 def _running_blocks(text: str) -> list[Block]:
     """The blocks of running text, told apart by blank lines and by how their lines look."""
     blocks: list[Block] = []
+    indent = _INDENT + _usual_margin(text)
     for chunk in _BLANK_LINES.split(text):
         lines = [line for line in chunk.split("\n") if line.strip()]
-        if lines:
-            has_margin = chunk[0] == " " or "\n " in chunk  # most paragraphs have none
-            indented = has_margin and all(line.startswith(_INDENT) for line in lines)
-            if has_margin and len(lines) > 1 and any(line[0] == " " for line in lines):
-                items = _whole_items(lines)
-                if len(items) < len(lines):
-                    blocks += [block for item in items for block in _line_blocks(item)]
-                    continue
-                body = [line.strip() for line in lines[1:]]
-                if not indented and is_wrapped(body) and all(line[0] == " " for line in lines[1:]):
-                    blocks += [*_line_blocks(items[0]), _line_block("\n".join(body))]  # a term and what it means
-                    continue
-            blocks += _chunk_blocks([line.strip() for line in lines], indented=indented)
+        if len(lines) > 1 and (underline := _underline(lines)):
+            blocks.append(Block(BlockKind.HEADING, lines[underline - 1].strip()))
+            lines = lines[underline + 1 :]
+        if not lines:
+            continue
+        if "  " in lines[0] and (rows := _aligned_rows(lines)):
+            blocks.append(Block(BlockKind.TABLE, " | ".join(rows)))
+            continue
+        has_margin = chunk[0] == " " or "\n " in chunk  # most paragraphs have none
+        indented = has_margin and all(line.startswith(indent) for line in lines)
+        if has_margin and len(lines) > 1 and any(line[0] == " " for line in lines):
+            items = _whole_items(lines)
+            if len(items) < len(lines):
+                blocks += [block for item in items for block in _line_blocks(item)]
+                continue
+            body = [line.strip() for line in lines[1:]]
+            own = _margin(lines[0])
+            if is_wrapped(body) and all(_margin(line) > own for line in lines[1:]):
+                blocks += [*_line_blocks(items[0]), _line_block("\n".join(body))]  # a term and what it means
+                continue
+        blocks += _chunk_blocks([line.strip() for line in lines], indented=indented)
     return blocks
 
 
+def _underline(lines: list[str]) -> int:
+    """The number of the line below the heading with which lines begin, as in reStructuredText; 0 if there is none."""
+    number = 2 if lines[0].lstrip()[:3] in _UNDERLINE_STARTS and len(lines) > 2 else 1
+    if lines[number].lstrip()[:3] not in _UNDERLINE_STARTS or not _UNDERLINE.match(lines[number]):
+        return 0
+    heading = lines[number - 1].strip()
+    differs = abs(len(lines[number].strip()) - len(heading))
+    return number if heading[0].isalnum() and differs <= _UNDERLINE_DIFFERS else 0
+
+
+def _aligned_rows(lines: list[str]) -> list[str]:
+    """The rows of a table whose columns begin at one place in every line; nothing if the lines are none.
+
+    A line that begins where the second column does goes on with it.
+    """
+    if len(lines) < _LEAST_ALIGNED:
+        return []
+    shared = {gap.end() for gap in _CELL_GAP.finditer(lines[0])}
+    for line in lines[1:]:
+        if not shared:
+            return []
+        shared &= {gap.end() for gap in _CELL_GAP.finditer(line)} | {_margin(line)}
+    rows = [line for line in lines if _margin(line) not in shared]
+    if (
+        not shared
+        or len(rows) < _LEAST_ALIGNED
+        or sum(line.endswith((".", "!", "?")) for line in lines) > len(lines) / 3
+    ):
+        return []
+    return [" | ".join(_CELL_GAP.split(line.strip())) for line in lines]
+
+
+def _usual_margin(text: str) -> str:
+    """The margin of most of a text; programs that save a page, and writers of manuals, indent all of it."""
+    sample = text[:_SAMPLED_FOR_MARGIN]
+    if "\n " not in sample:
+        return ""
+    characters: Counter[int] = Counter()
+    for line in filter(str.strip, sample.split("\n")):
+        characters[_margin(line)] += len(line)
+    return " " * max(characters, key=characters.__getitem__, default=0)
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _whole_items(lines: list[str]) -> list[str]:
-    """The lines, stripped, with those that a margin cut off from a list item, indented below its mark, joined to it."""
+    """The lines, stripped; those that a margin cut off from an item, indented as its mark or more, are joined to it."""
     joined: list[list[str]] = []
     indent = None  # of the mark of the item that is open
     for number, line in enumerate(lines):
-        own, words = len(line) - len(line.lstrip()), line.strip()
+        own, words = _margin(line), line.strip()
         if _LIST_MARKER.match(line):
             indent = own
             joined.append([words])
-        elif indent is not None and own > indent and (len(lines[number - 1]) >= _WRAP_WIDTHS[0] or words[:1].islower()):
+        elif (
+            indent is not None
+            and (own > indent or own == indent > 0)
+            and (len(lines[number - 1]) >= _WRAP_WIDTHS[0] or words[:1].islower())
+        ):
             joined[-1].append(words)
         else:
             indent = None
@@ -165,11 +230,16 @@ def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
     """The blocks of the lines between two blank ones."""
     if all(map(_TIMED_SPEECH.match, lines)):
         return [block for line in lines for block in _speech_blocks(line)]
+    if len(lines) == 1:
+        return _line_blocks(lines[0])
     if rows := _rows(lines):
         return [Block(BlockKind.TABLE, " | ".join(cell for row in rows for cell in row))]
-    if indented and looks_like_verse(lines, indented=True):
+    wrapped = is_wrapped(lines)
+    # Poets begin most lines with a capital, and a quotation set apart in a narrow column does so now and then.
+    may_be_verse = indented and not (wrapped and any(line[0].islower() for line in lines))
+    if may_be_verse and looks_like_verse(lines, indented=True):
         return [Block(BlockKind.VERSE, "\n".join(lines))]
-    if is_wrapped(lines):
+    if wrapped:
         return [_line_block("\n".join(lines))]  # cleaning joins the lines, and words hyphenated across them
     if looks_like_verse(lines):
         return [Block(BlockKind.VERSE, "\n".join(lines))]
@@ -182,7 +252,7 @@ def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
 
 def _rows(lines: list[str]) -> list[list[str]]:
     """The cells of each line if the lines are a table whose columns are separated by spaces or tabs; else nothing."""
-    if len(lines) < 2 or "  " not in lines[0]:
+    if "  " not in lines[0]:
         return []
     rows = [_CELL_GAP.split(line) for line in lines]
     columns, cells = len(rows[0]), sum(map(len, rows))
