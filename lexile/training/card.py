@@ -85,11 +85,11 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   (`lexile/features/difficulty.py`).
 - **Easier words**: candidates from WordNet, ranked twice, the second time as the encoder reads them in the sentence
   (`lexile/training/ranker.py`). On words that it did not learn from, the first replacement is one that people gave for
-  0.728 of those in lex.mturk (one of three for 0.851, MAP@3 0.473, the surest fifth 0.949) and for 0.515 in the rest of
-  BenchLS, where fewer people were asked (0.665, 0.289, 0.753); trained on the other set alone, 0.677 and 0.510. Drafts
+  0.730 of those in lex.mturk (one of three for 0.851, MAP@3 0.473, the surest fifth 0.939) and for 0.517 in the rest of
+  BenchLS, where fewer people were asked (0.665, 0.290, 0.753); trained on the other set alone, 0.675 and 0.510. Drafts
   make replacements with a confidence of 0.85 or more, about nine in ten of which were right when they were read in texts
-  (three in four of those with 0.75 or more); at 0.66 or more, which 56 in 100 first replacements reach, nine in ten were given by at
-  least two of fifty people. `lexile evaluate-suggestions` prints all this, and how often the sense is
+  (three in four of those with 0.75 or more); at 0.68 or more, which 54 in 100 first replacements reach, nine in ten were
+  given by at least two of fifty people. `lexile evaluate-suggestions` prints all this, and how often the sense is
   right: for 0.389 of the words in WordNet's examples, which show rare senses as often as frequent ones.
 - **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with their
