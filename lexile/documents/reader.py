@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from lexile.documents.archive import members
 from lexile.documents.boilerplate import mark_boilerplate
+from lexile.documents.contents import mark_contents
 from lexile.documents.decoding import decode
 from lexile.documents.document import Content, Document
 from lexile.documents.formats import ARCHIVE, Format, format_by_suffix, format_of
@@ -38,7 +39,12 @@ def read_document(name: str, data: bytes) -> Document:
     if format_by_suffix(name) not in (None, kind):
         notes = (*notes, f"Read as {kind.label}, although its name ends in {PurePath(name).suffix}.")
     return Document(
-        name, mark_boilerplate(content.blocks), notes, content.pages_without_text, content.title, content.author
+        name,
+        mark_contents(mark_boilerplate(content.blocks)),
+        notes,
+        content.pages_without_text,
+        content.title,
+        content.author,
     )
 
 
@@ -81,7 +87,7 @@ def document_from_text(text: str, name: str = "Your text") -> Document:
         check_text(text)
     except TooLarge as error:
         raise error.for_document(name) from error
-    return Document(name, mark_boilerplate(plain_blocks(text)))
+    return Document(name, mark_contents(mark_boilerplate(plain_blocks(text))))
 
 
 def _read_or_fail(name: str, data: bytes) -> Document | Failure:

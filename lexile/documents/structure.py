@@ -258,6 +258,16 @@ def picture_caption(text: str) -> str | None:
     return text[match.end() :].rstrip("]").strip() if match and text.endswith("]") else None
 
 
+def without_number(heading: str) -> str:
+    """A heading without the number in front of it.
+
+    >>> without_number("2.1. The Boat"), without_number("The Boat")
+    ('The Boat', 'The Boat')
+    """
+    number = _LEADING_NUMBER.match(heading)
+    return heading[number.end() :] if number else heading
+
+
 def _without_markup(text: str) -> str:
     """The text without the emphasis and heading marks that plain-text writers put around a heading."""
     return text.strip().strip("*_=#").strip()
