@@ -108,6 +108,15 @@ def format_measure(measure: float) -> str:
     return f"BR{-tens * 10}L" if tens < 0 else f"{tens * 10}L"
 
 
+def format_exactly(measure: float) -> str:
+    """A measure that somebody chose, to the last L.
+
+    >>> format_exactly(755), format_exactly(-40.0)
+    ('755L', 'BR40L')
+    """
+    return f"BR{-measure:.0f}L" if measure < 0 else f"{measure:.0f}L"
+
+
 def format_range(low: float, high: float) -> str:
     """A range of measures as the field writes it.
 

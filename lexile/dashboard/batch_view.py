@@ -52,13 +52,13 @@ _COLUMNS = {
     ),
     "Words": st.column_config.NumberColumn(width=85, format="localized"),
 }
-_WIDEST = {"Name": 330, TEXT_HEADING: 330, "Title": 260, "Author": 190, CAUTION_HEADING: 340}
+_WIDEST = {"Name": 225, TEXT_HEADING: 330, "Title": 220, "Author": 190, CAUTION_HEADING: 340}
 """Columns of text, which are as wide as their longest text, up to this number of pixels; then lines are broken."""
 _ORDER = (
-    "Name", "Title", MEASURE_HEADING, FITS_HEADING, RANGE_NAME, "Band", TEACHERS_HEADING, "Words", "Author",
+    "Name", MEASURE_HEADING, FITS_HEADING, "Title", RANGE_NAME, "Band", TEACHERS_HEADING, "Words", "Author",
     CAUTION_HEADING,
 )  # fmt: skip
-"""The columns from left to right: the measure is in view on a tablet, too."""
+"""The columns from left to right: the measure is in view on a phone, too, and what fits on a tablet."""
 _WIDEST_PINNED = 200  # pixels: on a phone, a column that stays in view must leave room for the others
 _LETTER, _PADDING, _NARROWEST = 6.6, 20, 80  # pixels: a letter on average, the space around a text, a heading
 _ROW, _LINE, _MOST_LINES = 35, 20, 5  # pixels of a row with one line, and of each further one

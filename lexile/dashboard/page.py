@@ -19,6 +19,8 @@ _TURN = 0.001  # seconds that a thread computes before others may: short, so tha
 _WIDTH = 1280  # pixels: the text with lines of up to 76 letters, and the panel beside it
 _STYLE = Path(__file__).with_name("page.css")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_TOGETHER = re.compile(r"(?<=[0-9L])–(?=[0-9])|(?<=\b\w)-(?=\w)")  # in "9–10", "650L–900L", "e-book", "9-year-olds"
+_JOINER = "\N{WORD JOINER}"
 
 
 @contextmanager
@@ -57,10 +59,19 @@ def show_legal() -> None:
     st.caption(PRIVACY)
 
 
+def unbroken(text: str) -> str:
+    """Text whose ranges of numbers, and words that begin with one letter and a hyphen, stay on one line each.
+
+    >>> [part.isascii() for part in unbroken("an e-book, a well-known one").split()]
+    [True, False, True, True, True]
+    """
+    return _TOGETHER.sub(rf"\g<0>{_JOINER}", text)
+
+
 def escape_markdown(text: str) -> str:
-    r"""Text with all punctuation escaped, so that Streamlit shows it literally.
+    r"""Text with all punctuation escaped, so that Streamlit shows it literally, and `unbroken`.
 
     >>> escape_markdown(":red[a] $b$")
     '\\:red\\[a\\] \\$b\\$'
     """
-    return _PUNCTUATION.sub(r"\\\1", text)
+    return _PUNCTUATION.sub(r"\\\1", unbroken(text))

@@ -6,7 +6,7 @@ from lexile.analysis import Analysis
 from lexile.documents.names import shortened
 from lexile.errors import UnusableInput
 from lexile.explain.readers import Readers
-from lexile.scale import BANDS, GRADES, HIGHEST, LOWEST, format_range
+from lexile.scale import BANDS, GRADES, HIGHEST, LOWEST, format_exactly, format_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,13 @@ def grade_targets() -> tuple[Target, ...]:
 
 
 def reader_target(measure: float) -> Target:
-    """A target that suits a reader of this measure."""
+    """A target that suits a reader of this measure.
+
+    >>> reader_target(-100.0).name
+    'a reader of BR100L'
+    """
     reader = Readers("", measure, measure)
-    return Target(f"a reader of {measure:.0f}L", *reader.texts)
+    return Target(f"a reader of {format_exactly(measure)}", *reader.texts)
 
 
 def parse_target(text: str) -> Target:

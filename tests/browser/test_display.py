@@ -205,6 +205,34 @@ def test_a_hard_word_tells_of_itself(open_page: OpenPage) -> None:
     assert not visit.errors
 
 
+def test_a_draft_edited_by_hand_is_one_step_after_the_text_as_it_was_edited(open_page: OpenPage) -> None:
+    """Undoing it brings back what was typed before the draft was made, by the button as by the keyboard."""
+    visit = open_page()
+    visit.paste(HARD)
+    visit.page.get_by_role("button", name="Edit", exact=True).click()
+    visit.field.press("Control+End")
+    visit.field.press_sequentially(" The dog ran home.")
+    visit.page.get_by_role("button", name="Back to the original").wait_for(timeout=20_000)
+    visit.settle()
+    typed = visit.field.input_value()
+    visit.open_tab("Make it easier")
+    visit.choose("Target band", "650–1050L")
+    visit.page.get_by_role("button", name="Make a draft").click()
+    visit.page.get_by_role("button", name="Edit this draft by hand").click(timeout=60_000)
+    visit.sheet.wait_for(timeout=20_000)
+    visit.open_tab("Why")  # beside which the draft does not come back
+    draft = visit.field.input_value()
+    assert draft != typed
+    visit.page.get_by_role("button", name="Undo", exact=True).click()
+    visit.settle()
+    assert visit.field.input_value() == typed
+    visit.page.get_by_role("button", name="Edit", exact=True).click()
+    for keys, text in (("Control+y", draft), ("Control+z", typed), ("Control+z", HARD), ("Control+Shift+z", typed)):
+        visit.field.press(keys)
+        assert visit.field.input_value() == text
+    assert not visit.errors
+
+
 def test_keys_typed_just_before_another_text_is_opened_are_kept(open_page: OpenPage) -> None:
     """When the text comes back, redoing brings them back, however short the pause was."""
     visit = open_page()

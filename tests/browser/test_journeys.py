@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from lexile.dashboard.samples import SAMPLES
 from tests.browser.conftest import OpenPage
+from tests.browser.states import STATES
 from tests.browser.texts import STORY
 from tests.browser.visit import Visit
 from tests.documents.samples import epub
@@ -175,6 +176,26 @@ def test_a_writer_keeps_versions_in_the_browser(open_page: OpenPage) -> None:
     visit.page.get_by_role("button", name="Remove all kept versions").click()
     boxes.first.wait_for(state="detached", timeout=20_000)
     assert visit.page.evaluate(storage) == 0
+    assert not visit.errors
+
+
+def test_versions_in_view_are_compared_even_if_the_browser_has_forgotten_them(open_page: OpenPage) -> None:
+    """As when its storage was cleared in the meantime; and what another window removes goes from this one, too."""
+    visit = open_page()
+    STATES["shelf"](visit)
+    visit.page.evaluate("localStorage.clear()")
+    boxes = visit.page.locator(".shelf input[type=checkbox]")
+    for number in (0, 1):
+        boxes.nth(number).check()
+    visit.page.get_by_role("button", name="Compare the two selected").click()
+    visit.page.get_by_text("The other text is").wait_for(timeout=20_000)
+    visit.open_tab("Export")
+    visit.page.get_by_role("button", name="Keep this version in this browser").click()
+    boxes.first.wait_for(timeout=20_000)
+    other = visit.page.context.new_page()
+    other.goto(visit.origin)
+    other.evaluate("localStorage.clear()")
+    boxes.first.wait_for(state="detached", timeout=20_000)
     assert not visit.errors
 
 

@@ -4,11 +4,13 @@ import io
 import json
 import zipfile
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lexile.dashboard import text_input
+from lexile.dashboard import batch_view, text_input
 from lexile.dashboard.samples import SAMPLES
+from lexile.views.frames.batch import FITS_HEADING
 
 
 @pytest.fixture
@@ -56,6 +58,16 @@ def test_long_names_are_shown_in_full(page: AppTest) -> None:
     table = page.dataframe[0].proto
     assert table.row_height == 35
     assert json.loads(table.columns)["Name"]["pinned"]
+
+
+def test_what_fits_is_in_view_on_a_tablet() -> None:
+    """Beside names of any length, and the boxes to tick."""
+    order = batch_view._ORDER[: batch_view._ORDER.index(FITS_HEADING) + 1]
+    assert order == ("Name", "Measure (L)", FITS_HEADING)
+    columns = batch_view._columns(pd.DataFrame({heading: ["a long text " * 20] for heading in order}))
+    width = {heading: int(str(columns[heading]["width"])) for heading in order}
+    assert sum(width.values()) <= 756 - 34
+    assert width["Name"] + width["Measure (L)"] <= 358 - 34, "on a phone, the measure"
 
 
 def test_the_first_document_is_shown_under_its_name(batch: AppTest) -> None:

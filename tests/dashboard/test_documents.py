@@ -29,7 +29,11 @@ def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
 
 def shown(page: AppTest) -> str:
     """All captions and errors, without their escapes."""
-    return "\n".join(element.value for element in (*page.caption, *page.error)).replace("\\", "")
+    return (
+        "\n".join(element.value for element in (*page.caption, *page.error))
+        .replace("\\", "")
+        .replace("\N{WORD JOINER}", "")
+    )
 
 
 def choices(page: AppTest) -> list[str]:

@@ -1,5 +1,6 @@
 """The tabs of the panel: links to them, their content, and what the visitor can change in them."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -16,9 +17,14 @@ STORY = (
 
 def shown(page: AppTest) -> str:
     """All captions, paragraphs, notes and errors, without their escapes."""
-    return "\n".join(
-        element.value for kind in ("caption", "markdown", "info", "error") for element in page.get(kind)
-    ).replace("\\", "")
+    return (
+        "\n".join(element.value for kind in ("caption", "markdown", "info", "error") for element in page.get(kind))
+        .replace("\\", "")
+        .replace("\N{WORD JOINER}", "")
+    )
+
+
+TABLET = 756  # pixels of a table on a tablet that is 820 wide
 
 
 @pytest.mark.parametrize("tab", TABS)
@@ -91,7 +97,7 @@ def test_a_draft_is_made_and_changed(open_tab: OpenTab) -> None:
     undone = tuple(replace(edit, made=False) for edit in drafting.edits)
     page.session_state["draft"] = replace(drafting, edits=undone)
     page.run()
-    assert "with 0 changes" in shown(page)
+    assert "with no change" in shown(page)
     assert page.session_state["draft"].draft == HARD
     labels = [button.label for button in page.get("download_button")]
     assert labels == ["Word, with tracked changes", "Word", "Text"]
@@ -146,6 +152,11 @@ def test_several_levels_come_from_one_text(open_tab: OpenTab) -> None:
     page.text_input(key="levels").set_value("800, 1000").run()
     assert not page.exception
     assert page.dataframe[-1].value["For readers of"].tolist() == ["800L", "1000L"]
+    page.text_input(key="levels").set_value("BR100L 900").run()
+    assert page.dataframe[-1].value["For readers of"].tolist() == ["BR100L", "900L"]
+    for typed, reason in (("easy", "“easy” has no measure"), ("9999", "off the scale")):
+        page.text_input(key="levels").set_value(typed).run()
+        assert reason in shown(page)
 
 
 def test_another_text_is_compared(open_tab: OpenTab) -> None:
@@ -170,6 +181,11 @@ def test_what_a_version_has_lost_is_told(open_tab: OpenTab) -> None:
     assert not page.exception
     assert "The year 1912 is missing" in shown(page)
     assert page.dataframe[-1].value.columns.tolist() == ["Source", "Version"]
+    widths = [
+        column["width"] for column in json.loads(page.dataframe[-1].proto.columns).values() if column.get("width")
+    ]
+    assert len(widths) == 2
+    assert sum(widths) <= TABLET
 
 
 def test_report_tables_and_data_can_be_exported(open_tab: OpenTab) -> None:

@@ -29,13 +29,15 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     if (chosen.length === 2) setTriggerValue("compared", { texts: chosen.map(({ name, text }) => ({ name, text })) });
   };
 
+  let shown = [];  // which can be opened and compared even if the browser's storage has been emptied since
+
   function checked() {
     const ids = [...root.querySelectorAll("input:checked")].map((box) => Number(box.value));
-    return read().filter((entry) => ids.includes(entry.id));
+    return shown.filter((entry) => ids.includes(entry.id));
   }
 
   function draw() {
-    const kept = read();
+    const kept = shown = read();
     part("clear").hidden = part("list").hidden = part("chart").hidden = !kept.length;
     part("compare").hidden = kept.length < 2;
     part("compare").disabled = checked().length !== 2;
@@ -47,8 +49,10 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
       box.setAttribute("aria-label", say.choose.replace("%s", entry.name));
       box.onchange = () => { part("compare").disabled = checked().length !== 2; };
       const about = element("div", "");
-      about.append(element("div", entry.name, "name"),
-                   element("div", `${entry.label}, ${entry.range}; ${new Date(entry.id).toLocaleString()}`, "figures"));
+      const figures = element("div", "", "figures");
+      const parts = [`${entry.label},`, `${entry.range};`, new Date(entry.id).toLocaleString()];
+      figures.append(...parts.flatMap((text) => [element("span", text), " "]));
+      about.append(element("div", entry.name, "name"), figures);
       const open = element("button", say.open);
       open.type = "button";
       open.setAttribute("aria-label", `${say.open}: ${entry.name}`);
@@ -86,6 +90,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   }
 
   part("note").textContent = say.hint;
+  onstorage = draw;  // for what another window of the page keeps or removes
   draw();
 }
 

@@ -1,6 +1,6 @@
 // The text to work in. Reading: sentences with their tints; a click, or the arrow keys and Enter, choose one, and its
 // card opens below its paragraph. Editing: a text field without colours of its own lies over the same sentences, so that
-// caret, selection, undo and pasting are the browser's. After a pause in typing the text goes to the server, whose
+// caret, selection and pasting are the browser's. After a pause in typing the text goes to the server, whose
 // answer brings the new tints. The text is always written as text, never as markup.
 
 const PAUSE = 500;       // milliseconds without a key before the text is measured
@@ -32,8 +32,6 @@ function receive(state, data) {
   const waiting = state.sent !== null && data.text !== state.sent;
   state.data = data;
   if (other) {
-    const left = kept.get(state.origin);
-    if (left) left.text = state.text;
     clearTimeout(state.timer);
     state.timer = 0;
     const steps = resumed(kept.get(data.origin), data.text);
@@ -58,19 +56,32 @@ function receive(state, data) {
   state.seen = seen;
 }
 
-// The steps of a text that comes back. If it is without its last changes, redoing brings them back.
+// The steps of a text that comes back. If it is without its last changes, redoing brings them back; if it was changed
+// elsewhere, as by a draft, that is one step more.
 function resumed(steps, text) {
   if (!steps) return { past: [], future: [], text };
   if (steps.text !== text) {
     const at = steps.past.lastIndexOf(text);
-    if (at >= 0) steps.past.length = at;
-    steps.future.push(steps.text);
+    if (at >= 0) {
+      steps.past.length = at;
+      steps.future.push(steps.text);
+    } else {
+      steps.past.push(steps.text);
+      steps.future.length = 0;
+    }
   }
   return steps;
 }
 
+// The text as it is now, which is kept with its steps, since a draft may take the place of this surface at any time.
+function hold(state, text) {
+  state.text = text;
+  const steps = kept.get(state.origin);
+  if (steps) steps.text = text;
+}
+
 function take(state, data) {
-  state.text = data.text;
+  hold(state, data.text);
   state.sentences = data.sentences;
   state.words = data.words;
   if (state.parts.field.value !== data.text) state.parts.field.value = data.text;
@@ -89,10 +100,22 @@ function listen(state) {
     if (sentence && !selecting()) choose(state, sentence, event.target.closest(".word"));
   };
   parts.field.onblur = () => flush(state);  // for whoever opens another text before the pause is over
+  parts.surface.onkeydown = (event) => undoKeys(state, event);
   parts.text.onkeydown = (event) => keys(state, event);
   parts.field.onkeydown = (event) => {
     if (event.key === "Escape") edit(state, false);
   };
+}
+
+// Ctrl+Z and its like do what the buttons do: the browser itself forgets its steps when a button has changed the field.
+function undoKeys(state, event) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || !state.data.editable) return;
+  const key = event.key.toLowerCase();
+  const back = key === "z" && !event.shiftKey;
+  if (!back && key !== "y" && key !== "z") return;
+  event.preventDefault();
+  if (back) step(state, state.past, state.future);
+  else step(state, state.future, state.past);
 }
 
 function selecting() {
@@ -172,9 +195,11 @@ function step(state, from, to) {
   if (!from.length) return;
   to.push(state.text);
   const text = from.pop();
+  const end = text.length - sameAtTheEnd(state.text, text);  // of the change, where the caret goes
   state.typing = false;
   shift(state, text);
   state.parts.field.value = text;
+  if (state.editing) state.parts.field.setSelectionRange(end, end);
   later(state, 0);
   name(state);
   draw(state);
@@ -209,19 +234,29 @@ function remember(state) {
   if (state.past.length > MOST_STEPS) state.past.shift();
 }
 
+function sameAtTheStart(one, other) {
+  let same = 0;
+  while (same < one.length && same < other.length && one[same] === other[same]) same += 1;
+  return same;
+}
+
+function sameAtTheEnd(one, other) {
+  let same = 0;
+  while (same < one.length && same < other.length && one[one.length - 1 - same] === other[other.length - 1 - same]) same += 1;
+  return same;
+}
+
 // Until the server answers, the sentences before and after the change keep their tints.
 function shift(state, text) {
   const old = state.text;
-  let start = 0;
-  while (start < old.length && start < text.length && old[start] === text[start]) start += 1;
-  let end = 0;
-  while (end < old.length - start && end < text.length - start && old[old.length - 1 - end] === text[text.length - 1 - end]) end += 1;
+  const start = sameAtTheStart(old, text);
+  const end = Math.min(sameAtTheEnd(old, text), Math.min(old.length, text.length) - start);
   const last = old.length - end, by = text.length - old.length;
   const moved = (place) => (place <= start ? place : Math.max(place + (place >= last ? by : Math.min(by, 0)), start));
   const move = (one) => [moved(one[0]), moved(one[1]), ...one.slice(2)];
   state.sentences = state.sentences.map(move).filter((one) => one[1] > one[0]);
   state.words = state.words.map(move).filter((one) => one[1] > one[0] && (one[1] <= start || one[0] >= start + text.length - old.length));
-  state.text = text;
+  hold(state, text);
 }
 
 function later(state, pause) {

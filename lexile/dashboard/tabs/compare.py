@@ -28,6 +28,7 @@ _OTHER = "other"
 _MEASURES, _CHECK = "Measures", "What was lost or added"
 _MOST_FINDINGS = 60
 _PASTE, _UPLOAD, _FROM_BATCH = "Paste", "Upload", "One of the documents above"
+_HALF, _THIRD, _ROW = 360, 240, 92  # pixels: columns of sentences that fit on a tablet, in rows of four lines
 _MOST_EXPANDED = 10  # changes; a longer list is collapsed at first, so that it does not bury the page below it
 
 
@@ -87,11 +88,8 @@ def _show_check(source: Analysis, version: Analysis) -> None:
     st.dataframe(
         pair_table(check),
         hide_index=True,
-        row_height=70,
-        column_config={
-            "Source": st.column_config.TextColumn(width="large"),
-            "Version": st.column_config.TextColumn(width="large"),
-        },
+        row_height=_ROW,
+        column_config={heading: st.column_config.TextColumn(width=_HALF) for heading in ("Source", "Version")},
         alt="Sentences of the source and of the version that belong together",
     )
     st.caption(CHECK_HINT)
@@ -122,11 +120,8 @@ def show_both(before: Analysis, after: Analysis, first: str, second: str) -> Non
             st.dataframe(
                 changed,
                 hide_index=True,
-                row_height=70,
-                column_config={
-                    "Before": st.column_config.TextColumn(width="large"),
-                    "After": st.column_config.TextColumn(width="large"),
-                },
+                row_height=_ROW,
+                column_config={heading: st.column_config.TextColumn(width=_THIRD) for heading in ("Before", "After")},
                 alt="Sentences before and after",
             )
 

@@ -12,6 +12,7 @@ from lexile.dashboard.session import current_source, select
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import file_name
 from lexile.errors import LexileError
+from lexile.explain.readers import read_readers
 from lexile.leveling.draft import MAX_DRAFT_WORDS
 from lexile.leveling.targets import Target, band_targets, distance, grade_targets, reader_target, sentences_above
 from lexile.leveling.versions import Version
@@ -183,7 +184,11 @@ def _show_set(analysis: Analysis, keep: tuple[str, ...]) -> None:
             placeholder="650, 850, 1050",
             persist_state="session",
         )
-        levels = sorted({int(one) for one in re.findall(r"\d{2,4}", typed or "") if int(one) <= HIGHEST})
+        try:
+            levels = sorted({int(one.low) for one in read_readers(",".join((typed or "").split()))})
+        except LexileError as error:
+            show_error(error)
+            return
         if not levels:
             return
         source = current_source()

@@ -14,9 +14,10 @@ from lexile.views.wording.readers import READERS_RULE, READERS_SOURCE, class_lin
 
 _GRADE, _MEASURES = "grade", "reader_measures"
 _COLUMNS = {
-    "Reader's measure": st.column_config.TextColumn(width=120),
+    "Reader's measure": st.column_config.TextColumn(width=130),
     "Suitable texts": st.column_config.TextColumn(width=110),
-    "This text": st.column_config.TextColumn(width=205),
+    "This text": st.column_config.TextColumn(width=220),
+    **{heading: st.column_config.TextColumn(width=65) for heading in ("Below", "Within", "Above")},
 }
 
 

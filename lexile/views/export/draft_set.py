@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Sequence
 
 from lexile.leveling.versions import Version
+from lexile.scale import format_exactly
 from lexile.views.export.draft_docx import edited_docx
 
 
@@ -13,6 +14,6 @@ def draft_set(name: str, versions: Sequence[Version]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for one in versions:
-            member = zipfile.ZipInfo(f"{name}-{one.level}L.docx")
+            member = zipfile.ZipInfo(f"{name}-{format_exactly(one.level)}.docx")
             archive.writestr(member, edited_docx(one.text, one.edits, tracked=False))
     return packed.getvalue()

@@ -30,9 +30,10 @@ _KINDS = {
 def draft_line(before: Analysis, after: Analysis, target: Target, made: int) -> str:
     """What a draft has reached: both measures, and the probability of the target."""
     probability = percentage(after.estimate.mass_between(target.low, target.high)[1])
+    changes = count_of(made, "change") if made else "no change"
     return (
         f"Estimated {format_measure(before.estimate.measure)} → {format_measure(after.estimate.measure)} with "
-        f"{count_of(made, 'change')}. The probability that it is within the target is {probability}."
+        f"{changes}. The probability that it is within the target is {probability}."
     )
 
 
