@@ -58,6 +58,23 @@ def test_subtitles_are_read_as_what_is_said(name: str, text: str) -> None:
     ]
 
 
+def test_a_line_that_stays_while_the_next_one_comes_is_read_once() -> None:
+    """As programs write what they hear: two lines roll upwards, and each is shown two or three times."""
+    lines = ["so today we look at", "a small boat", "on the sand"]
+    shown = [lines[:1], lines[:1], lines[:2], lines[1:2], lines[1:], lines[2:]]
+    cues = [f"00:0{n}.000 --> 00:0{n + 1}.000 align:start\n{chr(10).join(two)}\n \n" for n, two in enumerate(shown)]
+    blocks = read_document("a.vtt", ("WEBVTT\nKind: captions\n\n" + "\n".join(cues)).encode()).blocks
+    assert texts(blocks) == [("paragraph", " ".join(lines))]
+
+
+def test_a_word_that_is_said_twice_stays() -> None:
+    cues = "1\n00:00:01,000 --> 00:00:02,000\nHe ran,\nand ran.\n\n2\n00:00:02,000 --> 00:00:03,000\nThen he ran.\n"
+    assert [block.text for block in read_document("a.srt", cues.encode()).blocks] == [
+        "He ran, and ran.",
+        "Then he ran.",
+    ]
+
+
 def _shape(place: str, *paragraphs: str) -> str:
     text = "".join(f"<a:p>{paragraph}</a:p>" for paragraph in paragraphs)
     return f'<p:sp><p:nvSpPr><p:nvPr><p:ph type="{place}"/></p:nvPr></p:nvSpPr><p:txBody>{text}</p:txBody></p:sp>'

@@ -28,6 +28,9 @@ def measured(text: str) -> list[str]:
         f"{LETTER}\n\n-- \nAnn Lee\nHead of the school, who likes long lines and writes them often",
         f"On 3/3/25 9:12 AM, Bob wrote:\n> {EARLIER}\n\n{LETTER}",
         f"{LETTER}\n\n>> Who comes?\n> I do not know.",
+        f"{FIELDS}\n\n{LETTER}\n\nKind regards,\nAnn Lee\nHead of the school\nTel. 01234 567 890",
+        f"{FIELDS}\n\n{LETTER}\n\nYours sincerely\nAnn Lee\n\nThis e-mail and its attachments are confidential. Delete it.",
+        f"{FIELDS}\n\n{LETTER}\n\nPlease consider the environment before printing this e-mail.\n\n{FIELDS}\n\n{EARLIER}",
         f"Begin forwarded message:\n\n{FIELDS}\n\n{LETTER}",
         f"{LETTER}\n\n-----Original Message-----\n{FIELDS}\n\n{EARLIER}",
         f"Return-Path: <b@example.org>\nReceived: from a.example.org\n\tby b.example.org\nTo: Ann\n{FIELDS}\n\n{LETTER}",
@@ -44,6 +47,8 @@ def test_of_an_email_the_letter_is_measured(mail: str) -> None:
     "text",
     [
         f"On June 5, 1944 he wrote:\n\n{LETTER}",
+        f"Best wishes,\nthe cards said, and that was all.\n\n{LETTER}",
+        f"This message was hard to read, and the children puzzled over it for a long time.\n\n{LETTER}",
         f"The sign > means more than, so we use it here and there.\n>5 is more than five.\n{LETTER}",
         f"{LETTER}\nFrom: this we see that it was late, and that nobody came.\n{LETTER}",
         f"{LETTER}\n\nSent from my father's house, the letter was late, and nobody opened it.",

@@ -26,6 +26,22 @@ _STARTS_ATTRIBUTION = re.compile(r"\s*On\s.{5,200}(?:\d:\d\d|@|\d{4})")
 _DEVICE = re.compile(
     r"\s*(?:Sent (?:from|via|with) (?:my |the )?[A-Z\w].{0,40}|Get Outlook for .{0,30}|Sent using .{0,40})\s*$"
 )
+# What companies put below every e-mail: how such a paragraph begins, and a word that it has.
+_NOTICE = re.compile(
+    r"[\s*_]*(?:(?:this|the (?:information|contents?) (?:contained )?(?:in|of) this) (?:e-?mail|message|communication)"
+    r"|(?:confidentiality|legal) notice|disclaimer:|please consider the environment)\b",
+    re.IGNORECASE,
+)
+_NOTICE_WORD = re.compile(
+    r"\b(?:confidential\w*|privileged|intended (?:solely |only )?for|virus\w*|printing)\b", re.IGNORECASE
+)
+# The words above a name, with which a letter ends.
+_CLOSING = re.compile(
+    r"\s*(?:(?:with )?(?:my |our )?(?:very |all )?(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)"
+    r"|regards|all the best|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?|(?:many )?thanks(?: again)?|cheers)[,.!]?\s*$",
+    re.IGNORECASE,
+)
+_PARAGRAPHS = re.compile(r"(\n(?:[ \t]*\n)+)")
 _SIGNATURE = re.compile(r"--[ \t]?$")
 # Matches each line that one of the patterns above matches; a book has few others that it does.
 _ODD_LINE = re.compile(r"[\w*-]+:|\s*+(?:>|[-_]{2}|(?:On|At|Sent|Get)\s|(?i:begin forwarded))")
@@ -52,6 +68,7 @@ _SIGNS = (
     ),
 )
 _LONGEST_SIGNATURE = 10  # lines; what is longer belongs to the text
+_SIGNATURE_WIDTH = 60  # characters of its longest line; sentences are longer
 _LEAST_FIELDS = 2  # one line may begin with "To:" by chance
 _LETTER = 12  # words of the letter itself without which what it quotes or forwards is the text
 
@@ -65,11 +82,38 @@ def parts_of_mail(text: str) -> list[Part]:
     """
     if not _is_mail(f"\n{text}\n"):
         return [(None, text)]
-    parts = list(_parts(text.split("\n")))
+    parts = [finer for part in _parts(text.split("\n")) for finer in _without_end(*part)]
     letter = sum(len(part.split(None, _LETTER)) for kind, part in parts if kind is None)
     if letter >= _LETTER or not any(kind is BlockKind.REPLY for kind, _ in parts):
         return parts
     return [(None, _without_marks(part)) if kind is BlockKind.REPLY else (kind, part) for kind, part in parts]
+
+
+def _without_end(kind: BlockKind | None, lines: str) -> Iterator[Part]:
+    """A part of the letter, with the names below it and a company's notice apart; other parts as they are."""
+    if kind is not None:
+        yield kind, lines
+        return
+    kept = ""
+    for number, paragraph in enumerate(_PARAGRAPHS.split(lines)):
+        if number % 2 or not _is_end(paragraph):
+            kept += paragraph
+            continue
+        if kept.strip():
+            yield None, kept
+        yield BlockKind.MAIL, paragraph
+        kept = ""
+    if kept:
+        yield None, kept
+
+
+def _is_end(paragraph: str) -> bool:
+    """Whether a paragraph is what stands below a letter: its closing words with a name, or a notice."""
+    if _NOTICE.match(paragraph):
+        return _NOTICE_WORD.search(paragraph) is not None
+    lines = paragraph.strip("\n").split("\n")
+    is_signed = 1 < len(lines) <= _LONGEST_SIGNATURE and max(map(len, lines)) <= _SIGNATURE_WIDTH
+    return is_signed and _CLOSING.match(lines[0]) is not None
 
 
 def _is_mail(text: str) -> bool:

@@ -51,8 +51,9 @@ def subtitle_blocks(text: str) -> tuple[Block, ...]:
 
 
 def _cues(text: str) -> list[str]:
-    """The words of each subtitle."""
+    """The words of each subtitle, without the lines that were still shown from the one before."""
     cues: list[str] = []
+    shown: list[str] = []
     lines: list[str] = []
     timed = False
     for line in [*text.lstrip("\ufeff").splitlines(), ""]:
@@ -63,7 +64,13 @@ def _cues(text: str) -> list[str]:
         else:
             if timed and lines:
                 said = _SPEAKER.sub("", _SOUND.sub("", _TAG.sub("", _VOICE.sub("", "\n".join(lines)))))
-                if said := " ".join(said.split()):
+                before, shown = shown, [words for line in said.split("\n") if (words := " ".join(line.split()))]
+                if said := " ".join(shown[_still_shown(before, shown) :]):
                     cues.append(said)
             lines, timed = [], False
     return cues
+
+
+def _still_shown(before: list[str], lines: list[str]) -> int:
+    """How many lines at the top of a subtitle are the last ones of the one before: live subtitles roll upwards."""
+    return next((size for size in range(len(lines), 0, -1) if before[-size:] == lines[:size]), 0)
