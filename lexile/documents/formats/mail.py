@@ -38,7 +38,8 @@ _NOTICE_WORD = re.compile(
 # The words above a name, with which a letter ends.
 _CLOSING = re.compile(
     r"\s*(?:(?:with )?(?:my |our )?(?:very |all )?(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)"
-    r"|regards|all the best|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?|(?:many )?thanks(?: again)?|cheers)[,.!]?\s*$",
+    r"|regards|all the best|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?"
+    r"|(?:many )?thanks(?: again)?|cheers)[,.!]?\s*$",
     re.IGNORECASE,
 )
 _PARAGRAPHS = re.compile(r"(\n(?:[ \t]*\n)+)")
