@@ -119,6 +119,20 @@ def test_a_typed_story_is_not_a_program() -> None:
     assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
 
 
+def test_a_sentence_goes_on_in_a_line_that_begins_with_a_name_from_a_program() -> None:
+    """Browsers set such names smaller than the sentence around them."""
+    first, second, third = "The names of all of the boats are kept in the file", " where nobody would look for", "them."
+    drawn = (
+        f"BT /F1 11 Tf 1 0 0 1 72 740 Tm ({first}) Tj ET\n"
+        f"BT /F2 8.5 Tf 1 0 0 1 72 726 Tm (/var/log/boats) Tj /F1 11 Tf ({second}) Tj ET\n"
+        f"BT /F1 11 Tf 1 0 0 1 72 712 Tm ({third}) Tj ET"
+    )
+    blocks = read_pdf(_with_fixed_font(drawn)).blocks
+    assert [(block.kind.value, " ".join(block.text.split())) for block in blocks] == [
+        ("paragraph", f"{first} /var/log/boats{second} {third}")
+    ]
+
+
 def test_an_item_with_a_small_bullet_goes_on_in_its_next_line() -> None:
     drawn = (
         "BT /F1 7 Tf 1 0 0 1 72 740 Tm (\x95 ) Tj /F1 11 Tf (The boat lay on the sand all winter, and nobody had) Tj ET\n"

@@ -163,11 +163,15 @@ def _line_segments(page: _Page, characters: list[str], start: int, end: int) -> 
     size, upright = _type_size(page, letter) if start < end else (0.0, False)
     if not upright:  # a stamp across the page or along its margin
         return
-    baseline = _baseline(page, letter)
     # A line is bold if its first and last characters are; asking about each would take most of the time.
     font = _font(page, start)
     last = _font(page, end - 1) if font.bold or font.fixed else font
-    fixed = font.fixed and last.fixed and _font(page, (start + end) // 2).fixed
+    middle = _font(page, (start + end) // 2) if font.fixed else font
+    fixed = font.fixed and last.fixed and middle.fixed
+    if font.fixed and not fixed:  # browsers set a name from a program smaller than the sentence that it begins
+        letter = end - 1 if middle.fixed else (start + end) // 2
+        size, _ = _type_size(page, letter)
+    baseline = _baseline(page, letter)
     line = Line("", 0.0, 0.0, baseline, baseline + size, size, font.bold and last.bold, fixed)
     bounds = [start, *(index + 1 for index in range(start, end) if characters[index] == " "), end]
     words: list[Line] = []
