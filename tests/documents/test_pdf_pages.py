@@ -133,6 +133,29 @@ def test_a_sentence_goes_on_in_a_line_that_begins_with_a_name_from_a_program() -
     ]
 
 
+@pytest.mark.parametrize("mark", ["1", "ii", "a", "iv"])
+@pytest.mark.parametrize("gap", ["", " "])
+def test_raised_letters_and_numerals_mark_notes(mark: str, gap: str) -> None:
+    *first, last = _SET
+    body = [f"BT /F1 11 Tf 1 0 0 1 72 {740 - 14 * row} Tm ({line}) Tj ET" for row, line in enumerate(first)]
+    place = 740 - 14 * len(first)
+    marked = f"BT /F1 11 Tf 1 0 0 1 72 {place} Tm ({last}{gap}) Tj /F1 6 Tf 4 Ts ({mark}) Tj ET"
+    note = f"BT /F1 8 Tf 1 0 0 1 72 {place - 60} Tm ({mark} The boat was built in the north.) Tj ET"
+    blocks = read_pdf(draw_pdf("\n".join([*body, marked, note]))).blocks
+    text = " ".join(" ".join(block.text.split()) for block in blocks if block.kind is BlockKind.PARAGRAPH)
+    assert text == " ".join(_SET)
+    notes = [block.text for block in blocks if block.kind is BlockKind.FOOTNOTE]
+    assert notes == [f"{mark} The boat was built in the north."]
+
+
+def test_a_single_letter_as_large_as_its_line_is_a_word() -> None:
+    lines = "\n".join(
+        f"BT /F1 11 Tf 1 0 0 1 72 {740 - 14 * row} Tm ({line}) Tj ET"
+        for row, line in enumerate(["I saw a", "b.c and i v x"])
+    )
+    assert [" ".join(block.text.split()) for block in read_pdf(draw_pdf(lines)).blocks] == ["I saw a b.c and i v x"]
+
+
 def test_an_item_with_a_small_bullet_goes_on_in_its_next_line() -> None:
     drawn = (
         "BT /F1 7 Tf 1 0 0 1 72 740 Tm (\x95 ) Tj /F1 11 Tf (The boat lay on the sand all winter, and nobody had) Tj ET\n"

@@ -40,7 +40,7 @@ _LONE_NUMBER = re.compile(
 )
 _NUMBERED = re.compile(r"\s*\d+\.")
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
-_NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡§])[.)]?\s*\S")
+_NOTE = re.compile(r"\s*(?:(?:\d{1,3}|[*†‡§])[.)]?\s*\S|(?:[ivx]{1,4}|[a-z])[.)]?\s+[\"“‘(]?[A-Z])")
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Photo|Map|Chart|Plate|Diagram)\s+\d+", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines
+from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines, may_be_mark
 
 # For the origin of thresholds, see the package's docstring.
 _CELL_GAP = 1.8  # of the type size: a wider space inside a row separates the cells of a table
@@ -221,7 +221,7 @@ def _join_row(row: list[Line]) -> Line:
     if len(row) > 1:
         row = [
             row[0],
-            *(segment for segment in row[1:] if not (segment.size < RAISED * largest and segment.text.isdecimal())),
+            *(segment for segment in row[1:] if not (segment.size < RAISED * largest and may_be_mark(segment.text))),
         ]
     if len(row) == 1:
         return row[0]

@@ -1,9 +1,16 @@
 """The record of a line of text on a page, shared by all steps of PDF reading."""
 
+import re
 from dataclasses import dataclass
 
 RAISED = 0.8
 """A number set smaller than this share of the type size before it is the marker of a note."""
+_MARK = re.compile(r"\d+$|[ivx]{1,4}$|[a-z]$")
+
+
+def may_be_mark(text: str) -> bool:
+    """Whether a word marks a note if it is raised: a number, Roman or not, or a letter."""
+    return _MARK.match(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from lexile.documents.credits import Credits, credits_of
 from lexile.documents.document import Content
 from lexile.documents.formats.pdf.blocks import page_blocks
-from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines
+from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines, may_be_mark
 from lexile.documents.limits import MAX_PAGES, allow_time
 from lexile.documents.structure import is_note_mark
 from lexile.errors import DamagedFile, ProtectedFile, TooLarge
@@ -33,6 +33,8 @@ _FIXED_NAME = re.compile(rb"mono|courier|typewriter|consol|cmtt|sftt|lmtt", re.I
 _FIXED_PITCH = 1  # flag of a font (ISO 32000-1, table 123)
 _FONT_NAME = 100  # bytes of a font's name to look at; PostScript names have at most 63 characters
 _PASSWORD_MISSING = 4  # PDFium's FPDF_ERR_PASSWORD
+_LONGEST_MARK = 4  # characters of a Roman numeral that marks a note
+_MARKED = re.compile(r"[.,;:!?\"'”’)](?:[ivx]{1,4}|[a-z])$")  # the end of a sentence or clause with such a mark
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HYPHEN = "\x02"  # PDFium's code for a hyphen at the end of a line
@@ -179,7 +181,7 @@ def _line_segments(page: _Page, characters: list[str], start: int, end: int) -> 
         word = _word(page, characters, left, right, line)
         if word is None:
             continue
-        if words and word.size < RAISED * words[-1].size and word.text.isdecimal():
+        if words and word.size < RAISED * words[-1].size and may_be_mark(word.text):
             continue  # the marker of a note, after a space
         if words and not -_GAP * word.size < word.left - words[-1].right < _GAP * max(word.size, words[-1].size):
             yield join_lines(words)
@@ -205,6 +207,12 @@ def _word(page: _Page, characters: list[str], first: int, last: int, line: Line)
                 kept -= 1
             if not is_note_mark("".join(characters[kept:last]), "".join(characters[first:kept])):  # km²
                 kept = last
+    elif first == last - 1 or characters[last - 1] in "ivx" or not characters[last - 2].isalpha():  # few words
+        if last - first <= _LONGEST_MARK and may_be_mark("".join(characters[first:last])):
+            size, _ = _type_size(page, first)
+        elif _MARKED.search("".join(characters[max(first, last - _LONGEST_MARK - 1) : last])):
+            while kept > first and characters[kept - 1].islower() and _is_raised(page, kept - 1, line):
+                kept -= 1
     text = "".join(characters[first:kept]).replace(_HYPHEN, "-")
     if not text.isascii() or not text.isprintable():
         text = _CONTROL.sub("", text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore"))
@@ -222,7 +230,7 @@ def _type_size(page: _Page, index: int) -> tuple[float, bool]:
 
 
 def _is_raised(page: _Page, index: int, line: Line) -> bool:
-    """Whether a digit is the mark of a note: much smaller than its line, or smaller and above its baseline."""
+    """Whether a character is the mark of a note: much smaller than its line, or smaller and above its baseline."""
     size = _type_size(page, index)[0] / line.size
     return size < RAISED or (size < _SMALLER and _baseline(page, index) > line.bottom + _RISE * line.size)
 
