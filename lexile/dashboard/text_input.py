@@ -4,7 +4,6 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lexile.dashboard import boxes, uploads, work
-from lexile.dashboard.page import unbroken
 from lexile.dashboard.samples import SAMPLES, Sample
 from lexile.dashboard.session import (
     batch_sources,
@@ -81,10 +80,8 @@ def _show_uploader() -> None:
     st.file_uploader(
         "Upload a folder with all its documents; their names show where they are in it"
         if folder
-        else unbroken(
-            "Upload one or more documents: plain text, Markdown, web page, Word, OpenDocument, Rich Text, PDF, "
-            "e-book, slides, subtitles, or a .zip of these"
-        ),
+        else "Upload one or more documents: plain text, Markdown, web page, Word, OpenDocument, Rich Text, PDF, "
+        "e-book, slides, subtitles, or a .zip of these",
         type=list(SUFFIXES),
         accept_multiple_files="directory" if folder else True,
         key=key,

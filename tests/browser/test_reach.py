@@ -116,6 +116,19 @@ def test_two_taps_on_a_phone(open_page: OpenPage) -> None:
     assert not visit.errors
 
 
+def test_a_tab_comes_into_view_although_the_page_changes_while_it_is_filled(open_page: OpenPage) -> None:
+    """The page is shorter for a moment, which ends a smooth scroll on its way."""
+    visit = open_page(width=390, height=844)
+    visit.paste(ARTICLE)
+    visit.choose_readers("grade 5")
+    visit.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+    # Not by `click()`, for which Playwright scrolls first.
+    visit.page.get_by_role("tab", name="Make it easier", exact=True).evaluate("tab => tab.click()")
+    make = visit.page.get_by_role("button", name="Make a draft")
+    make.wait_for(timeout=20_000)
+    wait_until_in_view(make)
+
+
 def wait_until_in_view(element: Locator) -> None:
     """Wait until something that scrolls into view has arrived there."""
     for _ in range(40):

@@ -3,6 +3,7 @@
 
 const states = new WeakMap();
 let brought = 0;  // drafts that have come into view
+const FILLING = 3000;  // milliseconds in which what is around a new draft is drawn
 const BOTH = 600;  // pixels of width from which two columns can be read
 const BEGINNING = 200;  // pixels of height in which seven lines can be read
 
@@ -27,8 +28,20 @@ export default function (component) {
 }
 
 // On a narrow screen the button that makes a draft is far below it. On a wide one the button and the draft's beginning
-// are seen together, and a page that moves by itself would only be in the way.
+// are seen together, and a page that moves by itself would only be in the way. While the rest is drawn, the page changes
+// its height, which ends a smooth scroll on its way; so it is taken up again, unless the person does something else.
 function bring(state) {
+  const watching = new ResizeObserver(() => scroll(state));
+  const stop = () => watching.disconnect();
+  for (const kind of ["pointerdown", "wheel", "touchmove", "keydown"]) addEventListener(kind, stop, { once: true });
+  setTimeout(stop, FILLING);
+  // It is called once for each of them, too.
+  watching.observe(state.scroll);
+  const columns = state.scroll.getRootNode().host?.closest('[data-testid="stHorizontalBlock"]');
+  if (columns) watching.observe(columns);
+}
+
+function scroll(state) {
   const { top, height } = state.scroll.getBoundingClientRect();
   const enough = state.both ? Math.min(height, BEGINNING) : height;
   if (top >= 0 && top + enough <= innerHeight) return;

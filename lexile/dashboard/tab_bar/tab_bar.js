@@ -4,7 +4,9 @@
 
 const NARROW = matchMedia("(max-width: 900px)");  // as in page.css
 const followed = new WeakSet();
+const FILLING = 3000;    // milliseconds in which an opened tab is filled
 let brought = 0;  // times that the text was brought forward
+let stop = () => {};
 
 export default function ({ parentElement: root, data }) {
   const panel = root.getRootNode().host?.closest(".st-key-panel");
@@ -20,8 +22,23 @@ export default function ({ parentElement: root, data }) {
   brought = Math.max(brought, data.opened);
 }
 
+// While the tab is filled, the page changes its height, which ends a smooth scroll on its way. So it is taken up again,
+// until the tab is filled or the person does something else.
 function begin(panel) {
+  stop();
   const columns = panel.closest('[data-testid="stHorizontalBlock"]');
+  bring(columns);
+  const watching = new ResizeObserver(() => {
+    // Only what is still too far down: a chosen sentence may have been scrolled to.
+    if (columns.getBoundingClientRect().top > 0) bring(columns);
+  });
+  stop = () => watching.disconnect();
+  for (const kind of ["pointerdown", "wheel", "touchmove", "keydown"]) addEventListener(kind, stop, { once: true });
+  setTimeout(stop, FILLING);
+  watching.observe(columns);
+}
+
+function bring(columns) {
   const { top } = columns.getBoundingClientRect();
   if (top >= 0 && top <= innerHeight / 4) return;  // near the top already
   const calm = top < 0 || matchMedia("(prefers-reduced-motion: reduce)").matches;
