@@ -10,6 +10,8 @@ import pytest
 
 from lexile.analysis import analyze
 from lexile.documents import document_from_text
+from lexile.documents.contents import mark_contents
+from lexile.documents.document import Block, BlockKind
 from lexile.documents.formats import format_named
 from lexile.documents.sandbox import read_directly
 from lexile.errors import LexileError
@@ -124,6 +126,20 @@ def test_nested_tags(kind: str) -> None:
         return spent
 
     assert seconds(_GROWTH * depth) <= max(_NOISE, _ALLOWED * min(seconds(depth) for _ in range(2)))
+
+
+def test_contents() -> None:
+    """Thousands of titles that begin with the same word are looked up, not tried one after the other."""
+
+    def seconds(titles: int) -> float:
+        listed = (Block(BlockKind.PARAGRAPH, f"Chapter {number} goes on and on") for number in range(titles))
+        headings = (Block(BlockKind.HEADING, f"Chapter {number}") for number in range(titles))
+        blocks = (*listed, *headings, Block(BlockKind.HEADING, "Index"))
+        begin = time.process_time()
+        mark_contents(blocks)
+        return time.process_time() - begin
+
+    assert seconds(_GROWTH * 4_000) <= max(_NOISE, _ALLOWED * min(seconds(4_000) for _ in range(2)))
 
 
 def test_a_quadratic_step_is_noticed() -> None:

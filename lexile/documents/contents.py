@@ -9,6 +9,7 @@ _KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 # Chosen by trial on manuals printed from web pages and on the files beside programs.
 _LEAST_TITLES = 3  # in a row; a story may begin with the words of its title
 _FIRST_WORDS, _BEGINNING = 40, 250  # characters that hold a title's number and first word, and a whole title
+_LONGEST_TITLE = 30  # words; what is longer is no title
 _COVERED = 0.8  # of a block's words; a heading may have been set a little differently
 
 _Title = tuple[str, ...]
@@ -25,13 +26,13 @@ def mark_contents(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """
     last_at: dict[_Title, int] = {}
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING and (title := _words(block.text)):
+        if block.kind is BlockKind.HEADING and 0 < len(title := _words(block.text)) <= _LONGEST_TITLE:
             last_at[title] = index
     if len(last_at) < _LEAST_TITLES:
         return blocks
     lengths: dict[str, list[int]] = {}  # of titles in words, the longest first, by their first words
-    for title in sorted(last_at, key=len, reverse=True):
-        lengths.setdefault(title[0], []).append(len(title))
+    for first, length in sorted({(title[0], len(title)) for title in last_at}, reverse=True):
+        lengths.setdefault(first, []).append(length)
     marked = list(blocks)
     run: list[int] = []
     titles = 0
