@@ -103,7 +103,8 @@ def test_all_patterns_are_found() -> None:
 
 def test_a_quadratic_pattern_is_noticed() -> None:
     short, long = "a" * _LENGTH, "a" * (_GROWTH * _LENGTH)
-    assert _is_slow(re.compile(r"a+b"), short, long)
+    # In one of three tries: another process may have slowed down the short text.
+    assert any(_is_slow(re.compile(r"a+b"), short, long) for _ in range(3))
     assert not _is_slow(re.compile(r"a++b?"), short, long)
 
 

@@ -266,7 +266,10 @@ def test_the_measure_follows_while_the_text_is_edited(open_page: OpenPage) -> No
     visit.field.press("Control+End")
     visit.field.press_sequentially(" The incomprehensible administration perplexed innumerable constituents.")
     visit.page.wait_for_function(
-        "before => document.querySelector('[data-testid=\"stMetricValue\"]').innerText !== before",
+        """before => {
+            const now = document.querySelector('[data-testid="stMetricValue"]');
+            return now && now.innerText !== before;
+        }""",
         arg=before,
         timeout=20_000,
     )

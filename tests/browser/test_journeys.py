@@ -6,7 +6,7 @@ import json
 import zipfile
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from lexile.dashboard.samples import SAMPLES
 from tests.browser.conftest import OpenPage
@@ -96,7 +96,7 @@ def test_a_librarian_with_forty_books(open_page: OpenPage) -> None:
     visit.page.get_by_role("tab", name="Chart", exact=True).click()
     bars = visit.chart(0).locator('.mark-rect path[aria-roledescription="bar"]')
     bars.first.wait_for(timeout=20_000)
-    assert bars.count() == 10
+    expect(bars).to_have_count(10, timeout=20_000)
     opened = visit.page.get_by_text("book 1").filter(has_text="words in")
     assert opened.count() == 0
     bars.nth(3).click()
