@@ -95,7 +95,7 @@ ATTACKS = {
     "cut.docx": (lambda: MADE["boat.docx"][:-200], "cut off"),
     "cut.pdf": (lambda: MADE["boat.pdf"][:60], "damaged"),
     "photo.docx": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "a picture"),
-    "deep.html": (lambda: html("<p>" + "<div>" * 200_000), ""),
+    "deep.html": (lambda: html("<p>" + "<div>" * 200_000 + STORY), "^$"),
     "deep.docx": (lambda: docx("<w:p>" * 300_000 + "</w:p>" * 300_000), ""),
     "braces.rtf": (lambda: b"{\\rtf1 " + b"{" * 3_000_000, ""),
     "quotes.md": (lambda: b"> " * 500_000 + b"a", ""),

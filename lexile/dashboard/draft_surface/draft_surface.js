@@ -35,7 +35,7 @@ function bring(state) {
   const stop = () => watching.disconnect();
   for (const kind of ["pointerdown", "wheel", "touchmove", "keydown"]) addEventListener(kind, stop, { once: true });
   setTimeout(stop, FILLING);
-  // It is called once for each of them, too.
+  // To observe something calls `scroll` at once, which brings the draft into view for the first time.
   watching.observe(state.scroll);
   const columns = state.scroll.getRootNode().host?.closest('[data-testid="stHorizontalBlock"]');
   if (columns) watching.observe(columns);
