@@ -7,7 +7,7 @@ from lexile.cautions import NOT_PROSE
 from lexile.dashboard import for_whom
 from lexile.dashboard.announcer import announce
 from lexile.dashboard.caching import analysis_of
-from lexile.dashboard.page import escape_markdown
+from lexile.dashboard.page import escape_markdown, unbroken
 from lexile.dashboard.session import select
 from lexile.dashboard.source import Source
 from lexile.errors import LexileError
@@ -77,7 +77,7 @@ def show_answer(analysis: Analysis) -> None:
     with st.container(key="headline"):
         with st.container(gap="xsmall", key="estimate"):
             st.metric("Estimated on the Lexile scale", format_measure(estimate.measure), width="content")
-            st.markdown(escape_markdown(range_line(estimate)), help=RANGE_HINT, width="content")
+            st.markdown(escape_markdown(unbroken(range_line(estimate))), help=RANGE_HINT, width="content")
             for_whom.choose_readers()
         with st.container(gap="xsmall"):
             _show_readers(analysis)
@@ -104,15 +104,19 @@ def _show_readers(analysis: Analysis) -> None:
     estimate = analysis.estimate
     readers = for_whom.chosen_readers() if analysis.is_prose else None
     if readers is not None:
-        st.header(escape_markdown(answer_line(estimate, readers)), anchor=False)
-        st.markdown(escape_markdown(answer_probability_line(estimate, readers)))
-        st.caption(escape_markdown(f"{headline_of(analysis)}. {grades_line(estimate.measure)}"), help=GRADES_HINT)
+        st.header(escape_markdown(unbroken(answer_line(estimate, readers))), anchor=False)
+        st.markdown(escape_markdown(unbroken(answer_probability_line(estimate, readers))))
+        st.caption(
+            escape_markdown(unbroken(f"{headline_of(analysis)}. {grades_line(estimate.measure)}")), help=GRADES_HINT
+        )
         return
     st.header(headline_of(analysis), anchor=False)
     if analysis.is_prose:
-        st.caption(escape_markdown(f"{band_line(estimate)}. {grades_line(estimate.measure)}"), help=GRADES_HINT)
+        st.caption(
+            escape_markdown(unbroken(f"{band_line(estimate)}. {grades_line(estimate.measure)}")), help=GRADES_HINT
+        )
     else:
-        st.caption(escape_markdown(band_line(estimate)))
+        st.caption(escape_markdown(unbroken(band_line(estimate))))
 
 
 def _show_easiness(analysis: Analysis) -> None:

@@ -60,7 +60,7 @@ def show_legal() -> None:
 
 
 def unbroken(text: str) -> str:
-    """Text whose ranges of numbers stay on one line each.
+    """The page's own words with each range of numbers on one line; a copy of them takes an invisible sign along.
 
     >>> [part.endswith(_JOINER + "10") for part in unbroken("grades 9–10").split()]
     [False, True]
@@ -69,9 +69,9 @@ def unbroken(text: str) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    r"""Text with all punctuation escaped, so that Streamlit shows it literally, and `unbroken`.
+    r"""Text with all punctuation escaped, so that Streamlit shows it literally.
 
     >>> escape_markdown(":red[a] $b$")
     '\\:red\\[a\\] \\$b\\$'
     """
-    return _PUNCTUATION.sub(r"\\\1", unbroken(text))
+    return _PUNCTUATION.sub(r"\\\1", text)
