@@ -196,3 +196,94 @@ def test_a_linked_sentence_between_parts_of_an_article_stays() -> None:
     blocks = (first, item, label, box, last, after)
     marked = mark_article(blocks, article, (first, item, label, last, after))
     assert [block.kind is not BlockKind.NAVIGATION for block in marked] == [True, True, False, False, True, False]
+
+
+TEASERS = "".join(f"<a href='/{name}'>{name}</a><br><br>" for name in ("Home", "News", "Shop"))
+
+
+def test_pictures_inside_the_page_do_not_make_it_too_long_for_an_article() -> None:
+    """A page that was saved in one file is mostly pictures; its text is found as if they were beside it."""
+    picture = f"<img src='data:image/png;base64,{'iVBORw0KGgo' * 300_000}'>"
+    other = f"<div class=river><h3><a href=/owls>All about owls</a></h3><p>{LONGER[0]} Read on.</p></div>" * 3
+    body = f"{MENU}<article>{ARTICLE}{picture}</article>{other}"
+    assert read_html(html(body)).blocks == read_html(html(body.replace(picture, "<img src='boat.png'>"))).blocks
+
+
+def found(*blocks: Block) -> list[str]:
+    """The texts that stay of blocks all of which trafilatura took for the article but those that begin with 'Reader:'."""
+    article = tuple(
+        " ".join(re.findall(r"\w+", block.text.lower())) for block in blocks if not block.text.startswith("Reader:")
+    )
+    return [block.text for block in mark_article(blocks, article, blocks) if block.kind is not BlockKind.NAVIGATION]
+
+
+STORY_BLOCKS = tuple(Block(BlockKind.PARAGRAPH, text) for text in (STORY, *LONGER))
+
+
+def test_what_readers_say_below_an_article_stays_out_even_where_they_quote_it() -> None:
+    comment = Block(BlockKind.PARAGRAPH, "Reader: I have never seen so many ships at once in all my life. " * 3)
+    quotation = Block(BlockKind.QUOTE, "They came in a long row, close to the rocks.")
+    assert found(*STORY_BLOCKS, *(comment,) * 6, quotation)[: len(STORY_BLOCKS) + 1] == [
+        *(block.text for block in STORY_BLOCKS),
+        quotation.text,
+    ]
+
+
+def test_a_sentence_that_leads_to_a_quotation_stays_with_it() -> None:
+    leads_on = Block(BlockKind.PARAGRAPH, "Reader: in a letter to her aunt, the daughter wrote about that night:")
+    assert leads_on.text in found(*STORY_BLOCKS[:3], leads_on, *STORY_BLOCKS[3:])
+
+
+@pytest.mark.parametrize("title", ["More Must-Reads From The Beacon", "Related articles", "Most read", "Read next:"])
+def test_a_list_of_other_stories_is_left_out_whatever_it_is_made_of(title: str) -> None:
+    others = [Block(BlockKind.LIST_ITEM, text) for text in ("The Last Ferry to Ely", "Is Rain Bad for You?")]
+    after = Block(
+        BlockKind.PARAGRAPH, "The keeper wrote to the harbour in the morning, and nobody came to thank him for it."
+    )
+    blocks = (*STORY_BLOCKS, Block(BlockKind.HEADING, title, 2), *others, after)
+    assert found(*blocks) == [*(block.text for block in STORY_BLOCKS), title, after.text]
+
+
+def test_a_section_about_related_matters_is_text() -> None:
+    """Only titles follow the title of such a list; here, sentences do."""
+    heading = Block(BlockKind.HEADING, "Related", 2)
+    assert found(*STORY_BLOCKS[:3], heading, *STORY_BLOCKS[3:]) == [
+        *(block.text for block in STORY_BLOCKS[:3]), heading.text, *(block.text for block in STORY_BLOCKS[3:])
+    ]  # fmt: skip
+
+
+def test_the_title_repeated_above_the_menu_is_no_sentence_of_the_article() -> None:
+    title = Block(BlockKind.HEADING, TITLE, 1)
+    assert found(Block(BlockKind.PARAGRAPH, TITLE), title, *STORY_BLOCKS) == [
+        TITLE, *(block.text for block in STORY_BLOCKS)
+    ]  # fmt: skip
+
+
+def test_the_line_of_copyright_at_the_end_is_left_out() -> None:
+    line = Block(BlockKind.PARAGRAPH, "™ & © 2013 The Beacon, Inc. All rights reserved.")
+    law = Block(BlockKind.PARAGRAPH, "Copyright is a right that an author has in what he writes.")
+    assert found(*STORY_BLOCKS, line) == [block.text for block in STORY_BLOCKS]
+    assert found(*STORY_BLOCKS, law)[-1] == law.text
+
+
+def test_a_table_below_the_end_of_the_article_stays_only_where_it_follows_on_it() -> None:
+    table = Block(BlockKind.TABLE, "Ship | Year | Gull | 1881 | Tern | 1890")
+    links = Block(BlockKind.NAVIGATION, "Ships of the north")
+    heading = Block(BlockKind.HEADING, "The ships", 2)
+
+    def kinds(*blocks: Block) -> BlockKind:
+        article = tuple(" ".join(re.findall(r"\w+", block.text.lower())) for block in STORY_BLOCKS)
+        return mark_article((*STORY_BLOCKS, *blocks), article, STORY_BLOCKS)[-1].kind
+
+    assert kinds(links, table) is BlockKind.NAVIGATION
+    assert kinds(heading, table) is BlockKind.TABLE
+
+
+def test_an_author_s_name_and_office_are_no_part_of_an_article_that_mentions_them() -> None:
+    bio = Block(
+        BlockKind.PARAGRAPH, "Ann Lee is senior sea editor of The Beacon, where she writes about ships and weather."
+    )
+    label = Block(BlockKind.PARAGRAPH, "Ann Lee Senior Sea Editor")
+    blocks = (label, *STORY_BLOCKS, bio)
+    article = tuple(" ".join(re.findall(r"\w+", block.text.lower())) for block in blocks[1:])
+    assert mark_article(blocks, article, blocks)[0].kind is BlockKind.NAVIGATION

@@ -86,6 +86,8 @@ _MIN_ITEMS = 2  # lines that begin so in one block; one may be a dash of speech
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
+# A picture or font inside the page itself, as programs that save a page in one file put it there.
+_EMBEDDED = re.compile(r"data:[\w/+.;=-]{1,80}+,[A-Za-z0-9+/=%]{100,}+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?(?=\s|$)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HEAD = 4096  # bytes that are searched for the declared encoding; browsers search the first 1,024
@@ -106,7 +108,7 @@ def read_html(data: bytes) -> Content:
     Raises:
         NotText: the file is not a text.
     """
-    page = decode_html(data)
+    page = without_embedded(decode_html(data))
     declared, has_boilerplate, linked_headings = _walk(page)
     text = sum(len(block.text) for block in declared)
     if not has_boilerplate or len(page) > MAX_CHARACTERS or text > MAX_TEXT:
@@ -117,6 +119,15 @@ def read_html(data: bytes) -> Content:
         return Content(declared)
     blocks, *_ = _walk(page, by_tags=False)
     return Content(mark_teasers(mark_article(blocks, article, declared), linked_headings))
+
+
+def without_embedded(page: str) -> str:
+    """A page without the pictures inside it, which may be a hundred times as long as its text.
+
+    >>> without_embedded(f'<img src="data:image/png;base64,{"iVBORw0K" * 50}">Hello.')
+    '<img src="">Hello.'
+    """
+    return _EMBEDDED.sub("", page) if "data:" in page else page
 
 
 def html_blocks(data: bytes) -> tuple[Block, ...]:
