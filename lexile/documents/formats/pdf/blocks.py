@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from lexile.documents.document import Block, BlockKind
@@ -38,6 +39,12 @@ _PAGE_NUMBER = re.compile(
 _LONE_NUMBER = re.compile(
     r"\W{0,3}(?:(?i:page|p\.|pg\.?)\s*)?(?:\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[ivxl]{1,7})\W{0,3}$"
 )
+# What browsers print above and below a page, alone if it is the only one: the time and the title, the address.
+_PRINTED = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?:\s?[AP]M)?(?: .{1,150})?$"
+    r"|(?:file|https?)://\S{1,300}(?: \d+/\d+)?$"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"\s*\d+\.")
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NOTE = re.compile(r"\s*(?:(?:\d{1,3}|[*†‡§])[.)]?\s*\S|(?:[ivx]{1,4}|[a-z])[.)]?\s+[\"“‘(]?[A-Z])")
@@ -52,7 +59,13 @@ def page_blocks(pages: _Pages) -> tuple[Block, ...]:
     """
     if _is_typed(pages):  # as on a typewriter: its letters say nothing of programs
         pages = [[replace(line, fixed=False) for line in lines] for lines in pages]
-    columns = [find_columns(segments) for segments in pages]
+    segments = pages
+
+    @cache
+    def written() -> Counter[str]:
+        return Counter(word.lower() for lines in segments for line in lines for word in _WORD.findall(line.text))
+
+    columns = [find_columns(page, written) for page in segments]
     pages = [[line for column in page for line in column.lines] for page in columns]
     body, leading, repeated = _body_size(pages), _line_distance(pages), _repeated_lines(pages)
     numbered = _numbered_lines(pages)
@@ -67,7 +80,11 @@ def page_blocks(pages: _Pages) -> tuple[Block, ...]:
                 if (_at_edge(heights, line) and _key(line) in repeated) or (
                     _at_edge(heights, line, within=1)
                     and line.size <= LARGE * body  # larger, it is the number of a chapter
-                    and (_LONE_NUMBER.match(line.text) or not numbered.isdisjoint(_number_keys(line, place)))
+                    and (
+                        _LONE_NUMBER.match(line.text)
+                        or _PRINTED.match(line.text)
+                        or not numbered.isdisjoint(_number_keys(line, place))
+                    )
                 ):
                     separate.append(Block(BlockKind.RUNNING_HEAD, line.text))
                 else:

@@ -4,11 +4,12 @@ A file may draw its text in any order, so that only positions tell what belongs 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from lexile.documents.formats.pdf.drop_caps import is_word
 from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines, may_be_mark
 
 # For the origin of thresholds, see the package's docstring.
@@ -27,6 +28,8 @@ _INITIAL = 1.6  # of the type size beside it: a letter so large is a drop cap
 _MAX_DEPTH = 40  # cuts within cuts; real pages need a few, and a page made to do harm any number
 _MAX_GUTTERS = 12  # horizontal positions that are examined as gutters, the most frequent first
 
+_Written = Callable[[], Counter[str]]
+"""Counts the words of the document in lower case, where a drop cap asks for them."""
 _Gutter = tuple[int, float, float, float]
 """How many segments are beside it, and its horizontal middle, lower end and upper end in points."""
 
@@ -39,12 +42,15 @@ class Column:
     right: float
 
 
-def find_columns(segments: list[Line]) -> list[Column]:
-    """The columns of a page in reading order; text above or below others is a column too, and so is an entire page."""
+def find_columns(segments: list[Line], written: _Written) -> list[Column]:
+    """The columns of a page in reading order; text above or below others is a column too, and so is an entire page.
+
+    `written` counts the words of the document in lower case.
+    """
     return [
         Column(rows, right)
         for part, right in _split(segments, _right_edge(segments), _MAX_DEPTH)
-        if (rows := tuple(_rows(part)))
+        if (rows := tuple(_rows(part, written)))
     ]
 
 
@@ -178,7 +184,7 @@ def _is_column(segments: list[Line], size: float) -> bool:
     )
 
 
-def _rows(segments: list[Line]) -> Iterator[Line]:
+def _rows(segments: list[Line], written: _Written) -> Iterator[Line]:
     """The rows of a column from top to bottom, the segments of each joined from left to right."""
     rows: list[list[Line]] = []
     drop_caps = []
@@ -194,7 +200,7 @@ def _rows(segments: list[Line]) -> Iterator[Line]:
         first = row[0]
         for letter in [cap for cap in drop_caps if first.top <= cap.top + first.size / 2 and first.left >= cap.left]:
             drop_caps.remove(letter)
-            row[0] = _prepend(letter, row[0])
+            row[0] = _prepend(letter, row[0], written)
         yield _join_row(row)
     yield from drop_caps
 
@@ -206,8 +212,11 @@ def _is_drop_cap(letter: Line, segments: list[Line]) -> bool:
     return len(beside) > 1 and letter.size > _INITIAL * median(segment.size for segment in beside)
 
 
-def _prepend(letter: Line, line: Line) -> Line:
-    return Line(letter.text + line.text, letter.left, line.right, line.bottom, line.top, line.size, line.bold)
+def _prepend(letter: Line, line: Line, written: _Written) -> Line:
+    space = " " if is_word(letter.text, line.text, written) else ""
+    return Line(
+        f"{letter.text}{space}{line.text}", letter.left, line.right, line.bottom, line.top, line.size, line.bold
+    )
 
 
 def _same_row(one: Line, other: Line) -> bool:

@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 from lexile.documents.credits import Credits, credits_of
 from lexile.documents.document import Content
 from lexile.documents.formats.pdf.blocks import page_blocks
+from lexile.documents.formats.pdf.drawings import bullets_of
 from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines, may_be_mark
 from lexile.documents.limits import MAX_PAGES, allow_time
 from lexile.documents.structure import is_note_mark
@@ -106,7 +107,9 @@ def read_pdf(data: bytes) -> Content:
         try:
             page = document[number]
             text = page.get_textpage()
-            pages.append(list(_segments(_Page(text.raw, _quarters(text.raw), page.get_cropbox()))))
+            quarters = _quarters(text.raw)
+            segments = list(_segments(_Page(text.raw, quarters, page.get_cropbox())))
+            pages.append(segments if quarters else segments + bullets_of(page.raw, segments))
             text.close()
             page.close()
         except pypdfium2.PdfiumError:
