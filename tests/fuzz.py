@@ -28,6 +28,8 @@ with atheris.instrument_imports(include=["lexile", "zipfile", "defusedxml"]):
     from lexile.documents.formats.pdf.text import read_pdf
     from lexile.documents.formats.plain import read_plain
     from lexile.documents.formats.rtf import read_rtf
+    from lexile.documents.formats.saved_mail import read_mail
+    from lexile.documents.formats.saved_page import read_saved_page
     from lexile.documents.packed import PackedFile
     from lexile.errors import LexileError
     from lexile.text.cleaning import clean
@@ -141,6 +143,10 @@ TARGETS: dict[str, tuple[Read, list[bytes]]] = {
             lambda data: read_epub(epub({"1.xhtml": xml_from(data, _HTML_TAGS), "2.xhtml": "<p>Two.</p>"})).blocks,
         ),
         [b"\0" + PackedFile(epub()).read("O/book.opf"), b"\xff" + bytes(range(0, 250, 7))],
+    ),
+    "mail": (
+        either(lambda data: read_mail(data).blocks, lambda data: read_saved_page(data).blocks),
+        [b"\0" + MADE["boat.eml"], b"\xff" + MADE["boat.mhtml"]],
     ),
     "archive": (unpack_archive, [pack({"a.txt": b"One day.", "b/c.md": b"# One"})]),
     "detection": (detect_format, [MADE["boat.docx"], MADE["boat.pdf"]]),

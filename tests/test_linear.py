@@ -56,7 +56,7 @@ def _read(kind: str, before: str, after: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "before", "after"),
-    [("markdown", "", ""), ("html", "<html><body>", ""), ("rtf", "{\\rtf1 ", "}")],
+    [("markdown", "", ""), ("html", "<html><body>", ""), ("rtf", "{\\rtf1 ", "}"), ("mail", "MIME-Version: 1.0\n", "")],
 )
 def test_reading(kind: str, before: str, after: str) -> None:
     assert _slow(partial(_read, kind, before, after)) == []

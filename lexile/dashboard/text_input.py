@@ -81,7 +81,7 @@ def _show_uploader() -> None:
         "Upload a folder with all its documents; their names show where they are in it"
         if folder
         else "Upload one or more documents: plain text, Markdown, web page, Word, OpenDocument, Rich Text, PDF, "
-        "e-book, slides, subtitles, or a .zip of these",
+        "e-book, slides, subtitles, e-mail, or a .zip of these",
         type=list(SUFFIXES),
         accept_multiple_files="directory" if folder else True,
         key=key,

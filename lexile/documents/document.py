@@ -52,13 +52,14 @@ class Content:
     """What a format's reader returns: blocks in reading order.
 
     `pages_without_text` counts the pages that are only pictures, as a scanner makes them; `title` and `author` are what
-    the file names itself by.
+    the file names itself by; `notes` are sentences about what was not read.
     """
 
     blocks: tuple[Block, ...]
     pages_without_text: int = 0
     title: str = ""
     author: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

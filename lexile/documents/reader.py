@@ -100,7 +100,8 @@ def _read_or_fail(name: str, data: bytes) -> Document | Failure:
 def _read(kind: Format, data: bytes) -> tuple[Content, tuple[str, ...]]:
     """The content of a file, and notes on its encoding."""
     if kind.sandboxed:
-        return read_in_sandbox(kind, data), ()
+        content = read_in_sandbox(kind, data)
+        return content, content.notes
     text, notes = decode(data)
     check_text(text)
     if len(text) <= _QUICK_CHARACTERS and len(text.splitlines()) <= _QUICK_LINES:

@@ -60,7 +60,7 @@ def read_in_sandbox(kind: Format, data: bytes) -> Content:
         error_type: type[LexileError] = getattr(errors, answer["error"])
         raise error_type(answer["message"])
     blocks = tuple(Block(BlockKind(kind), *fields) for kind, *fields in answer["blocks"])
-    return Content(blocks, answer["pages_without_text"], answer["title"], answer["author"])
+    return Content(blocks, answer["pages_without_text"], answer["title"], answer["author"], tuple(answer["notes"]))
 
 
 def _read_within_limits(kind: Format, data: bytes) -> Content:
@@ -96,6 +96,7 @@ def run_sandboxed_reader() -> None:
             "pages_without_text": content.pages_without_text,
             "title": content.title,
             "author": content.author,
+            "notes": content.notes,
         }
     except LexileError as error:
         answer = {"error": type(error).__name__, "message": str(error)}

@@ -1,6 +1,7 @@
 """Sample documents written by hand, one of each format, as small as the format allows."""
 
 import io
+import quopri
 import zipfile
 from collections.abc import Mapping
 
@@ -178,6 +179,24 @@ def locked_pdf() -> bytes:
     return pdf_of(["<< /Type /Catalog >>"]).replace(b"/Root 1 0 R", f"/Root 1 0 R {lock}".encode())
 
 
+def mail(fields: Mapping[str, str] | None = None, page: bytes | None = None) -> bytes:
+    """An e-mail in HTML with these fields, encoded in lines as mail programs do."""
+    body = quopri.encodestring(html() if page is None else page)
+    head = {"MIME-Version": "1.0", "Content-Type": "text/html; charset=utf-8", **(fields or {})}
+    lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
+    return f"{lines}Content-Transfer-Encoding: quoted-printable\r\n\r\n".encode() + body.replace(b"\n", b"\r\n")
+
+
+def saved_page(page: bytes | None = None, subject: str = "") -> bytes:
+    """A web page with a style sheet in one file, as browsers save it."""
+    fields = f"Snapshot-Content-Location: https://example.org/\r\nSubject: {subject}\r\nMIME-Version: 1.0\r\n"
+    style = b"--=_edge\r\nContent-Type: text/css\r\nContent-Location: cid:1@example.org\r\n\r\np { color: red }\r\n"
+    return (
+        f'From: <Saved by Boat>\r\n{fields}Content-Type: multipart/related;\r\n\tboundary="=_edge"\r\n\r\n'.encode()
+        + b"\r\n--=_edge\r\n" + mail(page=page) + b"\r\n" + style + b"\r\n--=_edge--\r\n"
+    )  # fmt: skip
+
+
 def pdf_of(objects: list[str]) -> bytes:
     """A PDF of these objects, numbered from 1; the first is its catalogue."""
     data = bytearray(b"%PDF-1.4\n")
@@ -216,4 +235,6 @@ MADE = {
     "boat.rtf": rtf(),
     "boat.pdf": pdf(),
     "boat.epub": epub(),
+    "boat.eml": mail(),
+    "boat.mhtml": saved_page(),
 }

@@ -10,7 +10,7 @@ from lexile.documents import BlockKind, read_document
 from lexile.documents.document import Block
 from lexile.estimator.estimator import Estimator
 from lexile.text.cleaning import clean
-from tests.documents.samples import docx, draw_pdf, epub, html, odt, pack, rtf, unpack
+from tests.documents.samples import docx, draw_pdf, epub, html, mail, odt, pack, rtf, saved_page, unpack
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -202,6 +202,8 @@ SAVED = {
     "boat.rtf": _rich(markers=True),
     "newer.rtf": _rich(markers=False),
     "boat.pdf": _pdf(),
+    "boat.eml": mail(page=html(_web())),
+    "boat.mhtml": saved_page(html(_web())),
 }
 _WITHOUT_QUOTES = ("boat.txt", "boat.pdf")  # formats that have no mark for a quotation
 _Found = tuple[BlockKind, str, bool]

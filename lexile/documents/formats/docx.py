@@ -2,10 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
-from email import message_from_bytes
-from email.message import Message
 
 from lexile.documents.credits import Credits, credits_in
 from lexile.documents.document import Block, BlockKind, Content
@@ -15,12 +12,13 @@ from lexile.documents.formats.plain import read_plain
 from lexile.documents.formats.preformatted import merge_preformatted
 from lexile.documents.formats.relations import main_part, related_parts
 from lexile.documents.formats.rtf import read_rtf
+from lexile.documents.formats.saved_page import saved_page_blocks
 from lexile.documents.formats.styles import PARAGRAPH, StyleKind, is_numbered_style, kind_of_style
 from lexile.documents.formats.tables import OpenTables, table_blocks
 from lexile.documents.formats.xml import local_name, walk_xml
 from lexile.documents.packed import PackedFile
 from lexile.documents.structure import is_note_mark
-from lexile.errors import DamagedFile, LexileError
+from lexile.errors import DamagedFile
 
 _MAIN = "word/document.xml"
 _NOTES = ("footnotes", "endnotes")
@@ -96,26 +94,10 @@ def _embedded_blocks(name: str, data: bytes) -> tuple[Block, ...]:
     if head.startswith(b"{\\rtf"):
         return read_rtf(data).blocks
     if head.startswith((b"mime-version", b"content-type", b"from:")):
-        return _archived_page_blocks(message_from_bytes(data))
+        return saved_page_blocks(data)
     if name.lower().endswith(".txt") and not head.startswith(b"<"):
         return read_plain(data).blocks
     return html_blocks(data)
-
-
-def _archived_page_blocks(message: Message) -> tuple[Block, ...]:
-    """The blocks of the first web page in a web archive (.mht)."""
-    for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            page = part.get_payload(decode=True)
-            if isinstance(page, bytes):
-                charset = part.get_content_charset() or "utf-8"
-                with suppress(LookupError, UnicodeError):  # the page itself may name another encoding
-                    page = page.decode(charset).encode()
-                try:
-                    return html_blocks(page)
-                except LexileError:
-                    continue
-    return ()
 
 
 class _StyleListener:

@@ -108,7 +108,12 @@ def read_html(data: bytes) -> Content:
     Raises:
         NotText: the file is not a text.
     """
-    page = without_embedded(decode_html(data))
+    return page_content(decode_html(data))
+
+
+def page_content(page: str) -> Content:
+    """The blocks of a web page, given as its characters."""
+    page = without_embedded(page)
     declared, has_boilerplate, linked_headings = _walk(page)
     text = sum(len(block.text) for block in declared)
     if not has_boilerplate or len(page) > MAX_CHARACTERS or text > MAX_TEXT:

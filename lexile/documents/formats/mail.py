@@ -29,11 +29,15 @@ _DEVICE = re.compile(
 # What companies put below every e-mail: how such a paragraph begins, and a word that it has.
 _NOTICE = re.compile(
     r"[\s*_]*(?:(?:this|the (?:information|contents?) (?:contained )?(?:in|of) this) (?:e-?mail|message|communication)"
-    r"|(?:confidentiality|legal) notice|disclaimer:|please consider the environment)\b",
+    r"|(?:confidentiality|legal) notice|disclaimer:|please consider the environment"
+    r"|you(?:['’]re| are)? (?:receiving|received) this|(?:to )?unsubscribe|having trouble|can['’]t see"
+    r"|view(?= (?:this|it)\b))\b",
     re.IGNORECASE,
 )
 _NOTICE_WORD = re.compile(
-    r"\b(?:confidential\w*|privileged|intended (?:solely |only )?for|virus\w*|printing)\b", re.IGNORECASE
+    r"\b(?:confidential\w*|privileged|intended (?:solely |only )?for|virus\w*|printing|unsubscribe|subscribed"
+    r"|preferences|mailing list|in (?:your|a|the) browser|viewing this)\b",
+    re.IGNORECASE,
 )
 # The words above a name, with which a letter ends.
 _CLOSING = re.compile(
@@ -71,7 +75,7 @@ _SIGNS = (
 _LONGEST_SIGNATURE = 10  # lines; what is longer belongs to the text
 _SIGNATURE_WIDTH = 60  # characters of its longest line; sentences are longer
 _LEAST_FIELDS = 2  # one line may begin with "To:" by chance
-_LETTER = 12  # words of the letter itself without which what it quotes or forwards is the text
+LETTER_WORDS = 12  # words of the letter itself without which what it quotes or forwards is the text
 
 
 def parts_of_mail(text: str) -> list[Part]:
@@ -84,10 +88,30 @@ def parts_of_mail(text: str) -> list[Part]:
     if not _is_mail(f"\n{text}\n"):
         return [(None, text)]
     parts = [finer for part in _parts(text.split("\n")) for finer in _without_end(*part)]
-    letter = sum(len(part.split(None, _LETTER)) for kind, part in parts if kind is None)
-    if letter >= _LETTER or not any(kind is BlockKind.REPLY for kind, _ in parts):
+    letter = sum(len(part.split(None, LETTER_WORDS)) for kind, part in parts if kind is None)
+    if letter >= LETTER_WORDS or not any(kind is BlockKind.REPLY for kind, _ in parts):
         return parts
     return [(None, _without_marks(part)) if kind is BlockKind.REPLY else (kind, part) for kind, part in parts]
+
+
+def kinds_of_paragraphs(paragraphs: list[str]) -> list[BlockKind | None]:
+    """The kind of each paragraph of an e-mail, as in `Part`; quotations are the letter where there is hardly another.
+
+    >>> [kind and kind.value for kind in kinds_of_paragraphs(["We leave at ten.", "Sent from my phone"])]
+    [None, 'e-mail']
+    """
+    lines = "\n\n".join(paragraphs).split("\n")
+    kinds_of_lines = _kinds(lines)
+    kinds: list[BlockKind | None] = []
+    place = 0
+    for paragraph in paragraphs:
+        kind = kinds_of_lines[place]
+        kinds.append(BlockKind.MAIL if kind is None and _is_end(paragraph) else kind)
+        place += paragraph.count("\n") + 2
+    letter = sum(
+        len(one.split(None, LETTER_WORDS)) for kind, one in zip(kinds, paragraphs, strict=True) if kind is None
+    )
+    return kinds if letter >= LETTER_WORDS else [None if kind is BlockKind.REPLY else kind for kind in kinds]
 
 
 def _without_end(kind: BlockKind | None, lines: str) -> Iterator[Part]:

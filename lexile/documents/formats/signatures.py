@@ -21,6 +21,14 @@ _WORD_MAIN = re.compile(rb"(?:wordprocessingml|ms-word)\.[\w.]{1,60}main\+xml")
 _HEADLESS_RTF = re.compile(rb"\s*+(?:\{\s*+)?\\[a-z]")
 _RTF_WORD = re.compile(rb"\\(?:pard|fs\d{1,3}|lang\d{3,5}|widctlpar|itap\d)(?![a-z])")
 _FICTIONBOOK = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<[?!][^>]{0,300}>\s*){0,4}<FictionBook\b")
+# The fields at the head of a saved message, among them one that only programs write.
+_FIELDS = re.compile(
+    rb"(?:From [^\r\n]{1,200}\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*+(?:\r?\n|$))++"
+)
+_PROGRAM_FIELD = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):", re.I | re.M)
+_SAVED_BY = re.compile(rb"^(?:Snapshot-Content-Location:|From: ?\"?<?Saved by )", re.I | re.M)
+_RELATED = re.compile(rb"^Content-Type: ?multipart/related", re.I | re.M)
+_SENT = re.compile(rb"^(?:To|Received):", re.I | re.M)
 _HTML = re.compile(
     rb"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?><!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -135,6 +143,21 @@ def is_rtf(sample: Sample) -> bool:
 def is_fictionbook(sample: Sample) -> bool:
     """Whether the file is a FictionBook e-book."""
     return _FICTIONBOOK.match(sample.head) is not None
+
+
+def is_saved_page(sample: Sample) -> bool:
+    """Whether the file is a web page that a browser saved as one MIME message."""
+    fields = _FIELDS.match(sample.head)
+    if fields is None:
+        return False
+    is_related = _RELATED.search(fields[0]) is not None and _SENT.search(fields[0]) is None
+    return is_related or _SAVED_BY.search(fields[0]) is not None
+
+
+def is_mail(sample: Sample) -> bool:
+    """Whether the file is a saved e-mail: it begins with fields such as programs write them."""
+    fields = _FIELDS.match(sample.head)
+    return fields is not None and _PROGRAM_FIELD.search(fields[0]) is not None
 
 
 def is_html(sample: Sample) -> bool:
