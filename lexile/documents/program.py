@@ -29,8 +29,7 @@ def reads_as_prose(text: str) -> bool:
     (True, False)
     """
     text = text[:_SAMPLE]
-    words = _WORD.findall(text)
-    if not words or sum(word.lower() in _COMMON for word in words) < _LEAST_COMMON * len(words):
+    if not has_common_words(text):
         return False
     tokens = Counter(text.split())
     total = tokens.total()
@@ -38,3 +37,13 @@ def reads_as_prose(text: str) -> bool:
         sum(count for token, count in tokens.items() if _SIGN.search(token)) <= _MOST_SIGNS * total
         and sum(count for token, count in tokens.items() if _PLAIN.fullmatch(token)) >= _LEAST_PLAIN * total
     )
+
+
+def has_common_words(text: str) -> bool:
+    """Whether a text has as many of the most frequent words as sentences have.
+
+    >>> has_common_words("The boat was gone."), has_common_words("total 12 boats")
+    (True, False)
+    """
+    words = _WORD.findall(text[:_SAMPLE])
+    return bool(words) and sum(word.lower() in _COMMON for word in words) >= _LEAST_COMMON * len(words)

@@ -2,6 +2,8 @@
 
 import re
 
+from lexile.documents.rhymes import rhymes
+
 # The numbers here were chosen by trial on the public-domain books listed in model/README.md, and so that the CLEAR
 # excerpts lose next to nothing (tests/README.md).
 _MAX_HEADING_WORDS = 14
@@ -65,6 +67,7 @@ _LAST_CHARACTERS = 12  # of an item, in which it is looked for
 _LEAST_ITEMS = 2
 _SHORTEST_LIST = 5  # characters: •a •b
 MAX_VERSE_LINE = 65  # characters; lines of prose are set wider
+_SPEECH = ("'", '"', "‘", "“")  # with which more than half of the lines begin in a dialogue
 _MIN_VERSE_LINES = 4  # without an indent of their own: fewer may be an address or a greeting
 _MIN_INDENTED_VERSE_LINES = 2
 
@@ -136,7 +139,14 @@ def looks_like_verse(lines: list[str], *, indented: bool = False) -> bool:
     # An indent is evidence by itself, so that less is asked of the lines.
     if indented:
         return ended <= 0.7 * len(lines) and words >= 2 * len(lines) and capitals >= 0.5 * len(lines)
-    return ended <= 0.5 * len(lines) and words >= 3 * len(lines) and capitals >= 0.8 * len(lines)
+    if (
+        words < 3 * len(lines)
+        or capitals < 0.8 * len(lines)
+        or sum(line.startswith(_SPEECH) for line in lines) > len(lines) / 2
+    ):
+        return False
+    # Where most lines are sentences, as in a first reader, only rhymes tell verse.
+    return ended <= 0.5 * len(lines) or (ended < len(lines) and rhymes(lines))
 
 
 def item_spans(text: str) -> list[tuple[int, int]]:

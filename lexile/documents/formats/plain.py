@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.formats.console import has_session, is_output, session_runs
 from lexile.documents.formats.conversation import conversation_blocks
 from lexile.documents.formats.line_numbers import without_line_numbers
 from lexile.documents.formats.mail import parts_of_mail
@@ -87,8 +88,18 @@ def _running_blocks(text: str) -> list[Block]:
     """The blocks of running text, told apart by blank lines and by how their lines look."""
     blocks: list[Block] = []
     indent = _INDENT + _usual_margin(text)
+    has_sessions = has_session(text)
     for chunk in _BLANK_LINES.split(text):
         lines = [line for line in chunk.split("\n") if line.strip()]
+        if has_sessions and lines:
+            runs = list(session_runs(lines))
+            if len(runs) == 1 and blocks and blocks[-1].kind is BlockKind.CODE and is_output(lines):
+                runs = [(True, lines)]
+            if any(inside for inside, _ in runs):
+                for inside, run in runs:
+                    part = "\n".join(run)
+                    blocks += [Block(BlockKind.CODE, part)] if inside else _running_blocks(part)
+                continue
         if len(lines) > 1 and (underline := _underline(lines)):
             blocks.append(Block(BlockKind.HEADING, lines[underline - 1].strip()))
             lines = lines[underline + 1 :]
