@@ -2,7 +2,9 @@
 
 import pytest
 
+from lexile.documents import read_document
 from lexile.documents.formats.markdown import markdown_blocks
+from tests.documents.samples import STORY
 
 SAID = "The river is deep here, and nobody swims in it."
 
@@ -48,3 +50,28 @@ def test_letters_set_lower_or_higher_are_kept() -> None:
         "See {name} there.",
     ):
         assert markdown_blocks(text)[0].text == text
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "  Boat    Owner      Year\n  ------- ---------- ------\n  Gull    Ann Lee    1881\n  Tern    Bob Ray    1890",
+        "+------+---------+------+\n| Boat | Owner   | Year |\n+======+=========+======+\n| Gull | Ann Lee | 1881 |\n"
+        "+------+---------+------+\n| Tern | Bob Ray | 1890 |\n+------+---------+------+",
+    ],
+    ids=["columns", "grid"],
+)
+def test_a_table_without_pipes_is_a_table(table: str) -> None:
+    """As Pandoc writes them."""
+    blocks = read_document("a.md", f"{STORY}\n\n{table}\n\n{STORY}\n".encode()).blocks
+    assert [(block.kind.value, block.text) for block in blocks] == [
+        ("paragraph", STORY),
+        ("table", "Boat | Owner | Year | Gull | Ann Lee | 1881 | Tern | Bob Ray | 1890"),
+        ("paragraph", STORY),
+    ]
+
+
+def test_dashes_are_no_table() -> None:
+    text = f"{STORY}\n\n- - -\n\n{STORY} -- as it was --- and is.\n\n---\n\nThe end -- of it\n-- is near."
+    kinds = [block.kind.value for block in read_document("a.md", text.encode()).blocks]
+    assert kinds == ["paragraph"] * 3

@@ -146,3 +146,11 @@ def test_the_number_of_every_fifth_line_is_removed(side: str) -> None:
 def test_numbers_that_count_things_stay(text: str) -> None:
     """They are words of the text."""
     assert "".join("".join(measured(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("mark", ["-   ", "•\t", "*    ", "1.   "])
+def test_the_space_behind_a_bullet_may_be_wide(mark: str) -> None:
+    """Word processors write a tab there when they save plain text, and some programs several spaces."""
+    items = ("Buy milk and bread on the way.", "Call the school about the bus", "Water the plants.")
+    blocks = document_from_text("\n".join(f"{mark}{item}" for item in items)).blocks
+    assert [(block.kind, block.text) for block in blocks] == [(BlockKind.LIST_ITEM, item) for item in items]

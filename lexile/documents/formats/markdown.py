@@ -36,6 +36,13 @@ _SPAN = re.compile(r"(?<!\[)\[([^\[\]\n]{1,200})\]\{[^{}\n]{1,200}\}")
 _ADMONITION = re.compile(
     r"^(?:!!!|\?\?\?\+?)[ \t][^\n]*\n((?:(?:[ ]{4}|\t)[^\n]*\n?|[ \t]*\n(?=[ ]{4}|\t))++)", re.MULTILINE
 )
+# Tables of Pandoc: columns below a row of lines, and boxes drawn with signs.
+_SIMPLE_TABLE = re.compile(
+    r"^(?:[ ]{0,9}[^\s|>#-][^\n]*\n)?[ ]{0,9}-{2,}(?:[ ]+-{2,})+[ ]*\n(?:[ ]{0,60}+[^\s][^\n]*+(?:\n|\Z))++",
+    re.MULTILINE,
+)
+_GRID_TABLE = re.compile(r"^[ ]{0,9}\+[-=:]{3}[-=:+]{0,200}\+[ ]*\n(?:[ ]{0,9}[|+][^\n]*+(?:\n|\Z))++", re.MULTILINE)
+_CELL_GAP, _CELL_EDGE = re.compile(r"[ ]{2,}"), re.compile(r"\|")
 _INDENT = re.compile(r"^(?:[ ]{4}|\t)", re.MULTILINE)
 _FORMULA = re.compile(r"^[ \t]*\$\$[^$]{1,4000}\$\$[ \t]*$", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|\{%[^\n%]{0,200}%\}|\{\{[^\n{}]{0,200}\}\}")
@@ -91,11 +98,22 @@ def _without_dialects(text: str) -> str:
 
 def _plain(part: str) -> str:
     """A part without dialects: first whole lines, then signs within them."""
+    if "--" in part:
+        part = _GRID_TABLE.sub(_with_pipes, _SIMPLE_TABLE.sub(_with_pipes, part))
     part = _ADMONITION.sub(lambda box: _INDENT.sub("", box[1]), _FORMULA.sub("", part))
     part = _SPAN.sub(r"\1", _DIALECT_LINE.sub(_kept_end, part))
     part = _WIKI_LINK.sub(r"\1", _DIALECT_SIGN.sub("", part))
     part = _LOWER_OR_HIGHER.sub(r"\2", part)
     return _NOTE_MARK.sub("", _DIALECT_MARK.sub(r"\2", part))
+
+
+def _with_pipes(table: re.Match[str]) -> str:
+    """A table whose columns are told by spaces or a grid, as the usual kind of table."""
+    gap = _CELL_EDGE if table[0].lstrip().startswith("+") else _CELL_GAP
+    rows = [gap.split(line.strip(" |")) for line in table[0].splitlines() if any(map(str.isalnum, line))]
+    width = max(map(len, rows), default=1)
+    lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
+    return "\n".join(("", *lines[:1], "|" + "---|" * width, *lines[1:], "", ""))
 
 
 def _kept_end(line: re.Match[str]) -> str:

@@ -139,7 +139,7 @@ def _aligned_rows(lines: list[str]) -> list[str]:
 
     A line that begins where the second column does goes on with it.
     """
-    if len(lines) < _LEAST_ALIGNED:
+    if len(lines) < _LEAST_ALIGNED or _LIST_MARKER.match(lines[0]):  # the space behind a bullet may be wide
         return []
     shared = {gap.end() for gap in _CELL_GAP.finditer(lines[0])}
     for line in lines[1:]:
@@ -263,7 +263,7 @@ def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
 
 def _rows(lines: list[str]) -> list[list[str]]:
     """The cells of each line if the lines are a table whose columns are separated by spaces or tabs; else nothing."""
-    if "  " not in lines[0]:
+    if "  " not in lines[0] or _LIST_MARKER.match(lines[0]):
         return []
     rows = [_CELL_GAP.split(line) for line in lines]
     columns, cells = len(rows[0]), sum(map(len, rows))

@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from lexile.documents.document import Block, BlockKind
-from lexile.documents.formats.pdf.columns import find_columns
+from lexile.documents.formats.pdf.columns import Column, find_columns
 from lexile.documents.formats.pdf.lines import Line
 from lexile.documents.program import reads_as_prose
 from lexile.documents.structure import LARGE, has_leaders, level_by_look, looks_like_verse
@@ -30,6 +30,8 @@ _PARAGRAPH_GAP = 1.35  # of the usual line distance: a larger one begins a parag
 _TABLE_GAP = 3  # of the usual line distance: a larger one ends a table
 _INDENT = 0.7  # of the type size: a larger indent begins a paragraph
 _OPEN_ENDS = 4  # columns whose last paragraph may continue: two of a page, a box, a caption
+_FULL_LINES = 3  # whose distance from the next one can be trusted
+_WIDEST_LEADING = 1.3  # of the type size: the line distance where no lines are full, as in a play of short speeches
 _USUAL_LEADING = 1.2  # of the type size: the line distance where it cannot be measured; typesetters' default
 _PAGE_WORD = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
@@ -49,6 +51,8 @@ _NUMBERED = re.compile(r"\s*\d+\.")
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NOTE = re.compile(r"\s*(?:(?:\d{1,3}|[*†‡§])[.)]?\s*\S|(?:[ivx]{1,4}|[a-z])[.)]?\s+[\"“‘(]?[A-Z])")
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Photo|Map|Chart|Plate|Diagram)\s+\d+", re.IGNORECASE)
+_LABELLED = re.compile(r"[A-Z][\w'’-]{0,20}(?: [\w'’-]{1,20}){0,2}: ")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
 
@@ -67,7 +71,7 @@ def page_blocks(pages: _Pages) -> tuple[Block, ...]:
 
     columns = [find_columns(page, written) for page in segments]
     pages = [[line for column in page for line in column.lines] for page in columns]
-    body, leading, repeated = _body_size(pages), _line_distance(pages), _repeated_lines(pages)
+    body, leading, repeated = _body_size(pages), _line_distance(columns), _repeated_lines(pages)
     numbered = _numbered_lines(pages)
     flow: list[_Groups] = []
     separate: list[Block] = []
@@ -155,16 +159,23 @@ def _is_typed(pages: _Pages) -> bool:
     return sum(len(line.text) for lines in pages for line in lines if line.fixed) > _TYPED * letters
 
 
-def _line_distance(pages: _Pages) -> float:
+def _line_distance(pages: list[list[Column]]) -> float:
     """The distance between two lines of a paragraph, as a multiple of their type size."""
-    distances = sorted(
-        (before.bottom - after.bottom) / after.size
-        for lines in pages
-        for before, after in pairwise(lines)
-        if 0.5 * after.size < before.bottom - after.bottom < 4 * after.size
-    )
+    distances: list[float] = []
+    inside: list[float] = []  # those behind a line that is full, as the lines of a paragraph are but for the last
+    for column in chain.from_iterable(pages):
+        right = max((line.right for line in column.lines), default=0.0)
+        for before, after in pairwise(column.lines):
+            distance = (before.bottom - after.bottom) / after.size
+            if 0.5 < distance < 4:
+                distances.append(distance)
+                if not _broken_by_hand(after, before, right):
+                    inside.append(distance)
+    if not distances:
+        return _USUAL_LEADING
     # In dialogue most lines begin a new paragraph: the 20th percentile is a distance inside one.
-    return distances[len(distances) // 5] if distances else _USUAL_LEADING
+    usual, full = (sorted(found)[len(found) // 5] if found else _USUAL_LEADING for found in (distances, inside))
+    return min(usual, full if len(inside) >= _FULL_LINES else _WIDEST_LEADING)
 
 
 def _repeated_lines(pages: _Pages) -> set[str]:
@@ -280,10 +291,24 @@ def _begins_group(group: list[Line], line: Line, leading: float, right: float) -
         return True
     if abs(line.size - last.size) > _SAME_SIZE * last.size:
         return True
-    if line.bold != last.bold and distance > 0.2 * last.size and (line.bold or len(group) == 1 or group[0].bold):
-        return True  # a bold line is a heading; so are bold lines above one that is not
+    goes_on = (
+        not _SENTENCE_END.search(last.text)
+        and not _broken_by_hand(line, last, right)
+        and distance <= _PARAGRAPH_GAP * leading * line.size
+    )
+    # A bold line is a heading, unless the line above is full and ends no sentence; so are bold lines above others.
+    if (
+        line.bold != last.bold
+        and distance > 0.2 * last.size
+        and ((line.bold and not goes_on) or (not line.bold and (len(group) == 1 or group[0].bold)))
+    ):
+        return True
     if distance > _PARAGRAPH_GAP * leading * line.size or _BULLET.match(line.text):
         return True
+    if _BULLET.match(group[0].text) and line.left < group[0].left - _INDENT * line.size:
+        return True  # what follows a list begins to the left of its bullets
+    if _LABELLED.match(line.text) and _LABELLED.match(last.text) and _broken_by_hand(line, last, right):
+        return True  # Date: … Present: …
     if len(group) == 1 and _CAPTION.match(last.text) and _broken_by_hand(line, last, right):
         return True
     left = min(other.left for other in group)
