@@ -154,3 +154,26 @@ def test_the_space_behind_a_bullet_may_be_wide(mark: str) -> None:
     items = ("Buy milk and bread on the way.", "Call the school about the bus", "Water the plants.")
     blocks = document_from_text("\n".join(f"{mark}{item}" for item in items)).blocks
     assert [(block.kind, block.text) for block in blocks] == [(BlockKind.LIST_ITEM, item) for item in items]
+
+
+ENDED = (
+    "“Our intentions are quite honest, and you would know it if you knew.",
+    "Here is a half of all that we have, to show that we are sorry for it.",
+    "Thank you for the soup.”",
+)
+
+
+def test_the_lines_of_a_paragraph_may_all_end_with_a_sentence_by_chance() -> None:
+    """Each is as long as the margin allows, so that nobody broke them."""
+    assert [block.text.split("\n") for block in document_from_text("\n".join(ENDED)).blocks] == [list(ENDED)]
+
+
+def test_paragraphs_without_a_blank_line_between_them_end_with_a_short_line() -> None:
+    long = "The first line of each is about the boat, which lay in the sand, and of"
+    blocks = document_from_text("\n".join(f"{long}\nwhich nobody knew the owner." for _ in range(3))).blocks
+    assert [block.text.split("\n")[0] for block in blocks] == [long] * 3
+
+
+def test_lines_that_end_anywhere_are_not_joined() -> None:
+    lines = (ENDED[0], "Come to the gate at ten", ENDED[1], "The end.")
+    assert [block.text for block in document_from_text("\n".join(lines)).blocks] == list(lines)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
@@ -49,6 +49,7 @@ _WRAP_WIDTHS = range(45, 125)  # characters; where old e-texts, e-mails and file
 _MAX_HEADING_LINES = 3
 _MIN_PROSE = 20  # words of prose without which nothing is taken for a heading, verse or a note
 _STANZA = 4  # lines; fewer may all begin with a capital by chance
+_LEAST_MERGED = 3  # lines of paragraphs without blank lines between them
 _RAGGED = 3  # characters by which an edited line may be shorter than the others
 _MIN_WRAPPED = 0.7  # share of a paragraph's lines that must be as long as their width allows
 _PARAGRAPH_ENDS = tuple(".!?:;\"'”’)")  # how a line ends that may well be a paragraph of its own
@@ -258,7 +259,28 @@ def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
         return [Block(BlockKind.HEADING, lines[0])]
     if 1 < len(lines) <= _MAX_HEADING_LINES and looks_like_heading("\n".join(lines)):
         return [Block(BlockKind.HEADING, "\n".join(lines))]
+    if paragraphs := _paragraphs(lines):
+        return [_line_block("\n".join(paragraph)) for paragraph in paragraphs]
     return [block for line in lines for block in _line_blocks(line)]
+
+
+def _paragraphs(lines: list[str]) -> list[list[str]]:
+    """The paragraphs in lines that were wrapped without a blank line between them; nothing if lines end otherwise.
+
+    A paragraph ends with a line that is shorter than the margin allows, at the end of a sentence.
+    """
+    width = max(map(len, lines))
+    if width not in _WRAP_WIDTHS or len(lines) < _LEAST_MERGED or any(map(_LIST_MARKER.match, lines)):
+        return []
+    paragraphs: list[list[str]] = [[]]
+    for line, following in zip_longest(lines, lines[1:]):
+        paragraphs[-1].append(line)
+        if following is None or len(line) + 1 + len(following.split(None, 1)[0]) > width - _RAGGED:
+            continue
+        if not line.endswith(_PARAGRAPH_ENDS) or following[:1].islower():
+            return []
+        paragraphs.append([])
+    return paragraphs if len(paragraphs) <= len(lines) / 2 else []
 
 
 def _rows(lines: list[str]) -> list[list[str]]:
