@@ -287,3 +287,20 @@ def test_an_author_s_name_and_office_are_no_part_of_an_article_that_mentions_the
     blocks = (label, *STORY_BLOCKS, bio)
     article = tuple(" ".join(re.findall(r"\w+", block.text.lower())) for block in blocks[1:])
     assert mark_article(blocks, article, blocks)[0].kind is BlockKind.NAVIGATION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next: <a href=b>The Sea</a>, Previous: <a href=a>The Boat</a>, Up: <a href=c>Stories</a> [<a href=i>Index</a>]",
+        "Previous: <a href=a>The Boat</a>",
+        "Previous page: <a href=a>The Boat</a> | <a href=i>Contents</a>",
+    ],
+)
+def test_the_line_that_leads_through_a_manual_is_not_read(line: str) -> None:
+    assert prose(f"<p>{line}</p><p>{STORY}</p>") == [STORY]
+
+
+def test_a_sentence_that_begins_like_it_is_read() -> None:
+    line = "Next: put the <a href=a>boat</a> on the sand. Then go home."
+    assert prose(f"<p>{line}</p><p>{STORY}</p>")[0].startswith("Next: put the boat")

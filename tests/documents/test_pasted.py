@@ -177,3 +177,18 @@ def test_paragraphs_without_a_blank_line_between_them_end_with_a_short_line() ->
 def test_lines_that_end_anywhere_are_not_joined() -> None:
     lines = (ENDED[0], "Come to the gate at ten", ENDED[1], "The end.")
     assert [block.text for block in document_from_text("\n".join(lines)).blocks] == list(lines)
+
+
+def test_a_line_that_goes_on_in_small_letters_is_joined_however_the_margin_was_kept() -> None:
+    """Someone edited the paragraph and did not wrap it again."""
+    text = (
+        "The old man had a boat, and everybody in the village\n"
+        "knew it. It was red. He went out every morning before the sun came up and caught\n"
+        "one fish, or two."
+    )
+    assert [block.text.replace("\n", " ") for block in document_from_text(text).blocks] == [text.replace("\n", " ")]
+
+
+def test_short_lines_in_small_letters_stay_apart() -> None:
+    words = ("a boat", "an old red boat", "some string and a very long piece of it")
+    assert [block.text for block in document_from_text("\n".join(words)).blocks] == list(words)

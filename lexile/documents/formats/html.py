@@ -83,6 +83,12 @@ _HIDDEN_STYLE = re.compile(
 # A line that begins as an item of a list does.
 _ITEM = re.compile(r"[-+*•‣▪◦·–—]\s+(?=\S)|(\d{1,3})[.)]\s+(?=\S)")
 _MIN_ITEMS = 2  # lines that begin so in one block; one may be a dash of speech
+# The line that leads through the pages of a manual: Next: The Sea, Previous: The Boat, Up: Contents.
+_PAGER = re.compile(
+    r"(?:(?:next|prev(?:ious)?|up)(?: \w+)?: (?:[^\s,]+ ?){1,10}(?:, (?=next:|prev(?:ious)?:|up:)|(?=[\[|]|$))){1,3}"
+    r"(?:[\[|][^\n]{0,60})?$",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
@@ -411,6 +417,8 @@ class _BlockCollector:
                 self.linked_headings.add(text)
         prose = kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
         if prose and linked >= _LINKED * len(text) and not text.endswith((".", "!", "?", "”", '"')):
+            kind = BlockKind.NAVIGATION
+        if prose and linked and not text.endswith((".", "!", "?")) and _PAGER.match(text):
             kind = BlockKind.NAVIGATION
         numbered = self._number_next and kind is BlockKind.LIST_ITEM
         self._number_next = False

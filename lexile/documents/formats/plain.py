@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import accumulate, zip_longest
+from itertools import accumulate, pairwise, zip_longest
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
@@ -261,7 +261,19 @@ def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:
         return [Block(BlockKind.HEADING, "\n".join(lines))]
     if paragraphs := _paragraphs(lines):
         return [_line_block("\n".join(paragraph)) for paragraph in paragraphs]
-    return [block for line in lines for block in _line_blocks(line)]
+    return [block for line in _with_open_lines_joined(lines) for block in _line_blocks(line)]
+
+
+def _with_open_lines_joined(lines: list[str]) -> list[str]:
+    """The lines, each long one that ends no sentence joined to the next one that begins with a small letter."""
+    joined = lines[:1]
+    for before, line in pairwise(lines):
+        is_open = len(before) >= _WRAP_WIDTHS[0] and not before.endswith(_PARAGRAPH_ENDS) and line[:1].islower()
+        if is_open and not _LIST_MARKER.match(line):
+            joined[-1] += f"\n{line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _paragraphs(lines: list[str]) -> list[list[str]]:
