@@ -160,7 +160,7 @@ examples:
 
 The first place where the word occurs is meant, unless "start" in the line gives the character at which it begins.
 Each suggestion has the same form as the word ("text"), with what it takes off the measure in L ("gain"), the
-probability that people would choose it ("confidence"), and the meaning of the word that it replaces ("meaning"). If
+probability that a teacher would keep it ("confidence"), and the meaning of the word that it replaces ("meaning"). If
 nothing fits, the list is empty.
 Suggestions go to standard output; the line of a word that cannot be looked up has an "error" instead.
 Exit status: 0 all lines were answered, 1 some were not, 2 invalid input or usage.""",

@@ -26,16 +26,17 @@ from lexile.leveling.glosses import glosses
 from lexile.leveling.key_terms import key_terms
 from lexile.leveling.plain_phrases import find_plain_phrases
 from lexile.leveling.targets import Target, distance
-from lexile.leveling.word_suggestions import load_replacer
+from lexile.leveling.word_suggestions import WordSuggestion, load_replacer
 
 MAX_DRAFT_WORDS = 6_000  # of a text: a chapter; longer ones are levelled section by section
-# Least confidence of an edit that is made by itself: of 612 replacements that mean the same, read in excerpts of CLEAR,
-# 88 of 100 with this confidence were right before the last filters, and three in four from 0.75 on (model/LOG.md).
+# Least confidence of an edit that is made by itself: nine in ten such replacements were right when they were read in
+# excerpts of CLEAR that nothing was learned from (model/LOG.md).
 CONFIDENT = 0.85
 _EASY = 400.0  # L; about level A1, for which there is hardly an easier word
 _LEAST_TRIED = 60  # places of hard words tried in a short text; about 10 ms each
 _TRIED_SHARE = 0.1  # of the words of a longer text: nearly all that are hard for its target
 _WORDS_DONE, _MEASURED_DONE = 0.7, 0.85  # shares of the work, by the clock, of a text of 6,000 words
+_CHOICES = 3  # replacements of each word among which one is looked for that may be made by itself
 _PHRASE_CONFIDENCE = 0.95  # a judgement, not measured: the list has only phrases that fit everywhere
 _LEAST_GAIN = 0.5  # L, in a text of up to `_SHORT` words; an edit with a smaller gain is hardly worth making
 _SHORT = 500  # words; in a longer text one edit counts for less
@@ -191,7 +192,7 @@ def _candidates(
     ]
     replacer = load_replacer(estimator)
     spans = [span for span in _hard_words(analysis, kept) if not _overlaps(span, untouched)]
-    choices = replacer.choices_for(text, spans, most=1, progress=lambda done: progress(done / len(spans)))
+    choices = replacer.choices_for(text, spans, most=_CHOICES, progress=lambda done: progress(done / len(spans)))
     found += [
         DraftEdit(
             EditKind.WORD,
@@ -203,7 +204,7 @@ def _candidates(
             means_the_same=one.means_the_same,
         )
         for span, own in zip(spans, choices, strict=True)
-        for one in own
+        for one in _best(own)
     ]
     for sentence in (one.sentence for one in analysis.sentences):
         own = analysis.text_of(sentence)
@@ -212,6 +213,12 @@ def _candidates(
             if not _overlaps((edit[0], edit[1]), untouched):
                 found.append(DraftEdit(EditKind.SPLIT, (edit,), own, split.applied(own), split.confidence))
     return found
+
+
+def _best(choices: Sequence[WordSuggestion]) -> Sequence[WordSuggestion]:
+    """The first choice that may be made by itself, else the first."""
+    makeable = [one for one in choices if one.means_the_same and one.confidence >= CONFIDENT]
+    return (makeable or choices)[:1]
 
 
 def _hard_words(analysis: Analysis, kept: Collection[str]) -> list[tuple[int, int]]:

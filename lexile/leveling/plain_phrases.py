@@ -184,6 +184,55 @@ utilised = used
 utilising = using
 attempting to = trying to
 attempted to = tried to
+upon = on
+takes place = happens
+took place = happened
+taking place = happening
+taken place = happened
+brings about = causes
+brought about = caused
+bringing about = causing
+is composed of = is made up of
+are composed of = are made up of
+was composed of = was made up of
+were composed of = were made up of
+is located in = is in
+are located in = are in
+was located in = was in
+is situated in = is in
+are situated in = are in
+was situated in = was in
+were situated in = were in
+is located on = is on
+is situated on = is on
+was situated on = was on
+is located at = is at
+is situated at = is at
+was situated at = was at
+a number of = several
+a great variety of = many kinds of
+a good deal of = a lot of
+in this manner = in this way
+in the same manner = in the same way
+in such a manner = in such a way
+in a similar manner = in a similar way
+in consequence of = because of
+by reason of = because of
+in search of = looking for
+in place of = instead of
+that is to say = that is
+at present = now
+up to the present time = until now
+all of a sudden = suddenly
+as a rule = usually
+came into existence = began
+came into being = began
+endeavored to = tried to
+endeavoured to = tried to
+endeavoring to = trying to
+endeavouring to = trying to
+oftentimes = often
+inasmuch as = because
 """
 # Left out on purpose: phrases that also have another use ("in terms of", "with respect to"), or whose plain word needs
 # another order ("at all times").
@@ -192,7 +241,7 @@ _AFTER_AUXILIARY = re.compile(
     r"\b(?:will|would|may|might|shall|should|can|could|must|to|not|do|does|did|\w{1,20}n['’]t)\b[^.!?]{0,30}\Z",
     re.IGNORECASE,
 )
-_QUANTITY_OF = frozenset(("most", "many", "a few", "enough", "a lot of"))
+_QUANTITY_OF = frozenset(("most", "many", "a few", "enough", "a lot of", "several"))
 _DETERMINER = re.compile(
     r"\s{1,3}(?:the|this|that|these|those|them|us|you|my|your|his|her|its|our|their|which|whom)\b", re.IGNORECASE
 )
@@ -208,6 +257,14 @@ _OF = re.compile(r"\s{1,3}of\b")
 _MANY_BEFORE = re.compile(r"\b(?:an?|more|most|very|so|too|less|as|equally)\s{1,3}\Z", re.IGNORECASE)
 _MANY_AFTER = re.compile(r"\s{1,3}(?!and\b|but\b|or\b|in\b|as\b|enough\b|than\b|to\b|for\b|that\b|at\b|on\b)[A-Za-z]")
 _LIMITED = re.compile(r"\b(?:the|these|those|such|very|too|so|as|his|her|its|their|our|in)\s{1,3}\Z", re.IGNORECASE)
+_WITHOUT_DEGREE = frozenset(("a number of", "a great variety of", "a good deal of"))
+_DEGREE = re.compile(r"\b(?:quite|such|so|what|too|rather)\s{1,3}\Z", re.IGNORECASE)
+_NOT_AFTER_OF = re.compile(r"\s{1,3}(?:other\s{1,3})?(?:different|kinds?|types?|sorts?|forms?|an?)\b")
+# Sayings with "upon", and places on a river: once upon a time, upon my word, Newcastle upon Tyne, Stratford-upon-Avon.
+_UPON_BEFORE = re.compile(r"(?:\bonce\s{1,3}|-)\Z", re.IGNORECASE)
+_UPON_AFTER = re.compile(r"(?:\s{1,3}a\s{1,3}time\b|\s{1,3}my\s{1,3}(?:word|honou?r|soul|life)\b|-)", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-Z][a-z]{1,40}\s{1,3}\Z")
+_CAPITAL_NEXT = re.compile(r"\s{1,3}[A-Z]")
 _CLAUSE = re.compile(r"\s{1,3}(?:he|she|it|they|we|you|i|the|an?|his|her|its|their|this|there|no)\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"\b(?:no|an?|the|any|his|her|their)\s{1,3}\Z", re.IGNORECASE)
 _REACH = 60  # characters on either side that decide
@@ -275,6 +332,10 @@ def _plain(phrase: str, before: str, after: str) -> str | None:
         return None  # "whether or not it rains, we go"
     if _MODAL.search(plain) and _AFTER_AUXILIARY.search(before):
         return None  # "may have the ability to", "does she have the ability to"
+    if phrase == "upon" and _is_saying(before, after):
+        return None
+    if phrase in _WITHOUT_DEGREE and (_DEGREE.search(before) or (plain.endswith(" of") and _NOT_AFTER_OF.match(after))):
+        return None  # "quite a number of", "a great variety of different", "a good deal of a pagan"
     if phrase == "prior to" and _NOUN_BEFORE.search(before):
         return None
     if phrase == "on the grounds that" and not _CLAUSE.match(after):
@@ -282,3 +343,10 @@ def _plain(phrase: str, before: str, after: str) -> str | None:
     if plain in _QUANTITY_OF and phrase.endswith(" of") and not plain.endswith(" of") and _DETERMINER.match(after):
         return f"{plain} of"
     return plain
+
+
+def _is_saying(before: str, after: str) -> bool:
+    """Whether "upon" between these words belongs to a saying or a name."""
+    if _UPON_BEFORE.search(before) or _UPON_AFTER.match(after):
+        return True
+    return bool(_CAPITAL.search(before) and _CAPITAL_NEXT.match(after))

@@ -6,7 +6,7 @@
     word_suggestions(text, (start, end), estimator)    # for one word, with the replacer of the shipped model
 
 `WordSuggestion.edits` are edits of the text in characters: the word, and the article before it where that has to
-change. `confidence` is the probability that people would give this replacement; `gain` is what it takes off the
+change. `confidence` is the probability that a teacher would keep this replacement; `gain` is what it takes off the
 measure of the text in L. Names, numbers and words of a phrase get no suggestions. What a text is about is for
 `leveling.key_terms` to say: this module looks at one place only.
 """
@@ -23,10 +23,11 @@ from lexile.documents.names import shortened
 from lexile.errors import UnusableInput
 from lexile.estimator.encoder import Encoder
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator
+from lexile.leveling.acceptance import ACCEPTANCE_FILE, Acceptance, load_acceptance
 from lexile.leveling.articles import article_edit
 from lexile.leveling.candidates import FEATURES, FIRST_FEATURES, Candidate, Candidates, ranked_candidates
 from lexile.leveling.edits import Edit
-from lexile.leveling.inflection import base_forms
+from lexile.leveling.inflection import base_forms, inflected
 from lexile.leveling.parts_of_speech import TAGGER_FILE, load_tagger
 from lexile.leveling.places import Reader, WordPlace
 from lexile.leveling.ranker import FIRST_RANKER_FILE, RANKER_FILE, Ranker, load_ranker
@@ -48,20 +49,11 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
 # Adjectives that cannot stand without a word such as "the": "have similar properties" is not "have same properties".
 # Nor can nouns of which there is one: "the energy of sunlight" is not "the energy of sun".
-_NEEDS_DETERMINER = frozenset("same only whole main very sun moon sky world ground sea past future public".split())
-# Base forms related to a word in a sense that it hardly ever has in a text. Each was read in a draft.
-_NEVER_FOR = {
-    "cause": frozenset(("make",)),  # "caused by a fire" is not "made by a fire"
-    "predominantly": frozenset(("frequently", "often")),
-    "unaware": frozenset(("unconscious",)),
-    "resident": frozenset(("doctor",)),
-    "expensive": frozenset(("valuable",)),
-    "survive": frozenset(("live",)),  # "survived it all" is not "lived it all"
-    "reach": frozenset(("hit",)),
-    "passenger": frozenset(("rider",)),
-    "exactly": frozenset(("just",)),
-    "truthful": frozenset(("true",)),
-}
+_NEEDS_DETERMINER = frozenset("same only whole main very sun moon sky world ground sea past future public lot".split())
+_MORE = re.compile(r"\b(?:more|most)\s{1,3}\Z", re.IGNORECASE)
+# Numbers and quantities that cannot stand after an article: "a single bee" is not "a one bee".
+_NO_ARTICLE = frozenset("one several many some all both enough few much more most no each every twelve".split())
+_AFTER_ARTICLE = re.compile(r"\ban?\s{1,3}\Z", re.IGNORECASE)
 _REPEATED = 3  # words on either side among which a replacement must not be already: "cut and cut by hand"
 # What is said is words: one announces an investigation, but does not say it.
 _SAID = re.compile(r"\s{1,3}(?:an?|the|its|his|her|their|our|new|plans?)\s", re.IGNORECASE)
@@ -96,6 +88,14 @@ _HARDLY_NOUNS = frozenset(
     "give go guess handle hang have hold join keep kill know leave let like make mean meet move offer open produce put "
     "raise reach read refuse remove repeat save say see seek sell serve settle shake shoot show stand stay swing take "
     "teach tell think throw treat try wait want wear win".split()
+)
+# Verbs that mean something else before "to" and a verb, or cannot stand there: what ceased to be did not stop to be.
+_NEVER_TO = frozenset(
+    "stop finish quit end avoid enjoy suggest consider think imagine mention say tell see find discover use".split()
+)
+_TO_VERB = re.compile(
+    r"\s{1,3}to\s{1,3}(?!(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|each|every|some|any|all|both|no|"
+    r"one|me|him|them|us|it|you)\b)[a-z]"
 )
 # One determines why or whether, but finds out why.
 _ASKING = re.compile(r"\s{1,3}(?:whether|why|how|if|what|when|who|which|where)\b")
@@ -145,13 +145,14 @@ class WordSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class Replacer:
-    """An estimator with the thesaurus and the rankers that find replacements. It can be shared by threads."""
+    """An estimator with what finds replacements: thesaurus, rankers, reader, acceptance. Threads can share it."""
 
     estimator: Estimator
     thesaurus: Thesaurus
     first_ranker: Ranker
     ranker: Ranker
     reader: Reader
+    acceptance: Acceptance
 
     def suggestions(self, text: str, span: tuple[int, int], most: int = MOST) -> tuple[WordSuggestion, ...]:
         """The replacements that fit the word at a span of characters, best first; none where nothing fits."""
@@ -208,17 +209,17 @@ class Replacer:
     ) -> tuple[WordSuggestion, ...]:
         if not candidates.all:
             return ()
-        confidences = self.ranker.confidences(candidates.features)
-        part_fits = self.reader.part_fits(candidates.place)
+        confidences = self.acceptance.confidences(candidates, self.ranker.sums(candidates.features))
+        part_fits = _possible_parts(candidates.place.word, self.reader.part_fits(candidates.place))
         chosen: dict[str, WordSuggestion] = {}
         for number in np.argsort(-confidences, kind="stable").tolist():
             confidence = float(confidences[number])
             if confidence < LEAST_CONFIDENCE or len(chosen) == most:
                 break
             one = candidates.all[number]
-            if part_fits[one.reading.part_of_speech] < LEAST_FIT or not self._is_used(one):
+            if part_fits.get(one.reading.part_of_speech, 1.0) < LEAST_FIT or not self._is_used(one):
                 continue
-            if one.lemma in _NEVER_FOR.get(one.reading.lemma, ()) or not _fits_neighbours(one, candidates.place):
+            if not _fits_neighbours(one, candidates.place) or not self._compares(one, candidates.place):
                 continue
             written = in_case_of(text[slice(*span)], one.text)
             if written not in chosen:
@@ -260,6 +261,13 @@ class Replacer:
         bases = base_forms(candidate.text, "a") + base_forms(candidate.text, "r")
         return not bases or candidate.text in bases
 
+    def _compares(self, candidate: Candidate, place: WordPlace) -> bool:
+        """Whether an adjective or adverb can stand after "more" or "most", if that is its place: not "more far"."""
+        if candidate.reading.part_of_speech not in "ar" or not _MORE.search(place.before):
+            return True
+        longer = inflected(candidate.lemma, "JJR") or ""
+        return longer.startswith("more ") or (self.estimator.lexicon.zipf_of(longer) or 0.0) < LEAST_ZIPF
+
     def _is_name(self, text: str, start: int, word: str) -> bool:
         if not word[0].isupper():
             return False
@@ -292,12 +300,13 @@ def load_replacer(estimator: Estimator, folder: Path = MODEL_FOLDER) -> Replacer
 
 
 @lru_cache(maxsize=1)
-def _tables(encoder: Encoder, folder: Path) -> tuple[Thesaurus, Ranker, Ranker, Reader]:
+def _tables(encoder: Encoder, folder: Path) -> tuple[Thesaurus, Ranker, Ranker, Reader, Acceptance]:
     return (
         load_thesaurus(folder / THESAURUS_FILE),
         load_ranker(folder / FIRST_RANKER_FILE, FIRST_FEATURES),
         load_ranker(folder / RANKER_FILE, FEATURES),
         Reader(encoder, load_tagger(folder / TAGGER_FILE)),
+        load_acceptance(folder / ACCEPTANCE_FILE),
     )
 
 
@@ -363,17 +372,28 @@ def _fits_neighbours(candidate: Candidate, place: WordPlace) -> bool:
         return False
     if text == "persons":  # who are people
         return False
+    if candidate.lemma in _NEVER_TO and candidate.reading.tag != "VBN" and _TO_VERB.match(place.after):
+        return False
     if candidate.lemma in _NOT_ASKING and candidate.reading.part_of_speech == "v" and _ASKING.match(place.after):
         return False
     if candidate.reading.lemma in _WITH_THINGS and candidate.lemma in _TO_PEOPLE and _PERSON_WITH.match(place.after):
         return False
     if text in (*place.before.lower().split()[-_REPEATED:], *place.after.lower().split()[:_REPEATED]):
         return False
+    if text in _NO_ARTICLE and _AFTER_ARTICLE.search(place.before):
+        return False
     if text in _NEEDS_DETERMINER and not _DETERMINED.search(place.before):
         return False
     following = _FOLLOWING.match(place.after)
     wanted = _FOLLOWED_BY.get(text)
     return wanted is None or following is None or following[1] == wanted
+
+
+def _possible_parts(word: str, part_fits: dict[str, float]) -> dict[str, float]:
+    """The probabilities of the parts of speech that a word can be: "sufficient" is an adjective wherever it stands."""
+    possible = {part: fit for part, fit in part_fits.items() if base_forms(word.lower(), part)}
+    total = sum(possible.values())
+    return {part: fit / total for part, fit in possible.items()}
 
 
 def _phrase_forms(words: list[str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Everything that replacing words needs: lists of words, thesaurus, tagger and ranker, made in this order."""
+"""Everything that replacing words needs: lists of words, thesaurus, tagger, rankers, acceptance, made in this order."""
 
 from collections.abc import Callable
 from functools import cache
@@ -10,6 +10,7 @@ from lexile.leveling.inflection import base_forms
 from lexile.leveling.parts_of_speech import TAGGER_FILE, save_tagger
 from lexile.leveling.thesaurus import PARTS_OF_SPEECH, THESAURUS_FILE, save_thesaurus
 from lexile.training.corpora import read_clear
+from lexile.training.judgements import make_acceptance
 from lexile.training.parts_of_speech import train_tagger
 from lexile.training.ranker import make_ranker
 from lexile.training.senses import evaluate_senses
@@ -20,7 +21,7 @@ _COMPLEXITY_FILE = Path("words") / "word_complexity_lexicon.tsv"
 
 
 def make_leveling(data: Path, wordnet: Path, model: Path, report: Callable[[str], None]) -> str:
-    """Make the lists of words, the thesaurus, the tagger and the ranker in the model folder, and return their figures.
+    """Make the lists of words, the thesaurus, the tagger, the rankers and the acceptance, and return their figures.
 
     Raises:
         LexileError: a corpus or a file of the model is missing.
@@ -41,6 +42,9 @@ def make_leveling(data: Path, wordnet: Path, model: Path, report: Callable[[str]
     tagger, right = train_tagger(read_clear(data).texts, part_of)
     save_tagger(tagger, model / TAGGER_FILE)
     figures = make_ranker(data, model, report)
+    report("Acceptance")
+    acceptance = make_acceptance(data, model)
     report("Senses")
     senses = evaluate_senses(wordnet, model)
-    return f"part of speech right for {right:.3f} of held-out words of one part of speech\n{senses}\n{figures}"
+    tagged = f"part of speech right for {right:.3f} of held-out words of one part of speech"
+    return "\n".join((tagged, senses, figures, acceptance))

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from lexile.estimator.encoder import Encoder
 from lexile.estimator.estimator import load_estimator
+from lexile.leveling.acceptance import ACCEPTANCE_FILE, load_acceptance
 from lexile.leveling.candidates import (
     FEATURES,
     FIRST_FEATURES,
@@ -81,7 +82,7 @@ Rankers = tuple[Ranker, Ranker]
 def make_ranker(data: Path, model: Path, report: Callable[[str], None]) -> str:
     """Train the rankers on all labelled words and write them; returns their figures on words that they did not see."""
     examples, reader = read_examples(data, model, report)
-    confidences = _out_of_fold(examples, reader, report)
+    (confidences,) = _out_of_fold(examples, reader, report, (_by_ranker,))
     first, second = train_rankers(examples, reader)
     save_ranker(first, model / FIRST_RANKER_FILE, FIRST_FEATURES)
     save_ranker(_calibrated(second, examples, confidences), model / RANKER_FILE, FEATURES)
@@ -99,12 +100,19 @@ def evaluate_ranker(data: Path, model: Path, report: Callable[[str], None]) -> s
     for corpus in dict.fromkeys(one.word.corpus for one in examples):
         tried = [one for one in examples if one.word.corpus == corpus]
         report(f"Trying {corpus}")
-        figures = _figures(tried, _tried(examples_without(examples, tried, corpus), tried, reader))
+        (found,) = _tried(examples_without(examples, tried, corpus), tried, reader, (_by_ranker,))
+        figures = _figures(tried, found)
         lines.append(f"trained on the other set, tried on {corpus}: {figures}")
-    confidences = _out_of_fold(examples, reader, report)
+    acceptance = load_acceptance(model / ACCEPTANCE_FILE)
+
+    def by_acceptance(ranker: Ranker, candidates: Candidates) -> NDArray[np.float64]:
+        return acceptance.confidences(candidates, ranker.sums(candidates.features))
+
+    confidences, accepted = _out_of_fold(examples, reader, report, (_by_ranker, by_acceptance))
     lines.append(_by_corpus(f"words held out, {_FOLDS} folds", examples, confidences))
-    found = np.mean([bool(one.right.any()) for one in examples])
-    lines.append(f"a right replacement is among the candidates of {found:.3f} of the words")
+    lines.append(_by_corpus("the same, ordered by what teachers would keep, as served", examples, accepted))
+    among = np.mean([bool(one.right.any()) for one in examples])
+    lines.append(f"a right replacement is among the candidates of {among:.3f} of the words")
     lines.append(_confident_point(examples, confidences))
     return "\n".join(lines)
 
@@ -242,28 +250,46 @@ def mean_ranker(rankers: Sequence[Ranker]) -> Ranker:
     )
 
 
-def _tried(training: Sequence[Example], tried: Sequence[Example], reader: Reader) -> list[NDArray[np.float64]]:
-    """The confidences of all candidates, those that the first ranking does not keep last."""
+_Confidences = list[NDArray[np.float64]]
+_Judge = Callable[[Ranker, Candidates], NDArray[np.float64]]
+"""The confidences of the candidates of one word, from the second ranker."""
+
+
+def _by_ranker(ranker: Ranker, candidates: Candidates) -> NDArray[np.float64]:
+    return ranker.confidences(candidates.features)
+
+
+def _tried(
+    training: Sequence[Example], tried: Sequence[Example], reader: Reader, judges: Sequence[_Judge]
+) -> list[_Confidences]:
+    """By each judge the confidences of all candidates, those that the first ranking does not keep last."""
     first, second = train_rankers(training, reader)
     sums = [first.sums(one.candidates.features) for one in tried]
-    found = []
-    for own, kept in zip(sums, kept_examples(tried, sums, reader), strict=True):
-        confidences = np.full(len(own), 1 / (1 + np.exp(-_WRONG)))
-        confidences[np.argsort(-own, kind="stable")[:KEPT]] = second.confidences(kept.candidates.features)
-        found.append(confidences)
+    kept = kept_examples(tried, sums, reader)
+    found: list[_Confidences] = []
+    for judge in judges:
+        own: _Confidences = []
+        for before, example in zip(sums, kept, strict=True):
+            confidences = np.full(len(before), 1 / (1 + np.exp(-_WRONG)))
+            confidences[np.argsort(-before, kind="stable")[:KEPT]] = judge(second, example.candidates)
+            own.append(confidences)
+        found.append(own)
     return found
 
 
 def _out_of_fold(
-    examples: Sequence[Example], reader: Reader, report: Callable[[str], None]
-) -> list[NDArray[np.float64]]:
-    confidences: dict[int, NDArray[np.float64]] = {}
+    examples: Sequence[Example], reader: Reader, report: Callable[[str], None], judges: Sequence[_Judge]
+) -> list[_Confidences]:
+    found: list[dict[int, NDArray[np.float64]]] = [{} for _ in judges]
     for number, fold in enumerate(folds_by_word([one.word for one in examples], _FOLDS)):
         report(f"Fold {number + 1} of {_FOLDS}")
         held_out = set(fold)
         training = [one for place, one in enumerate(examples) if place not in held_out]
-        confidences.update(zip(fold, _tried(training, [examples[place] for place in fold], reader), strict=True))
-    return [confidences[place] for place in range(len(examples))]
+        for confidences, own in zip(
+            found, _tried(training, [examples[place] for place in fold], reader, judges), strict=True
+        ):
+            confidences.update(zip(fold, own, strict=True))
+    return [[confidences[place] for place in range(len(examples))] for confidences in found]
 
 
 def _calibrated(ranker: Ranker, examples: Sequence[Example], confidences: list[NDArray[np.float64]]) -> Ranker:

@@ -25,7 +25,7 @@ class LabelledWord:
     """A word in its sentence with the replacements that people gave, in lower case.
 
     `agreed` are those that at least two gave, where that is known. `rejected` are those judged wrong; None where all
-    that people did not give count as wrong.
+    that people did not give count as wrong. `source` names the text that the sentence stands in, where that is known.
     """
 
     corpus: str
@@ -33,6 +33,7 @@ class LabelledWord:
     replacements: frozenset[str]
     agreed: frozenset[str] = frozenset()
     rejected: frozenset[str] | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

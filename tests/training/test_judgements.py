@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-from lexile.training import judgements
-from lexile.training.judgements import JUDGED, _words
+import pytest
+
+from lexile.training.judgements import HELD_OUT, JUDGED, LEARNED_FROM, _words
 
 TEXT = "The committee convened on Monday. Its members were eager to hear the chairman, who had been away for a year."
 
@@ -20,12 +21,22 @@ def test_a_judged_word_is_found_at_its_place() -> None:
     assert (found.corpus, found.place.word, found.replacements) == (JUDGED, "convened", {"met"})
     assert found.rejected == {"called"}
     assert found.place.before == "The committee "
+    assert found.source == "7"
 
 
-def test_judgements_name_an_excerpt_a_place_and_two_words() -> None:
+@pytest.mark.parametrize(("table", "least"), [(LEARNED_FROM, 3_000), (HELD_OUT, 250)])
+def test_judgements_name_an_excerpt_a_place_and_two_words(table: Path, least: int) -> None:
     """And nothing of the texts, which are not part of the project; both answers occur."""
-    lines = (Path(judgements.__file__).parent / "judgements.tsv").read_text(encoding="utf-8").splitlines()
+    lines = table.read_text(encoding="utf-8").splitlines()
     pattern = re.compile(r"\d+\t\d+\t[A-Za-z]+\t[A-Za-z]+(?: [A-Za-z]+)?\t[01]")
     assert all(pattern.fullmatch(line) for line in lines)
     assert {line[-1] for line in lines} == {"0", "1"}
-    assert len(set(lines)) == len(lines) > 900
+    assert len(set(lines)) == len(lines) > least
+
+
+def test_no_excerpt_is_learned_from_and_held_out() -> None:
+    learned, held_out = (
+        {line.split("\t")[0] for line in table.read_text(encoding="utf-8").splitlines()}
+        for table in (LEARNED_FROM, HELD_OUT)
+    )
+    assert not learned & held_out
