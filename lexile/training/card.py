@@ -86,13 +86,14 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
 - **Easier words**: candidates from WordNet, ranked twice, the second time as the encoder reads them in the sentence
   (`lexile/training/ranker.py`). On words that it did not learn from, the first replacement is one that people gave for
   0.730 of those in lex.mturk (one of three for 0.851, MAP@3 0.473, the surest fifth 0.939) and for 0.517 in the rest of
-  BenchLS, where fewer people were asked (0.665, 0.290, 0.753); trained on the other set alone, 0.675 and 0.510. The
-  confidence is another matter: whether a teacher would keep the replacement in a text, learned from 3,463 replacements
-  judged by reading them in excerpts of CLEAR (`lexile/training/acceptance.py`). In excerpts that nothing was learned
-  from, 0.901 are right of 111 with a confidence of 0.85 or more, which drafts ask for; cross-validated, 0.923 right of
-  312 where the excerpts are held out and 0.922 of 128 where the words are. `lexile evaluate-suggestions` prints all this,
-  and how often the sense is right: for 0.389 of the words in WordNet's examples, which show rare senses as often as
-  frequent ones.
+  BenchLS, where fewer people were asked (0.665, 0.290, 0.753); trained on the other set alone, 0.675 and 0.510. Ordered as
+  they are served, 0.738 and 0.526 (0.853, 0.471, 0.970; 0.676, 0.297, 0.764), though the same words may have been judged
+  in other texts. The served confidence tells whether a teacher would keep the replacement in a text, and was learned from
+  3,463 replacements judged by reading them in excerpts of CLEAR (`lexile/training/acceptance.py`). In excerpts that
+  nothing was learned from, 0.901 are right of 111 with a confidence of 0.85 or more, which drafts ask for;
+  cross-validated, 0.923 of 312 where the excerpts are held out and 0.922 of 128 where the words are.
+  `lexile evaluate-suggestions` prints all this, and how often the sense is right: for 0.389 of the words in WordNet's
+  examples, which show rare senses as often as frequent ones.
 - **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with their
   frequencies, effects and difficulties); `sentences.npz` (what words contribute to sentences); `manifest.json`; for
