@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, pairwise
 
 from lexile.documents.document import Block, BlockKind
 from lexile.documents.formats.pdf.columns import Column, find_columns
+from lexile.documents.formats.pdf.grids import Rules
 from lexile.documents.formats.pdf.lines import Line
+from lexile.documents.formats.tables import table_blocks
 from lexile.documents.program import reads_as_prose
 from lexile.documents.structure import LARGE, has_leaders, level_by_look, looks_like_verse
 
@@ -56,10 +58,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
 
-def page_blocks(pages: _Pages) -> tuple[Block, ...]:
+def page_blocks(pages: _Pages, rules: list[Rules]) -> tuple[Block, ...]:
     """The blocks of all pages in reading order, then running heads and notes; `pages` are segments as PDFium has them.
 
-    A paragraph may continue over the end of a page or column.
+    `rules` are the lines drawn on each page. A paragraph may continue over the end of a page or column.
     """
     if _is_typed(pages):  # as on a typewriter: its letters say nothing of programs
         pages = [[replace(line, fixed=False) for line in lines] for lines in pages]
@@ -69,15 +71,18 @@ def page_blocks(pages: _Pages) -> tuple[Block, ...]:
     def written() -> Counter[str]:
         return Counter(word.lower() for lines in segments for line in lines for word in _WORD.findall(line.text))
 
-    columns = [find_columns(page, written) for page in segments]
+    columns = [find_columns(page, drawn, written) for page, drawn in zip(segments, rules, strict=True)]
     pages = [[line for column in page for line in column.lines] for page in columns]
     body, leading, repeated = _body_size(pages), _line_distance(columns), _repeated_lines(pages)
     numbered = _numbered_lines(pages)
-    flow: list[_Groups] = []
+    flow: list[_Groups | _Table] = []
     separate: list[Block] = []
     for place, (page, lines) in enumerate(zip(columns, pages, strict=True)):
         heights = sorted(line.bottom for line in lines)
         for number, column in enumerate(page, start=1):
+            if column.cells:
+                flow.append(_Table(table_blocks([_cell_blocks(cell, leading, body) for cell in column.cells])))
+                continue
             main = []
             for line in column.lines:
                 # Page numbers repeat as "#"; the first or last line of a page may be one that does not.
@@ -100,14 +105,29 @@ def page_blocks(pages: _Pages) -> tuple[Block, ...]:
     return (*_flow_blocks(flow, body), *separate)
 
 
-def _flow_blocks(flow: list[_Groups], body: float) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table whose cells are drawn, as blocks."""
+
+    blocks: list[Block]
+
+
+def _cell_blocks(cell: tuple[Column, ...], leading: float, body: float) -> list[Block]:
+    return [_block(group, body) for column in cell for group in _paragraphs(list(column.lines), leading, column.right)]
+
+
+def _flow_blocks(flow: list[_Groups | _Table], body: float) -> list[Block]:
     """The blocks of consecutive columns, with paragraphs that continue in another column made whole."""
     blocks: list[Block] = []
     ends: list[tuple[int, Line]] = []  # the index of the last block of each recent column, and its last line
     for number, groups in enumerate(flow):
+        if isinstance(groups, _Table):
+            blocks += groups.blocks
+            continue
         continued = None
         if _block(groups[0], body).kind is BlockKind.PARAGRAPH:
-            continued = _continued_block(blocks, ends, groups, flow[number + 1 : number + _OPEN_ENDS - 1])
+            following = [later for later in flow[number + 1 : number + _OPEN_ENDS - 1] if not isinstance(later, _Table)]
+            continued = _continued_block(blocks, ends, groups, following)
         for index, group in enumerate(groups):
             block = _block(group, body)
             if index == 0 and continued is not None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from lexile.documents.formats.pdf.drop_caps import is_word
+from lexile.documents.formats.pdf.grids import Rules, tables_of
 from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines, may_be_mark
 
 # For the origin of thresholds, see the package's docstring.
@@ -36,17 +37,38 @@ _Gutter = tuple[int, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The rows of a column from top to bottom, and the right edge of its text in points."""
+    """The rows of a column from top to bottom, and the right edge of its text in points.
+
+    Of a table whose cells are drawn, `cells` are the columns of each cell; its lines are those of all cells.
+    """
 
     lines: tuple[Line, ...]
     right: float
+    cells: tuple[tuple["Column", ...], ...] = ()
 
 
-def find_columns(segments: list[Line], written: _Written) -> list[Column]:
+def find_columns(segments: list[Line], rules: Rules, written: _Written) -> list[Column]:
     """The columns of a page in reading order; text above or below others is a column too, and so is an entire page.
 
-    `written` counts the words of the document in lower case.
+    `rules` are the lines drawn on the page, as around the cells of tables; `written` counts the words of the document,
+    in lower case.
     """
+    found: list[Column] = []
+    for table in tables_of(segments, rules):
+        low, high = min(cell[1] for cell in table), max(cell[3] for cell in table)
+        inside = {id(segment) for cell in table.values() for segment in cell}
+        rest = [segment for segment in segments if id(segment) not in inside]
+        if any(low < segment.bottom + segment.size / 3 < high for segment in rest):  # text beside it, or in a frame
+            continue
+        found += _columns([segment for segment in rest if segment.bottom >= high - segment.size], written)
+        cells = tuple(tuple(_columns(cell, written)) for cell in table.values())
+        lines = tuple(line for cell in cells for column in cell for line in column.lines)
+        found.append(Column(lines, max(cell[2] for cell in table), cells))
+        segments = [segment for segment in rest if segment.bottom < high - segment.size]
+    return found + _columns(segments, written)
+
+
+def _columns(segments: list[Line], written: _Written) -> list[Column]:
     return [
         Column(rows, right)
         for part, right in _split(segments, _right_edge(segments), _MAX_DEPTH)

@@ -1,4 +1,4 @@
-"""The bullets of lists that a PDF draws instead of writing them, as browsers and some word processors do."""
+"""What a page of a PDF draws beside its text, and the bullets among it, as browsers make them."""
 
 from bisect import bisect_left
 from ctypes import CFUNCTYPE, byref, c_float, c_int, c_void_p, cast
@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from lexile.documents.formats.pdf.grids import Box
 from lexile.documents.formats.pdf.lines import Line
 
 BULLET = "•"
@@ -22,16 +23,14 @@ _HIGHEST = 0.9  # of the type size: the height of a bullet's middle above the ba
 _object_at = CFUNCTYPE(c_void_p, c_void_p, c_int)(cast(pdfium.FPDFPage_GetObject, c_void_p).value or 0)
 _type_of = CFUNCTYPE(c_int, c_void_p)(cast(pdfium.FPDFPageObj_GetType, c_void_p).value or 0)
 
-_Box = tuple[float, float, float, float]
-"""Left, bottom, right and top edge, in points."""
 
+def bullets_of(boxes: list[Box], segments: list[Line]) -> list[Line]:
+    """A bullet for each line of a page that has a small drawing in front of it.
 
-def bullets_of(page: Any, segments: list[Line]) -> list[Line]:
-    """A bullet for each line of a page that has a small drawing in front of it; `page` is PDFium's handle.
-
-    `segments` are all that the page has; a line that has other text on its left has no bullet.
+    `boxes` are the edges of the page's drawings, `segments` all that it has as text; a line with other text on its left
+    has no bullet.
     """
-    boxes = _small_boxes(page)
+    boxes = [box for box in boxes if _is_small(box)]
     if not boxes:
         return []
     ordered = sorted(segments, key=lambda segment: segment.bottom)
@@ -58,8 +57,14 @@ def bullets_of(page: Any, segments: list[Line]) -> list[Line]:
     return found
 
 
-def _small_boxes(page: Any) -> list[_Box]:
-    """The places of drawings as small as bullets and about as high as they are wide."""
+def _is_small(box: Box) -> bool:
+    """Whether a drawing is as small as a bullet and about as high as it is wide."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    return _SMALLEST <= width <= _LARGEST and abs(width - height) <= _SQUARE * width
+
+
+def drawings_of(page: Any) -> list[Box]:
+    """The outer edges of all that is drawn on a page, other than text and pictures; `page` is PDFium's handle."""
     count = pdfium.FPDFPage_CountObjects(page)
     if count > _MOST_OBJECTS:
         return []
@@ -71,11 +76,8 @@ def _small_boxes(page: Any) -> list[_Box]:
     drawings = [one for one, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_PATH]
     left, bottom, right, top = edges = c_float(), c_float(), c_float(), c_float()
     pointers = tuple(map(byref, edges))
-    boxes = []
-    for drawing in drawings:
-        if not pdfium.FPDFPageObj_GetBounds(cast(drawing, pdfium.FPDF_PAGEOBJECT), *pointers):
-            continue
-        width, height = right.value - left.value, top.value - bottom.value
-        if _SMALLEST <= width <= _LARGEST and abs(width - height) <= _SQUARE * width:
-            boxes.append((left.value, bottom.value, right.value, top.value))
-    return boxes
+    return [
+        (left.value, bottom.value, right.value, top.value)
+        for drawing in drawings
+        if pdfium.FPDFPageObj_GetBounds(cast(drawing, pdfium.FPDF_PAGEOBJECT), *pointers)
+    ]

@@ -16,7 +16,8 @@ import pypdfium2.raw as pdfium
 from lexile.documents.credits import Credits, credits_of
 from lexile.documents.document import Content
 from lexile.documents.formats.pdf.blocks import page_blocks
-from lexile.documents.formats.pdf.drawings import bullets_of
+from lexile.documents.formats.pdf.drawings import bullets_of, drawings_of
+from lexile.documents.formats.pdf.grids import Rules, rules_of
 from lexile.documents.formats.pdf.lines import RAISED, Line, join_lines, may_be_mark
 from lexile.documents.limits import MAX_PAGES, allow_time
 from lexile.documents.structure import is_note_mark
@@ -59,6 +60,8 @@ class _Page:
     """Quarter turns, anticlockwise, of the text against the page."""
     bounds: tuple[float, float, float, float]
     """The left, bottom, right and top edge of the page, in points."""
+    rules: Rules
+    """The straight lines drawn on it, as around the cells of a table."""
 
     def upright(self, x: float, y: float) -> tuple[float, float]:
         """Where a point is on the page as one holds it to read."""
@@ -101,6 +104,7 @@ def read_pdf(data: bytes) -> Content:
         raise DamagedFile("the PDF is damaged: it has no pages. Save or download it again.")
     allow_time(count // _PAGES_PER_SECOND)
     pages: list[list[Line]] = []
+    rules: list[Rules] = []
     broken = 0
     for number in range(count):
         report_progress(number, count)
@@ -108,19 +112,22 @@ def read_pdf(data: bytes) -> Content:
             page = document[number]
             text = page.get_textpage()
             quarters = _quarters(text.raw)
-            segments = list(_segments(_Page(text.raw, quarters, page.get_cropbox())))
-            pages.append(segments if quarters else segments + bullets_of(page.raw, segments))
+            drawn = [] if quarters else drawings_of(page.raw)
+            rules.append(rules_of(drawn))
+            segments = list(_segments(_Page(text.raw, quarters, page.get_cropbox(), rules[-1])))
+            pages.append(segments + bullets_of(drawn, segments))
             text.close()
             page.close()
         except pypdfium2.PdfiumError:
             pages.append([])
+            rules[len(pages) - 1 :] = [Rules()]
             broken += 1
     report_progress(count, count)
     if broken == count:
         raise DamagedFile("the PDF is damaged: none of its pages can be read. Save or download it again.")
     without_text = sum(sum(len(line.text) for line in lines) < _MIN_CHARACTERS for lines in pages)
     named = _credits(document)
-    return Content(page_blocks(pages), without_text, named.title, named.author)
+    return Content(page_blocks(pages, rules), without_text, named.title, named.author)
 
 
 def _credits(document: pypdfium2.PdfDocument) -> Credits:
@@ -186,7 +193,10 @@ def _line_segments(page: _Page, characters: list[str], start: int, end: int) -> 
             continue
         if words and word.size < RAISED * words[-1].size and may_be_mark(word.text):
             continue  # the marker of a note, after a space
-        if words and not -_GAP * word.size < word.left - words[-1].right < _GAP * max(word.size, words[-1].size):
+        if words and (
+            not -_GAP * word.size < word.left - words[-1].right < _GAP * max(word.size, words[-1].size)
+            or (page.rules and page.rules.divide(words[-1].right, word.left, baseline + size / 3))
+        ):
             yield join_lines(words)
             words = []
         words.append(word)
