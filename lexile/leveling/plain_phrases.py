@@ -260,8 +260,8 @@ _LIMITED = re.compile(r"\b(?:the|these|those|such|very|too|so|as|his|her|its|the
 _WITHOUT_DEGREE = frozenset(("a number of", "a great variety of", "a good deal of"))
 _DEGREE = re.compile(r"\b(?:quite|such|so|what|too|rather)\s{1,3}\Z", re.IGNORECASE)
 _NOT_AFTER_OF = re.compile(r"\s{1,3}(?:other\s{1,3})?(?:different|kinds?|types?|sorts?|forms?|an?)\b")
-# Sayings with "upon", and places on a river: once upon a time, upon my word, Newcastle upon Tyne, Stratford-upon-Avon.
-_UPON_BEFORE = re.compile(r"(?:\bonce\s{1,3}|-)\Z", re.IGNORECASE)
+# Sayings with "upon", and places on a river: once upon a time, cry upon God, Newcastle upon Tyne, Stratford-upon-Avon.
+_UPON_BEFORE = re.compile(r"(?:\b(?:once|cry|cries|cried|crying)\s{1,3}|-)\Z", re.IGNORECASE)
 _UPON_AFTER = re.compile(r"(?:\s{1,3}a\s{1,3}time\b|\s{1,3}my\s{1,3}(?:word|honou?r|soul|life)\b|-)", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z][a-z]{1,40}\s{1,3}\Z")
 _CAPITAL_NEXT = re.compile(r"\s{1,3}[A-Z]")

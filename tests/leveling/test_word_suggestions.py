@@ -224,6 +224,7 @@ def test_progress_is_told_word_by_word(replacer: Replacer) -> None:
         ("With the exception of Tom, all left.", "Except for Tom, all left."),
         ("The book lay upon the table.", "The book lay on the table."),
         ("Once upon a time there was a king.", None),
+        ("I went to and fro, crying upon God and fate.", None),
         ("She lived in Newcastle upon Tyne.", None),
         ("She lived in Stratford-upon-Avon.", None),
         ("Upon my word, it is late.", None),
