@@ -4,7 +4,7 @@ import pytest
 
 from lexile.documents import Block, BlockKind, read_document
 from lexile.errors import DamagedFile
-from tests.documents.samples import STORY, TITLE, pack
+from tests.documents.samples import STORY, TITLE, pack, unpack
 
 _SRT = """1
 00:00:01,000 --> 00:00:03,500
@@ -122,6 +122,18 @@ def test_a_slide_show_is_read_in_order_with_its_notes_apart() -> None:
         ("note", "Show the rope."),
     ]
     assert blocks[2].numbered
+
+
+def test_lines_of_a_slide_have_the_bullets_of_its_layout() -> None:
+    """The slide itself does not say so; a paragraph that says it has none, and one by itself, are no items."""
+    lines = ("Three tins of paint", "A brush and a rag")
+    plain = f"<a:pPr><a:buNone/></a:pPr>{_run(STORY)}"
+    slide = _slide(_shape("obj", plain, *map(_run, lines)) + _shape("obj", _run(STORY))).replace(' type="obj"', "")
+    packed = unpack(_slide_show('<p:sldId r:id="r0"/>'))
+    blocks = read_document("a.pptx", pack({**packed, "ppt/slides/slide1.xml": slide})).blocks
+    assert [block for block in texts(blocks) if block[0] != "note"] == [
+        ("paragraph", STORY), *(("list item", line) for line in lines), ("paragraph", STORY)
+    ]  # fmt: skip
 
 
 def test_a_slide_show_without_slides_is_damaged() -> None:

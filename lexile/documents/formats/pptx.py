@@ -1,7 +1,7 @@
 """Reads slide shows (.pptx): the text of the slides in order, and apart from it the speaker's notes."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.linebreaks import split_at_breaks
@@ -15,6 +15,9 @@ _MAIN = "ppt/presentation.xml"
 _HEADINGS = frozenset(("title", "ctrTitle", "subTitle"))
 # What repeats on every slide (ECMA-376, part 1, 19.7.10).
 _REPEATED = frozenset(("dt", "ftr", "hdr", "sldNum"))
+# The usual place for text, where the layouts that come with PowerPoint put a bullet before each paragraph.
+_CONTENT = "obj"
+_LEAST_ITEMS = 2  # paragraphs of a list
 _NUMBERED = re.compile(r"(?:arabic|circleNum)\w*Period$|arabicPeriod$")
 _SKIPPED_TAGS = frozenset(("Fallback", "oMath"))
 
@@ -93,6 +96,7 @@ class _TextListener(_Listener):
         self.blocks: list[Block] = []
         self.hidden = False
         self._place = ""  # what the shape is for
+        self._unmarked: list[int] = []  # numbers of the shape's paragraphs that leave bullets to the layout
         self._skipped = 0
         self._in_text = False
         self._paragraph: _Paragraph | None = None
@@ -105,9 +109,9 @@ class _TextListener(_Listener):
         elif name == "sld":
             self.hidden = attributes.get("show") in ("0", "false")
         elif name == "sp":
-            self._place = ""
+            self._place, self._unmarked = "", []
         elif name == "ph":
-            self._place = attributes.get("type", "body")
+            self._place = attributes.get("type", _CONTENT)
         elif name == "tbl":
             self._cells = []
         elif name == "tc" and self._cells is not None:
@@ -138,6 +142,9 @@ class _TextListener(_Listener):
         elif name == "tbl" and self._cells is not None:
             self.blocks += table_blocks(self._cells)
             self._cells = None
+        elif name == "sp" and len(self._unmarked) >= _LEAST_ITEMS:
+            for place in self._unmarked:
+                self.blocks[place] = replace(self.blocks[place], kind=BlockKind.LIST_ITEM)
 
     def data(self, text: str) -> None:
         if self._in_text and self._paragraph is not None and not self._skipped:
@@ -154,6 +161,8 @@ class _TextListener(_Listener):
         else:
             block = Block(BlockKind.PARAGRAPH, text)
         blocks = list(split_at_breaks([block]))
+        if self._place == _CONTENT and paragraph.bullet is None and len(blocks) == 1 and not self._cells:
+            self._unmarked.append(len(self.blocks))
         if self._cells:
             self._cells[-1] += blocks
         else:
