@@ -16,7 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lexile.documents import document_from_text
+from lexile.estimator.estimator import load_estimator
 from lexile.leveling.clause_splitting import SplitKind, find_split, find_splits
+from lexile.leveling.parser import load_parser
 from lexile.text.cleaning import clean
 from lexile.text.sentences import segment
 
@@ -71,14 +73,15 @@ def _joined(tokens: str) -> str:
 def print_sample(data: Path, kind: str, count: int, seed: int) -> None:
     """Print proposals of all genres by turns, each with the new sentences on their own lines."""
     chance = random.Random(seed)
+    parser = load_parser(load_estimator().encoder)
     left = {genre: iter(sentences) for genre, sentences in genres(data, chance).items()}
     number = 0
     kinds: Counter[str] = Counter()
     while left and number < count:
         for genre in list(left):
             for sentence in left[genre]:
-                splits = [one for one in find_splits(sentence) if kind in one.kind.value] if kind else []
-                split = (splits[0] if splits else None) if kind else find_split(sentence)
+                splits = [one for one in find_splits(sentence, parser) if kind in one.kind.value] if kind else []
+                split = (splits[0] if splits else None) if kind else find_split(sentence, parser)
                 if split is not None:
                     number += 1
                     kinds[split.kind.value] += 1
@@ -94,11 +97,12 @@ def print_sample(data: Path, kind: str, count: int, seed: int) -> None:
 def print_agreement(data: Path) -> None:
     """Print how often people split a sentence where one is proposed, and how alike the words are."""
     sources, targets = _lines(data / "splits" / "bisect-valid.src.gz"), _lines(data / "splits" / "bisect-valid.dst.gz")
+    parser = load_parser(load_estimator().encoder)
     agreed: dict[SplitKind, list[bool]] = defaultdict(list)
     ours_alike, none_alike = [], []
     for source, target in zip(sources, targets, strict=True):
         sentence, parts = _joined(source), [_joined(part) for part in target.split("<SEP>")]
-        split = find_split(sentence)
+        split = find_split(sentence, parser)
         if split is None:
             continue
         first = split.applied(sentence)[: split.start + re.search(r"[.?] |$", split.replacement).start()]

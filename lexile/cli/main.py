@@ -306,6 +306,7 @@ def _add_training(add: _Add) -> None:
         ("train-words", _train_words, "learn the difficulty of words and write it to the model folder"),
         ("train-easiness", _train_easiness, "learn what teachers judge and write it to the model folder"),
         ("train-sentences", _train_sentences, "learn the difficulty of sentences and write it to the model folder"),
+        ("train-parser", _train_parser, "learn to parse sentences and write the parser to the model folder"),
         ("train-suggestions", _train_suggestions, "make what replacing words needs and write it to the model folder"),
         ("evaluate-suggestions", _evaluate_suggestions, "print how often suggested words are right on held-out words"),
     ):
@@ -449,6 +450,12 @@ def _train_sentences(options: argparse.Namespace) -> int:
     from lexile.cli.training import run_training
 
     return run_training("train-sentences", options.data, options.model, quiet=options.quiet)
+
+
+def _train_parser(options: argparse.Namespace) -> int:
+    from lexile.cli.training import run_parser
+
+    return run_parser(options.data, options.model, quiet=options.quiet)
 
 
 def _train_suggestions(options: argparse.Namespace) -> int:

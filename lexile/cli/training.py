@@ -113,6 +113,26 @@ def run_suggestions(data: Path, model: Path | None, *, wordnet: Path, make: bool
     return 0
 
 
+def run_parser(data: Path, model: Path | None, *, quiet: bool = False) -> int:
+    """Train the parser that splits sentences, and print how often it agrees with its teacher.
+
+    Raises:
+        LexileError: packages or corpora are missing, or the model folder cannot be used.
+    """
+    missing = [package for package in ("tensorflow", "openpyxl") if find_spec(package) is None]
+    if missing:
+        raise UnusableInput(
+            f"train-parser needs {', '.join(missing)}. Install them with: pip install -r requirements-train.txt"
+        )
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    from lexile.training.parser import ParserConfig, train_parser
+
+    folder = model or MODEL_FOLDER
+    with _renewed(folder):
+        print(train_parser(data, folder, ParserConfig(), _ignore if quiet else _report))
+    return 0
+
+
 @contextmanager
 def _renewed(folder: Path) -> Iterator[None]:
     """Within the block a model may change; after it, its files are recorded as they are."""

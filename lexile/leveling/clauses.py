@@ -15,7 +15,7 @@ from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.leveling.parts_of_speech import TAGGER_FILE, Tagger, load_tagger
 
 # A title keeps its full stop: Mrs. Moffat is one name of two words.
-_TOKEN = re.compile(r"(?:Mrs?|Ms|Dr|St|Prof|Capt|Gen|Col|Rev)\.(?= [A-Z])|[^\W_]++(?:[-'’.,][^\W_]++)*+|[^\w\s]|_")
+TOKEN = re.compile(r"(?:Mrs?|Ms|Dr|St|Prof|Capt|Gen|Col|Rev)\.(?= [A-Z])|[^\W_]++(?:[-'’.,][^\W_]++)*+|[^\w\s]|_")
 _VERB = 0.55  # least probability of a verb where a word can be something else too
 _SURE_VERB = 0.8  # the same for a base form, which is more often a noun
 
@@ -177,7 +177,7 @@ def _parts(form: str) -> frozenset[str]:
 def read_sentence(sentence: str) -> list[Token]:
     """The tokens of a sentence."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(sentence):
+    for match in TOKEN.finditer(sentence):
         text = match[0]
         lower = text.lower().replace("’", "'")
         kind = _kind(sentence, text, lower, match.start(), match.end(), tokens)

@@ -24,6 +24,7 @@ from lexile.leveling.clause_splitting import compatible_splits
 from lexile.leveling.edits import Edit, with_edits
 from lexile.leveling.glosses import glosses
 from lexile.leveling.key_terms import key_terms
+from lexile.leveling.parser import load_parser
 from lexile.leveling.plain_phrases import find_plain_phrases
 from lexile.leveling.targets import Target, distance
 from lexile.leveling.word_suggestions import WordSuggestion, load_replacer
@@ -206,12 +207,13 @@ def _candidates(
         for span, own in zip(spans, choices, strict=True)
         for one in _best(own)
     ]
+    parser = load_parser(estimator.encoder)
     for sentence in (one.sentence for one in analysis.sentences):
         own = analysis.text_of(sentence)
-        for split in compatible_splits(own):
-            edit = (sentence.start + split.start, sentence.start + split.end, split.replacement)
-            if not _overlaps((edit[0], edit[1]), untouched):
-                found.append(DraftEdit(EditKind.SPLIT, (edit,), own, split.applied(own), split.confidence))
+        for split in compatible_splits(own, parser):
+            edits = tuple((sentence.start + start, sentence.start + end, new) for start, end, new in split.edits)
+            if not any(_overlaps((start, end), untouched) for start, end, _ in edits):
+                found.append(DraftEdit(EditKind.SPLIT, edits, own, split.applied(own), split.confidence))
     return found
 
 

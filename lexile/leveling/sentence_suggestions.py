@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.clause_splitting import find_split
 from lexile.leveling.edits import Edit
+from lexile.leveling.parser import load_parser
 from lexile.leveling.word_suggestions import WordSuggestion, load_replacer
 
 
@@ -34,7 +35,7 @@ def sentence_suggestions(
     """Suggestions for a sentence of a text, and for words in it, each given by its characters in the text."""
     found = load_replacer(estimator).suggestions_for(text, words)
     own = text[slice(*sentence)]
-    split = find_split(own)
+    split = find_split(own, load_parser(estimator.encoder))
     if split is None:
         return SentenceSuggestions(tuple(found), None)
     edit = (sentence[0] + split.start, sentence[0] + split.end, split.replacement)

@@ -1,6 +1,7 @@
 """`train` writes everything in the model folder; `evaluate` measures a trained model on held-out authors."""
 
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -341,8 +342,18 @@ def word_effect_features(
 def save_network(network: Any, name: str, folder: Path) -> None:
     """Write a network for Keras and for LiteRT, and run the exported one once to prove that it works."""
     network.save(folder / keras_file(name))
+    compress(folder / keras_file(name))
     network.export(str(folder / litert_file(name)), format="litert", verbose=False)
     load_litert(folder / litert_file(name))(np.zeros((2, network.input_shape[1]), dtype=np.float32))
+
+
+def compress(path: Path) -> None:
+    """Compress the parts of a Keras file, which Keras writes as they are; it reads both."""
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
 
 
 def _corpora(data: Path, material: Material) -> dict[str, dict[str, Any]]:

@@ -5,8 +5,11 @@ from time import perf_counter
 
 import pytest
 
+from lexile.estimator.estimator import Estimator
 from lexile.leveling.clause_splitting import SplitKind, compatible_splits, find_split, find_splits
+from lexile.leveling.clause_splitting.by_tree.wholeness import is_whole_sentence
 from lexile.leveling.clauses import find_clause, read_sentence
+from lexile.leveling.parser import Parser, load_parser
 
 
 @pytest.mark.parametrize(
@@ -250,9 +253,108 @@ def test_clauses_become_sentences(kind: SplitKind, sentence: str, expected: str 
         "She gathered her books and her medicines together, and thus armed with hope, went out on her old horse.",
     ],
 )
-def test_other_sentences_are_left_whole(sentence: str) -> None:
+def test_other_sentences_are_left_whole(parser: Parser, sentence: str) -> None:
     """A suggestion that breaks the sentence helps nobody."""
     assert find_split(sentence) is None
+    assert find_split(sentence, parser) is None
+
+
+@pytest.fixture(scope="module")
+def parser(estimator: Estimator) -> Parser:
+    return load_parser(estimator.encoder)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "expected"),
+    [
+        (
+            SplitKind.DEFINITION,
+            "The city council voted to remove the Harlow Dam, a concrete structure that has blocked salmon for "
+            "a century.",
+            "The city council voted to remove the Harlow Dam. "
+            "The Harlow Dam is a concrete structure that has blocked salmon for a century.",
+        ),
+        (
+            SplitKind.INSERTED_RELATIVE,
+            "The decision, which followed years of debate among fishermen, farmers and the state, allows the city to "
+            "remove the dam.",
+            "The decision followed years of debate among fishermen, farmers and the state. It allows the city to "
+            "remove the dam.",
+        ),
+        (
+            SplitKind.CONCESSION,
+            "Researchers have shown that fish return quickly once barriers are gone, although other species may need "
+            "many years.",
+            "Researchers have shown that fish return quickly once barriers are gone. However, other species may need "
+            "many years.",
+        ),
+        (
+            SplitKind.PARTICIPLE_ADDED,
+            "The old bridge, built by monks in 1890, was closed to traffic after the flood of last winter.",
+            "The old bridge was built by monks in 1890. This bridge was closed to traffic after the flood of last "
+            "winter.",
+        ),
+        (
+            SplitKind.COORDINATION,
+            "Many studies have tried to explain how bats do this, and our team decided to build a robot that flies.",
+            "Many studies have tried to explain how bats do this. Our team decided to build a robot that flies.",
+        ),
+        (
+            SplitKind.MOVED_RELATIVE,
+            "The herds cross the frozen lake, which is more than forty miles long, on their way to the forests in the "
+            "south.",
+            "The herds cross the frozen lake on their way to the forests in the south. This lake is more than forty "
+            "miles long.",
+        ),
+        (
+            SplitKind.MOVED_RELATIVE,
+            "Before the war, which ended trade with the islands, hundreds of families lived by fishing.",
+            "Before the war, hundreds of families lived by fishing. This war ended trade with the islands.",
+        ),
+        (
+            SplitKind.SHARED_SUBJECT,
+            "Animals of this kind spread over the whole of Mexico and reached the islands in the early 1970s.",
+            "Animals of this kind spread over the whole of Mexico. They reached the islands in the early 1970s.",
+        ),
+    ],
+)
+def test_the_tree_finds_what_patterns_of_words_do_not(
+    parser: Parser, kind: SplitKind, sentence: str, expected: str
+) -> None:
+    """Clauses far from their nouns, within other clauses, or with verbs that only the sentence gives away."""
+    assert expected not in [one.applied(sentence) for one in find_splits(sentence)]
+    found = {one.applied(sentence): one.kind for one in find_splits(sentence, parser)}
+    assert found[expected] is kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # Who is meant, or what, would change.
+        "Marjorie was rather afraid of the fat pony, who tossed his head, whisked his tail, and stamped his feet.",
+        "The iron from American mines was sent to England in ships and then sold to the colonists at a high price.",
+        "I suppose you liked me because I came from your own town and walked the same long roads to school.",
+        "Wildlife trade, which can be legal, and wildlife trafficking, which is a crime, include thousands of species.",
+        "He told her that the bridge had been built by monks and that the road was even older than the town.",
+        # A part would be no sentence.
+        "We hope to play games that are free of violence but that have the same rules as the older ones.",
+        "The room was furnished with a heavy table, and close to one wall was a bed filled with pine boughs.",
+        "He had not only lost the map of the island, but he had also forgotten where the boat was hidden.",
+        "Two of her brothers made the long voyage in the Good Venture, and themselves put the house together.",
+    ],
+)
+def test_what_the_tree_does_not_allow(parser: Parser, sentence: str) -> None:
+    """A wrong split is worse than a long sentence."""
+    before = {one.start for one in find_splits(sentence)}
+    assert [one.applied(sentence) for one in find_splits(sentence, parser) if one.start not in before] == []
+
+
+def test_every_part_is_a_whole_sentence(parser: Parser) -> None:
+    """The parser finds a subject and a finite verb in it."""
+    assert is_whole_sentence("The dam was built in 1890.", parser)
+    assert not is_whole_sentence("Which flows north to the sea.", parser)
+    assert not is_whole_sentence("Because the dam was old.", parser)
+    assert not is_whole_sentence("The men walking along the road.", parser)
 
 
 def test_the_boundary_nearest_to_the_middle_is_taken() -> None:

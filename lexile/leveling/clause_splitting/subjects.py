@@ -3,7 +3,7 @@
 from lexile.leveling.clause_splitting.reading import SentenceReading
 from lexile.leveling.clauses import Clause, Kind, is_plural
 
-_TITLES = frozenset("mr. mrs. ms. dr. st. prof. mr mrs ms dr miss sir lady lord".split())
+TITLES = frozenset("mr. mrs. ms. dr. st. prof. mr mrs ms dr miss sir lady lord".split())
 _LONG = 9  # letters
 _DUMMY = frozenset({"it", "there", "you"})
 _DETERMINERS = frozenset("a an the this that his her its our their my".split())
@@ -97,7 +97,7 @@ def antecedent_again(
         return None
     if head.kind is Kind.NAME:
         # The full name, but of three names or more the last one, as in an encyclopedia.
-        short = person and last - first > 2 and reading.lower(first) not in _TITLES
+        short = person and last - first > 2 and reading.lower(first) not in TITLES
         return head.text if short and not is_plural(head.lower) else reading.text(first, last)
     if plural is None:
         return None
