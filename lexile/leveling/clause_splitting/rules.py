@@ -56,10 +56,11 @@ def find_split(sentence: str, parser: Parser | None = None) -> Split | None:
     >>> find_split(text).applied(text)
     'The storm had passed in the night. The harbour was quiet under a pale sky.'
     """
-    middle = len(sentence) / 2
-    return min(
-        find_splits(sentence, parser), key=lambda one: (one.confidence < _SURE, abs(one.start - middle)), default=None
-    )
+    return _best(find_splits(sentence, parser), len(sentence) / 2)
+
+
+def _best(splits: list[Split], middle: float) -> Split | None:
+    return min(splits, key=lambda one: (one.confidence < _SURE, abs(one.start - middle)), default=None)
 
 
 def compatible_splits(sentence: str, parser: Parser | None = None) -> list[Split]:
@@ -69,13 +70,12 @@ def compatible_splits(sentence: str, parser: Parser | None = None) -> list[Split
     >>> [split.replacement for split in compatible_splits(text)]
     ['. T', '. But ']
     """
-    best = find_split(sentence, parser)
+    found = find_splits(sentence, parser)
+    best = _best(found, len(sentence) / 2)
     if best is None:
         return []
     chosen = [best]
-    for split in sorted(
-        find_splits(sentence, parser), key=lambda one: (one.kind is not SplitKind.COORDINATION, one.start)
-    ):
+    for split in sorted(found, key=lambda one: (one.kind is not SplitKind.COORDINATION, one.start)):
         if any(split.start < other.end and other.start < split.end for other in chosen):
             continue
         edges = [0, *sorted(place for one in (*chosen, split) for place in (one.start, one.end)), len(sentence)]

@@ -12,7 +12,9 @@ from lexile.leveling.inflection import base_forms
 _SURE, _VERY_SURE = 0.5, 0.8
 _ENCLOSING = frozenset({"ccomp", "advcl"})
 _LONG = 6  # tokens of either part; shorter ones are as easy together
-_NO_OPENINGS = frozenset("that which who whom whose himself herself itself themselves".split())
+_NO_OPENINGS = frozenset(
+    "that which who whom whose how why when where what whether himself herself itself themselves".split()
+)
 _REPORTING = frozenset("say claim report announce argue explain insist suggest state warn add".split())
 _INVERTING = frozenset({"so", "nor", "neither", "there"})
 _CONDITIONS = frozenset("if unless when whenever because although though since as while until before after".split())

@@ -42,12 +42,16 @@ def named(syntax: Syntax, noun: int, *, person: bool = False) -> Named | None:
         return None
     wanted = {"NNP", "NNPS"} if names else {"NN", "NNP"}
     while start > 0 and syntax.tag(start - 1) in wanted and syntax.head(start - 1) == noun:
+        if names and not reading.tokens[start - 1].text[0].isupper():
+            break
         start -= 1
     text = reading.text(start, noun + 1)
     if start == 0 and not names:
         text = text[0].lower() + text[1:]
     if reading.kind(syntax.first[noun] - 1) is Kind.COORDINATOR:
         return None
+    if names and (len(reading.tokens[noun].text) < 2 or reading.lower(start - 1) == "."):
+        return None  # Mrs. C., Plessy v. Ferguson
     if names and start > 0 and reading.tokens[start - 1].text[0].isupper() and reading.kind(start - 1) is Kind.NAME:
         return None  # part of a longer name
     if names and start > 1 and reading.lower(start - 1) == "the" and reading.kind(start - 2) is Kind.NAME:
