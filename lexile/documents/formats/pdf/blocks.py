@@ -311,21 +311,18 @@ def _begins_group(group: list[Line], line: Line, leading: float, right: float) -
         return True
     if abs(line.size - last.size) > _SAME_SIZE * last.size:
         return True
-    goes_on = (
-        not _SENTENCE_END.search(last.text)
-        and not _broken_by_hand(line, last, right)
-        and distance <= _PARAGRAPH_GAP * leading * line.size
-    )
-    # A bold line is a heading, unless the line above is full and ends no sentence; so are bold lines above others.
-    if (
-        line.bold != last.bold
-        and distance > 0.2 * last.size
-        and ((line.bold and not goes_on) or (not line.bold and (len(group) == 1 or group[0].bold)))
-    ):
-        return True
+    if line.bold != last.bold and distance > 0.2 * last.size:
+        # A bold line is a heading, unless the line above is full and ends no sentence; so are bold lines above others.
+        goes_on = (
+            not _SENTENCE_END.search(last.text)
+            and not _broken_by_hand(line, last, right)
+            and distance <= _PARAGRAPH_GAP * leading * line.size
+        )
+        if (line.bold and not goes_on) or (not line.bold and (len(group) == 1 or group[0].bold)):
+            return True
     if distance > _PARAGRAPH_GAP * leading * line.size or _BULLET.match(line.text):
         return True
-    if _BULLET.match(group[0].text) and line.left < group[0].left - _INDENT * line.size:
+    if line.left < group[0].left - _INDENT * line.size and _BULLET.match(group[0].text):
         return True  # what follows a list begins to the left of its bullets
     if _LABELLED.match(line.text) and _LABELLED.match(last.text) and _broken_by_hand(line, last, right):
         return True  # Date: … Present: …

@@ -41,6 +41,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HYPHEN = "\x02"  # PDFium's code for a hyphen at the end of a line
 _LINE_ENDS = frozenset(("\n", "\r", _HYPHEN))
+# Pages that are searched for drawings, and of the later ones every so many where none were found: a search takes a
+# tenth of the time of a page, and novels have none.
+_SEARCHED, _SEARCHED_LATER = 20, 4
 _SAMPLED = 24  # characters of a page that are asked which way it is turned; a stamp across it has fewer words than it
 _PAGES_PER_SECOND = 125  # a busy machine reads so many full pages, of 600 words, in a second of computing
 # What PDFium writes positions to; made once, since making them for each word would take most of the time.
@@ -105,6 +108,7 @@ def read_pdf(data: bytes) -> Content:
     allow_time(count // _PAGES_PER_SECOND)
     pages: list[list[Line]] = []
     rules: list[Rules] = []
+    has_drawings = False
     broken = 0
     for number in range(count):
         report_progress(number, count)
@@ -112,7 +116,9 @@ def read_pdf(data: bytes) -> Content:
             page = document[number]
             text = page.get_textpage()
             quarters = _quarters(text.raw)
-            drawn = [] if quarters else drawings_of(page.raw)
+            is_searched = has_drawings or number < _SEARCHED or number % _SEARCHED_LATER == 0
+            drawn = drawings_of(page.raw) if is_searched and not quarters else []
+            has_drawings = has_drawings or bool(drawn)
             rules.append(rules_of(drawn))
             segments = list(_segments(_Page(text.raw, quarters, page.get_cropbox(), rules[-1])))
             pages.append(segments + bullets_of(drawn, segments))
@@ -187,6 +193,7 @@ def _line_segments(page: _Page, characters: list[str], start: int, end: int) -> 
     line = Line("", 0.0, 0.0, baseline, baseline + size, size, font.bold and last.bold, fixed)
     bounds = [start, *(index + 1 for index in range(start, end) if characters[index] == " "), end]
     words: list[Line] = []
+    rules = page.rules if page.rules else None
     for left, right in pairwise(bounds):
         word = _word(page, characters, left, right, line)
         if word is None:
@@ -195,7 +202,7 @@ def _line_segments(page: _Page, characters: list[str], start: int, end: int) -> 
             continue  # the marker of a note, after a space
         if words and (
             not -_GAP * word.size < word.left - words[-1].right < _GAP * max(word.size, words[-1].size)
-            or (page.rules and page.rules.divide(words[-1].right, word.left, baseline + size / 3))
+            or (rules is not None and rules.divide(words[-1].right, word.left, baseline + size / 3))
         ):
             yield join_lines(words)
             words = []
