@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lexile.leveling.clause_splitting.reading import SentenceReading
 from lexile.leveling.parser import Tree
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})

@@ -6,7 +6,7 @@ from lexile.leveling.clause_splitting.by_tree.naming import fits, named, pronoun
 from lexile.leveling.clause_splitting.coordination import LINKS
 from lexile.leveling.clause_splitting.split import Proposals, SplitKind
 from lexile.leveling.clause_splitting.syntax import Syntax
-from lexile.leveling.clauses import verb_forms
+from lexile.leveling.clauses import Kind, verb_forms
 from lexile.leveling.inflection import base_forms
 
 _SURE, _VERY_SURE = 0.5, 0.8
@@ -163,6 +163,8 @@ def _joined(syntax: Syntax) -> list[_Joined]:
         for mark in syntax.below(one, "mark", "advmod")
     ):
         return []
+    if syntax.tree.relations.count("ROOT") > 1:
+        return []  # the parser is not sure which clause is the main one
     found: list[_Joined] = []
     place, clause, start = root, root, syntax.first[root]
     bare: tuple[int, ...] = ()
@@ -176,6 +178,11 @@ def _joined(syntax: Syntax) -> list[_Joined]:
             bare = (*bare, verb)
         elif reading.lower(links[-1]) in LINKS and not reading.inside[links[-1]]:
             link = links[-1]
+            opened = any(
+                reading.lower(n) in _CONDITIONS and reading.kind(n - 1) is Kind.COORDINATOR for n in range(start, link)
+            )
+            if opened:
+                return found  # "and when it snowed, and …" goes on after the second clause
             if min(link - start, syntax.last[verb] - link) >= _LONG and syntax.last[verb] >= reading.end - 1:
                 found.append(_Joined(verb, link, clause, bare))
             start, bare = link + 1, ()

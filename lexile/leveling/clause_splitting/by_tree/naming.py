@@ -10,8 +10,8 @@ _DETERMINERS = frozenset("the a an this that these those his her its our their m
 _POSSESSIVES = frozenset("his her its our their my your".split())
 _VAGUE = frozenset(
     "manner way time times moment second minute minutes hour hours day days night week weeks month months year years "
-    "age century centuries fact case latter former rest kind kinds sort sorts type types number part lot series "
-    "variety majority one thing things north south east west".split()
+    "age century centuries decade decades season seasons fact case latter former rest kind kinds sort sorts type types "
+    "number part lot series variety majority one thing things north south east west".split()
 )
 _BEFORE_NAMES = TITLES | frozenset("van von de del della da di du la le der ten bin al el o".split())
 _PRONOUNS = frozenset("he she they we i it".split())
