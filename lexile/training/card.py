@@ -90,7 +90,8 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   they are served, 0.738 and 0.526 (0.853, 0.471, 0.970; 0.676, 0.297, 0.764), though the same words may have been judged
   in other texts. The served confidence tells whether a teacher would keep the replacement in a text, and was learned from
   3,463 replacements judged by reading them in excerpts of CLEAR (`lexile/training/acceptance.py`). In excerpts that
-  nothing was learned from, 0.901 are right of 111 with a confidence of 0.85 or more, which drafts ask for;
+  nothing was learned from, 0.901 are right of 111 with a confidence of 0.85 or more, which drafts ask for (one reader judged, and this figure was
+  known when the setting was chosen, so it may be a little too good);
   cross-validated, 0.923 of 312 where the excerpts are held out and 0.922 of 128 where the words are.
   `lexile evaluate-suggestions` prints all this, and how often the sense is right: for 0.389 of the words in WordNet's
   examples, which show rare senses as often as frequent ones.
@@ -100,6 +101,7 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   (`lexile/training/parser.py`); on 2,000 others, 0.887 of the words and marks have the same head and relation
   (`lexile train-parser --data DIR` prints it). Of 200 proposed splits, 193 could stand as they were
   (`python -m benchmarks.splits DATA --seed 301`; four of the other seven are no longer proposed).
+  Their reader wrote the rules, and the parser learned from sentences of the same sources: others may do worse.
 - **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with their
   frequencies, effects and difficulties); `sentences.npz` (what words contribute to sentences); `manifest.json`; for
