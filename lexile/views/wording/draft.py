@@ -4,7 +4,7 @@ from lexile.analysis import Analysis
 from lexile.leveling.draft import DraftEdit, EditKind
 from lexile.leveling.targets import Target, distance
 from lexile.scale import format_measure
-from lexile.views.wording.quantities import about, count_of, difference, percentage
+from lexile.views.wording.quantities import about, count_of, percentage
 
 DRAFT_WORDS = {
     "label": "Original and draft. Tab to a change and press Enter to undo it, make it or choose another.",
@@ -42,7 +42,7 @@ def still_to_do_line(after: Analysis, target: Target, hard: int) -> str:
     gap = distance(after.estimate.measure, target)
     if gap <= 0:
         return ""
-    line = f"The draft is still about {difference(gap)} above the target."
+    line = f"The draft is still {about(gap)} above the target."
     return f"{line} Rewrite these {count_of(hard, 'sentence')} by hand, hardest first:" if hard > 1 else line
 
 
