@@ -87,7 +87,8 @@ def train_parser(data: Path, model: Path, config: ParserConfig, report: Report) 
         held_out, learned = order[: config.held_out], order[config.held_out :]
         parser = _fit(rows, learned, config, encoder, report)
     save_parser(parser, model / PARSER_FILE)
-    return agreement(load_parser(encoder, model), [rows.sentences[number] for number in held_out])
+    figures = agreement(load_parser(encoder, model), [rows.sentences[number] for number in held_out])
+    return f"learned from {len(learned):,} sentences\n{figures}"
 
 
 def agreement(parser: Parser, sentences: Sequence[ParsedSentence]) -> str:

@@ -337,6 +337,7 @@ def test_the_tree_finds_what_patterns_of_words_do_not(
         "Wildlife trade, which can be legal, and wildlife trafficking, which is a crime, include thousands of species.",
         "He told her that the bridge had been built by monks and that the road was even older than the town.",
         # A part would be no sentence.
+        "Surrounded by tall green hills on every side, I sleep in the old house by the lake.",
         "We hope to play games that are free of violence but that have the same rules as the older ones.",
         "The room was furnished with a heavy table, and close to one wall was a bed filled with pine boughs.",
         "He had not only lost the map of the island, but he had also forgotten where the boat was hidden.",

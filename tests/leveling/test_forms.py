@@ -10,7 +10,10 @@ from lexile.leveling.forms import Forms, has_form
 from lexile.leveling.parser import load_parser
 from lexile.leveling.targets import Target
 
-SMOKE = "People who smoke should try to stop, as tobacco damages the walls of the vessels and hastens their decay."
+SMOKE = (
+    "Patients who smoke should endeavour to stop, as tobacco damages the walls of the arteries and accelerates their "
+    "deterioration."
+)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +47,9 @@ def test_parts_of_speech_are_found_by_character(estimator: Estimator) -> None:
 
 def test_a_verb_keeps_its_form_in_a_draft(estimator: Estimator) -> None:
     """Tobacco damages the walls: no draft says that tobacco harm them."""
-    text = " ".join([SMOKE, "The physician will establish a suitable schedule for every patient in the clinic."] * 2)
-    draft = level(analyze(document_from_text(text), estimator), estimator, Target("", 300, 500))
-    assert "tobacco harm " not in draft.text
-    assert all(edit.after != "harm" for edit in draft.edits if edit.before == "damages")
+    analysis = analyze(document_from_text(SMOKE), estimator)
+    offered = [
+        edit.after for edit in level(analysis, estimator, Target("", 300, 500)).edits if edit.before == "damages"
+    ]
+    assert offered
+    assert "harm" not in offered

@@ -1,9 +1,9 @@
 """Appositions: what somebody or something is, after a comma."""
 
 from lexile.leveling.clause_splitting.by_tree.naming import named
-from lexile.leveling.clause_splitting.by_tree.placing import begins_predicate, goes_on, is_inserted, moved_to_end
+from lexile.leveling.clause_splitting.by_tree.placing import is_inserted, opens_as_subject, told_after, told_in_order
 from lexile.leveling.clause_splitting.split import Proposals, SplitKind
-from lexile.leveling.clause_splitting.syntax import SUBJECTS, Syntax
+from lexile.leveling.clause_splitting.syntax import Syntax
 from lexile.leveling.clauses import Kind
 
 _SURE = 0.5
@@ -39,19 +39,13 @@ def appositions(syntax: Syntax) -> Proposals:
         verb = "were" if again.plural else "was"
         if not _was(syntax, noun, what):
             verb = "are" if again.plural else "is"
-        if last < reading.end - 1 and syntax.relation(what) in SUBJECTS and syntax.first[what] == 0:
-            if syntax.head(what) != syntax.root or not begins_predicate(syntax, last + 2):
-                continue
-            comma = reading.tokens[first - 1]
-            repeated = again.again if again.is_name else ("They" if again.plural else again.again)
-            be = (comma.start, comma.end, f" {verb}")
-            yield SplitKind.APPOSITION, [be, reading.break_before(last, last + 2, f"{repeated} ")]
-            continue
-        if last < reading.end - 1 and not goes_on(syntax, what, last + 2):
-            continue
-        edits = moved_to_end(syntax, first, last, f"{again.again} {verb}", first)
+        if opens_as_subject(syntax, what, last):
+            repeated = "They" if again.plural and not again.is_name else again.again
+            edits, kind = told_in_order(syntax, what, first, last, verb, repeated), SplitKind.APPOSITION
+        else:
+            edits, kind = told_after(syntax, what, first, last, f"{again.again} {verb}"), SplitKind.DEFINITION
         if edits is not None:
-            yield SplitKind.DEFINITION, edits
+            yield kind, edits
 
 
 def _has_inner_relative(syntax: Syntax, first: int, last: int) -> bool:

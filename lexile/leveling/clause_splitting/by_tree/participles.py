@@ -1,10 +1,10 @@
 """Past participles that tell what was done to the noun before them, or to the subject after them."""
 
 from lexile.leveling.clause_splitting.by_tree.naming import named, pronoun
-from lexile.leveling.clause_splitting.by_tree.placing import begins_predicate, goes_on, is_inserted, moved_to_end
+from lexile.leveling.clause_splitting.by_tree.placing import is_inserted, opens_as_subject, told_after, told_in_order
 from lexile.leveling.clause_splitting.split import Proposals, SplitKind
 from lexile.leveling.clause_splitting.subjects import upper
-from lexile.leveling.clause_splitting.syntax import SUBJECTS, Syntax
+from lexile.leveling.clause_splitting.syntax import Syntax
 
 _SURE = 0.6
 _DATES = frozenset({"century", "ago", "1800s", "1900s"})
@@ -24,19 +24,10 @@ def participles(syntax: Syntax) -> Proposals:
         if again is None or not syntax.is_plain(noun) or reading.lower(verb) in _NO_PARTICIPLES:
             continue
         be = _be(syntax, verb, plural=again.plural)
-        if last < reading.end - 1 and syntax.relation(noun) in SUBJECTS and syntax.first[noun] == 0:
-            if syntax.head(noun) != syntax.root or not begins_predicate(syntax, last + 2):
-                continue
-            comma = reading.tokens[first - 1]
-            repeated = pronoun(syntax, noun) or again.again
-            yield (
-                SplitKind.PARTICIPLE_ADDED,
-                [(comma.start, comma.end, f" {be}"), reading.break_before(last, last + 2, f"{repeated} ")],
-            )
-            continue
-        if last < reading.end - 1 and not goes_on(syntax, noun, last + 2):
-            continue
-        edits = moved_to_end(syntax, first, last, f"{again.again} {be}", first)
+        if opens_as_subject(syntax, noun, last):
+            edits = told_in_order(syntax, noun, first, last, be, pronoun(syntax, noun) or again.again)
+        else:
+            edits = told_after(syntax, noun, first, last, f"{again.again} {be}")
         if edits is not None:
             yield SplitKind.PARTICIPLE_ADDED, edits
 
@@ -65,10 +56,9 @@ def fronted(syntax: Syntax) -> Proposals:
     name = named(syntax, subject)
     if again is None and name is not None:
         again = name.again
-    if again is None:
-        return
-    phrase = reading.text(start, syntax.last[subject] + 1)
-    phrase = upper(phrase)
+    if again is None or (again == "I" and not syntax.is_past(root)):
+        return  # "I" would need "am"
+    phrase = upper(reading.text(start, syntax.last[subject] + 1))
     be = _be(syntax, verb, plural=again in {"They", "We"})
     done = reading.text(verb, last + 1)
     edits = [

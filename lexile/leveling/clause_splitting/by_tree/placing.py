@@ -1,7 +1,7 @@
 """A phrase between commas, or after the last one, becomes a sentence of its own after the sentence without it."""
 
 from lexile.leveling.clause_splitting.split import BREAK, Edits
-from lexile.leveling.clause_splitting.syntax import Syntax
+from lexile.leveling.clause_splitting.syntax import SUBJECTS, Syntax
 
 _MOST_AFTER = 28  # tokens between a noun and the sentence that names it again
 _LEAST = 4  # tokens of a phrase that is worth a sentence
@@ -40,6 +40,33 @@ def moved_to_end(syntax: Syntax, first: int, last: int, opening: str, start: int
         (reading.tokens[first - 1].start, reading.tokens[last + 1].end, comma),
         (end, end, f"{BREAK}{opening} {reading.text(start, last + 1)}"),
     ]
+
+
+def told_in_order(syntax: Syntax, noun: int, first: int, last: int, be: str, repeated: str) -> Edits | None:
+    """The edits that tell of a sentence's first words, its subject, in the order of the text.
+
+    "The house, built in 1890, stood …" becomes "The house was built in 1890. It stood …": `be` takes the place of the
+    comma before token `first`, and `repeated` that of the one after token `last`. None if the noun is not the subject
+    that opens the sentence, or its verb does not follow.
+    """
+    reading = syntax.reading
+    if not opens_as_subject(syntax, noun, last) or not begins_predicate(syntax, last + 2):
+        return None
+    comma = reading.tokens[first - 1]
+    return [(comma.start, comma.end, f" {be}"), reading.break_before(last, last + 2, f"{repeated} ")]
+
+
+def told_after(syntax: Syntax, noun: int, first: int, last: int, opening: str) -> Edits | None:
+    """The edits that tell of a noun in a sentence of its own at the end, where the rest goes on without the phrase."""
+    if last < syntax.reading.end - 1 and not goes_on(syntax, noun, last + 2):
+        return None
+    return moved_to_end(syntax, first, last, opening, first)
+
+
+def opens_as_subject(syntax: Syntax, noun: int, last: int) -> bool:
+    """Whether a noun is the subject that opens a sentence, which goes on after token `last`."""
+    inside = last < syntax.reading.end - 1
+    return inside and syntax.relation(noun) in SUBJECTS and syntax.first[noun] == 0 and syntax.head(noun) == syntax.root
 
 
 def begins_predicate(syntax: Syntax, first: int) -> bool:

@@ -1,9 +1,15 @@
 """Relative clauses that add something, after a comma, wherever they stand."""
 
 from lexile.leveling.clause_splitting.by_tree.naming import Named, fits, named, pronoun
-from lexile.leveling.clause_splitting.by_tree.placing import begins_predicate, goes_on, is_inserted, moved_to_end
+from lexile.leveling.clause_splitting.by_tree.placing import (
+    begins_predicate,
+    goes_on,
+    is_inserted,
+    moved_to_end,
+    opens_as_subject,
+)
 from lexile.leveling.clause_splitting.split import Proposals, SplitKind
-from lexile.leveling.clause_splitting.syntax import SUBJECTS, Syntax
+from lexile.leveling.clause_splitting.syntax import Syntax
 from lexile.leveling.clauses import Kind
 
 _VERY_SURE = 0.85
@@ -39,25 +45,23 @@ def relatives(syntax: Syntax) -> Proposals:
                 continue  # we should go to Rome, which may help
             if again is None or not fits(syntax, verb, plural=again.plural):
                 continue
-            yield from _split(syntax, verb, again.again, again)
+            yield from _split(syntax, verb, again)
 
 
-def _split(syntax: Syntax, verb: int, opening: str, again: Named) -> Proposals:
+def _split(syntax: Syntax, verb: int, again: Named) -> Proposals:
     first, last, noun = syntax.first[verb], syntax.last[verb], syntax.head(verb)
     reading = syntax.reading
-    if last < reading.end - 1 and syntax.relation(noun) in SUBJECTS and syntax.head(noun) == syntax.root:
-        # The subject itself: "The decision, which followed years of debate, allows …" tells of it in order.
-        begins = syntax.first[noun] == 0
+    if opens_as_subject(syntax, noun, last) and begins_predicate(syntax, last + 2):
+        # "The decision, which followed years of debate, allows …" tells of it in order.
         subject = pronoun(syntax, noun) or (None if again.is_name or reading.lower(first) == "who" else "It")
-        if begins and begins_predicate(syntax, last + 2):
-            repeated = subject or again.again
-            drop = (reading.tokens[first - 2].end, reading.tokens[first].end, "")
-            yield SplitKind.INSERTED_RELATIVE, [drop, reading.break_before(last, last + 2, f"{repeated} ")]
-            return
+        drop = (reading.tokens[first - 2].end, reading.tokens[first].end, "")
+        opening = f"{subject or again.again} "
+        yield SplitKind.INSERTED_RELATIVE, [drop, reading.break_before(last, last + 2, opening)]
+        return
     at_end = last == reading.end - 1
     if not at_end and (not goes_on(syntax, noun, last + 2) or _is_of_another(syntax, noun)):
         return
-    edits = moved_to_end(syntax, first, last, opening, first + 1)
+    edits = moved_to_end(syntax, first, last, again.again, first + 1)
     if edits is not None:
         yield SplitKind.RELATIVE if at_end else SplitKind.MOVED_RELATIVE, edits
 
