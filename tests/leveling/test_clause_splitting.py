@@ -316,6 +316,13 @@ def parser(estimator: Estimator) -> Parser:
             "Animals of this kind spread over the whole of Mexico and reached the islands in the early 1970s.",
             "Animals of this kind spread over the whole of Mexico. They reached the islands in the early 1970s.",
         ),
+        (
+            SplitKind.SHARED_SUBJECT,
+            "The University Library kept its oldest maps in the cellar for many years but lost nearly all of them in "
+            "the flood of 1953.",
+            "The University Library kept its oldest maps in the cellar for many years. But the University Library lost "
+            "nearly all of them in the flood of 1953.",
+        ),
     ],
 )
 def test_the_tree_finds_what_patterns_of_words_do_not(

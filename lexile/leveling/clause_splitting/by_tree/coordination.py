@@ -1,8 +1,8 @@
 """Clauses and verbs that are joined to the main clause by "and", "but" or "so"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lexile.leveling.clause_splitting.by_tree.naming import fits, named, pronoun
+from lexile.leveling.clause_splitting.by_tree.naming import Named, fits, named, pronoun
 from lexile.leveling.clause_splitting.coordination import LINKS
 from lexile.leveling.clause_splitting.split import Proposals, SplitKind
 from lexile.leveling.clause_splitting.syntax import Syntax
@@ -72,12 +72,11 @@ def verbs(syntax: Syntax) -> Proposals:
         if subject is None or not _shares_subject(syntax, one):
             continue
         again = repeated(syntax, subject)
-        if again is None or not fits(syntax, one.verb, plural=again in {"They", "We", "I", "You"}):
+        if again is None or not fits(syntax, one.verb, again):
             continue
-        opening = LINKS[reading.lower(one.link)]
-        if opening and again != "I" and syntax.tag(subject) not in {"NNP", "NNPS"}:
-            again = again[0].lower() + again[1:]
-        edits = [reading.break_before(_before(syntax, one.link), one.link + 1, f"{opening}{again} ")]
+        link = LINKS[reading.lower(one.link)]
+        opening = f"{link}{again.within} " if link else f"{again.again} "
+        edits = [reading.break_before(_before(syntax, one.link), one.link + 1, opening)]
         if one.bare:  # he looked, listened, and left: he looked and listened
             comma = reading.tokens[syntax.first[one.bare[0]] - 1]
             if comma.text != ",":
@@ -140,17 +139,12 @@ def _is_reported(syntax: Syntax, verb: int) -> bool:
     return any(syntax.relation(one) == "ccomp" and syntax.is_clause(one) for one in syntax.below(verb))
 
 
-def repeated(syntax: Syntax, subject: int) -> str | None:
-    """A subject as it is repeated: a pronoun, a name, or "The" with its noun."""
-    again = pronoun(syntax, subject)
-    if again is not None:
+def repeated(syntax: Syntax, subject: int) -> Named | None:
+    """A subject as it is repeated: a pronoun, a name, or "the" with its noun."""
+    again = pronoun(syntax, subject) or named(syntax, subject)
+    if again is None or again.determiner != "this":
         return again
-    name = named(syntax, subject)
-    if name is None:
-        return None
-    if name.is_name or not name.again.startswith("This "):
-        return name.again
-    return f"The {name.again.split(' ', 1)[1]}" if syntax.below(subject, "det") else None
+    return replace(again, determiner="the") if syntax.below(subject, "det") else None
 
 
 def _joined(syntax: Syntax) -> list[_Joined]:

@@ -1,4 +1,4 @@
-"""A noun that is named again as the subject of another sentence, and whether a verb fits it."""
+"""A noun or pronoun that is named again as the subject of another sentence, and whether a verb fits it."""
 
 from dataclasses import dataclass
 
@@ -19,17 +19,33 @@ _PRONOUNS = frozenset("he she they we i it".split())
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A noun phrase that can be named again: `again` as the subject of a new sentence, `plural` as its number."""
+    """The subject of a new sentence: the words of a noun or pronoun, and its determiner in lower case if it has one."""
 
-    again: str
-    plural: bool
-    is_name: bool
+    words: str
+    determiner: str = ""
+    plural: bool = False
+    is_name: bool = False
+
+    @property
+    def again(self) -> str:
+        """How it opens a sentence: "This river", "They"."""
+        return upper(self.within)
+
+    @property
+    def within(self) -> str:
+        """How it stands after another word: "this river" after "But"."""
+        return f"{self.determiner} {self.words}" if self.determiner else self.words
+
+    @property
+    def takes_s(self) -> bool:
+        """Whether its verb has an -s in the present: "it flows", but not "I flow" or "they flow"."""
+        return not self.plural and self.words != "I"
 
 
 def named(syntax: Syntax, noun: int, *, person: bool = False) -> Named | None:
     """How a noun is named again; None if it is vague, has no article, or is one of several joined by "and".
 
-    "The Harlow Dam" for a name, "This river" for a river, "These birds" for birds, "The captain" for a person.
+    "The Harlow Dam" for a name, "this river" for a river, "these birds" for birds, "the captain" for a person.
     """
     reading, tag = syntax.reading, syntax.tag(noun)
     if not syntax.is_noun(noun) or reading.lower(noun) in _VAGUE or syntax.below(noun, "conj", "cc"):
@@ -64,37 +80,37 @@ def named(syntax: Syntax, noun: int, *, person: bool = False) -> Named | None:
         if determiner not in {"", "the"} or syntax.below(noun, "prep"):
             return None  # the University of Vienna is more than a university
         if person and start < noun and reading.lower(noun - 1) not in _BEFORE_NAMES and len(reading.lower(noun)) > 2:
-            return Named(reading.tokens[noun].text, False, True)  # Curie for Marie Curie
-        return Named(f"The {text}" if determiner else upper(text), tag == "NNPS", True)
+            return Named(reading.tokens[noun].text, is_name=True)  # Curie for Marie Curie
+        return Named(text, determiner, plural=tag == "NNPS", is_name=True)
     if tag == "NNS":
-        return Named(f"These {text}", True, False)
+        return Named(text, "these", plural=True)
     if determiner in _POSSESSIVES:
-        return Named(f"{upper(determiner)} {text}", False, False)
+        return Named(text, determiner)
     if person:
-        return Named(f"The {text}", False, False) if determiner in {"a", "an", "the"} else None
+        return Named(text, "the") if determiner in {"a", "an", "the"} else None
     if before and determiner not in _DETERMINERS:
         return None  # the king's horse
-    return Named(f"{'The' if text[0].isupper() and determiner == 'the' else 'This'} {text}", False, False)
+    return Named(text, "the" if text[0].isupper() and determiner == "the" else "this")
 
 
-def pronoun(syntax: Syntax, noun: int) -> str | None:
-    """The pronoun as which a subject is repeated: a pronoun itself, "They" for a plural; None for all others."""
+def pronoun(syntax: Syntax, noun: int) -> Named | None:
+    """The pronoun as which a subject is repeated: a pronoun itself, "they" for a plural; None for all others."""
     lower = syntax.reading.lower(noun)
     if lower in _PRONOUNS and not syntax.below(noun):
-        return "I" if lower == "i" else upper(lower)
+        return Named("I" if lower == "i" else lower, plural=lower in {"they", "we"})
     if syntax.tag(noun) in {"NNS", "NNPS"} or (syntax.is_noun(noun) and syntax.below(noun, "conj")):
-        return "They"
+        return Named("they", plural=True)
     return None
 
 
-def fits(syntax: Syntax, verb: int, *, plural: bool) -> bool:
+def fits(syntax: Syntax, verb: int, subject: Named) -> bool:
     """Whether the finite form of a verb has the number of its subject."""
     finite = syntax.finite(verb)
     if finite is None:
         return False
     lower, tag = syntax.reading.lower(finite), syntax.tag(finite)
-    if lower in {"was", "wasn't"} or tag == "VBZ":
-        return not plural
-    if lower in {"were", "weren't"} or tag == "VBP":
-        return plural
-    return True
+    if lower in {"was", "wasn't"}:
+        return not subject.plural
+    if lower in {"were", "weren't"}:
+        return subject.plural
+    return subject.takes_s is (tag == "VBZ") if tag in {"VBZ", "VBP"} else True

@@ -25,7 +25,8 @@ def participles(syntax: Syntax) -> Proposals:
             continue
         be = _be(syntax, verb, plural=again.plural)
         if opens_as_subject(syntax, noun, last):
-            edits = told_in_order(syntax, noun, first, last, be, pronoun(syntax, noun) or again.again)
+            repeated = pronoun(syntax, noun) or again
+            edits = told_in_order(syntax, noun, first, last, be, repeated.again)
         else:
             edits = told_after(syntax, noun, first, last, f"{again.again} {be}")
         if edits is not None:
@@ -52,18 +53,15 @@ def fronted(syntax: Syntax) -> Proposals:
         or syntax.last[subject] - start > 3
     ):
         return
-    again = pronoun(syntax, subject)
-    name = named(syntax, subject)
-    if again is None and name is not None:
-        again = name.again
-    if again is None or (again == "I" and not syntax.is_past(root)):
+    again = pronoun(syntax, subject) or named(syntax, subject)
+    if again is None or (again.words == "I" and not syntax.is_past(root)):
         return  # "I" would need "am"
     phrase = upper(reading.text(start, syntax.last[subject] + 1))
-    be = _be(syntax, verb, plural=again in {"They", "We"})
+    be = _be(syntax, verb, plural=again.plural)
     done = reading.text(verb, last + 1)
     edits = [
         (0, reading.tokens[last].end, f"{phrase} {be} {done[0].lower()}{done[1:]}"),
-        reading.break_before(last, syntax.last[subject] + 1, f"{again} "),
+        reading.break_before(last, syntax.last[subject] + 1, f"{again.again} "),
     ]
     yield SplitKind.PARTICIPLE_ADDED, edits
 

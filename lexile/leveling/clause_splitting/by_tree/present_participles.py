@@ -1,6 +1,7 @@
 """Present participles at the end of a sentence: what its subject does as well, or what follows from all of it."""
 
 from lexile.leveling.clause_splitting.by_tree.coordination import repeated
+from lexile.leveling.clause_splitting.by_tree.naming import Named
 from lexile.leveling.clause_splitting.split import BREAK, Proposals, SplitKind
 from lexile.leveling.clause_splitting.syntax import Syntax
 from lexile.leveling.inflection import base_forms, inflected
@@ -37,14 +38,13 @@ def present_participles(syntax: Syntax) -> Proposals:
         follows = base in _CAUSES and reading.lower(verb + 1) == _FOLLOWED_BY.get(base, reading.lower(verb + 1))
         if not follows and (base in _NO_DEEDS or finite != root or syntax.below(root, "auxpass", "neg")):
             continue
-        again = "This" if follows else repeated(syntax, subject)
+        again = Named("this") if follows else repeated(syntax, subject)
         if again is None:
             continue
-        plural = again in {"They", "We", "I", "You"} or again.startswith("These ")
         past = syntax.is_past(root)
-        form = inflected(base, "VBD" if past else "VBZ") if past or not plural else base
+        form = inflected(base, "VBD" if past else "VBZ") if past or again.takes_s else base
         if form is None:
             continue
         before = f"{reading.text(first, verb)} " if adverb else ""
         start, end = reading.tokens[first - 2].end, reading.tokens[verb].end
-        yield SplitKind.PARTICIPLE, [(start, end, f"{BREAK}{again} {before}{form}")]
+        yield SplitKind.PARTICIPLE, [(start, end, f"{BREAK}{again.again} {before}{form}")]

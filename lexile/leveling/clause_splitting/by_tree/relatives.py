@@ -43,7 +43,7 @@ def relatives(syntax: Syntax) -> Proposals:
             modal = syntax.tag(syntax.finite(verb) or verb) == "MD"
             if again is not None and again.is_name and word == "which" and modal:
                 continue  # we should go to Rome, which may help
-            if again is None or not fits(syntax, verb, plural=again.plural):
+            if again is None or not fits(syntax, verb, again):
                 continue
             yield from _split(syntax, verb, again)
 
@@ -53,10 +53,10 @@ def _split(syntax: Syntax, verb: int, again: Named) -> Proposals:
     reading = syntax.reading
     if opens_as_subject(syntax, noun, last) and begins_predicate(syntax, last + 2):
         # "The decision, which followed years of debate, allows …" tells of it in order.
-        subject = pronoun(syntax, noun) or (None if again.is_name or reading.lower(first) == "who" else "It")
+        other = again if again.is_name or reading.lower(first) == "who" else Named("it")
+        subject = pronoun(syntax, noun) or other
         drop = (reading.tokens[first - 2].end, reading.tokens[first].end, "")
-        opening = f"{subject or again.again} "
-        yield SplitKind.INSERTED_RELATIVE, [drop, reading.break_before(last, last + 2, opening)]
+        yield SplitKind.INSERTED_RELATIVE, [drop, reading.break_before(last, last + 2, f"{subject.again} ")]
         return
     at_end = last == reading.end - 1
     if not at_end and (not goes_on(syntax, noun, last + 2) or _is_of_another(syntax, noun)):
