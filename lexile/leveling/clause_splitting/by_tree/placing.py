@@ -1,7 +1,8 @@
 """A phrase between commas, or after the last one, becomes a sentence of its own after the sentence without it."""
 
+from lexile.leveling.clause_splitting.dependencies import SUBJECTS
 from lexile.leveling.clause_splitting.split import BREAK, Edits
-from lexile.leveling.clause_splitting.syntax import SUBJECTS, Syntax
+from lexile.leveling.clause_splitting.syntax import Syntax
 
 _MOST_AFTER = 28  # tokens between a noun and the sentence that names it again
 _LEAST = 4  # tokens of a phrase that is worth a sentence
