@@ -14,7 +14,7 @@ from lexile.estimator.digests import forget_digests, record_digests
 from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.estimator.manifest import MANIFEST, load_manifest, save_manifest
 
-_PACKAGES = ("tensorflow", "wordfreq", "openpyxl", "scipy", "safetensors")
+_INSTALLED_AS = {"sklearn": "scikit-learn"}  # where a package is imported by another name
 
 
 def run_training(command: str, data: Path, model: Path | None, *, quiet: bool = False) -> int:
@@ -23,11 +23,7 @@ def run_training(command: str, data: Path, model: Path | None, *, quiet: bool = 
     Raises:
         LexileError: packages or corpora are missing, or the model folder cannot be used.
     """
-    missing = [package for package in _PACKAGES if find_spec(package) is None]
-    if missing:
-        raise UnusableInput(
-            f"{command} needs {', '.join(missing)}. Install them with: pip install -r requirements-train.txt"
-        )
+    _require(command, "tensorflow", "wordfreq", "openpyxl", "scipy", "safetensors")
     folder = model or MODEL_FOLDER
     if command == "train":
         _create(folder)
@@ -50,8 +46,7 @@ def run_norms(data: Path, model: Path | None) -> int:
     Raises:
         LexileError: packages or corpora are missing, or the model folder cannot be used.
     """
-    if find_spec("openpyxl") is None:
-        raise UnusableInput("norms needs openpyxl. Install it with: pip install -r requirements-train.txt")
+    _require("norms", "openpyxl")
     from lexile.training.norms import make_norms
 
     with _renewed(model or MODEL_FOLDER):
@@ -65,8 +60,7 @@ def run_words(data: Path, model: Path | None) -> int:
     Raises:
         LexileError: packages or word lists are missing, or the model folder cannot be used.
     """
-    if find_spec("scipy") is None:
-        raise UnusableInput("train-words needs scipy. Install it with: pip install -r requirements-train.txt")
+    _require("train-words", "scipy")
     from lexile.estimator.encoder import load_encoder
     from lexile.estimator.estimator import LEXICON_FILE
     from lexile.features.lexicon import load_lexicon, save_lexicon
@@ -90,11 +84,7 @@ def run_suggestions(data: Path, model: Path | None, *, wordnet: Path, make: bool
     Raises:
         LexileError: packages or corpora are missing, or the model folder cannot be used.
     """
-    missing = [package for package in ("sklearn", "openpyxl") if find_spec(package) is None]
-    if missing:
-        raise UnusableInput(
-            f"This needs {', '.join(missing)}. Install them with: pip install -r requirements-train.txt"
-        )
+    _require("train-suggestions" if make else "evaluate-suggestions", "sklearn", "openpyxl")
     from lexile.training.judgements import evaluate_judgements
     from lexile.training.leveling import make_leveling
     from lexile.training.ranker import evaluate_ranker
@@ -119,11 +109,7 @@ def run_parser(data: Path, model: Path | None, *, quiet: bool = False) -> int:
     Raises:
         LexileError: packages or corpora are missing, or the model folder cannot be used.
     """
-    missing = [package for package in ("tensorflow", "openpyxl") if find_spec(package) is None]
-    if missing:
-        raise UnusableInput(
-            f"train-parser needs {', '.join(missing)}. Install them with: pip install -r requirements-train.txt"
-        )
+    _require("train-parser", "tensorflow", "openpyxl")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     from lexile.training.parser import ParserConfig, train_parser
 
@@ -131,6 +117,16 @@ def run_parser(data: Path, model: Path | None, *, quiet: bool = False) -> int:
     with _renewed(folder):
         print(train_parser(data, folder, ParserConfig(), _ignore if quiet else _report))
     return 0
+
+
+def _require(command: str, *packages: str) -> None:
+    """Refuse a command that needs packages which are not installed, before it begins."""
+    missing = [_INSTALLED_AS.get(package, package) for package in packages if find_spec(package) is None]
+    if missing:
+        them = "it" if len(missing) == 1 else "them"
+        raise UnusableInput(
+            f"{command} needs {', '.join(missing)}. Install {them} with: pip install -r requirements-train.txt"
+        )
 
 
 @contextmanager

@@ -98,6 +98,22 @@ def test_a_mistake_is_one_line_on_standard_error(
     assert says in line
 
 
+@pytest.mark.parametrize(
+    "command", [name for name in COMMANDS if "requirements-train.txt" in COMMANDS[name].description]
+)
+def test_a_command_that_needs_more_packages_says_which(command: str, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    """By the names by which they are installed, before it reads anything."""
+    monkeypatch.setattr("lexile.cli.training.find_spec", lambda package: None)
+    assert main([command, "--data", "none"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    (line,) = err.splitlines()
+    assert re.match(
+        rf"lexile: {command} needs [\w, -]+\. Install (it|them) with: pip install -r requirements-train", line
+    )
+    assert "sklearn" not in line
+
+
 @pytest.mark.parametrize("number", ["0", "-1", "many"])
 def test_a_number_of_workers_is_a_number(number: str, capsys) -> None:
     """Told as what it is meant to be."""
