@@ -121,5 +121,5 @@ def _words(judged: dict[tuple[str, int, str], dict[str, bool]], texts: dict[str,
             continue
         right = frozenset(one for one, is_right in replacements.items() if is_right)
         yield LabelledWord(
-            JUDGED, place_of(text, (start, start + len(word))), right, right, frozenset(replacements) - right, excerpt
+            JUDGED, place_of(text, (start, start + len(word))), right, frozenset(replacements) - right, excerpt
         )

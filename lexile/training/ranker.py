@@ -28,7 +28,6 @@ from lexile.leveling.places import Reader, View, WordPlace
 from lexile.leveling.ranker import FIRST_RANKER_FILE, RANKER_FILE, Ranker, save_ranker
 from lexile.leveling.thesaurus import THESAURUS_FILE, load_thesaurus
 from lexile.training.replacements import (
-    WELL_LABELLED,
     LabelledWord,
     RankingFigures,
     best_first,
@@ -43,7 +42,6 @@ _SEEDS = 3  # models that are added up, since a few hundred words leave much to 
 _CALIBRATED = 5  # candidates of each word whose confidences are set by what came true
 _FEW = 5  # candidates; a word with fewer counts no more than one with as many
 _TOGETHER = 32  # words read at once
-_WANTED = 0.9  # share of the edits made without being asked for that people would give too
 _LINE_STRENGTH = 0.02  # of the regression's fit against its weights
 _WRONG = -30.0  # the sum of a candidate that the first ranking does not keep
 
@@ -86,7 +84,7 @@ def make_ranker(data: Path, model: Path, report: Callable[[str], None]) -> str:
     first, second = train_rankers(examples, reader)
     save_ranker(first, model / FIRST_RANKER_FILE, FIRST_FEATURES)
     save_ranker(_calibrated(second, examples, confidences), model / RANKER_FILE, FEATURES)
-    return f"{_by_corpus('words held out', examples, confidences)}\n{_confident_point(examples, confidences)}"
+    return _by_corpus("words held out", examples, confidences)
 
 
 def evaluate_ranker(data: Path, model: Path, report: Callable[[str], None]) -> str:
@@ -113,7 +111,6 @@ def evaluate_ranker(data: Path, model: Path, report: Callable[[str], None]) -> s
     lines.append(_by_corpus("the same, ordered by what teachers would keep, as served", examples, accepted))
     among = np.mean([bool(one.right.any()) for one in examples])
     lines.append(f"a right replacement is among the candidates of {among:.3f} of the words")
-    lines.append(_confident_point(examples, confidences))
     return "\n".join(lines)
 
 
@@ -308,39 +305,6 @@ def _calibration(examples: Sequence[Example], confidences: list[NDArray[np.float
         right += one.right[best].tolist()
     line: Any = LogisticRegression(C=100.0).fit(np.array(sums)[:, None], right)
     return float(line.coef_[0, 0]), float(line.intercept_[0])
-
-
-def _confident_point(examples: Sequence[Example], confidences: list[NDArray[np.float64]]) -> str:
-    """From which confidence on nine in ten of the best candidates of held-out words are right.
-
-    It is measured on lex.mturk, where fifty people named replacements for each word, and counts what two of them did;
-    where few people were asked, many right replacements are missing from the labels.
-    """
-    slope, shift = _calibration(examples, confidences)
-    first = [
-        (
-            1 / (1 + np.exp(-(slope * np.log(sure.max() / (1 - sure.max())) + shift))),
-            one.texts[sure.argmax()].lower() in one.word.agreed,
-        )
-        for one, sure in zip(examples, confidences, strict=True)
-        if len(sure) and one.word.corpus == WELL_LABELLED
-    ]
-    point, share = confident_point(first)
-    return f"nine in ten are right from a confidence of {point:.2f} on, which {share:.3f} of the words reach"
-
-
-def confident_point(first: Sequence[tuple[float, bool]], wanted: float = _WANTED) -> tuple[float, float]:
-    """The least confidence from which on the wanted share is right, and the share of the words that reach it.
-
-    >>> confident_point([(0.9, True), (0.8, True), (0.7, False), (0.6, True)])
-    (0.8, 0.5)
-    """
-    ordered = sorted(first, reverse=True)
-    right = np.cumsum([is_right for _, is_right in ordered]) / np.arange(1, len(ordered) + 1)
-    enough = np.flatnonzero(right >= wanted)
-    if not len(enough):
-        return 1.0, 0.0
-    return ordered[enough[-1]][0], float(enough[-1] + 1) / len(ordered)
 
 
 def _by_corpus(title: str, examples: Sequence[Example], confidences: Sequence[NDArray[np.float64]]) -> str:

@@ -1,7 +1,7 @@
 """Replacements that people gave for words in sentences, and how well a ranking of candidates finds them."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +14,6 @@ from lexile.leveling.places import WordPlace
 
 BENCHLS_FILE = Path("words") / "BenchLS.txt"
 MTURK_FILE = Path("words") / "lex.mturk.txt"
-WELL_LABELLED = "lex.mturk"  # the set with fifty replacements for each word
-_AGREED = 2  # people; what only one of fifty gives may be a slip
 _SAME_SENTENCE = 40  # letters at its beginning by which a sentence of one set is known in the other
 _CONSIDERED = 3  # replacements that a reader looks at
 
@@ -24,14 +22,13 @@ _CONSIDERED = 3  # replacements that a reader looks at
 class LabelledWord:
     """A word in its sentence with the replacements that people gave, in lower case.
 
-    `agreed` are those that at least two gave, where that is known. `rejected` are those judged wrong; None where all
-    that people did not give count as wrong. `source` names the text that the sentence stands in, where that is known.
+    `rejected` are those judged wrong; None where all that people did not give count as wrong. `source` names the text
+    that the sentence stands in, where that is known.
     """
 
     corpus: str
     place: WordPlace
     replacements: frozenset[str]
-    agreed: frozenset[str] = frozenset()
     rejected: frozenset[str] | None = None
     source: str = ""
 
@@ -121,9 +118,7 @@ def _mturk(text: str) -> Iterable[LabelledWord]:
         match = re.search(rf"\b{re.escape(word)}\b", sentence) if word else None
         if match:  # a few words stand in their sentences in another form
             place = WordPlace(sentence[: match.start()], match[0], sentence[match.end() :])
-            times = Counter(one.lower() for one in given if one)
-            agreed = frozenset(one for one, count in times.items() if count >= _AGREED)
-            yield LabelledWord(WELL_LABELLED, place, frozenset(times), agreed)
+            yield LabelledWord("lex.mturk", place, frozenset(one.lower() for one in given if one))
 
 
 def _bench(text: str) -> Iterable[LabelledWord]:

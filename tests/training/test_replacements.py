@@ -9,7 +9,7 @@ from lexile.errors import UnusableCorpus
 from lexile.leveling.candidates import FEATURES
 from lexile.leveling.places import WordPlace
 from lexile.leveling.ranker import load_ranker, save_ranker
-from lexile.training.ranker import confident_point, exported, mean_ranker
+from lexile.training.ranker import exported, mean_ranker
 from lexile.training.replacements import (
     LabelledWord,
     best_first,
@@ -80,10 +80,3 @@ def test_exported_trees_answer_as_they_did_in_training(tmp_path: Path) -> None:
     path = tmp_path / "ranker.npz"
     save_ranker(mean_ranker([ranker, ranker]), path, FEATURES)
     assert load_ranker(path, FEATURES).confidences(features) == pytest.approx(expected, abs=1e-5)
-
-
-def test_confident_is_from_where_on_nine_in_ten_are_right() -> None:
-    """Counted over all that are at least as sure; nobody is confident where none is right."""
-    first = [(0.9, True)] * 9 + [(0.8, False), (0.7, False)]
-    assert confident_point(first) == (0.8, pytest.approx(10 / 11))
-    assert confident_point([(0.9, False)]) == (1.0, 0.0)
