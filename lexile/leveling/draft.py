@@ -22,7 +22,7 @@ from lexile.errors import LexileError, TooLarge
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.clause_splitting import compatible_splits
 from lexile.leveling.edits import Edit, with_edits
-from lexile.leveling.forms import Forms, has_form
+from lexile.leveling.forms import Forms
 from lexile.leveling.glosses import glosses
 from lexile.leveling.key_terms import key_terms
 from lexile.leveling.parser import load_parser
@@ -194,9 +194,9 @@ def _candidates(
     ]
     replacer = load_replacer(estimator)
     spans = [span for span in _hard_words(analysis, kept) if not _overlaps(span, untouched)]
-    choices = replacer.choices_for(text, spans, most=_CHOICES, progress=lambda done: progress(done / len(spans)))
     parser = load_parser(estimator.encoder)
-    forms = Forms(text, [(one.sentence.start, one.sentence.end) for one in analysis.sentences], parser)
+    forms = Forms(text, parser, [(one.sentence.start, one.sentence.end) for one in analysis.sentences])
+    choices = replacer.choices_for(text, spans, _CHOICES, lambda done: progress(done / len(spans)), forms)
     found += [
         DraftEdit(
             EditKind.WORD,
@@ -208,7 +208,7 @@ def _candidates(
             means_the_same=one.means_the_same,
         )
         for span, own in zip(spans, choices, strict=True)
-        for one in _best([choice for choice in own if has_form(forms.tag(span[0]), choice.text)])
+        for one in _best(own)
     ]
     for sentence in (one.sentence for one in analysis.sentences):
         own = analysis.text_of(sentence)

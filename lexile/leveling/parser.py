@@ -11,7 +11,7 @@ It was trained on sentences that a larger parser had read (`model/README.md`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,10 @@ class Parser:
         if key not in self._known:
             self._known[key] = self._parse(key)
         return self._known[key]
+
+    def afresh(self) -> "Parser":
+        """The same parser without the trees that it keeps."""
+        return replace(self, _known={})
 
     def _parse(self, words: tuple[str, ...]) -> Tree | None:
         seen = word_vectors(self.encoder, words)

@@ -4,6 +4,7 @@ Everything is read for many words at once. What the encoder reads is ordered by 
 change to another length, and read by two threads.
 """
 
+import re
 from collections.abc import Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from lexile.estimator.encoder import Encoder
 from lexile.leveling.parts_of_speech import Tagger
 
+BLANK_LINE = re.compile(r"\n[ \t]*\n")  # beyond it, what is written is another paragraph
 _CONTEXT = 28  # wordpieces read on either side of the word; 50 rank no better (model/LOG.md) and take twice as long
 _KEPT = 20_000  # words and meanings whose vectors are kept, 3 kB each; then all are forgotten
 _TOGETHER = 16  # texts that one thread reads in a row

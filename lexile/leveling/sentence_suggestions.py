@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.clause_splitting import find_split
 from lexile.leveling.edits import Edit
+from lexile.leveling.forms import Forms
 from lexile.leveling.parser import load_parser
 from lexile.leveling.word_suggestions import WordSuggestion, load_replacer
 
@@ -33,9 +34,10 @@ def sentence_suggestions(
     text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]], estimator: Estimator
 ) -> SentenceSuggestions:
     """Suggestions for a sentence of a text, and for words in it, each given by its characters in the text."""
-    found = load_replacer(estimator).suggestions_for(text, words)
+    parser = load_parser(estimator.encoder)
+    found = load_replacer(estimator).suggestions_for(text, words, forms=Forms(text, parser, [sentence]))
     own = text[slice(*sentence)]
-    split = find_split(own, load_parser(estimator.encoder))
+    split = find_split(own, parser)
     if split is None:
         return SentenceSuggestions(tuple(found), None)
     edit = (sentence[0] + split.start, sentence[0] + split.end, split.replacement)

@@ -7,8 +7,9 @@
 
 `WordSuggestion.edits` are edits of the text in characters: the word, and the article before it where that has to
 change. `confidence` is the probability that a teacher would keep this replacement; `gain` is what it takes off the
-measure of the text in L. Names, numbers and words of a phrase get no suggestions. What a text is about is for
-`leveling.key_terms` to say: this module looks at one place only.
+measure of the text in L. Names, numbers and words of a phrase get no suggestions, and a replacement has a form that the
+parser reads in its sentence (`leveling.forms`). What a text is about is for `leveling.key_terms` to say: this module
+looks at one place only.
 """
 
 import re
@@ -27,9 +28,11 @@ from lexile.leveling.acceptance import ACCEPTANCE_FILE, Acceptance, load_accepta
 from lexile.leveling.articles import article_edit
 from lexile.leveling.candidates import FEATURES, FIRST_FEATURES, Candidate, Candidates, ranked_candidates
 from lexile.leveling.edits import Edit
+from lexile.leveling.forms import Forms, has_form
 from lexile.leveling.inflection import base_forms, inflected
+from lexile.leveling.parser import Parser, load_parser
 from lexile.leveling.parts_of_speech import TAGGER_FILE, load_tagger
-from lexile.leveling.places import Reader, WordPlace
+from lexile.leveling.places import BLANK_LINE, Reader, WordPlace
 from lexile.leveling.ranker import FIRST_RANKER_FILE, RANKER_FILE, Ranker, load_ranker
 from lexile.leveling.thesaurus import THESAURUS_FILE, Thesaurus, load_thesaurus
 from lexile.text.words import WORD
@@ -45,7 +48,6 @@ _TOGETHER = 32  # words looked up at once, which bounds memory
 _MEASURED = 6  # replacements measured of each word; the first three with a gain are kept
 _CONTEXT = 400  # characters on either side in which the sentence is read, as in training
 _GAIN_CONTEXT = 1_000  # characters on either side that are measured with and without the replacement
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
 # Adjectives that cannot stand without a word such as "the": "have similar properties" is not "have same properties".
 # Nor can nouns of which there is one: "the energy of sunlight" is not "the energy of sun".
@@ -145,7 +147,10 @@ class WordSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class Replacer:
-    """An estimator with what finds replacements: thesaurus, rankers, reader, acceptance. Threads can share it."""
+    """An estimator with what finds replacements: thesaurus, rankers, reader, acceptance, parser.
+
+    Threads can share it. The parser reads the sentences of which no `Forms` are given.
+    """
 
     estimator: Estimator
     thesaurus: Thesaurus
@@ -153,19 +158,21 @@ class Replacer:
     ranker: Ranker
     reader: Reader
     acceptance: Acceptance
+    parser: Parser
 
     def suggestions(self, text: str, span: tuple[int, int], most: int = MOST) -> tuple[WordSuggestion, ...]:
         """The replacements that fit the word at a span of characters, best first; none where nothing fits."""
         return self.suggestions_for(text, (span,), most)[0]
 
     def suggestions_for(
-        self, text: str, spans: Sequence[tuple[int, int]], most: int = MOST
+        self, text: str, spans: Sequence[tuple[int, int]], most: int = MOST, forms: Forms | None = None
     ) -> list[tuple[WordSuggestion, ...]]:
-        """The suggestions for each of many words."""
+        """The suggestions for each of many words; `forms` are those of the text, where they are known."""
         found = []
+        forms = forms or self._forms(text)
         for first in range(0, len(spans), _TOGETHER):
             some = spans[first : first + _TOGETHER]
-            choices = self.choices_for(text, some, _MEASURED)
+            choices = self.choices_for(text, some, _MEASURED, forms=forms)
             # In a long text one word counts for less.
             least = LEAST_GAIN * min(1.0, 2 * _GAIN_CONTEXT / len(text))
             gains = iter(
@@ -182,12 +189,14 @@ class Replacer:
         spans: Sequence[tuple[int, int]],
         most: int = MOST,
         progress: Callable[[int], None] | None = None,
+        forms: Forms | None = None,
     ) -> list[tuple[WordSuggestion, ...]]:
         """The replacements that fit each of many words, best first, their gains not measured (0).
 
         `progress` is told how many of the words are done.
         """
         found: list[tuple[WordSuggestion, ...]] = []
+        forms = forms or self._forms(text)
         for first in range(0, len(spans), _TOGETHER):
             some = spans[first : first + _TOGETHER]
             open_to_change = [span for span in some if self._may_change(text, span)]
@@ -199,13 +208,17 @@ class Replacer:
                 self.first_ranker,
             )
             by_span = dict(zip(open_to_change, ranked, strict=True))
-            found += [self._choices(text, span, by_span[span], most) if span in by_span else () for span in some]
+            found += [self._choices(text, span, by_span[span], most, forms) if span in by_span else () for span in some]
             if progress is not None:
                 progress(len(found))
         return found
 
+    def _forms(self, text: str) -> Forms:
+        """The parts of speech in a text, with a parser that does not keep its sentences for the next one."""
+        return Forms(text, self.parser.afresh())
+
     def _choices(
-        self, text: str, span: tuple[int, int], candidates: Candidates, most: int
+        self, text: str, span: tuple[int, int], candidates: Candidates, most: int, forms: Forms
     ) -> tuple[WordSuggestion, ...]:
         if not candidates.all:
             return ()
@@ -218,6 +231,8 @@ class Replacer:
                 break
             one = candidates.all[number]
             if part_fits.get(one.reading.part_of_speech, 1.0) < LEAST_FIT or not self._is_used(one):
+                continue
+            if not has_form(forms.tag(span[0]), one.text):
                 continue
             if not _fits_neighbours(one, candidates.place) or not self._compares(one, candidates.place):
                 continue
@@ -296,7 +311,7 @@ def load_replacer(estimator: Estimator, folder: Path = MODEL_FOLDER) -> Replacer
     Raises:
         UnusableModel: a file is missing or damaged.
     """
-    return Replacer(estimator, *_tables(estimator.encoder, folder))
+    return Replacer(estimator, *_tables(estimator.encoder, folder), load_parser(estimator.encoder, folder))
 
 
 @lru_cache(maxsize=1)
@@ -340,8 +355,8 @@ def find_word(text: str, word: str, start: int | None = None) -> tuple[int, int]
 def place_of(text: str, span: tuple[int, int]) -> WordPlace:
     """A word with the text around it, up to the next blank line."""
     start, end = span
-    before = _BLANK_LINE.split(text[max(0, start - _CONTEXT) : start])[-1]
-    after = _BLANK_LINE.split(text[end : end + _CONTEXT])[0]
+    before = BLANK_LINE.split(text[max(0, start - _CONTEXT) : start])[-1]
+    after = BLANK_LINE.split(text[end : end + _CONTEXT])[0]
     return WordPlace(before, text[start:end], after)
 
 
