@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lexile.dashboard import text_input
-from tests.documents.samples import docx, docx_paragraph, pack
+from tests.documents.samples import TITLE, docx, docx_paragraph, mail, pack, saved_page
 
 RIVER = "The old man walked slowly down to the river. He carried a long rod and a small tin box. " * 8
 HILL = "The young woman climbed the hill in the rain. She looked for her brother and his grey dog. " * 8
@@ -47,6 +47,24 @@ def test_any_of_several_documents_can_be_shown(uploader: AppTest) -> None:
     assert "river.txt: 152 words" in shown(uploader)
     uploader.selectbox(key="document").set_value(1).run()
     assert "hill.txt: 144 words" in shown(uploader)
+
+
+@pytest.mark.parametrize("name", ["trip.eml", "TRIP.EML", "boat.mht", "boat.mhtml"])
+def test_mail_and_saved_pages_are_taken_as_they_are_saved(uploader: AppTest, name: str) -> None:
+    """Under their title, with their text alone measured; the header and the links around it are only shown."""
+    letter = mail({"From": "Ana Ruiz <ana@example.org>", "Subject": "A trip to the sea"})
+    mailed = name.lower().endswith(".eml")
+    upload(uploader, (name, letter if mailed else saved_page(subject=TITLE)))
+    called = "A trip to the sea, by Ana Ruiz" if mailed else TITLE
+    assert f"{called} ({name}): 36 words in 3 sentences." in shown(uploader)
+    assert uploader.metric
+
+
+def test_a_saved_page_without_a_page_says_so(uploader: AppTest) -> None:
+    """With what to do instead."""
+    upload(uploader, ("boat.mht", b"Only a line that is no archive."))
+    assert "boat.mht: the file contains no web page. Open the page again" in shown(uploader)
+    assert not uploader.metric
 
 
 def test_the_newest_upload_is_shown(uploader: AppTest) -> None:
