@@ -196,6 +196,36 @@ from lexile.leveling.parser import Parser, load_parser
             "The council closed the market for the rest of the year. This led to many complaints.",
         ),
         (
+            SplitKind.COORDINATION,
+            "The old farmer had never learned to read, but despite the lack of any schooling, he is a rich man.",
+            "The old farmer had never learned to read. But despite the lack of any schooling, he is a rich man.",
+        ),
+        (
+            SplitKind.COORDINATION,
+            "They asked us to stay for the summer, but instead of making a plan, we went home at once.",
+            "They asked us to stay for the summer. But instead of making a plan, we went home at once.",
+        ),
+        (
+            SplitKind.COORDINATION,
+            "He is one of the best painters in the country, but despite his fame, he is said to live alone.",
+            "He is one of the best painters in the country. But despite his fame, he is said to live alone.",
+        ),
+        (
+            SplitKind.COORDINATION,
+            "The letter was never sent to the king, and the mayor, who had written it, went out to sea.",
+            "The letter was never sent to the king. The mayor, who had written it, went out to sea.",
+        ),
+        (
+            SplitKind.TIME,
+            "I walked up and down the room for an hour, while Holmes, who was very tired, remained in his chair.",
+            "I walked up and down the room for an hour. Meanwhile, Holmes, who was very tired, remained in his chair.",
+        ),
+        (
+            SplitKind.COORDINATION,
+            "The town had grown quickly, and so many new houses were built that the old wall was taken down.",
+            "The town had grown quickly. So many new houses were built that the old wall was taken down.",
+        ),
+        (
             SplitKind.DASH,
             "The letter had no stamp and no address — somebody had pushed it under the door.",
             "The letter had no stamp and no address. Somebody had pushed it under the door.",
@@ -251,6 +281,9 @@ def test_clauses_become_sentences(kind: SplitKind, sentence: str, expected: str 
         "Life is richest along coasts in the Western Pacific, where the water is warm and in lakes of the north.",
         "He used one loaf at the evening meal to show what fact, and why does he not share in it himself?",
         "She gathered her books and her medicines together, and thus armed with hope, went out on her old horse.",
+        # One result of two things.
+        "But so many were the men who had left, and so many were the wives at home, that the mail was late.",
+        "The hall was so cold in the winter and the beds in it were so hard that nobody slept for long.",
     ],
 )
 def test_other_sentences_are_left_whole(parser: Parser, sentence: str) -> None:
@@ -349,6 +382,7 @@ def test_the_tree_finds_what_patterns_of_words_do_not(
         "The room was furnished with a heavy table, and close to one wall was a bed filled with pine boughs.",
         "He had not only lost the map of the island, but he had also forgotten where the boat was hidden.",
         "Two of her brothers made the long voyage in the Good Venture, and themselves put the house together.",
+        "He walked so fast along the road to the town and talked so loudly to his friend that people turned to look.",
     ],
 )
 def test_what_the_tree_does_not_allow(parser: Parser, sentence: str) -> None:

@@ -16,6 +16,8 @@ _REPORTS = frozenset(
 # Those that reach over "but", "so" and a semicolon.
 FEW_CONDITIONS = frozenset("whether that lest how why".split())
 _SHORT = 4  # tokens to the next comma
+_OF_PHRASES = frozenset({"because", "instead", "regardless"})  # before "of", they open no clause
+_AMOUNTS = frozenset({"many", "much", "few", "little"})
 _STRONG_CONDITIONS = frozenset("if unless whether lest that".split())
 _FRONTING = frozenset("when whenever after before once while if although though because since".split())
 _PREPOSITIONS_TOO = frozenset("after before since until till as".split())
@@ -27,6 +29,7 @@ _CONTENTS = frozenset(
 )
 _MOMENTS = frozenset("time moment instant minute day year way".split())  # by the time he left
 _OPENING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
+_BEYOND_PHRASES = FINITE | _OPENING | {Kind.SUBJECT}
 VERBS = FINITE | {Kind.BASE, Kind.PARTICIPLE, Kind.ING}
 _SAYING = frozenset({"say", "says", "said", "think", "thought", "guess", "believe", "suppose", "know"})
 _PAIRED = frozenset("both either neither whether rather".split())  # with "and", "or" or "than" in the other part
@@ -115,7 +118,7 @@ class SentenceReading:
 
     def joined(self, first: int) -> Clause | None:
         """The clause that begins at a token after a conjunction, perhaps behind an adverbial or a clause of time."""
-        found = self.clause(first)
+        found = self.clause(first) or self.interrupted(first) or self._after_phrase(first)
         if found is not None:
             return found
         if self.kind(first) is Kind.PREPOSITION or self.lower(first) in _PREPOSITIONS_TOO:
@@ -128,6 +131,45 @@ class SentenceReading:
         if self.lower(first) in _FRONTING and closes and find_clause(self.tokens, first + 1, closes[0]):
             return self.clause(closes[0] + 1)
         return None
+
+    def _after_phrase(self, first: int) -> Clause | None:
+        """The clause after a phrase that a comma closes: despite the lack of food, he …; instead of waiting, they …"""
+        opens = self.kind(first) is Kind.PREPOSITION and self.lower(first) != "with"  # with one hand on the rope, he …
+        opens = opens or (self.lower(first) in _OF_PHRASES and self.lower(first + 1) == "of")
+        close = self.comma_after(first)
+        if not opens or close is None or any(self.kind(n) in _BEYOND_PHRASES for n in range(first + 1, close)):
+            return None
+        return self.clause(close + 1)
+
+    def interrupted(self, first: int) -> Clause | None:
+        """The clause whose subject has a relative clause between commas: Holmes, who was tired, remained."""
+        end = noun_phrase(self.tokens, first, self.end)
+        close = None if end is None else self.comma_after(end)
+        if end is None or close is None or self.lower(end) != "," or self.lower(end + 1) not in {"who", "which"}:
+            return None
+        relative = any(self.kind(n) in FINITE for n in range(end + 2, close))
+        return Clause(first, end, close + 1) if relative and self.kind(close + 1) in FINITE else None
+
+    def comma_after(self, number: int) -> int | None:
+        """The next comma after a token, outside quotation marks and brackets."""
+        return next((comma for comma in self.commas if comma > number), None)
+
+    def shares_result(self, link: int) -> bool:
+        """Whether what comes before and after a token has one result: so cold, and so dark, that nobody slept."""
+        degrees = [n for n in range(self.end) if self._is_degree(n)]
+        before, after = [n for n in degrees if n < link], [n for n in degrees if n > link]
+        if not before or not after:
+            return False
+        results = [n for n in range(self.end) if self.lower(n) == "that"]
+        return not any(before[-1] < n < link for n in results) and any(n > after[-1] for n in results)
+
+    def _is_degree(self, number: int) -> bool:
+        """Whether "so" or "such" tells how much: so cold, so many, such a day."""
+        following = self.lower(number + 1)
+        if self.lower(number) == "such":
+            return following not in {"as", "that"}
+        qualifies = following in _AMOUNTS or self.kind(number + 1) in {Kind.ADJECTIVE, Kind.ADVERB, Kind.NOUN}
+        return self.lower(number) == "so" and qualifies
 
     def is_list(self, comma: int) -> bool:
         """Whether a comma stands in a list of nouns: energy, matter, and information."""
@@ -159,7 +201,8 @@ class SentenceReading:
 
     def is_main_free(self, main: Clause, last: int) -> bool:
         """Whether nothing in a main clause reaches beyond token `last`, and no condition stands before it."""
-        return self.is_free(0, main.first, _STRONG_CONDITIONS) and self.is_free(main.first, last)
+        free = self.is_free(0, main.first, _STRONG_CONDITIONS) and self.is_free(main.first, last)
+        return free and not self.shares_result(last)
 
     def is_between(self, first: int, link: int) -> bool:
         """Whether "and" at a token may close "between one thing and another"."""
@@ -188,10 +231,11 @@ class SentenceReading:
         )
 
     def is_attributed(self, first: int) -> bool:
-        """Whether what comes after a token ends with its speaker: …, says the doctor."""
+        """Whether what comes after a token ends with its speaker: …, says the doctor; not: …, he is said to be rich."""
         return any(
-            comma >= first and not _SPEAKING.isdisjoint({self.lower(n) for n in range(comma + 1, comma + 4)})
+            comma >= first and self.lower(number) in _SPEAKING and self.lower(number + 1) != "to"
             for comma in self.commas
+            for number in range(comma + 1, comma + 4)
         )
 
     def is_idle(self, number: int, last: int) -> bool:

@@ -10,7 +10,8 @@ def times(reading: SentenceReading) -> Proposals:
     """After …, …: two sentences, the second with "After that"."""
     yield from fronted(reading, "after", "After that, ", SplitKind.TIME)
     for comma in reading.commas:
-        clause = reading.clause(comma + 2)
+        interrupted = reading.interrupted(comma + 2)
+        clause = interrupted or reading.clause(comma + 2)
         main = reading.main(0, comma)
         if reading.kind(comma - 1) is Kind.COORDINATOR:
             continue
@@ -18,5 +19,6 @@ def times(reading: SentenceReading) -> Proposals:
             continue
         going_on = reading.kind(clause.verb + 1) is Kind.ING and reading.lower(clause.verb) in {"was", "were"}
         named = reading.kind(clause.first) in {Kind.DETERMINER, Kind.NAME} and reading.lower(clause.verb + 1) != "still"
-        if going_on or (named and comma == reading.commas[-1]):
+        last = interrupted.verb - 1 if interrupted else comma
+        if going_on or (named and last == reading.commas[-1]):
             yield SplitKind.TIME, [reading.break_before(comma - 1, comma + 2, "Meanwhile, ")]

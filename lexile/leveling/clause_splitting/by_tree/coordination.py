@@ -177,7 +177,8 @@ def _joined(syntax: Syntax) -> list[_Joined]:
             )
             if opened:
                 return found  # "and when it snowed, and …" goes on after the second clause
-            if min(link - start, syntax.last[verb] - link) >= _LONG and syntax.last[verb] >= reading.end - 1:
+            long = min(link - start, syntax.last[verb] - link) >= _LONG
+            if long and syntax.last[verb] >= reading.end - 1 and not reading.shares_result(link):
                 found.append(_Joined(verb, link, clause, bare))
             start, bare = link + 1, ()
         if syntax.subject(verb) is not None:
