@@ -1,4 +1,4 @@
-"""Time and memory of drafts at another level, for a passage of 500 words and a chapter of 6,000.
+"""Time and memory of easier drafts, for a passage of 500 words and a chapter of 6,000.
 
 python benchmarks/drafts.py [TEXT]      # a text file that is hard for its target; by default the pages in docs/
 

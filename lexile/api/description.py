@@ -45,7 +45,7 @@ def description(prefix: str) -> Record:
                 required=["text", "word"],
             ),
             "/level": _post(
-                "Make a draft at another level",
+                "Make an easier draft",
                 {"text": _TEXT, "target": _TEXT, "keep": _array(_TEXT)},
                 {"text": "The committee purchased numerous instruments, and it examined them.", "target": "600-900"},
                 _DRAFT,

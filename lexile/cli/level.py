@@ -1,4 +1,4 @@
-"""`lexile level`: a document in, a draft of it at another level out."""
+"""`lexile level`: a document in, an easier draft of it out."""
 
 import json
 import sys
@@ -54,10 +54,13 @@ def draft_line(draft: Draft) -> str:
     """What was reached, in one or two sentences."""
     before, after = draft.before.estimate, draft.after.estimate
     made = sum(edit.made for edit in draft.edits)
-    line = (
+    reached = (
         f"From an estimated {format_measure(before.measure)} to {format_measure(after.measure)} with "
-        f"{count_of(made, 'edit')}; the probability that it is within {draft.target.name} is {draft.probability:.0%}."
+        f"{count_of(made, 'edit')}"
+        if made
+        else f"Estimated at {format_measure(before.measure)} and left as it is"
     )
+    line = f"{reached}; the probability that it is within {draft.target.name} is {draft.probability:.0%}."
     if not draft.reached and draft.hard_sentences:
         line += f" Rewrite by hand, hardest first: “{draft.hard_sentences[0]}”"
     return line

@@ -172,7 +172,7 @@ Exit status: 0 all lines were answered, 1 some were not, 2 invalid input or usag
 def _add_level(add: _Add) -> None:
     command = add(
         "level",
-        help="make a draft of a document at another level",
+        help="make an easier draft of a document",
         description="Make a document easier by edits that can be seen and undone, until it reaches a target.",
         epilog="""\
 examples:

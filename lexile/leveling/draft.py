@@ -1,4 +1,4 @@
-"""A draft of a text at another level, made of edits that can each be seen, measured and undone.
+"""An easier draft of a text, made of edits that can each be seen, measured and undone.
 
     draft = level(analysis, estimator, target, keep={"glacier"})
     draft.text, draft.probability, [edit for edit in draft.edits if edit.made]
@@ -81,7 +81,7 @@ class DraftEdit:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text at another level. `with_edits(source, made edits)` is `text`; without any edit it is `source` again.
+    """An easier version of a text. `with_edits(source, made edits)` is `text`; without any edit it is `source` again.
 
     `probability` is that of the target, given the draft. `hard_sentences` are sentences of the draft still above the
     target, which need rewriting by hand.

@@ -1,4 +1,4 @@
-"""A draft at another level: nothing is lost, every change can be undone, and its measure holds."""
+"""An easier draft: nothing is lost, every change can be undone, and its measure holds."""
 
 import json
 import re
@@ -121,6 +121,17 @@ def test_the_command_prints_the_draft(tmp_path: Path, draft: Draft, capsys: pyte
         == draft.text
     )
     assert (tmp_path / "easier.docx").read_bytes().startswith(b"PK")
+
+
+def test_the_command_says_that_an_easy_text_is_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "easy.txt"
+    path.write_text("The old man walked slowly down to the river. He carried a long rod. " * 8, encoding="utf-8")
+    assert main(["level", str(path), "--target", "1050-1200"]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("The old man walked slowly")
+    assert re.search(r"Estimated at \d+L and left as it is; the probability that it is within 1050L–1200L is", err)
 
 
 @pytest.mark.parametrize("text", ["", "740", "1010-740", "a-b", "700-9000", "1-2-3"])

@@ -15,8 +15,8 @@ HOW_IT_WORKS = (
     "network, trained on passages with a published Lexile band, turns this into a probability distribution over the "
     "scale. The measure, its range and the band probabilities all come from this one distribution, so they cannot "
     "contradict each other. What teachers would say comes from a second network, which also reads the passage with a "
-    "small language model; the difficulty of sentences and words comes from a third, trained on sentences that English "
-    "teachers sorted by level."
+    "small language model. The difficulty of sentences comes from a third, trained on sentences that English teachers "
+    "sorted by level; that of words was learned from people's ratings and from word lists for learners of English."
 )
 LIMITATIONS = (
     "Below 100 words the range is much wider. A single sentence is estimated from labels made for learners of English.",

@@ -11,8 +11,8 @@ READERS_SOURCE = (
     "of the year. Neighbouring grades overlap: no measure belongs to just one grade."
 )
 READERS_RULE = (
-    f"A text suits a reader if its measure is at most {EASIER_BY:.0f}L below and {HARDER_BY:.0f}L above the reader's "
-    "own: such readers understand about three quarters of it."
+    f"A text suits a reader if its measure is no more than {EASIER_BY:.0f}L below or {HARDER_BY:.0f}L above the "
+    "reader's own: such readers understand about three quarters of it."
 )
 # L above what suits readers; from there up to this they would understand 70 to 60 per cent (docs/measure.md#the-scale).
 WITH_HELP = 100.0

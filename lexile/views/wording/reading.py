@@ -11,7 +11,7 @@ def page_of(done: int, total: int) -> str:
 
 
 def pages_read(done: int, total: int) -> str:
-    """How many pages have been read, and what comes then.
+    """How many pages have been read, and what comes next.
 
     >>> pages_read(400, 1500), pages_read(1500, 1500)
     ('Reading page 401 of 1,500…', 'All 1,500 pages read. Measuring the text…')

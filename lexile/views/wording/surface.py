@@ -48,11 +48,11 @@ def word_count_line(word: str, count: int) -> str:
     """How often a word, given by its base form, is used in the text.
 
     >>> word_count_line("harbor", 1), word_count_line("harbor", 3)
-    ('Used once in this text.', 'Used 3 times in this text, with all forms of “harbor”.')
+    ('Used once in this text.', 'Used 3 times in this text, counting all forms of “harbor”.')
     """
     if count == 1:
         return "Used once in this text."
-    return f"Used {count_of(count, 'time')} in this text, with all forms of “{word}”."
+    return f"Used {count_of(count, 'time')} in this text, counting all forms of “{word}”."
 
 
 def option_title(suggestion: WordSuggestion) -> str:
