@@ -1,4 +1,4 @@
-"""Tells prose and verse from programs, their output and settings, where lines were broken by hand and nothing says."""
+"""Tells prose and verse from programs, their output and settings, where lines were broken by hand without markup."""
 
 import re
 from collections import Counter

@@ -110,7 +110,7 @@ def is_chapter(heading: str) -> bool:
 
 
 def level_by_look(text: str, size: float, body: float, *, bold: bool) -> int:
-    """The level of a heading that its type tells from the text around it, 1 to 3; 0 if it is none.
+    """The level of a heading that stands out by its type, 1 to 3; 0 if it is none.
 
     `size` and `body`, the type size of most of the text, are in the same unit.
 

@@ -1,1 +1,1 @@
-"""Leveling: targets on the scale, and edits that bring a text to one."""
+"""Leveling: targets on the scale, and edits that bring a text down to one."""

@@ -1,4 +1,4 @@
-"""Acceptance: how likely a teacher would keep a replacement in a text.
+"""Acceptance: how likely a teacher is to keep a replacement in a text.
 
 The ranker knows which replacements people name for a word in one sentence. Whether one of them can stand in a text was
 judged by reading (`training.judgements`): a line over the ranker's features, its own ranking, and what was judged of
@@ -28,8 +28,8 @@ _LOWEST_RANK = 4  # from the fifth on, all count alike
 class Acceptance:
     """A line: `weights`, shape (features,), and an offset.
 
-    `pairs` tells for a word and its replacement, both base forms, how far judgements were above what the features let
-    expect, from -1 to 1; `replacements` tells it for a replacement, whatever it stood for.
+    `pairs` tells for a word and its replacement, both base forms, how far judgements were above what the features
+    would lead one to expect, from -1 to 1; `replacements` tells it for a replacement, whatever it stood for.
     """
 
     weights: NDArray[np.float64]

@@ -4,8 +4,8 @@
     Sand and mud (small pieces of rock) are carried by erosion.
 
 A gloss comes from the glossary of school terms, or else is the meaning of WordNet that fits the sentence, in words that
-are more common than the term. It has the number of the term, and stands only where it reads well: after a noun that
-no other noun follows and that the text does not explain itself.
+are more common than the term. It is singular or plural as the term is, and stands only where it reads well: after a
+noun that no other noun follows and that the text does not explain itself.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Key terms: the words that a text is about, which stay when it is made easier.
 
-A content word is a key term if it comes again and again, more than its frequency in English lets expect, or if it
-stands in a heading or the first sentence and comes again. Names are left to their own rules.
+A content word is a key term if it comes again and again, more often than its frequency in English would lead one to
+expect, or if it stands in a heading or the first sentence and comes again. Names are left to their own rules.
 """
 
 from collections import Counter

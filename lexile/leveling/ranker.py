@@ -1,4 +1,4 @@
-"""The ranker: boosted trees and a line say how likely people would give a candidate as a replacement."""
+"""The ranker: boosted trees and a line say how likely people are to give a candidate as a replacement."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A sentence's reading with its dependency tree: what a rule needs the words for, too."""
+"""The dependency tree of a sentence together with its words, as rules ask for both."""
 
 from lexile.leveling.clause_splitting.dependencies import Dependencies
 from lexile.leveling.clause_splitting.reading import SentenceReading

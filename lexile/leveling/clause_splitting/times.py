@@ -7,7 +7,7 @@ from lexile.leveling.clauses import Kind
 
 
 def times(reading: SentenceReading) -> Proposals:
-    """After …, …: two sentences, the second with "After that"."""
+    """After …, …: two sentences, the second with "After that"; …, while …: the second with "Meanwhile"."""
     yield from fronted(reading, "after", "After that, ", SplitKind.TIME)
     for comma in reading.commas:
         interrupted = reading.interrupted(comma + 2)

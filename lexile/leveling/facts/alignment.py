@@ -1,7 +1,7 @@
-"""Sentences of two texts side by side: which of a version say what which of its source say.
+"""Sentences of two texts side by side: which sentences of a version say the same as which of its source.
 
-The encoder reads each sentence; word piece by word piece, it is looked up how much of the one is in the other. A
-sentence of the source may be split in the version, or several may be joined.
+The encoder reads each sentence; word piece by word piece, it is checked how much of one is in the other. A sentence of
+the source may be split in the version, or several may be joined.
 """
 
 from collections.abc import Iterable, Sequence

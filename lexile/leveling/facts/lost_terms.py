@@ -1,4 +1,4 @@
-"""Key terms of the source of which a version has no form."""
+"""Key terms of the source that a version has in no form."""
 
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.facts.checked_text import CheckedText

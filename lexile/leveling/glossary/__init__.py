@@ -39,7 +39,7 @@ def glossary() -> MappingProxyType[str, Entry]:
 
 
 def defined(word: str, company: Collection[str] = ()) -> str | None:
-    """The meaning of a term in its number, in a text with these base forms; None if the glossary does not have it.
+    """The meaning of a term, in its number, in a text with these base forms; None if the glossary does not have it.
 
     >>> defined("Glaciers"), defined("erosion"), defined("table")
     ('large masses of ice that move slowly over land', 'the wearing away of soil or rock by water, wind or ice', None)

@@ -104,7 +104,7 @@ def pronoun(syntax: Syntax, noun: int) -> Named | None:
 
 
 def fits(syntax: Syntax, verb: int, subject: Named) -> bool:
-    """Whether the finite form of a verb has the number of its subject."""
+    """Whether the finite form of a verb goes with a subject: it was, they were, I flow."""
     finite = syntax.finite(verb)
     if finite is None:
         return False
