@@ -8,12 +8,16 @@ sentence none of whose words are found.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lexile.analysis import Analysis
 
 _WORD = re.compile(r"[^\W_]+")
 _TOGETHER = 3  # words in a row by which the place is found again after a difference
+_SURE = 8  # words in a row that are found again by chance nowhere: neither in a heading nor far away
+_NEAR = 60  # words within which a few are enough; a table or a list may be longer
+_TRIED = 20  # places farther away, which bounds the time for a text that repeats itself
 _MAX_SIGNS = 6  # punctuation marks on either side that belong to a sentence
 
 
@@ -63,21 +67,27 @@ def place_in(analysis: Analysis, text: str) -> Placement:
     """Find the words of an analysis in the text that it was made from."""
     measured, given = _words(analysis.text), _words(text)
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    forms = [form for form, _ in given]
+    forms, own_forms = [form for form, _ in given], [form for form, _ in measured]
     for number in range(len(forms)):
         places[tuple(forms[number : number + _TOGETHER])].append(number)
+    openings = _openings(analysis, [start for _, (start, _) in measured])
+    ends = sorted(openings)
     found: list[tuple[int, int]] = []
     expected = 0  # the number of the next word of `given`
-    for number, (form, _) in enumerate(measured):
-        own = tuple(one for one, _ in measured[number : number + _TOGETHER])
-        # A heading often begins with the words of the paragraph below it, so several words are compared at once.
-        if own != tuple(forms[expected : expected + _TOGETHER]):
-            together = places.get(own, [])
-            next_place = bisect_left(together, expected)
-            if next_place < len(together):
-                expected = together[next_place]
+    for number, form in enumerate(own_forms):
+        own = tuple(own_forms[number : number + _TOGETHER])
+        together = places.get(own, [])
+        begins = number in openings
+        # Behind the end of a sentence, something else may follow there than in the measured text.
+        alike = own if begins else own[: _next_after(ends, number, len(own_forms)) - number]
+        if alike != tuple(forms[expected : expected + len(alike)]):
+            other = _found_again(own_forms[number : number + _SURE], forms, expected, together)
+            if other is not None:
+                expected = other
             elif expected >= len(forms) or forms[expected] != form:
                 continue
+        if begins:
+            expected = _below_heading(own_forms[number : number + _SURE], forms, expected, together)
         found.append((number, expected))
         expected += 1
     return Placement(
@@ -85,6 +95,51 @@ def place_in(analysis: Analysis, text: str) -> Placement:
         tuple(measured[one][1] for one, _ in found),
         tuple(given[other][1] for _, other in found),
     )
+
+
+def _openings(analysis: Analysis, starts: Sequence[int]) -> set[int]:
+    """The numbers of the words that begin a sentence, among words with these starts."""
+    return {bisect_left(starts, one.sentence.start) for one in analysis.sentences}
+
+
+def _next_after(numbers: Sequence[int], number: int, last: int) -> int:
+    """The next of some ascending numbers, or the last."""
+    place = bisect_right(numbers, number)
+    return numbers[place] if place < len(numbers) else last
+
+
+def _found_again(own: Sequence[str], forms: Sequence[str], expected: int, places: Sequence[int]) -> int | None:
+    """The next of the places where words may be found again: one nearby, or one where all of them stand."""
+    next_place = bisect_left(places, expected)
+    for other in places[next_place : next_place + _TRIED]:
+        if other - expected <= _NEAR or _in_a_row(own, forms, other) == len(own):
+            return other
+    return None
+
+
+def _below_heading(own: Sequence[str], forms: Sequence[str], first: int, places: Sequence[int]) -> int:
+    """Where a sentence begins: at `first`, or at one of the places behind it where clearly more of its words stand.
+
+    A heading, or the subject of an e-mail, often begins with the words of the paragraph below it.
+    """
+    most = _in_a_row(own, forms, first)
+    if most == len(own):
+        return first
+    next_place = bisect_right(places, first)
+    for other in places[next_place : next_place + _NEAR]:
+        if other - first > _NEAR:
+            break
+        if _in_a_row(own, forms, other) >= most + _TOGETHER:
+            return other
+    return first
+
+
+def _in_a_row(own: Sequence[str], forms: Sequence[str], first: int) -> int:
+    """How many words are the same from a place on."""
+    for number, form in enumerate(own):
+        if first + number >= len(forms) or forms[first + number] != form:
+            return number
+    return len(own)
 
 
 def place_sentences(analysis: Analysis, placement: Placement) -> tuple[tuple[int, int, int], ...]:

@@ -1,6 +1,8 @@
 """Sentences and edits of the measured text are found in the text as it was given."""
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from lexile.documents import document_from_text, read_document
 from lexile.estimator.estimator import Estimator
 from lexile.explain.placement import given_text, place_in, place_sentences
 
+DOCS = Path(__file__).parents[2] / "docs"
 MARKDOWN = """# The iceberg
 
 The iceberg is a large piece of **ice**. It broke off a [glacier](https://example.org/glacier) and drifted[1] away.
@@ -30,6 +33,10 @@ def placed(analysis: Analysis, text: str) -> list[str]:
     return [text[start:end] for start, end, _ in place_sentences(analysis, place_in(analysis, text))]
 
 
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
 def test_sentences_are_found_between_headings_lists_and_tables(estimator: Estimator) -> None:
     """A heading that begins like its paragraph is not taken for it."""
     analysis = analyze(read_document("iceberg.md", MARKDOWN.encode()), estimator)
@@ -41,10 +48,45 @@ def test_sentences_are_found_between_headings_lists_and_tables(estimator: Estima
     assert "# The iceberg" not in "".join(found)
 
 
+def test_a_heading_with_the_words_of_its_paragraph_is_not_taken_for_it(estimator: Estimator) -> None:
+    """At the beginning and in the middle of a text, however many words they share."""
+    text = (
+        "# The great barrier reef\n\nThe great barrier reef lies off the coast of Queensland. It is very long.\n\n"
+        "## The reef in danger\n\nThe reef in danger is not only this one. All of them suffer when the sea gets warm."
+    )
+    analysis = analyze(read_document("reef.md", text.encode()), estimator)
+    assert placed(analysis, text) == [
+        "The great barrier reef lies off the coast of Queensland.",
+        "It is very long.",
+        "The reef in danger is not only this one.",
+        "All of them suffer when the sea gets warm.",
+    ]
+
+
+def test_the_subject_of_a_mail_is_not_taken_for_its_first_sentence(estimator: Estimator) -> None:
+    """Nor is the greeting between them."""
+    first = "The school garden began as a strip of gravel behind the gym."
+    letter = (
+        "From: Ana <ana@example.org>\nSubject: The school garden: a piece for you\n\nDear Tom,\n\n"
+        f"{first} Now it has forty beds, and we sell what grows in them."
+    )
+    analysis = analyze(read_document("garden.eml", letter.encode()), estimator)
+    assert placed(analysis, given_text(analysis))[0] == first
+
+
 def test_a_document_is_found_in_its_own_blocks(estimator: Estimator) -> None:
     """What a reader sees of a file holds every sentence that was measured."""
     analysis = analyze(read_document("iceberg.md", MARKDOWN.encode()), estimator)
     assert len(placed(analysis, given_text(analysis))) == len(analysis.sentences)
+
+
+@pytest.mark.parametrize("page", ["measure.md", "command-line.md"])
+def test_no_sentence_of_a_long_page_is_lost(estimator: Estimator, page: str) -> None:
+    """A few words that come again pages later do not lead there, nor do words behind a sentence's end."""
+    source = (DOCS / page).read_text(encoding="utf-8")
+    analysis = analyze(read_document(page, source.encode()), estimator)
+    own = [words(analysis.text_of(one.sentence)) for one in analysis.sentences]
+    assert [words(one) for one in placed(analysis, given_text(analysis))] == own
 
 
 def test_words_divided_at_a_line_end_are_found(estimator: Estimator) -> None:
