@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lexile.dashboard import caching
+from lexile.dashboard.page import escape_markdown
 from lexile.views.frames.about import accuracy_table, error_by_length_table
 from lexile.views.wording.about import (
     HOW_IT_WORKS,
@@ -26,7 +27,7 @@ def show_about() -> None:
         st.markdown(HOW_IT_WORKS)
         st.subheader("How accurate it is", anchor=False)
         st.markdown("\n".join(f"- {line}" for line in accuracy_lines(manifest)))
-        table = accuracy_table(manifest)
+        table = accuracy_table(manifest).map(escape_markdown)  # ">99%" would be a quotation
         st.table(table.set_index(table.columns[0]), alt="The accuracy of this estimator and of readability formulas")
         st.caption("The shorter the text, the less certain the estimate:")
         lengths = error_by_length_table(manifest)

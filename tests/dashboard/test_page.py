@@ -239,3 +239,13 @@ def test_an_upload_that_is_emptied_stays_emptied(page: AppTest) -> None:
     page.run()
     assert not page.exception
     assert surface(page)["text"] == ""
+
+
+def test_no_figure_of_the_about_section_is_markdown(page: AppTest) -> None:
+    """A share of ">99%" at the beginning of a cell would be shown as a quotation of 99%."""
+    page.session_state["about"] = True
+    page.run()
+    assert not page.exception
+    cells = [str(cell) for table in page.table for cell in table.value.to_numpy().ravel()]
+    assert "\\>99\\%" in cells
+    assert not [cell for cell in cells if cell.startswith((">", "#", "-", "+"))]
