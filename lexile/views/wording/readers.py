@@ -93,12 +93,13 @@ def class_line(estimate: Estimate, readers: tuple[Readers, ...]) -> str:
     """For how many readers a text is within, above and below their range.
 
     >>> class_line(Estimate(930.0, 60.0, 150), (Readers("Ann", 900.0, 900.0), Readers("Ben", 700.0, 700.0)))
-    'This text is within the range of 1 of the 2 readers, above that of 1 and below that of 0.'
+    'This text is within the range of 1 of the 2 readers, above that of 1 and below that of none.'
     """
     matches = [match(estimate.measure, one) for one in readers]
+    within, above, below = (matches.count(one) or "none" for one in (Match.WITHIN, Match.ABOVE, Match.BELOW))
     return (
-        f"This text is within the range of {matches.count(Match.WITHIN)} of the {len(readers)} readers, "
-        f"above that of {matches.count(Match.ABOVE)} and below that of {matches.count(Match.BELOW)}."
+        f"This text is within the range of {within} of the {len(readers)} readers, above that of {above} and below "
+        f"that of {below}."
     )
 
 
