@@ -39,14 +39,15 @@ _LEADERS = re.compile(
     r"\.[ \u00a0]?(?:\.[ \u00a0]?){3,}+\s{0,40}(?:[$£€]\s?)?\d[\d.,/–-]{0,20}\s{0,40}$"
     r"|\.[ \u00a0]?(?:\.[ \u00a0]?){7,}|………"
 )
-_BULLETS = "•‣◦⁃▪●"
+_TWO_DOTS = re.compile(r"\.[ \u00a0]?\.")  # quick to look for, and in every row but one of ellipses
+BULLETS = "•‣◦⁃▪●"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 def _item_mark(letters: str) -> re.Pattern[str]:
     """The mark of a list item within a line; `letters` are those that count as one, or Roman numerals."""
     return re.compile(
-        rf"(?<!\S)(?:(?P<bullet>[{_BULLETS}])\s*)?"
+        rf"(?<!\S)(?:(?P<bullet>[{BULLETS}])\s*)?"
         rf"(?:(?P<opener>\()?(?:(?P<number>\d{{1,2}})|{letters})(?P<closer>\.?\)|\.)\s+(?=[^\W_]|[\"'“‘(])"
         r"|(?(bullet)|(?!)))"
     )
@@ -58,7 +59,7 @@ _ITEM_MARK = _item_mark(r"(?P<letter>[a-z]|[A-Z](?=\)))(?P<roman>(?!))?")
 _ITEM_MARK_BEHIND = _item_mark(r"(?P<letter>[A-Za-z](?!\w))|(?P<roman>[ivx]{2,4})")
 # Its first character stands first in the pattern, so that a search skips to the next of them.
 _INTRODUCTION = re.compile(
-    rf"[:?.!](?:(?<=[:?])(?<!\d[:?])\s+(?=[(]?(?:1|[aA]|i)\.?[).]\s|[{_BULLETS}])"
+    rf"[:?.!](?:(?<=[:?])(?<!\d[:?])\s+(?=[(]?(?:1|[aA]|i)\.?[).]\s|[{BULLETS}])"
     # A shorter word may be an abbreviation: He is no. 1. She is no. 2.
     r"|(?<=[a-z]{5}[.!])\s+(?=(?:1[.)]|[(]1[)])\s))"
 )
@@ -235,9 +236,7 @@ def has_leaders(text: str) -> bool:
     >>> has_leaders("The Boat . . . . . . 17"), has_leaders("He waited . . . and went.")
     (True, False)
     """
-    if not (".." in text or ". ." in text or ".\u00a0." in text or "……" in text):  # a quick test that every row passes
-        return False
-    return _LEADERS.search(text) is not None
+    return (_TWO_DOTS.search(text) is not None or "……" in text) and _LEADERS.search(text) is not None
 
 
 def looks_like_note(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
 
 from lexile.documents import Block, BlockKind, Document
-from lexile.documents.formats.plain import is_wrapped
+from lexile.documents.formats.wrapping import is_wrapped
 from lexile.documents.structure import MAX_VERSE_LINE, looks_like_verse
 from lexile.text.characters import clean_text, collapse_spaces
 from lexile.text.english import COMPOUND_STARTS, IN_LABELS

@@ -17,8 +17,12 @@ _PROMPT = re.compile(
     r"|(?:PS )?[A-Z]:(?:\\[^\\/:*?\"<>|\n]{0,100}){1,30}> ?(?=\S|$))"
 )
 _SIGN = re.compile(r"^" + _PROMPT.pattern, re.MULTILINE)
-# What most texts do not have, and a search finds quickly.
-_PART_OF_PROMPT = re.compile(r"\$ [a-z./~_-]|@[\w.-]{1,60}[: ][\w./~-]{0,200}\]?[$#%]")
+# What most texts do not have. A search for what begins with one certain character is quick.
+_PARTS_OF_PROMPTS = (
+    re.compile(r"\$ [a-z./~_-]"),
+    re.compile(r"@[\w.-]{1,60}[: ][\w./~-]{0,200}\]?[$#%]"),
+    re.compile(r":\\"),
+)
 _LETTER = re.compile(r"\w")  # not in the line below a heading
 _LEAST_WORDS = 5  # of a line of prose among the answers of a computer
 
@@ -29,8 +33,7 @@ def has_session(text: str) -> bool:
     >>> has_session("Type this:\\n$ make"), has_session("$ 5 is not much.")
     (True, False)
     """
-    may_have = ":\\" in text or (("$ " in text or "@" in text) and _PART_OF_PROMPT.search(text) is not None)
-    return may_have and _SIGN.search(text) is not None
+    return any(part.search(text) for part in _PARTS_OF_PROMPTS) and _SIGN.search(text) is not None
 
 
 def session_runs(lines: list[str]) -> Iterator[Run]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lexile.documents.document import Block, BlockKind
-from lexile.documents.formats.plain import is_wrapped
+from lexile.documents.formats.wrapping import is_wrapped
 from lexile.documents.structure import SENTENCE_END, looks_like_verse
 
 _NUMBER = re.compile(r"\s*\d{1,2}\.")

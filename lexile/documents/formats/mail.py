@@ -27,24 +27,28 @@ _DEVICE = re.compile(
     r"\s*(?:Sent (?:from|via|with) (?:my |the )?[A-Z\w].{0,40}|Get Outlook for .{0,30}|Sent using .{0,40})\s*$"
 )
 # What companies put below every e-mail: how such a paragraph begins, and a word that it has.
-_NOTICE = re.compile(
-    r"[\s*_]*(?:(?:this|the (?:information|contents?) (?:contained )?(?:in|of) this) (?:e-?mail|message|communication)"
+_NOTICE_START = (
+    r"(?:(?:this|the (?:information|contents?) (?:contained )?(?:in|of) this) (?:e-?mail|message|communication)"
     r"|(?:confidentiality|legal) notice|disclaimer:|please consider the environment"
     r"|you(?:['’]re| are)? (?:receiving|received) this|(?:to )?unsubscribe|having trouble|can['’]t see"
-    r"|view(?= (?:this|it)\b))\b",
-    re.IGNORECASE,
+    r"|view(?= (?:this|it)\b))\b"
 )
+_NOTICE = re.compile(rf"[\s*_]*{_NOTICE_START}", re.IGNORECASE)
 _NOTICE_WORD = re.compile(
     r"\b(?:confidential\w*|privileged|intended (?:solely |only )?for|virus\w*|printing|unsubscribe|subscribed"
     r"|preferences|mailing list|in (?:your|a|the) browser|viewing this)\b",
     re.IGNORECASE,
 )
 # The words above a name, with which a letter ends.
-_CLOSING = re.compile(
-    r"\s*(?:(?:with )?(?:my |our )?(?:very |all )?(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)"
+_CLOSING_WORDS = (
+    r"(?:(?:with )?(?:my |our )?(?:very |all )?(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)"
     r"|regards|all the best|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?"
-    r"|(?:many )?thanks(?: again)?|cheers)[,.!]?\s*$",
-    re.IGNORECASE,
+    r"|(?:many )?thanks(?: again)?|cheers)[,.!]?\s*$"
+)
+_CLOSING = re.compile(rf"\s*{_CLOSING_WORDS}", re.IGNORECASE)
+# A line that is either, behind one that is empty or has only signs; without one, no paragraph needs to be looked at.
+_MAY_BE_END = re.compile(
+    rf"\n(?<=[\s*_]\n)(?:[^\S\n]|[*_])*+(?:{_NOTICE_START}|{_CLOSING_WORDS})", re.IGNORECASE | re.MULTILINE
 )
 _PARAGRAPHS = re.compile(r"(\n(?:[ \t]*\n)+)")
 _SIGNATURE = re.compile(r"--[ \t]?$")
@@ -55,8 +59,8 @@ _SIGN_OF_MAIL = re.compile(
     r"\n(?:[*_]{0,2}(?:From|To|Sent|Date|Subject|Received|Return-Path|Delivered-To)[*_]{0,2}:|[ \t]{0,3}>|--[ \t]?\n"
     r"|[ \t]{0,4}(?:Sent (?:from|via|with|using) |Get Outlook|[Bb]egin forwarded|-{2,} ?(?:[Oo]riginal|[Ff]orwarded)))",
 )
-_INTRODUCES = re.compile(r"(?:wrote|writes):[ \t]{0,9}\n")
-# Plain searches are quicker than the pattern; a text without any of these begins with a header, or is no e-mail.
+_INTRODUCES = re.compile(r"wr(?:ote|ites):[ \t]{0,9}\n")
+# A text without any of these begins with a header, or is no e-mail.
 _SIGNS = (
     *("\n>", "\n >", "\n  >", "\n   >", "\n--", "\nFrom:", "\n*From:", "\n**From:", "\nTo:", "\nSubject:", "\nDate:"),
     *(
@@ -116,7 +120,7 @@ def kinds_of_paragraphs(paragraphs: list[str]) -> list[BlockKind | None]:
 
 def _without_end(kind: BlockKind | None, lines: str) -> Iterator[Part]:
     """A part of the letter, with the names below it and a company's notice apart; other parts as they are."""
-    if kind is not None:
+    if kind is not None or (lines and not _MAY_BE_END.search(f"\n\n{lines}")):
         yield kind, lines
         return
     kept = ""
@@ -143,10 +147,10 @@ def _is_end(paragraph: str) -> bool:
 
 def _is_mail(text: str) -> bool:
     """Whether a line of a text, which begins and ends with a line break, is one that e-mails have."""
-    if not (any(sign in text for sign in _SIGNS) or _FIELD.match(text.lstrip())):
-        return False
-    introduces = ("wrote:" in text or "writes:" in text) and _INTRODUCES.search(text) is not None
-    return introduces or _SIGN_OF_MAIL.search(text) is not None
+    if _INTRODUCES.search(text):
+        return True
+    has_sign = _SIGN_OF_MAIL.search(text) is not None
+    return has_sign and (any(sign in text for sign in _SIGNS) or _FIELD.match(text.lstrip()) is not None)
 
 
 def _parts(lines: list[str]) -> Iterator[Part]:

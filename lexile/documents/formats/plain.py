@@ -10,6 +10,8 @@ from lexile.documents.formats.console import has_session, is_output, session_run
 from lexile.documents.formats.conversation import conversation_blocks
 from lexile.documents.formats.line_numbers import without_line_numbers
 from lexile.documents.formats.mail import parts_of_mail
+from lexile.documents.formats.plain_paragraphs import is_plain_paragraph
+from lexile.documents.formats.wrapping import LIST_MARKER, PARAGRAPH_ENDS, RAGGED, WRAP_WIDTHS, is_wrapped
 from lexile.documents.structure import (
     has_leaders,
     introduction_end,
@@ -23,7 +25,6 @@ from lexile.documents.structure import (
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _UNUSUAL_LINE_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # all that `str.splitlines` splits at but "\n"
 _NUMBER = re.compile(r"[ \t]*\d+\.")
-_LIST_MARKER = re.compile(r"^[ \t]*(?:[-*•‣◦–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _EMPHASIS = re.compile(r"_(?<!\w_)([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
 # Subtitles (.srt, .vtt): the line of times, the number of the next one before it, tags, a sentence's end.
 _CUE_TIME = re.compile(
@@ -45,14 +46,9 @@ _SAMPLED_FOR_MARGIN = 50_000  # characters of a text, more than the notices befo
 _TAB = "    "
 _INDENT = "  "  # e-texts indent verse by two spaces or more
 # The numbers below were chosen by trial on the public-domain books listed in model/README.md.
-_WRAP_WIDTHS = range(45, 125)  # characters; where old e-texts, e-mails and files beside programs wrap their lines
 _MAX_HEADING_LINES = 3
 _MIN_PROSE = 20  # words of prose without which nothing is taken for a heading, verse or a note
-_STANZA = 4  # lines; fewer may all begin with a capital by chance
 _LEAST_MERGED = 3  # lines of paragraphs without blank lines between them
-_RAGGED = 3  # characters by which an edited line may be shorter than the others
-_MIN_WRAPPED = 0.7  # share of a paragraph's lines that must be as long as their width allows
-_PARAGRAPH_ENDS = tuple(".!?:;\"'”’)")  # how a line ends that may well be a paragraph of its own
 
 
 def read_plain(data: bytes) -> Content:
@@ -91,6 +87,9 @@ def _running_blocks(text: str) -> list[Block]:
     indent = _INDENT + _usual_margin(text)
     has_sessions = has_session(text)
     for chunk in _BLANK_LINES.split(text):
+        if not has_sessions and is_plain_paragraph(chunk):
+            blocks.append(Block(BlockKind.PARAGRAPH, chunk))
+            continue
         lines = [line for line in chunk.split("\n") if line.strip()]
         if has_sessions and lines:
             runs = list(session_runs(lines))
@@ -140,7 +139,7 @@ def _aligned_rows(lines: list[str]) -> list[str]:
 
     A line that begins where the second column does goes on with it.
     """
-    if len(lines) < _LEAST_ALIGNED or _LIST_MARKER.match(lines[0]):  # the space behind a bullet may be wide
+    if len(lines) < _LEAST_ALIGNED or LIST_MARKER.match(lines[0]):  # the space behind a bullet may be wide
         return []
     shared = {gap.end() for gap in _CELL_GAP.finditer(lines[0])}
     for line in lines[1:]:
@@ -178,45 +177,19 @@ def _whole_items(lines: list[str]) -> list[str]:
     indent = None  # of the mark of the item that is open
     for number, line in enumerate(lines):
         own, words = _margin(line), line.strip()
-        if _LIST_MARKER.match(line):
+        if LIST_MARKER.match(line):
             indent = own
             joined.append([words])
         elif (
             indent is not None
             and (own > indent or own == indent > 0)
-            and (len(lines[number - 1]) >= _WRAP_WIDTHS[0] or words[:1].islower())
+            and (len(lines[number - 1]) >= WRAP_WIDTHS[0] or words[:1].islower())
         ):
             joined[-1].append(words)
         else:
             indent = None
             joined.append([words])
     return ["\n".join(item) for item in joined]
-
-
-def is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines of a paragraph were wrapped by a program at its right margin.
-
-    >>> is_wrapped(["Run!", "Stop!"])
-    False
-    """
-    before = lines[:-1]
-    if not before or any(map(_LIST_MARKER.match, lines)) or all(line.endswith(_PARAGRAPH_ENDS) for line in before):
-        return False
-    if len(lines) >= _STANZA and all(line.lstrip("\"'“‘(")[:1].isupper() for line in lines):
-        return False  # a margin does not begin each line with a capital; a poet does
-    lengths = list(map(len, lines))
-    width = max(lengths)
-    if width not in _WRAP_WIDTHS:
-        return False
-    # A program breaks a line only where the next word no longer fits; a dash or a correction moves some breaks.
-    full, enough = width - _RAGGED - 1, _MIN_WRAPPED * len(before)
-    fitting = sum(map(full.__lt__, lengths[:-1]))  # lines too long for any next word
-    if fitting < enough:
-        fitting += sum(
-            length <= full < length + len(following.split(None, 1)[0])
-            for length, following in zip(lengths, lines[1:], strict=False)
-        )
-    return fitting >= enough
 
 
 def _normalise_line_breaks(text: str) -> str:
@@ -268,8 +241,8 @@ def _with_open_lines_joined(lines: list[str]) -> list[str]:
     """The lines, each long one that ends no sentence joined to the next one that begins with a small letter."""
     joined = lines[:1]
     for before, line in pairwise(lines):
-        is_open = len(before) >= _WRAP_WIDTHS[0] and not before.endswith(_PARAGRAPH_ENDS) and line[:1].islower()
-        if is_open and not _LIST_MARKER.match(line):
+        is_open = len(before) >= WRAP_WIDTHS[0] and not before.endswith(PARAGRAPH_ENDS) and line[:1].islower()
+        if is_open and not LIST_MARKER.match(line):
             joined[-1] += f"\n{line}"
         else:
             joined.append(line)
@@ -282,14 +255,14 @@ def _paragraphs(lines: list[str]) -> list[list[str]]:
     A paragraph ends with a line that is shorter than the margin allows, at the end of a sentence.
     """
     width = max(map(len, lines))
-    if width not in _WRAP_WIDTHS or len(lines) < _LEAST_MERGED or any(map(_LIST_MARKER.match, lines)):
+    if width not in WRAP_WIDTHS or len(lines) < _LEAST_MERGED or any(map(LIST_MARKER.match, lines)):
         return []
     paragraphs: list[list[str]] = [[]]
     for line, following in zip_longest(lines, lines[1:]):
         paragraphs[-1].append(line)
-        if following is None or len(line) + 1 + len(following.split(None, 1)[0]) > width - _RAGGED:
+        if following is None or len(line) + 1 + len(following.split(None, 1)[0]) > width - RAGGED:
             continue
-        if not line.endswith(_PARAGRAPH_ENDS) or following[:1].islower():
+        if not line.endswith(PARAGRAPH_ENDS) or following[:1].islower():
             return []
         paragraphs.append([])
     return paragraphs if len(paragraphs) <= len(lines) / 2 else []
@@ -297,7 +270,7 @@ def _paragraphs(lines: list[str]) -> list[list[str]]:
 
 def _rows(lines: list[str]) -> list[list[str]]:
     """The cells of each line if the lines are a table whose columns are separated by spaces or tabs; else nothing."""
-    if "  " not in lines[0] or _LIST_MARKER.match(lines[0]):
+    if "  " not in lines[0] or LIST_MARKER.match(lines[0]):
         return []
     rows = [_CELL_GAP.split(line) for line in lines]
     columns, cells = len(rows[0]), sum(map(len, rows))
@@ -345,7 +318,7 @@ def _line_blocks(text: str) -> list[Block]:
 
 
 def _line_block(text: str) -> Block:
-    marker = _LIST_MARKER.match(text)
+    marker = LIST_MARKER.match(text)
     if marker:
         return Block(BlockKind.LIST_ITEM, text[marker.end() :], numbered=_NUMBER.match(text) is not None)
     caption = picture_caption(text)
