@@ -6,11 +6,12 @@ Why each of them is left out: docs/measure.md#what-is-left-out.
 import re
 from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from lexile.documents import Block, BlockKind, Document
 from lexile.documents.formats.wrapping import is_wrapped
 from lexile.documents.structure import MAX_VERSE_LINE, looks_like_verse
-from lexile.text.characters import clean_text, collapse_spaces
+from lexile.text.characters import clean_texts, collapse_spaces
 from lexile.text.english import COMPOUND_STARTS, IN_LABELS
 from lexile.text.language import is_foreign
 from lexile.text.words import WORD, count_words, has_words
@@ -55,6 +56,8 @@ _COMPANY = 20  # words of prose that must remain where a block is left out for i
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?)\]]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
 )
+_SIGNS_OF_ADDRESSES = (re.compile(r":(?=//)"), re.compile(r"\.(?<=[wW][wW]\.)"))
+_TOGETHER = 100  # blocks in which addresses are looked for at once
 _NOTE_MARK = re.compile(r"(?<=\S)\[(?:\d{1,3}|note \d{1,3}|citation needed|edit)\](?!\w)", re.IGNORECASE)
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,24}[A-Z]\.?:?(?<=[.:])\s+(?=\S)")
 _LEAST_SPEECHES = 5  # blocks that begin with a speaker's name in a play; fewer are accidents: "BEWARE. He ran."
@@ -107,7 +110,8 @@ def clean(document: Document, *, keep_all: bool = False) -> Prose:
     verse) if prose remains beside them: a document of nothing else is measured as it is.
     """
     blocks = _with_whole_compounds(document.blocks)
-    cleaned = [(block, text) for block in blocks if (text := clean_text(block.text))]
+    texts = clean_texts([block.text for block in blocks])
+    cleaned = [(block, text) for block, text in zip(blocks, texts, strict=True) if text]
     if keep_all:
         return _prose([_Candidate(block, text, None) for block, text in cleaned])
     candidates = [_Candidate(block, text, _reason(block, text)) for block, text in _with_speakers_split(cleaned)]
@@ -117,9 +121,7 @@ def clean(document: Document, *, keep_all: bool = False) -> Prose:
     foreign = sum(count_words(one.text) for one in candidates if one.reason == FOREIGN)
     if foreign and not _has_prose(candidates, foreign):
         candidates = _without_reasons(candidates, FOREIGN)
-    if _may_have_addresses("\n".join(one.text for one in candidates)):  # most documents have none
-        candidates = [part for one in candidates for part in _with_addresses_marked(one)]
-    return _prose(candidates)
+    return _prose(_with_all_addresses_marked(candidates))
 
 
 def is_fragment(text: str, *, item: bool = False) -> bool:
@@ -137,8 +139,7 @@ def is_fragment(text: str, *, item: bool = False) -> bool:
     return _SENTENCE_END.search(text) is None and not text.startswith(_STARTS_SPEECH)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A block with its cleaned text, the reason to leave it out or None, and the places of the addresses in it."""
 
     block: Block
@@ -158,15 +159,16 @@ def _reason(block: Block, text: str) -> str | None:
 
 
 def _has_lines_of_verse(block: Block) -> bool:
-    first, *others = block.text.strip().split("\n", 1)
-    if not others or len(first.rstrip()) > MAX_VERSE_LINE:  # true of most paragraphs
+    text = block.text.strip()
+    end = text.find("\n")
+    if end < 0 or len(text[:end].rstrip()) > MAX_VERSE_LINE:  # true of most paragraphs
         return False
     lines = [line for line in block.text.split("\n") if line.strip()]
     return looks_like_verse(lines) and not is_wrapped(lines)
 
 
 def _without_reasons(candidates: list[_Candidate], *reasons: str) -> list[_Candidate]:
-    return [replace(one, reason=None) if one.reason in reasons else one for one in candidates]
+    return [one._replace(reason=None) if one.reason in reasons else one for one in candidates]
 
 
 def _has_prose(candidates: list[_Candidate], words: int) -> bool:
@@ -178,7 +180,7 @@ def _has_prose(candidates: list[_Candidate], words: int) -> bool:
 def _with_open_lines_kept(candidates: list[_Candidate]) -> list[_Candidate]:
     """Fragments that continue in the next paragraph are sentences: He turned and said,"""
     return [
-        replace(one, reason=None)
+        one._replace(reason=None)
         if one.reason == FRAGMENT and one.block.kind in _RUNNING_TEXT and _continues(one.text, following)
         else one
         for one, following in zip_longest(candidates, candidates[1:])
@@ -196,7 +198,7 @@ def _continues(text: str, following: _Candidate | None) -> bool:
 
 def _with_speakers_split(blocks: list[tuple[Block, str]]) -> list[tuple[Block, str]]:
     """In a play, each speaker's name becomes a block of its own."""
-    speeches = sum(_SPEAKER.match(text) is not None for _, text in blocks)
+    speeches = sum([_SPEAKER.match(text) is not None for _, text in blocks])
     if speeches < _LEAST_SPEECHES or speeches < len(blocks) / 4:
         return blocks
     split: list[tuple[Block, str]] = []
@@ -209,6 +211,18 @@ def _with_speakers_split(blocks: list[tuple[Block, str]]) -> list[tuple[Block, s
     return split
 
 
+def _with_all_addresses_marked(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The blocks as `_with_addresses_marked` returns them; most groups of them have none at all."""
+    marked: list[_Candidate] = []
+    for start in range(0, len(candidates), _TOGETHER):
+        group = candidates[start : start + _TOGETHER]
+        if _may_have_addresses("\n".join([one.text for one in group])):
+            marked += [part for one in group for part in _with_addresses_marked(one)]
+        else:
+            marked += group
+    return marked
+
+
 def _with_addresses_marked(candidate: _Candidate) -> list[_Candidate]:
     """A block without note marks and with its addresses marked, followed by both as left out."""
     text = candidate.text
@@ -219,9 +233,9 @@ def _with_addresses_marked(candidate: _Candidate) -> list[_Candidate]:
         text = collapse_spaces(_NOTE_MARK.sub("", text))
     addresses = address_spans(text)
     if addresses and not has_words(_ADDRESS.sub("", text), 1):
-        return [*removed, replace(candidate, text=text, reason=ADDRESS)]
+        return [*removed, candidate._replace(text=text, reason=ADDRESS)]
     removed += [_Candidate(candidate.block, text[start:end], ADDRESS) for start, end in addresses]
-    return [replace(candidate, text=text, addresses=addresses), *removed] if text else removed
+    return [candidate._replace(text=text, addresses=addresses), *removed] if text else removed
 
 
 def address_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -234,11 +248,8 @@ def address_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _may_have_addresses(text: str) -> bool:
-    """Whether a text has a character that every address or note mark has; plain searches are quicker than a pattern."""
-    return (
-        "[" in text or "@" in text or "://" in text
-        or "ww." in text or "WW." in text or "wW." in text or "Ww." in text
-    )  # fmt: skip
+    """Whether a text has a sign that every address or note mark has; the patterns of the addresses take longer."""
+    return "[" in text or "@" in text or any(sign.search(text) for sign in _SIGNS_OF_ADDRESSES)
 
 
 def _prose(candidates: list[_Candidate]) -> Prose:

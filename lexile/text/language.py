@@ -81,7 +81,7 @@ def is_foreign(text: str) -> bool:
     if words_at_most < _FOREIGN_WORDS:
         return False
     # Mostly the first words alone have enough markers; the last of them may be cut off.
-    head = text[: len(text) // 8 + _HEAD].lower().split()[:-1]
+    head = text[: len(text) // 8 + _HEAD].lower().split(" ")[:-1]
     if sum(map(ENGLISH_MARKERS.__contains__, head)) >= _FOREIGN_SHARE * words_at_most:
         return False
     counts = Counter(token[0] if token[0] in _MARKERS else "" for token in _TOKEN.finditer(text.lower()))

@@ -12,7 +12,8 @@ from lexile.documents.formats.plain import plain_blocks
 from lexile.documents.limits import max_whitespace
 from lexile.documents.structure import has_leaders, is_chapter, looks_like_heading, looks_like_verse, picture_caption
 from lexile.features.units import unit_ends
-from lexile.text.cleaning import ADDRESS, clean, clean_text, is_fragment
+from lexile.text.characters import clean_text
+from lexile.text.cleaning import ADDRESS, clean, is_fragment
 from lexile.text.language import is_english, is_foreign
 from lexile.text.passages import split_passages
 from lexile.text.sections import split_sections

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lexile.documents import Block, BlockKind, Document, document_from_text
-from lexile.text.characters import _FIXES, _SUSPECT, STEPS, clean_text
+from lexile.text.characters import _FIXES, _SUSPECT, STEPS, clean_text, clean_texts
 from lexile.text.cleaning import clean
 from lexile.text.sentences import segment
 from lexile.text.words import count_words
@@ -104,6 +104,13 @@ LINES = st.lists(
 def test_the_short_way_through_a_usual_text_is_the_way_of_all_steps(text):
     """What is left out where a text has usual signs alone would have changed nothing."""
     assert clean_text(text) == reduce(lambda cleaned, step: step(cleaned), STEPS, text)
+
+
+@given(st.lists(LINES | st.text(max_size=5), max_size=8))
+@example(["He ran .", "n't", "( a", " ,"])
+@example(["an inter-", "\nesting"])
+def test_texts_are_cleaned_together_as_they_are_alone(texts):
+    assert clean_texts(texts) == list(map(clean_text, texts))
 
 
 def test_every_step_takes_and_gives_a_string():
