@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.text.cleaning import Heading, LeftOut, Prose
-from lexile.text.splitting import sentence_spans
+from lexile.text.splitting import is_usual, quick_spans, sentence_spans
 from lexile.text.words import Words, find_words
 
 _SPACES = re.compile(" {2,}")
+_TOGETHER = 100  # paragraphs that are looked through at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,14 @@ def segment_words(prose: Prose, words: Words, measured_text: str) -> SegmentedTe
     text = _with_stand_ins(prose, "x")
     # Arrays, because as records the spans of a text of short sentences would take ten times its own memory.
     bounds, owners = array("i"), array("i")
-    for number, (start, end) in enumerate(prose.paragraphs):
-        for a, b in sentence_spans(text[start:end]):
-            bounds.append(start + a)
-            bounds.append(start + b)
-            owners.append(number)
+    for first in range(0, len(prose.paragraphs), _TOGETHER):
+        group = prose.paragraphs[first : first + _TOGETHER]
+        spans_of = quick_spans if is_usual(text[group[0][0] : group[-1][1]]) else sentence_spans
+        for number, (start, end) in enumerate(group, start=first):
+            for a, b in spans_of(text[start:end]):
+                bounds.append(start + a)
+                bounds.append(start + b)
+                owners.append(number)
     spans = np.array(bounds, dtype=np.int32).reshape(-1, 2)
     return SegmentedText(prose, _joined(spans, np.array(owners, dtype=np.int32), words), words, measured_text)
 

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from lexile.documents.structure import introduction_end, item_spans
+from lexile.documents.structure import BULLETS, introduction_end, item_spans
 from lexile.text.english import (
     ABBREVIATIONS,
     BEFORE_NUMBERS,
@@ -39,8 +39,14 @@ _CLOSERS = "\"'”’»)]"
 _CLOSING_QUOTES = "”’"
 
 # A terminator with the characters that close behind it, before a capital with those that open before it, or at the
-# end of the paragraph. For any other terminator the group is None.
-_TERMINATOR = re.compile(r"[.!?](?:([\"')\]”’»]*)(?= [\"'“‘(]*[A-Z]|\Z))?")
+# end of the paragraph; dots and other terminators may stand before the last one. For any other terminator there is no
+# group, except one behind a word and before a small letter: there the sentence goes on (`goes_on_in_lower_case`).
+_CLOSED = rf"[{re.escape(_CLOSERS)}]*+"
+_TERMINATOR = re.compile(
+    rf"[.!?](?:({_CLOSED})(?= [\"'“‘(]*[A-Z]|\Z)"
+    rf"|(?<=\w.)[.!?]*+{_CLOSED}(?:(\Z)|(?P<goes_on> )(?=[a-z])(?![a-z]{{1,5}}[A-Z])))?"
+)
+_GOES_ON = _TERMINATOR.groupindex["goes_on"]
 
 # Step 1, as Punkt has it: a possible end is a terminator before whitespace or before a character that no word contains.
 _POSSIBLE_END = re.compile(r"[.!?](?=[)\";}\]*:@'({\[‘’“”«»?!]|\s+\S)")
@@ -92,8 +98,13 @@ _FULL_STOP_BEFORE_WORD = re.compile(r"\.[\"'”’)]* +(?=[\"'“‘(]?([A-Z][a-
 _BEFORE_NOTE_NUMBER = re.compile(rf"[.!?][\"'”’)]*[\d¹²³⁰⁴-⁹{_NOTE_SIGNS}]")
 _BEFORE_CAPITAL = re.compile(r"[.!?][”’]?[“‘]?[A-Z]")
 _MAY_BE_TIME = re.compile(r"\.[mMCE]\. ")
+# A paragraph that begins like the first of these may be a list, and one with either of the others may introduce one.
+_MAY_BE_LIST = re.compile(rf"\n(?:[{BULLETS}]|[(]?(?:\d{{1,2}}|[A-Za-z])[.)])")
+_FIRST_MARKS = (re.compile(r"\.(?<=[\s(][1aAi]\.)"), re.compile(r"\)(?:(?<=[\s(][1aAi]\))|(?<=[1aAi]\.\)))"))
 # A paragraph with one of these is not split at once; most have none.
 _UNUSUAL = re.compile(rf"[„«{_EMOJI}]")
+_UNUSUAL_OR_BULLET = re.compile(rf"[„«{_EMOJI}{BULLETS}]")
+_ASCII = bytes(range(128))
 _LOW_QUOTES = re.compile(r"„([^„“”]*)[“”]|»([^«»]*)«")
 
 # A paragraph that its author wrote without capitals: its first letter, ends before lower case, ends before capitals.
@@ -167,7 +178,19 @@ def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
         return spans
     if not paragraph.isascii() and _UNUSUAL.search(paragraph):
         return _spans_within(_with_high_quotes(paragraph), 0, len(paragraph))
-    return _quick_spans(paragraph)
+    return quick_spans(paragraph)
+
+
+def is_usual(paragraphs: str) -> bool:
+    r"""Whether paragraphs, joined by line breaks, have no list and no unusual sign: `quick_spans` is enough for each.
+
+    >>> is_usual("It rained.\nHe ran."), is_usual("You need:\n1. a jar 2. some string")
+    (True, False)
+    """
+    if _MAY_BE_LIST.search(f"\n{paragraphs}") or any(mark.search(paragraphs) for mark in _FIRST_MARKS):
+        return False
+    others = paragraphs.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return _UNUSUAL_OR_BULLET.search(others) is None
 
 
 def _with_high_quotes(text: str) -> str:
@@ -175,22 +198,22 @@ def _with_high_quotes(text: str) -> str:
     return _LOW_QUOTES.sub(lambda quote: f"“{quote[0][1:-1]}”", text)
 
 
-def _quick_spans(paragraph: str) -> list[tuple[int, int]]:
-    """The sentences of a paragraph; only what lies between two certain ends takes all three steps."""
+def quick_spans(paragraph: str) -> list[tuple[int, int]]:
+    """`sentence_spans` for a usual paragraph: only what lies between two certain ends takes all three steps."""
     small = _is_without_capitals(paragraph)
     spans: list[tuple[int, int]] = []
     start, certain, last = 0, True, len(paragraph)
     for terminator in _TERMINATOR.finditer(paragraph):
-        closers = terminator[1]
-        if closers is None:
-            certain = False
+        group = terminator.lastindex
+        if group is None or group == _GOES_ON:
+            certain = certain and group == _GOES_ON and not small
             continue
         place, end = terminator.span()
         if end != last:
             if paragraph[place] == ".":
                 certain_end = _is_ordinary(paragraph[paragraph.rfind(" ", 0, place) + 1 : place])
             else:
-                certain_end = not closers or _SPEAKER.match(paragraph, end + 1) is None
+                certain_end = end == place + 1 or _SPEAKER.match(paragraph, end + 1) is None
             if not certain_end:
                 certain = False
                 continue

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lexile.documents import document_from_text
 from lexile.text.cleaning import clean
 from lexile.text.sentences import segment
-from lexile.text.splitting import _punkt_spans, _spans_within, punkt, sentence_spans
+from lexile.text.splitting import _punkt_spans, _spans_within, is_usual, punkt, quick_spans, sentence_spans
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "sentences.json").read_text(encoding="utf-8"))
 FAILING = [pytest.param(case, marks=pytest.mark.xfail(reason="known failure")) for case in CASES["known_failures"]]
@@ -72,6 +72,21 @@ def test_the_quick_path_finds_the_spans_of_punkt(text):
 @example("1?;! He")
 def test_the_quick_path_agrees_with_the_rules(text):
     assert sentence_spans(text) == _spans_within(text, 0, len(text))
+
+
+LISTS = st.lists(
+    st.sampled_from(
+        "You need: . 1. 2. 1) 2) (1) (2) a. b. 1.) 2.) (i) (ii) i. ii. • ● „Yes“ «No» 😀 One Ten spoons.".split()
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@given(LISTS)
+@example("You need things: 1.) a jar 2.) some string")
+@example("You need things: • a jar • some string")
+def test_a_usual_paragraph_has_no_list(paragraph):
+    assert not is_usual(paragraph) or quick_spans(paragraph) == sentence_spans(paragraph)
 
 
 def test_the_splitter_needs_no_data(monkeypatch):
