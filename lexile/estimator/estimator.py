@@ -114,7 +114,8 @@ class Estimator:
     ) -> Estimates:
         """The estimates of a text whose `chosen` passages and whose sentences are being `encoded`."""
         bounds = passage_bounds(text, passages)
-        of_passages = passage_features(text, bounds, self.lexicon)
+        known = self.lexicon.rows(text.words.forms)
+        of_passages = passage_features(text, bounds, self.lexicon, known)
         outputs = self.measure_network(of_passages).astype(np.float64)
         passage_measures = extended(outputs[:, 0], of_passages)
         estimates = tuple(
@@ -128,11 +129,11 @@ class Estimator:
             )
         )
         whole = combine(estimates, self.manifest.shared_error)
-        names = find_names(text, self.lexicon)
+        names = find_names(text, self.lexicon, known)
         of_sentences = sentence_features(text, names)
-        rows = word_rows(text, self.lexicon, names)
+        rows = word_rows(text, self.lexicon, names, known)
         of_words = word_contributions(rows, sentence_bounds(text), self.sentence_model)
-        words = content_words(text, self.lexicon, names)
+        words = content_words(text, self.lexicon, names, known)
         encoded_passages, means = encoded.result()
         contributions = contributions_of(
             text, of_sentences, of_words, means, self.sentence_model, self.sentence_network

@@ -137,10 +137,15 @@ def _distinct_rows(features: Array) -> tuple[Array, NDArray[np.int64]]:
     return rows[first], place
 
 
-def word_rows(text: SegmentedText, lexicon: Lexicon, names: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The row of each word of a text in a sentence model's tables, shape (words,); `names` comes from `find_names`."""
-    known = lexicon.rows(text.words.forms)[text.words.ids]
-    return np.where(names, NAME, np.where(known < 0, UNKNOWN_WORD, known))
+def word_rows(
+    text: SegmentedText, lexicon: Lexicon, names: NDArray[np.bool_], rows: NDArray[np.int64] | None = None
+) -> NDArray[np.int64]:
+    """The row of each word of a text in a sentence model's tables, shape (words,); `names` comes from `find_names`.
+
+    `rows` are those of the text's forms in the lexicon, if they are known already.
+    """
+    rows = lexicon.rows(text.words.forms) if rows is None else rows
+    return np.where(names, NAME, np.where(rows < 0, UNKNOWN_WORD, rows)[text.words.ids])
 
 
 def attention_shares(weight: Array, rows: NDArray[np.int64], bounds: NDArray[np.int64]) -> Array:

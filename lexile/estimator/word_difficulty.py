@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress
+from itertools import compress, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,41 +39,60 @@ class ContentWord:
     end: int
 
 
-def content_words(text: SegmentedText, lexicon: Lexicon, names: NDArray[np.bool_]) -> tuple[ContentWord, ...]:
+def content_words(
+    text: SegmentedText, lexicon: Lexicon, names: NDArray[np.bool_], rows: NDArray[np.int64] | None = None
+) -> tuple[ContentWord, ...]:
     """The content words of a text, hardest first; `names`, shape (words,), comes from `find_names`.
 
     An ending makes a word no harder: all forms share the difficulty of the easiest among them and their base form.
+    `rows` are those of the text's forms in the lexicon, if they are known already.
     """
     words = text.words
+    rows = lexicon.rows(words.forms) if rows is None else rows
     used = np.flatnonzero(~names)
     ids = words.ids[used]
     counts = np.bincount(ids, minlength=len(words.forms))
     first = np.zeros(len(words.forms), dtype=np.int64)
     first[ids[::-1]] = used[::-1]
-    groups: dict[str, list[int]] = defaultdict(list)
-    for number, (form, count) in enumerate(zip(words.forms, counts.tolist(), strict=True)):
-        if count and _is_word(form):
-            base_form = _base_form if len(form) <= _LONGEST else _base_form.__wrapped__  # so that little is kept
-            groups[base_form(form, lexicon)].append(number)
-    if not groups:
+    bases, numbers, starts = _grouped(words.forms, counts, lexicon)
+    if not bases:
         return ()
-    forms_of = {base: tuple(sorted((words.forms[n] for n in numbers), key=len)) for base, numbers in groups.items()}
-    frequency, difficulty = _frequency_and_difficulty(forms_of, lexicon)
+    forms = [words.forms[number] for number in numbers.tolist()]
+    frequency, difficulty = _frequency_and_difficulty(bases, forms, rows[numbers], starts, lexicon)
     difficulty = np.clip(difficulty, EASIEST, HARDEST)
-    numbers = np.array(list(chain.from_iterable(groups.values())))
-    starts = _sums_before([len(numbers) for numbers in groups.values()])
     totals = np.add.reduceat(counts[numbers], starts)
     places = np.minimum.reduceat(first[numbers], starts)
-    bases = list(groups)
     is_content = np.array([base not in FUNCTION_WORDS and len(base) > 1 for base in bases]) & (frequency < FUNCTION)
     order = np.lexsort((places, -difficulty))
     order = order[is_content[order]]
-    ordered = [bases[number] for number in order.tolist()]
+    ends = np.append(starts[1:], len(forms))
+    of_words = (
+        [bases[number] for number in order.tolist()],
+        [tuple(forms[start:end]) for start, end in zip(starts[order].tolist(), ends[order].tolist(), strict=True)],
+    )
     places = places[order]
     columns = (totals[order], difficulty[order], words.starts[places], words.ends[places])
-    return tuple(
-        map(ContentWord, ordered, map(forms_of.__getitem__, ordered), *(column.tolist() for column in columns))
-    )
+    return tuple(map(ContentWord, *of_words, *(column.tolist() for column in columns)))
+
+
+def _grouped(
+    forms: tuple[str, ...], counts: NDArray[np.int64], lexicon: Lexicon
+) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
+    """The base forms of the words that occur, the numbers of their forms, and where those of each base form begin.
+
+    The shortest form of a base form stands first; `counts` says how often each form occurs.
+    """
+    base_numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    numbers, base_of, lengths = [], [], []
+    for number in np.flatnonzero(counts).tolist():
+        form = forms[number]
+        if _is_word(form):
+            base_form = _base_form if len(form) <= _LONGEST else _base_form.__wrapped__  # so that little is kept
+            base_of.append(base_numbers[base_form(form, lexicon)])
+            numbers.append(number)
+            lengths.append(len(form))
+    order = np.lexsort((lengths, base_of))
+    return list(base_numbers), np.array(numbers, dtype=np.int64)[order], _sums_before(np.bincount(base_of))
 
 
 @lru_cache(maxsize=_KNOWN_FORMS)
@@ -96,27 +115,32 @@ def _is_word(form: str) -> bool:
 
 
 def _frequency_and_difficulty(
-    forms_of: dict[str, tuple[str, ...]], lexicon: Lexicon
+    bases: list[str], forms: list[str], rows: NDArray[np.int64], starts: NDArray[np.int64], lexicon: Lexicon
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """For each base form with its forms, the Zipf frequency of the most frequent one and the L of the easiest one.
 
-    Both are of shape (base forms,).
+    Both are of shape (base forms,). `rows` are those of the forms in the lexicon, and those of each base form begin at
+    `starts`.
     """
-    every = [form for base, forms in forms_of.items() for form in (base, *forms)]
-    rows = lexicon.rows(every)
-    starts = _sums_before([1 + len(forms) for forms in forms_of.values()])
-    known = rows >= 0
-    frequency = np.maximum.reduceat(np.where(known, lexicon.zipf[rows, MODERN], 0.0), starts)
+    of_bases = lexicon.rows(bases)
+    zipf, zipf_of_bases = (np.where(some >= 0, lexicon.zipf[some, MODERN], 0.0) for some in (rows, of_bases))
+    frequency = np.maximum(np.maximum.reduceat(zipf, starts), zipf_of_bases)
     # A form that the lexicon lacks counts only if it lacks the others too.
-    some = np.logical_or.reduceat(known, starts)
-    counted = known | ~np.repeat(some, np.diff(starts, append=len(rows)))
-    difficulties = np.full(len(every), np.inf)
-    difficulties[counted] = word_difficulties(list(compress(every, counted.tolist())), lexicon, rows[counted])
-    difficulty = np.minimum.reduceat(difficulties, starts)
-    return frequency, difficulty
+    lacking = ~(np.logical_or.reduceat(rows >= 0, starts) | (of_bases >= 0))
+    counted = (rows >= 0) | np.repeat(lacking, np.diff(starts, append=len(rows)))
+    difficulty = np.minimum.reduceat(_difficulties(forms, rows, counted, lexicon), starts)
+    return frequency, np.minimum(difficulty, _difficulties(bases, of_bases, (of_bases >= 0) | lacking, lexicon))
 
 
-def _sums_before(counts: list[int]) -> NDArray[np.int64]:
+def _difficulties(
+    forms: list[str], rows: NDArray[np.int64], counted: NDArray[np.bool_], lexicon: Lexicon
+) -> NDArray[np.float64]:
+    """The difficulty of each form that counts in L, and infinity for the others."""
+    difficulties = np.full(len(forms), np.inf)
+    difficulties[counted] = word_difficulties(list(compress(forms, counted.tolist())), lexicon, rows[counted])
+    return difficulties
+
+
+def _sums_before(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """The sum of all counts before each."""
-    sizes = np.array(counts, dtype=np.int64)
-    return np.asarray(np.cumsum(sizes) - sizes)
+    return np.asarray(np.cumsum(counts) - counts)

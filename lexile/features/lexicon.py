@@ -72,14 +72,16 @@ class Lexicon:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_rows", {word: row for row, word in enumerate(self.words)})
 
-    def look_up(self, forms: Iterable[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def look_up(
+        self, forms: Iterable[str], rows: NDArray[np.int64] | None = None
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """The Zipf frequencies, shape (forms, lists), and the word effects in L, shape (forms,), of lower-case forms.
 
         A form that the lexicon lacks takes those of its base form, a little rarer; a compound takes the frequency of
-        its rarest part.
+        its rarest part. Here and below, `rows` are those of `rows`, if they are known already.
         """
         forms = tuple(forms)
-        rows = self.rows(forms)
+        rows = self.rows(forms) if rows is None else rows
         known = rows >= 0
         listed = np.fromiter(map(self._rows.__contains__, forms), dtype=bool, count=len(forms))
         zipf = np.full((len(forms), len(COLUMNS)), FLOOR, dtype=np.float32)
@@ -101,9 +103,9 @@ class Lexicon:
         row = self._rows.get(form)
         return None if row is None else float(self.zipf[row, MODERN])
 
-    def are_names(self, forms: Sequence[str]) -> NDArray[np.bool_]:
+    def are_names(self, forms: Sequence[str], rows: NDArray[np.int64] | None = None) -> NDArray[np.bool_]:
         """Which forms are usually names, shape (forms,); unknown words are taken for names."""
-        rows = self.rows(forms)
+        rows = self.rows(forms) if rows is None else rows
         names = rows < 0
         names[~names] = self.is_name[rows[~names]]
         return names

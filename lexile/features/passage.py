@@ -45,7 +45,9 @@ PASSAGE_FEATURES = (
 """The names of the features in the order of the network's inputs; lengths are those of units, in words."""
 
 
-def passage_features(text: SegmentedText, bounds: NDArray[np.int64], lexicon: Lexicon) -> NDArray[np.float32]:
+def passage_features(
+    text: SegmentedText, bounds: NDArray[np.int64], lexicon: Lexicon, rows: NDArray[np.int64] | None = None
+) -> NDArray[np.float32]:
     """The features of consecutive passages of a text, shape (passages, features).
 
     Args:
@@ -53,9 +55,10 @@ def passage_features(text: SegmentedText, bounds: NDArray[np.int64], lexicon: Le
         bounds: shape (passages + 1,); passage i holds the words from `bounds[i]` up to `bounds[i + 1]`. No passage is
             empty, and together they cover the text.
         lexicon: the known words.
+        rows: the rows of the text's forms in the lexicon, if they are known already.
     """
     counts = np.diff(bounds).astype(np.float64)
-    zipf, word_effect = lexicon.look_up(text.words.forms)
+    zipf, word_effect = lexicon.look_up(text.words.forms, rows)
     columns = (
         _length_features(text, bounds, counts)
         | {"compression": _compression(text, bounds, counts)}

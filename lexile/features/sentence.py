@@ -50,11 +50,12 @@ def sentence_bounds(text: SegmentedText) -> NDArray[np.int64]:
     return np.concatenate([[0], np.cumsum(text.sentences.words, dtype=np.int64)])
 
 
-def find_names(text: SegmentedText, lexicon: Lexicon) -> NDArray[np.bool_]:
+def find_names(text: SegmentedText, lexicon: Lexicon, rows: NDArray[np.int64] | None = None) -> NDArray[np.bool_]:
     """Which words are names, shape (words,): those capitalized within a sentence, which are not hard for being rare.
 
     The capital of a sentence's first word shows nothing. That word is a name if the text never writes it in lower case,
-    and either capitalizes it within a sentence elsewhere, or the lexicon has it as a name or not at all.
+    and either capitalizes it within a sentence elsewhere, or the lexicon has it as a name or not at all. `rows` are
+    those of the text's forms in the lexicon, if they are known already.
     """
     words = text.words
     first = np.zeros(len(words), dtype=bool)
@@ -63,7 +64,7 @@ def find_names(text: SegmentedText, lexicon: Lexicon) -> NDArray[np.bool_]:
     within = words.capital & ~first & ~pronoun[words.ids]
     lower_case = np.bincount(words.ids, weights=~words.capital, minlength=len(words.forms)) > 0
     name = np.bincount(words.ids, weights=within, minlength=len(words.forms)) > 0
-    name |= lexicon.are_names(words.forms)
+    name |= lexicon.are_names(words.forms, rows)
     return np.asarray(within | (first & words.capital & name[words.ids] & ~lower_case[words.ids]))
 
 
