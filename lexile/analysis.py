@@ -1,6 +1,5 @@
 """The pipeline on one screen: a document in, everything known about how hard it is to read out."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import sqrt
@@ -13,7 +12,7 @@ from lexile.estimator.combine import combine
 from lexile.estimator.distribution import Estimate
 from lexile.estimator.easiness import EasinessEstimate
 from lexile.estimator.estimator import Estimates, Estimator
-from lexile.estimator.explanation import Explanation, explanations_of
+from lexile.estimator.explanation import ExplainedSentences, Explanation, explain_sentences
 from lexile.estimator.sentence_model import Contributions
 from lexile.estimator.word_difficulty import ContentWord
 from lexile.text.cleaning import LeftOut, clean
@@ -129,11 +128,11 @@ class Analysis:
 
     def explanation_of(self, number: int) -> Explanation:
         """The contributions that add up to the measure of sentence `number`, in L."""
-        return next(self.explanations(number, number + 1))
+        return self.explain(range(number, number + 1)).explanation(0)
 
-    def explanations(self, first: int = 0, last: int | None = None) -> Iterator[Explanation]:
-        """The explanations of sentences `first` up to but not including `last`, much faster than one by one."""
-        return explanations_of(self.segmented, self.contributions, self.estimates.sentences, first, last)
+    def explain(self, numbers: range) -> ExplainedSentences:
+        """The explanations of the sentences with these numbers, much faster than one by one."""
+        return explain_sentences(self.segmented, self.contributions, self.estimates.sentences, numbers)
 
 
 def analyze(document: Document, estimator: Estimator, *, keep_all: bool = False) -> Analysis:

@@ -5,7 +5,7 @@ The keys are part of the interface, documented in docs/batch.md and README.md: t
 
 import json
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -14,12 +14,11 @@ from lexile.analysis import Analysis
 from lexile.batch.outcome import Outcome
 from lexile.estimator.distribution import Estimate
 from lexile.estimator.easiness import EasinessEstimate
-from lexile.estimator.explanation import Explanation, WordContribution
 from lexile.formulas.formulas import FormulaGrade
 from lexile.scale import BANDS
 from lexile.views.wording.text_view import section_title
 
-_AT_ONCE = 25  # sentences whose words are rounded together, while they are in the processor's cache
+_AT_ONCE = 100  # sentences whose words are rounded together, while they are in the processor's cache
 _HALF_WAY = 1e-6  # tenths of L; far more than the rounding error of any measure
 
 Record = dict[str, Any]
@@ -103,45 +102,47 @@ def analysis_fields(analysis: Analysis) -> Record:
 
 
 def _sentence_records(analysis: Analysis) -> Iterator[Record]:
-    text = analysis.text
-    parts = zip(analysis.segmented.sentences, analysis.estimates.sentences, analysis.explanations(), strict=True)
-    while some := list(islice(parts, _AT_ONCE)):
-        words = iter(_word_records(text, [word for _, _, explanation in some for word in explanation.words]))
-        for sentence, measure, explanation in some:
-            yield {
-                "text": text[sentence.start : sentence.end],
-                "start": sentence.start,
-                "end": sentence.end,
-                "measure": round(measure, 1),
-                "reasons": _reasons(explanation, list(islice(words, len(explanation.words)))),
-            }
+    sentences = len(analysis.segmented.sentences)
+    for first in range(0, sentences, _AT_ONCE):
+        yield from _records_of_sentences(analysis, range(first, min(first + _AT_ONCE, sentences)))
 
 
-def explanation_record(analysis: Analysis, explanation: Explanation) -> Record:
-    """The contributions to the measure of a sentence, which they add up to."""
-    return _reasons(explanation, _word_records(analysis.text, explanation.words))
-
-
-def _reasons(explanation: Explanation, words: list[Record]) -> Record:
-    return {
-        "typical": round(explanation.baseline, 1),
-        "length": round(explanation.length, 1),
-        "words": words,
-        "other_words": round(explanation.other_words, 1),
-        "together": round(explanation.interaction, 1),
-        "passage": round(explanation.passage, 1),
-    }
-
-
-def _word_records(text: str, words: Sequence[WordContribution]) -> list[Record]:
-    effects = _tenths([word.effect for word in words])
-    return [
+def _records_of_sentences(analysis: Analysis, numbers: range) -> Iterator[Record]:
+    """The records of sentences with what each measure is made of, as in `Explanation`; words stand strongest first."""
+    text, some = analysis.text, slice(numbers.start, numbers.stop)
+    explained = analysis.explain(numbers)
+    words = [
         {"text": text[start:end], "start": start, "end": end, "effect": effect}
-        for (start, end, _), effect in zip(words, effects, strict=True)
+        for start, end, effect in zip(explained.starts, explained.ends, _tenths(explained.effects), strict=True)
     ]
+    columns = (
+        analysis.estimates.sentences[some],
+        explained.lengths,
+        explained.other_words,
+        explained.interactions,
+        explained.passages,
+    )
+    typical = round(explained.baseline, 1)
+    spans = (analysis.segmented.sentences.starts[some].tolist(), analysis.segmented.sentences.ends[some].tolist())
+    rows = zip(*spans, *map(_tenths, columns), pairwise(explained.cuts), strict=True)
+    for start, end, measure, length, other_words, interaction, passage, own in rows:
+        yield {
+            "text": text[start:end],
+            "start": start,
+            "end": end,
+            "measure": measure,
+            "reasons": {
+                "typical": typical,
+                "length": length,
+                "words": words[slice(*own)],
+                "other_words": other_words,
+                "together": interaction,
+                "passage": passage,
+            },
+        }
 
 
-def _tenths(values: list[float]) -> list[float]:
+def _tenths(values: Sequence[float]) -> list[float]:
     """What `round` makes of each value at one digit, in an eighth of its time.
 
     >>> _tenths([0.25, 0.35, 1234.56, -0.04])
