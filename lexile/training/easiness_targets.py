@@ -1,8 +1,9 @@
 """What the easiness network learns from: ratings mixed with a kernel machine's predictions, and passages of books.
 
-A kernel machine agrees better with the ratings of held-out authors than the network, but would have to carry the whole
-corpus with it. So the network learns its answers: a rating is mixed with the prediction from other authors' ratings,
-and passages that nobody rated get the prediction alone (knowledge distillation; model/LOG.md).
+A kernel machine that also sees each passage as a large encoder does agrees better with the ratings of held-out authors
+than the network, but would have to carry the whole corpus and that encoder with it. So the network learns its answers:
+a rating is mixed with the prediction from other authors' ratings, and passages that nobody rated get the prediction
+alone (knowledge distillation; model/LOG.md).
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.linalg import cho_factor, cho_solve
 
 from lexile.documents import document_from_text
-from lexile.estimator.easiness import easiness_features
+from lexile.estimator.easiness import easiness_features, passage_texts
 from lexile.estimator.encoder import Encoder
 from lexile.estimator.estimator import passage_bounds
 from lexile.features.lexicon import Lexicon
@@ -28,7 +29,7 @@ Array = NDArray[np.float32]
 _LENGTH_SCALE = 1.8 * np.sqrt(0.5)
 _NOISE = 0.35  # variance of a rating, as a share of the kernel's; 0.1 and 0.6 agreed less
 _COUNTED = len(PASSAGE_FEATURES) + len(SENTENCE_FEATURES)
-_BLOCKS = 5  # of equal influence: what is counted, and two means of two layers of the encoder
+_MEANS = 4  # of either encoder: two means over each of two layers
 BOOK_PASSAGES = 240  # of each book, evenly spaced
 
 
@@ -54,11 +55,21 @@ def fit_kernel_machine(features: Array, easiness: Array, weights: Array) -> Kern
     return KernelMachine(features, coefficients, mean)
 
 
-def scaled_features(features: Array, like: Array) -> Array:
-    """Features of the easiness network scaled for the kernel, as they are distributed in `like`; the same shape."""
-    encoded = (features.shape[1] - _COUNTED) // (_BLOCKS - 1)
-    sizes = np.repeat([_COUNTED, encoded], [_COUNTED, features.shape[1] - _COUNTED])
-    return np.asarray(standardized(features, like) / (_LENGTH_SCALE * np.sqrt(sizes * _BLOCKS)), dtype=np.float32)
+def scaled_features(features: Array, like: Array, views: Array) -> Array:
+    """What the kernel machine sees of passages, shape (passages, features + directions): blocks of equal influence.
+
+    They are what is counted, and each mean over a layer of either encoder.
+
+    Args:
+        features: those of the easiness network, shape (passages, features).
+        like: features of the passages to learn from, for their mean and spread, shape (others, features).
+        views: what a large encoder makes of the passages (`views.py`), shape (passages, directions).
+    """
+    sizes = np.diff([0, _COUNTED, *np.linspace(_COUNTED, features.shape[1], _MEANS + 1)[1:]])
+    columns = standardized(features, like) / np.sqrt(np.repeat(sizes, sizes.astype(int)))
+    blocks = len(sizes) + (_MEANS if views.shape[1] else 0)
+    scale = _LENGTH_SCALE * np.sqrt(blocks)
+    return np.asarray(np.concatenate([columns, views], axis=1) / scale, dtype=np.float32)
 
 
 def out_of_fold_easiness(features: Array, easiness: Array, weights: Array, folds: NDArray[np.int64]) -> Array:
@@ -75,9 +86,9 @@ def out_of_fold_easiness(features: Array, easiness: Array, weights: Array, folds
     return predicted
 
 
-def book_features(books: list[str], lexicon: Lexicon, encoder: Encoder) -> Array:
-    """The features of passages of books, `BOOK_PASSAGES` of each or all, shape (passages, features)."""
-    found = []
+def book_passages(books: list[str], lexicon: Lexicon, encoder: Encoder) -> tuple[Array, list[str]]:
+    """Features, shape (passages, features), and texts of passages of books: `BOOK_PASSAGES` of each, or all."""
+    found, texts = [], []
     for book in books:
         text = segment(clean(document_from_text(book)))
         passages = split_passages(text)
@@ -86,4 +97,5 @@ def book_features(books: list[str], lexicon: Lexicon, encoder: Encoder) -> Array
         of_sentences = sentence_features(text, find_names(text, lexicon))
         of_passages = passage_features(text, bounds, lexicon)
         found.append(easiness_features(text, bounds, of_passages, of_sentences, chosen, encoder))
-    return np.concatenate(found)
+        texts += passage_texts(text, bounds, chosen)
+    return np.concatenate(found), texts

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ from lexile.training.sentence_model import (
     word_features,
 )
 from lexile.training.snippets import cut_excerpts, segment_excerpt, whole_excerpts
+from lexile.training.views import views_of
 from lexile.training.word_difficulty import LABEL_FILES, learn_word_difficulty
 from lexile.training.word_effects import WordShares, fit_word_effects, word_shares
 
@@ -111,7 +113,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
     folder.mkdir(parents=True, exist_ok=True)
     report("Preparing the encoder.")
     encoder = make_encoder(folder)
-    material = gather(data, encoder, config, report)
+    material = gather(data, folder, encoder, config, report)
     evaluation = measure_held_out(data, material, encoder, config, SEED, report)
     report("Fitting the networks on all rows.")
     save_lexicon(material.lexicon, folder / LEXICON_FILE)
@@ -146,7 +148,7 @@ def evaluate(data: Path, folder: Path, config: TrainingConfig, report: Report) -
     """
     manifest = load_manifest(folder)
     encoder = load_encoder(folder)
-    material = gather(data, encoder, config, report)
+    material = gather(data, folder, encoder, config, report)
     evaluation = measure_held_out(data, material, encoder, config, manifest.seed, report)
     manifest = replace(
         manifest,
@@ -168,7 +170,7 @@ def train_easiness(data: Path, folder: Path, config: TrainingConfig, report: Rep
         UnusableModel: the model folder is.
     """
     manifest = load_manifest(folder)
-    material = gather(data, load_encoder(folder), config, report)
+    material = gather(data, folder, load_encoder(folder), config, report)
     report("Easiness: fitting the folds, then all rows.")
     easiness = easiness_out_of_fold(material.rated, config.easiness, manifest.seed)
     _save_easiness(material, config, folder)
@@ -267,8 +269,8 @@ def _save_sentences(
     save_network(network, SENTENCES, folder)
 
 
-def gather(data: Path, encoder: Encoder, config: TrainingConfig, report: Report) -> Material:
-    """Read the corpora and compute all features."""
+def gather(data: Path, folder: Path, encoder: Encoder, config: TrainingConfig, report: Report) -> Material:
+    """Read the corpora and compute all features; views of passages are kept in the model folder."""
     report("Reading the corpora and counting words.")
     excerpts = read_clear(data)
     books = read_books(data)
@@ -310,9 +312,14 @@ def gather(data: Path, encoder: Encoder, config: TrainingConfig, report: Report)
         lexicon,
         encoder,
         books,
+        partial(views_of, folder=folder, report=report) if config.easiness.with_views else _without_views,
         config.easiness,
     )
     return Material(excerpts, texts, lexicon, vectors, rows, rated, of_words)
+
+
+def _without_views(texts: list[str]) -> NDArray[np.float32]:
+    return np.empty((len(texts), 0), dtype=np.float32)
 
 
 def word_effect_features(

@@ -26,9 +26,22 @@ def truth_and_rows() -> tuple[np.ndarray, RatedRows]:
     weights = np.where(np.arange(2 * COUNT) < COUNT, 1.0, 0.2).astype(np.float32)
     books = chance.normal(size=(40, WIDTH)).astype(np.float32)
     rows = RatedRows(
-        features[twice], ratings[twice], weights, np.full(2 * COUNT, 150), twice % FOLDS, twice.astype(np.int64), books
+        features[twice],
+        ratings[twice],
+        weights,
+        np.full(2 * COUNT, 150),
+        twice % FOLDS,
+        twice.astype(np.int64),
+        books,
+        np.empty((COUNT, 0), np.float32),
+        np.empty((40, 0), np.float32),
     )
     return truth, rows
+
+
+def scaled(rows: RatedRows) -> np.ndarray:
+    """What the kernel machine sees of the excerpts."""
+    return scaled_features(rows.features[:COUNT], rows.features[:COUNT], rows.views)
 
 
 def test_targets_are_nearer_to_the_truth_than_ratings(truth_and_rows: tuple[np.ndarray, RatedRows]) -> None:
@@ -64,7 +77,7 @@ def test_nothing_is_learned_from_a_held_out_rating(truth_and_rows: tuple[np.ndar
 def test_an_excerpt_has_no_say_in_its_own_prediction(truth_and_rows: tuple[np.ndarray, RatedRows]) -> None:
     """Nor has any other of its fold; with one fold there is nothing to predict from, and the rating remains."""
     _, rows = truth_and_rows
-    features = scaled_features(rows.features[:COUNT], rows.features[:COUNT])
+    features = scaled(rows)
     ratings, weights, folds = rows.easiness[:COUNT], rows.weights[:COUNT], rows.folds[:COUNT]
     wrong = ratings.copy()
     wrong[folds == 2] = 30.0
@@ -77,9 +90,24 @@ def test_an_excerpt_has_no_say_in_its_own_prediction(truth_and_rows: tuple[np.nd
 def test_a_surer_rating_draws_the_prediction_nearer(truth_and_rows: tuple[np.ndarray, RatedRows]) -> None:
     """The weight of a rating divides its noise."""
     _, rows = truth_and_rows
-    features = scaled_features(rows.features[:COUNT], rows.features[:COUNT])
+    features = scaled(rows)
     ratings, weights = rows.easiness[:COUNT], rows.weights[:COUNT].copy()
     plain = fit_kernel_machine(features, ratings, weights).predict(features[:1])
     weights[0] = 100.0
     sure = fit_kernel_machine(features, ratings, weights).predict(features[:1])
     assert abs(sure - ratings[0]) < 0.1 * abs(plain - ratings[0])
+
+
+def test_views_of_a_large_encoder_make_targets_better(truth_and_rows: tuple[np.ndarray, RatedRows]) -> None:
+    """The network does not see it, and learns it from the targets."""
+    truth, rows = truth_and_rows
+    hidden = np.random.default_rng(5).normal(size=(COUNT, 4)).astype(np.float32)
+    more = hidden.sum(axis=1)
+    richer = replace(rows, easiness=rows.easiness + more[rows.excerpt], views_of_books=np.zeros((40, 4), np.float32))
+    chosen = np.ones(2 * COUNT, dtype=bool)
+
+    def error(views: np.ndarray) -> float:
+        _, targets, _ = learned_rows(replace(richer, views=views), chosen, CONFIG)
+        return float(np.sqrt(np.mean((targets[:COUNT] - truth - more) ** 2)))
+
+    assert error(hidden) < 0.8 * error(np.zeros_like(hidden))

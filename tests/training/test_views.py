@@ -1,0 +1,86 @@
+"""Views of passages: read once, kept small, and nearly what was read."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lexile.errors import UnusableCorpus
+from lexile.estimator.digests import VIEWS_FILE, check_digests, record_digests
+from lexile.training import views
+from lexile.training.large_encoder import LAYERS
+from lexile.training.views import DIRECTIONS, principal_components, views_of
+
+WIDTH = 40
+TEXTS = [f"Passage {number}." for number in range(150)]
+
+
+def ignore(_: str) -> None:
+    """A report that nobody reads."""
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """A large encoder that sees five things in a passage; what it read, text by text."""
+    texts: list[str] = []
+    seen = np.random.default_rng(1).normal(size=(5, 2 * len(LAYERS) * WIDTH))
+
+    class Reader:
+        def encode(self, text: str) -> np.ndarray:
+            texts.append(text)
+            own = np.random.default_rng(sum(text.encode())).normal(size=5)
+            return (own @ seen).astype(np.float32)
+
+    monkeypatch.setattr(views, "load_large_encoder", Reader)
+    monkeypatch.setattr(views, "MODEL_FOLDER", tmp_path / "the project's own")
+    return texts
+
+
+def test_passages_are_read_once(read: list[str], tmp_path: Path) -> None:
+    """The next training finds their views in the model folder; other passages are read anew."""
+    first = views_of(TEXTS, tmp_path, ignore)
+    again = views_of(TEXTS, tmp_path, ignore)
+    assert read == TEXTS
+    np.testing.assert_array_equal(first, again)
+    views_of(TEXTS[1:], tmp_path, ignore)
+    assert read == [*TEXTS, *TEXTS[1:]]
+
+
+def test_the_projects_own_views_are_copied(read: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Into the folder of a model that is trained elsewhere."""
+    before = views_of(TEXTS, tmp_path, ignore)
+    monkeypatch.setattr(views, "MODEL_FOLDER", tmp_path)
+    other = tmp_path / "other"
+    other.mkdir()
+    np.testing.assert_array_equal(views_of(TEXTS, other, ignore), before)
+    assert (other / VIEWS_FILE).read_bytes() == (tmp_path / VIEWS_FILE).read_bytes()
+    assert read == TEXTS
+
+
+def test_views_keep_the_distances_of_passages(read: list[str], tmp_path: Path) -> None:
+    """In a byte a number, in half a hundredth of their size."""
+    kept = views_of(TEXTS, tmp_path, ignore)
+    exact = principal_components(np.stack([views.load_large_encoder().encode(text) for text in TEXTS]))
+    assert kept.shape == (len(TEXTS), DIRECTIONS)
+
+    def distances(some: np.ndarray) -> np.ndarray:
+        return np.linalg.norm(some[:, None] - some[None], axis=2)
+
+    np.testing.assert_allclose(distances(kept), distances(exact), atol=0.12)
+    assert np.corrcoef(distances(kept).ravel(), distances(exact).ravel())[0, 1] > 0.999
+
+
+def test_a_damaged_file_is_named(read: list[str], tmp_path: Path) -> None:
+    """With what to do about it."""
+    (tmp_path / VIEWS_FILE).write_bytes(b"not an archive")
+    with pytest.raises(UnusableCorpus, match="Delete it"):
+        views_of(TEXTS, tmp_path, ignore)
+
+
+def test_a_model_is_whole_without_views(read: list[str], tmp_path: Path) -> None:
+    """An installed program does not have them."""
+    (tmp_path / "lexicon.npz").write_bytes(b"words")
+    views_of(TEXTS, tmp_path, ignore)
+    record_digests(tmp_path)
+    (tmp_path / VIEWS_FILE).unlink()
+    assert check_digests(tmp_path)
