@@ -37,7 +37,7 @@ def test_importing_is_cheap_and_analyzing_does_not_need_the_page() -> None:
 
 
 def test_the_wheel_has_the_page_and_only_what_runs() -> None:
-    """No weights for TensorFlow, no plots and no log; the page's script and settings."""
+    """No weights for TensorFlow, nothing only learned from, no plots and no log; the page's script and settings."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert all((ROOT / source).is_file() for source in included)
@@ -45,6 +45,7 @@ def test_the_wheel_has_the_page_and_only_what_runs() -> None:
     assert {f"model/{path.name}" for path in (ROOT / "model").iterdir()} - set(included) == {
         *(f"model/{path.name}" for path in (ROOT / "model").glob("*.keras")),
         *(f"model/{path.name}" for path in (ROOT / "model").glob("*.svg")),
+        "model/views.npz",
         "model/LOG.md",
     }
 
