@@ -46,7 +46,6 @@ class EasinessConfig:
     batch: int = 64
     soft_labels: float = 0.7  # share of the kernel machine's prediction in a target, beside the rating
     book_weight: float = 1.0  # of a passage that nobody rated, relative to an excerpt
-    with_views: bool = True  # whether the kernel machine sees what a large encoder makes of passages
     snippet_weight: float = 0.15  # relative to a whole excerpt, since teachers rated the excerpt and not the snippet
 
 

@@ -71,11 +71,13 @@ class SentenceConfig:
 class Sentences:
     """Labelled sentences.
 
-    `rows`, shape (words,), are the lexicon rows of the words, sentence by sentence (`word_rows`); `bounds`, shape
-    (sentences + 1,), is where each sentence begins among them. `counts` has shape (sentences, features), `encoded`
-    (sentences, width); `levels` and `corpus`, the index in `CORPORA`, have shape (sentences,).
+    `texts` are the sentences as the encoder reads them. `rows`, shape (words,), are the lexicon rows of their words,
+    sentence by sentence (`word_rows`); `bounds`, shape (sentences + 1,), is where each sentence begins among them.
+    `counts` has shape (sentences, features), `encoded` (sentences, width); `levels` and `corpus`, the index in
+    `CORPORA`, have shape (sentences,).
     """
 
+    texts: list[str]
     rows: NDArray[np.int64]
     bounds: NDArray[np.int64]
     counts: Array
@@ -117,11 +119,13 @@ def prepare(read: list[tuple[list[str], Array]], lexicon: Lexicon, encoder: Enco
     texts, levels, corpus = zip(*found, strict=True)
     names = [find_names(text, lexicon) for text in texts]
     rows = [word_rows(text, lexicon, known)[:_MAX_WORDS] for text, known in zip(texts, names, strict=True)]
+    read_as = [text.measured_text for text in texts]
     return Sentences(
+        read_as,
         np.concatenate(rows),
         np.cumsum([0, *map(len, rows)]),
         np.concatenate([sentence_features(text, known) for text, known in zip(texts, names, strict=True)]),
-        encoder.encode([text.measured_text for text in texts])[:, : encoder.width],
+        encoder.encode(read_as)[:, : encoder.width],
         np.array(levels, dtype=np.float32),
         np.array(corpus),
     )
@@ -135,9 +139,8 @@ def sentences_of(text: SegmentedText, lexicon: Lexicon, encoder: Encoder) -> tup
     encoded = encoder.encode(spans)[:, : encoder.width]
     names = find_names(text, lexicon)
     counts = sentence_features(text, names)
-    found = Sentences(
-        word_rows(text, lexicon, names), bounds, counts, encoded, nothing.astype(np.float32), nothing.astype(np.int64)
-    )
+    rows = word_rows(text, lexicon, names)
+    found = Sentences(spans, rows, bounds, counts, encoded, nothing.astype(np.float32), nothing.astype(np.int64))
     return found, np.diff(bounds)
 
 
@@ -305,14 +308,19 @@ class FittedSentences:
         return effects_of_words, rest
 
 
-def fit_sentences(sentences: Sentences, words: Array, config: SentenceConfig, seed: int) -> FittedSentences:
-    """Fit all members and direct networks, and combine them into one model: their weighted mean."""
+def fit_sentences(
+    sentences: Sentences, views: Array, words: Array, config: SentenceConfig, seed: int
+) -> FittedSentences:
+    """Fit all members and direct networks, and combine them into one model: their weighted mean.
+
+    `views`, shape (sentences, directions), are what a large encoder makes of the sentences; they help to learn.
+    """
     import keras
 
     ops = keras.ops
 
     soft_labels = out_of_fold_soft_labels(
-        [sentences.encoded, sentences.counts], sentences.corpus, sentences.levels, _weights(sentences), seed
+        [sentences.encoded, sentences.counts], views, sentences.corpus, sentences.levels, _weights(sentences), seed
     )
     levels = sentences.levels + config.soft_labels * (soft_labels - sentences.levels)
     learned_from = replace(sentences, levels=levels)

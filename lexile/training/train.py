@@ -2,7 +2,7 @@
 
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -61,6 +61,7 @@ DIRECTIONS = 32  # of the word vectors that word effects are pooled over; 64 wer
 EXAMPLES = 4  # every fourth excerpt places the sentence model on the scale; all of them take a minute longer
 
 Report = Callable[[str], None]
+Views = Callable[..., NDArray[np.float32]]  # from texts and the name under which they are kept to (texts, directions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class TrainingConfig:
     measure: NetworkConfig = field(default_factory=NetworkConfig)
     sentences: SentenceConfig = field(default_factory=SentenceConfig)
     easiness: EasinessConfig = field(default_factory=EasinessConfig)
+    with_views: bool = True  # whether a large encoder's views of passages and sentences help to learn
     lexicon_words: int = 60_000  # of the modern list; the next word occurs once in fifty million words
 
 
@@ -113,8 +115,9 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
     folder.mkdir(parents=True, exist_ok=True)
     report("Preparing the encoder.")
     encoder = make_encoder(folder)
-    material = gather(data, folder, encoder, config, report)
-    evaluation = measure_held_out(data, material, encoder, config, SEED, report)
+    views = _views(folder, config, report)
+    material = gather(data, encoder, views, config, report)
+    evaluation = measure_held_out(data, material, encoder, views, config, SEED, report)
     report("Fitting the networks on all rows.")
     save_lexicon(material.lexicon, folder / LEXICON_FILE)
     save_extent(fit_extent(material.rows.features, KNOTS), folder)
@@ -148,8 +151,9 @@ def evaluate(data: Path, folder: Path, config: TrainingConfig, report: Report) -
     """
     manifest = load_manifest(folder)
     encoder = load_encoder(folder)
-    material = gather(data, folder, encoder, config, report)
-    evaluation = measure_held_out(data, material, encoder, config, manifest.seed, report)
+    views = _views(folder, config, report)
+    material = gather(data, encoder, views, config, report)
+    evaluation = measure_held_out(data, material, encoder, views, config, manifest.seed, report)
     manifest = replace(
         manifest,
         figures=evaluation.figures,
@@ -170,7 +174,7 @@ def train_easiness(data: Path, folder: Path, config: TrainingConfig, report: Rep
         UnusableModel: the model folder is.
     """
     manifest = load_manifest(folder)
-    material = gather(data, folder, load_encoder(folder), config, report)
+    material = gather(data, load_encoder(folder), _views(folder, config, report), config, report)
     report("Easiness: fitting the folds, then all rows.")
     easiness = easiness_out_of_fold(material.rated, config.easiness, manifest.seed)
     _save_easiness(material, config, folder)
@@ -193,7 +197,8 @@ def train_sentences(data: Path, folder: Path, config: TrainingConfig, report: Re
     encoder, lexicon = load_encoder(folder), load_lexicon(folder / LEXICON_FILE)
     report("Sentences: fitting the training part.")
     vectors = word_vectors(encoder, lexicon.words)
-    fitted, figures = _fit_sentences(data, lexicon, vectors, encoder, config, manifest.seed)
+    views = _views(folder, config, report)
+    fitted, figures = _fit_sentences(data, lexicon, vectors, encoder, views, config, manifest.seed)
     report("Placing sentences on the scale, by the excerpts.")
     excerpts = read_clear(data)
     texts = [segment_excerpt(text) for text in excerpts.texts]
@@ -223,11 +228,11 @@ def _finish(manifest: Manifest, folder: Path) -> str:
 
 
 def measure_held_out(
-    data: Path, material: Material, encoder: Encoder, config: TrainingConfig, seed: int, report: Report
+    data: Path, material: Material, encoder: Encoder, views: Views, config: TrainingConfig, seed: int, report: Report
 ) -> Evaluation:
     """Fit each fold, and the sentence model on its training part, and measure them on what they have not seen."""
     report("Sentences: fitting the training part.")
-    fitted, of_sentences = _fit_sentences(data, material.lexicon, material.vectors, encoder, config, seed)
+    fitted, of_sentences = _fit_sentences(data, material.lexicon, material.vectors, encoder, views, config, seed)
     report("Easiness: fitting the folds.")
     easiness = easiness_out_of_fold(material.rated, config.easiness, seed)
     report("Measures: fitting the folds. The ranges come from their errors on held-out authors.")
@@ -240,11 +245,18 @@ def measure_held_out(
 
 
 def _fit_sentences(
-    data: Path, lexicon: Lexicon, vectors: NDArray[np.float32], encoder: Encoder, config: TrainingConfig, seed: int
+    data: Path,
+    lexicon: Lexicon,
+    vectors: NDArray[np.float32],
+    encoder: Encoder,
+    views: Views,
+    config: TrainingConfig,
+    seed: int,
 ) -> tuple[FittedSentences, dict[str, Any]]:
     """The sentence model fitted to its training part, and its figures on the held-out part."""
     learned, held_out = (prepare(read_sentences(data, part), lexicon, encoder) for part in (0, 1))
-    fitted = fit_sentences(learned, word_features(lexicon, vectors), config.sentences, seed)
+    of_sentences = views(learned.texts, "sentences")
+    fitted = fit_sentences(learned, of_sentences, word_features(lexicon, vectors), config.sentences, seed)
     counts = np.bincount(learned.corpus)
     return fitted, {
         "sentences": rank_agreement(fitted, held_out),
@@ -269,8 +281,8 @@ def _save_sentences(
     save_network(network, SENTENCES, folder)
 
 
-def gather(data: Path, folder: Path, encoder: Encoder, config: TrainingConfig, report: Report) -> Material:
-    """Read the corpora and compute all features; views of passages are kept in the model folder."""
+def gather(data: Path, encoder: Encoder, views: Views, config: TrainingConfig, report: Report) -> Material:
+    """Read the corpora and compute all features."""
     report("Reading the corpora and counting words.")
     excerpts = read_clear(data)
     books = read_books(data)
@@ -312,13 +324,18 @@ def gather(data: Path, folder: Path, encoder: Encoder, config: TrainingConfig, r
         lexicon,
         encoder,
         books,
-        partial(views_of, folder=folder, report=report) if config.easiness.with_views else _without_views,
+        partial(views, name="passages"),
         config.easiness,
     )
     return Material(excerpts, texts, lexicon, vectors, rows, rated, of_words)
 
 
-def _without_views(texts: list[str]) -> NDArray[np.float32]:
+def _views(folder: Path, config: TrainingConfig, report: Report) -> Views:
+    """What gives texts their views, which are kept in the model folder; of width 0 if the configuration has none."""
+    return partial(views_of, folder=folder, report=report) if config.with_views else _no_views
+
+
+def _no_views(texts: Sequence[str], name: str) -> NDArray[np.float32]:
     return np.empty((len(texts), 0), dtype=np.float32)
 
 

@@ -1,13 +1,14 @@
-"""Views: what a large encoder makes of each passage to learn from, in a few numbers.
+"""Views: what a large encoder makes of each passage or sentence to learn from, in a few numbers.
 
 Reading takes a fifth of a second a passage on two cores, and a download of 395 MB. So the views of the corpora's
-passages are kept in the model folder, for whoever trains or evaluates again; the page never reads them.
+passages and sentences are kept in the model folder, for whoever trains or evaluates again; the page never reads them.
 """
 
 import hashlib
-import shutil
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,38 +22,47 @@ from lexile.training.soft_labels import standardized
 DIRECTIONS = 64  # principal components of the views; 160 agreed little better with held-out ratings (model/LOG.md)
 _UNIT = 1 / 32  # of what is kept, in root mean square standard deviations of a mean; it goes to 4
 _LARGEST = 127  # of a signed integer of eight bits
-_REPORTED = 500  # passages between two reports
+_REPORTED = 500  # texts between two reports
 
 Array = NDArray[np.float32]
 
 
-def views_of(texts: Sequence[str], folder: Path, report: Callable[[str], None]) -> Array:
-    """The view of each passage, shape (passages, `DIRECTIONS`), from the model folder, the project's own, or read anew.
+def views_of(texts: Sequence[str], name: str, folder: Path, report: Callable[[str], None]) -> Array:
+    """The views of texts, shape (texts, `DIRECTIONS`), from the model folder, from the project's own, or read anew.
+
+    They are kept in the model folder under a name.
 
     Raises:
-        UnusableCorpus: these passages have no views yet, and the large encoder is not installed.
+        UnusableCorpus: these texts have no views yet, and the large encoder is not installed.
     """
     digest = hashlib.sha256("\0".join((*PARTS, str(LAYERS), *texts)).encode()).hexdigest()
-    for place in (folder, MODEL_FOLDER):
-        views = _kept(place / VIEWS_FILE, digest)
-        if views is not None:
-            if place != folder:
-                shutil.copy(place / VIEWS_FILE, folder)
-            return views
-    views = principal_components(_read(texts, report))
-    whole = np.clip(np.round(views / _UNIT), -_LARGEST, _LARGEST).astype(np.int8)
-    np.savez_compressed(folder / VIEWS_FILE, views=whole, digest=np.array(digest))
-    return whole * np.float32(_UNIT)
+    own = _kept(folder / VIEWS_FILE)
+    kept = next(
+        (some for some in (own, _kept(MODEL_FOLDER / VIEWS_FILE)) if some.get(_digest_of(name)) == digest), None
+    )
+    if kept is not None:
+        whole = kept[name]
+    else:
+        views = principal_components(_read(texts, report))
+        whole = np.clip(np.round(views / _UNIT), -_LARGEST, _LARGEST).astype(np.int8)
+    if kept is not own:
+        entries = {**own, name: whole, _digest_of(name): np.array(digest)}
+        np.savez_compressed(folder / VIEWS_FILE, allow_pickle=False, **entries)
+    return np.asarray(whole * _UNIT, dtype=np.float32)
 
 
-def _kept(path: Path, digest: str) -> Array | None:
+def _digest_of(name: str) -> str:
+    return f"digest of {name}"
+
+
+def _kept(path: Path) -> dict[str, NDArray[Any]]:
     if not path.is_file():
-        return None
+        return {}
     try:
         with np.load(path) as file:
-            return file["views"] * np.float32(_UNIT) if str(file["digest"]) == digest else None
-    except (OSError, KeyError, ValueError) as error:
-        raise UnusableCorpus(f"{path} cannot be read. Delete it to have the passages read again.") from error
+            return dict(file)
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        raise UnusableCorpus(f"{path} cannot be read. Delete it to have the corpora read again.") from error
 
 
 def _read(texts: Sequence[str], report: Callable[[str], None]) -> Array:
@@ -60,7 +70,7 @@ def _read(texts: Sequence[str], report: Callable[[str], None]) -> Array:
     views = []
     for number, text in enumerate(texts):
         if number % _REPORTED == 0:
-            report(f"The large encoder has read {number:,} of {len(texts):,} passages.")
+            report(f"The large encoder has read {number:,} of {len(texts):,} texts.")
         views.append(encoder.encode(text))
     return np.stack(views)
 

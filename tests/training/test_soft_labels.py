@@ -18,10 +18,10 @@ def labelled():
     return block, truth, labels
 
 
-def opinions_of(block, labels):
-    return out_of_fold_soft_labels(
-        [block], np.zeros(COUNT, dtype=np.int64), labels, np.ones(COUNT, dtype=np.float32), seed=1
-    )
+def opinions_of(block, labels, views=None):
+    views = np.empty((COUNT, 0), dtype=np.float32) if views is None else views
+    ones = np.ones(COUNT, dtype=np.float32)
+    return out_of_fold_soft_labels([block], views, np.zeros(COUNT, dtype=np.int64), labels, ones, seed=1)
 
 
 def test_an_opinion_is_nearer_to_the_truth_than_the_label(labelled):
@@ -44,3 +44,16 @@ def test_a_sentence_has_no_say_in_the_opinion_on_it(labelled):
     # The middle of all labels moves with any of them; nothing else of the wrong label comes back.
     assert after[17] - before[17] == pytest.approx(0.0, abs=0.2)
     assert np.abs(after - before).max() > 0.5
+
+
+def test_views_of_a_large_encoder_make_opinions_better(labelled):
+    """Where they tell what the block does not."""
+    block, truth, labels = labelled
+    views = block[:, 1:2]
+    without = block.copy()
+    without[:, 1] = 0.0
+
+    def error(opinions):
+        return float(np.sqrt(np.mean((opinions - truth) ** 2)))
+
+    assert error(opinions_of(without, labels, views)) < 0.9 * error(opinions_of(without, labels))

@@ -74,7 +74,8 @@ def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
     config = TrainingConfig(
         NetworkConfig(members=2, hidden=(16, 8), epochs=30, batch=16, folds=2),
         SentenceConfig(members=1, hidden=8, direct_members=1, direct_hidden=8, epochs=10, batch=16),
-        EasinessConfig(members=1, hidden=8, epochs=10, batch=16, with_views=False),
+        EasinessConfig(members=1, hidden=8, epochs=10, batch=16),
+        with_views=False,
         lexicon_words=1_000,
     )
     progress = []

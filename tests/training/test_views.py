@@ -38,28 +38,41 @@ def read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
 
 def test_passages_are_read_once(read: list[str], tmp_path: Path) -> None:
     """The next training finds their views in the model folder; other passages are read anew."""
-    first = views_of(TEXTS, tmp_path, ignore)
-    again = views_of(TEXTS, tmp_path, ignore)
+    first = views_of(TEXTS, "passages", tmp_path, ignore)
+    again = views_of(TEXTS, "passages", tmp_path, ignore)
     assert read == TEXTS
     np.testing.assert_array_equal(first, again)
-    views_of(TEXTS[1:], tmp_path, ignore)
+    views_of(TEXTS[1:], "passages", tmp_path, ignore)
     assert read == [*TEXTS, *TEXTS[1:]]
 
 
-def test_the_projects_own_views_are_copied(read: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Into the folder of a model that is trained elsewhere."""
-    before = views_of(TEXTS, tmp_path, ignore)
+def test_views_of_several_corpora_are_kept_together(read: list[str], tmp_path: Path) -> None:
+    """Each under its name."""
+    passages = views_of(TEXTS, "passages", tmp_path, ignore)
+    sentences = views_of(TEXTS[:100], "sentences", tmp_path, ignore)
+    assert (len(passages), len(sentences)) == (150, 100)
+    np.testing.assert_array_equal(views_of(TEXTS, "passages", tmp_path, ignore), passages)
+    np.testing.assert_array_equal(views_of(TEXTS[:100], "sentences", tmp_path, ignore), sentences)
+    assert len(read) == 250
+
+
+def test_the_projects_own_views_serve_other_models(
+    read: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are kept in the folder of a model that is trained elsewhere, too."""
+    before = views_of(TEXTS, "passages", tmp_path, ignore)
     monkeypatch.setattr(views, "MODEL_FOLDER", tmp_path)
     other = tmp_path / "other"
     other.mkdir()
-    np.testing.assert_array_equal(views_of(TEXTS, other, ignore), before)
-    assert (other / VIEWS_FILE).read_bytes() == (tmp_path / VIEWS_FILE).read_bytes()
+    np.testing.assert_array_equal(views_of(TEXTS, "passages", other, ignore), before)
+    (tmp_path / VIEWS_FILE).unlink()
+    np.testing.assert_array_equal(views_of(TEXTS, "passages", other, ignore), before)
     assert read == TEXTS
 
 
 def test_views_keep_the_distances_of_passages(read: list[str], tmp_path: Path) -> None:
     """In a byte a number, in half a hundredth of their size."""
-    kept = views_of(TEXTS, tmp_path, ignore)
+    kept = views_of(TEXTS, "passages", tmp_path, ignore)
     exact = principal_components(np.stack([views.load_large_encoder().encode(text) for text in TEXTS]))
     assert kept.shape == (len(TEXTS), DIRECTIONS)
 
@@ -74,13 +87,13 @@ def test_a_damaged_file_is_named(read: list[str], tmp_path: Path) -> None:
     """With what to do about it."""
     (tmp_path / VIEWS_FILE).write_bytes(b"not an archive")
     with pytest.raises(UnusableCorpus, match="Delete it"):
-        views_of(TEXTS, tmp_path, ignore)
+        views_of(TEXTS, "passages", tmp_path, ignore)
 
 
 def test_a_model_is_whole_without_views(read: list[str], tmp_path: Path) -> None:
     """An installed program does not have them."""
     (tmp_path / "lexicon.npz").write_bytes(b"words")
-    views_of(TEXTS, tmp_path, ignore)
+    views_of(TEXTS, "passages", tmp_path, ignore)
     record_digests(tmp_path)
     (tmp_path / VIEWS_FILE).unlink()
     assert check_digests(tmp_path)
