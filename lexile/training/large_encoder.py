@@ -1,9 +1,9 @@
-"""A large encoder, with which training alone reads: it tells more of what teachers judge than the one that is served.
+"""A large encoder, with which only training reads: it tells more of what teachers judge than the one that is served.
 
-It is all-mpnet-base-v2 (Apache-2.0; MPNet: Song et al., 2020), whose 438 MB no small host could hold. A kernel machine
-learns from its views of passages (`views.py`), and the easiness network learns from the kernel machine
-(`easiness_targets.py`). The weights come from five packages, each with a part of one archive; neither they nor PyTorch
-are imported.
+It is all-mpnet-base-v2 (Apache-2.0; MPNet: Song et al., 2020), whose 438 MB no small host could hold. Kernel machines
+learn from its views of passages and sentences (`views.py`), and the networks learn from these machines
+(`easiness_targets.py`, `soft_labels.py`). The weights come from five packages, each with a part of one archive; neither
+they nor PyTorch are imported.
 """
 
 import io
