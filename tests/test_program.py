@@ -45,7 +45,7 @@ def test_the_wheel_has_the_page_and_only_what_runs() -> None:
     assert {f"model/{path.name}" for path in (ROOT / "model").iterdir()} - set(included) == {
         *(f"model/{path.name}" for path in (ROOT / "model").glob("*.keras")),
         *(f"model/{path.name}" for path in (ROOT / "model").glob("*.svg")),
-        "model/views.npz",
+        "model/embeddings.npz",
         "model/LOG.md",
     }
 

@@ -18,7 +18,6 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\[?(?:Original )?(?:Transcriber|Editor|Redactor)['’]?s?['’]? notes?\b", re.IGNORECASE)
-_FIRST_CHARACTERS = tuple("*[eEoOrRtT")  # of all that begins like one of these, but for credits
 # Both numbers were chosen on the e-books of Project Gutenberg listed in model/README.md.
 _NOTE_HEADING_WORDS = 6  # a shorter note is only a heading, and the note itself is the next block
 _CREDIT_BLOCKS = 12  # credits appear within this many blocks after the start
@@ -31,18 +30,21 @@ def mark_boilerplate(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     >>> [block.kind.value for block in mark_boilerplate(tuple(Block(BlockKind.PARAGRAPH, text) for text in texts))]
     ['front matter', 'front matter', 'front matter', 'paragraph']
     """
-    odd = [(index, text) for index, block in enumerate(blocks) if (text := block.text.strip())[:1] in _FIRST_CHARACTERS]
-    starts = [index for index, text in odd if _START.match(text)]
-    ends = [index for index, text in odd if _END.match(text)]
+    starts = [index for index, block in enumerate(blocks) if _START.match(block.text.strip())]
+    ends = [index for index, block in enumerate(blocks) if _END.match(block.text.strip())]
     if not starts and not ends:
         return blocks
     first = starts[0] + 1 if starts else 0
     end = next((index for index in ends if index >= first), len(blocks))
-    notes = {index for index, text in odd if _NOTE.match(text)}
+    notes = {index for index, block in enumerate(blocks) if _NOTE.match(block.text.strip())}
     notes |= {index + 1 for index in notes if len(blocks[index].text.split()) <= _NOTE_HEADING_WORDS}
-    opening = range(first, min(first + _CREDIT_BLOCKS, end))
-    credited = {index for index in opening if _CREDIT.match(blocks[index].text.strip())}
-    marked = list(blocks)
-    for index in {*range(first), *notes, *credited, *range(end, len(blocks))}.intersection(range(len(blocks))):
-        marked[index] = replace(blocks[index], kind=BlockKind.FRONT_MATTER, level=0)
-    return tuple(marked)
+
+    def is_boilerplate(index: int, block: Block) -> bool:
+        if not first <= index < end or index in notes:
+            return True
+        return index < first + _CREDIT_BLOCKS and _CREDIT.match(block.text.strip()) is not None
+
+    return tuple(
+        replace(block, kind=BlockKind.FRONT_MATTER, level=0) if is_boilerplate(index, block) else block
+        for index, block in enumerate(blocks)
+    )

@@ -9,7 +9,8 @@ from lexile.documents.names import visible_name
 from lexile.errors import UnusableModel
 
 DIGESTS_FILE = "digests.json"
-VIEWS_FILE = "views.npz"  # only learned from (lexile/training/views.py); an installed program does not have it
+# Only learned from (lexile/training/embeddings.py); an installed program does not have it.
+EMBEDDINGS_FILE = "embeddings.npz"
 _RUN = (
     "*.tflite",
     "*.npz",
@@ -57,7 +58,7 @@ def check_digests(folder: Path) -> bool:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for pattern in _RUN for path in folder.glob(pattern) if path.name != VIEWS_FILE)
+    return sorted(path for pattern in _RUN for path in folder.glob(pattern) if path.name != EMBEDDINGS_FILE)
 
 
 def _digest(path: Path) -> str:

@@ -46,10 +46,10 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedSentences:
-    """The explanations of consecutive sentences as columns, in which a book's are made in a third of the time.
+    """The explanations of consecutive sentences as columns, which for a book are made sooner than records.
 
-    The first four columns have the values of `Explanation` for each sentence. The words of sentence i are those from
-    `cuts[i]` up to but not including `cuts[i + 1]` in the last three columns.
+    `baseline` is that of all; the four columns behind it have the values of `Explanation` for each sentence. The words
+    of sentence i are those from `cuts[i]` up to but not including `cuts[i + 1]` in the last three columns.
     """
 
     baseline: float

@@ -54,8 +54,8 @@ class RatedRows:
     """The rows to learn easiness from: all excerpts in order, followed by snippets of them.
 
     `features` (rows, features); `easiness`, `weights`, `words`, `folds` and `excerpt`, the number of the excerpt, each
-    (rows,). `books` (passages, features) are features of passages that nobody rated. `views` (excerpts, directions) and
-    `views_of_books` (passages, directions) are what a large encoder makes of excerpts and passages.
+    (rows,). `books` (passages, features) are features of passages that nobody rated. `embeddings` (excerpts,
+    directions) and `embeddings_of_books` (passages, directions) are what a large encoder makes of them.
     """
 
     features: Array
@@ -65,8 +65,8 @@ class RatedRows:
     folds: NDArray[np.int64]
     excerpt: NDArray[np.int64]
     books: Array
-    views: Array
-    views_of_books: Array
+    embeddings: Array
+    embeddings_of_books: Array
 
     @property
     def whole(self) -> NDArray[np.bool_]:
@@ -84,7 +84,7 @@ def rated_rows(
     lexicon: Lexicon,
     encoder: Encoder,
     books: list[str],
-    views: Callable[[list[str]], Array],
+    embeddings: Callable[[list[str]], Array],
     config: EasinessConfig,
 ) -> RatedRows:
     """Whole excerpts and snippets with their ratings, and passages of books.
@@ -99,7 +99,7 @@ def rated_rows(
         lexicon: the known words.
         encoder: the encoder that reads each row.
         books: the texts of books.
-        views: what gives the views of texts, shape (texts, directions).
+        embeddings: what gives the embeddings of texts, shape (texts, directions).
         config: for the weight of snippets.
     """
     rows = []
@@ -114,7 +114,7 @@ def rated_rows(
     weights = (TYPICAL_ERROR / errors) ** 2
     whole = np.arange(len(excerpt)) < len(texts)
     of_books, passages = book_passages(books, lexicon, encoder)
-    of_texts = views([*excerpts.texts, *passages])
+    of_texts = embeddings([*excerpts.texts, *passages])
     return RatedRows(
         np.concatenate(rows),
         excerpts.frame["BT_easiness"].to_numpy(dtype=np.float32)[excerpt],
@@ -135,13 +135,13 @@ def learned_rows(rows: RatedRows, chosen: NDArray[np.bool_], config: EasinessCon
     """
     whole = chosen & rows.whole
     like, weights = rows.features[whole], rows.weights[whole]
-    features = scaled_features(like, like, rows.views[rows.excerpt[whole]])
+    features = scaled_features(like, like, rows.embeddings[rows.excerpt[whole]])
     ratings = rows.easiness[whole]
     soft = np.zeros(int(rows.excerpt.max()) + 1, dtype=np.float32)
     soft[rows.excerpt[whole]] = out_of_fold_easiness(features, ratings, weights, rows.folds[whole])
     targets = rows.easiness + config.soft_labels * (soft[rows.excerpt] - rows.easiness)
     machine = fit_kernel_machine(features, ratings, weights)
-    of_books = scaled_features(rows.books, like, rows.views_of_books)
+    of_books = scaled_features(rows.books, like, rows.embeddings_of_books)
     return (
         np.concatenate([rows.features[chosen], rows.books]),
         np.concatenate([targets[chosen], machine.predict(of_books)]).astype(np.float32),

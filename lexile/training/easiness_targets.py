@@ -55,7 +55,7 @@ def fit_kernel_machine(features: Array, easiness: Array, weights: Array) -> Kern
     return KernelMachine(features, coefficients, mean)
 
 
-def scaled_features(features: Array, like: Array, views: Array) -> Array:
+def scaled_features(features: Array, like: Array, embeddings: Array) -> Array:
     """What the kernel machine sees of passages, shape (passages, features + directions): blocks of equal influence.
 
     They are what is counted, and each mean over a layer of either encoder.
@@ -63,13 +63,14 @@ def scaled_features(features: Array, like: Array, views: Array) -> Array:
     Args:
         features: those of the easiness network, shape (passages, features).
         like: features of the passages to learn from, for their mean and spread, shape (others, features).
-        views: what a large encoder makes of the passages (`views.py`), shape (passages, directions).
+        embeddings: what a large encoder makes of the passages (`embeddings.py`), shape (passages, directions).
     """
-    sizes = np.diff([0, _COUNTED, *np.linspace(_COUNTED, features.shape[1], _MEANS + 1)[1:]])
-    columns = standardized(features, like) / np.sqrt(np.repeat(sizes, sizes.astype(int)))
-    blocks = len(sizes) + (_MEANS if views.shape[1] else 0)
+    encoded = (features.shape[1] - _COUNTED) // _MEANS
+    sizes = np.repeat([_COUNTED, encoded], [_COUNTED, features.shape[1] - _COUNTED])  # of each feature's block
+    columns = standardized(features, like) / np.sqrt(sizes)
+    blocks = 1 + _MEANS + (_MEANS if embeddings.shape[1] else 0)
     scale = _LENGTH_SCALE * np.sqrt(blocks)
-    return np.asarray(np.concatenate([columns, views], axis=1) / scale, dtype=np.float32)
+    return np.asarray(np.concatenate([columns, embeddings], axis=1) / scale, dtype=np.float32)
 
 
 def out_of_fold_easiness(features: Array, easiness: Array, weights: Array, folds: NDArray[np.int64]) -> Array:

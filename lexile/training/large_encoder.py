@@ -1,7 +1,7 @@
 """A large encoder, with which only training reads: it tells more of what teachers judge than the one that is served.
 
 It is all-mpnet-base-v2 (Apache-2.0; MPNet: Song et al., 2020), whose 438 MB no small host could hold. Kernel machines
-learn from its views of passages and sentences (`views.py`), and the networks learn from these machines
+learn from its embeddings of passages and sentences (`embeddings.py`), and the networks learn from these machines
 (`easiness_targets.py`, `soft_labels.py`). The weights come from five packages, each with a part of one archive; neither
 they nor PyTorch are imported.
 """
@@ -76,7 +76,7 @@ def distance_buckets(count: int) -> NDArray[np.int64]:
 
 
 def load_large_encoder() -> LargeEncoder:
-    """The large encoder from its packages, which takes 1 GB.
+    """The large encoder from its packages, which takes 1.7 GB of memory.
 
     Raises:
         UnusableCorpus: one of them is not installed.
@@ -86,7 +86,8 @@ def load_large_encoder() -> LargeEncoder:
     with zipfile.ZipFile(io.BytesIO(b"".join(map(_part, PARTS)))) as archive:
         weights = load(archive.read(f"{_FOLDER}/model.safetensors"))
         vocabulary = archive.read(f"{_FOLDER}/vocab.txt").decode().removesuffix("\n").split("\n")
-    names = {"<s>": BEGIN, "</s>": END, BEGIN: "", END: ""}  # its own marks of beginning and end come first
+    # Its vocabulary also has BERT's marks of beginning and end, which it does not use.
+    names = {"<s>": BEGIN, "</s>": END, BEGIN: "", END: ""}
     tokenizer = WordPieceTokenizer(tuple(names.get(piece, piece) for piece in vocabulary))
     return LargeEncoder(
         tokenizer,

@@ -309,18 +309,18 @@ class FittedSentences:
 
 
 def fit_sentences(
-    sentences: Sentences, views: Array, words: Array, config: SentenceConfig, seed: int
+    sentences: Sentences, embeddings: Array, words: Array, config: SentenceConfig, seed: int
 ) -> FittedSentences:
     """Fit all members and direct networks, and combine them into one model: their weighted mean.
 
-    `views`, shape (sentences, directions), are what a large encoder makes of the sentences; they help to learn.
+    `embeddings`, shape (sentences, directions), are what a large encoder makes of the sentences; they help to learn.
     """
     import keras
 
     ops = keras.ops
 
     soft_labels = out_of_fold_soft_labels(
-        [sentences.encoded, sentences.counts], views, sentences.corpus, sentences.levels, _weights(sentences), seed
+        [sentences.encoded, sentences.counts], embeddings, sentences.corpus, sentences.levels, _weights(sentences), seed
     )
     levels = sentences.levels + config.soft_labels * (soft_labels - sentences.levels)
     learned_from = replace(sentences, levels=levels)

@@ -34,6 +34,7 @@ from lexile.training.easiness import (
     fit_easiness,
     rated_rows,
 )
+from lexile.training.embeddings import embeddings_of
 from lexile.training.encoder import make_encoder, word_vectors
 from lexile.training.figures import easiness_figures, figures_of, summary_of
 from lexile.training.fit import KNOTS, Rows, centres_out_of_fold, fit_measure_network
@@ -52,7 +53,6 @@ from lexile.training.sentence_model import (
     word_features,
 )
 from lexile.training.snippets import cut_excerpts, segment_excerpt, whole_excerpts
-from lexile.training.views import views_of
 from lexile.training.word_difficulty import LABEL_FILES, learn_word_difficulty
 from lexile.training.word_effects import WordShares, fit_word_effects, word_shares
 
@@ -61,7 +61,7 @@ DIRECTIONS = 32  # of the word vectors that word effects are pooled over; 64 wer
 EXAMPLES = 4  # every fourth excerpt places the sentence model on the scale; all of them take a minute longer
 
 Report = Callable[[str], None]
-Views = Callable[..., NDArray[np.float32]]  # from texts and the name under which they are kept to (texts, directions)
+Embeddings = Callable[..., NDArray[np.float32]]  # of texts, kept under a name: shape (texts, directions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class TrainingConfig:
     measure: NetworkConfig = field(default_factory=NetworkConfig)
     sentences: SentenceConfig = field(default_factory=SentenceConfig)
     easiness: EasinessConfig = field(default_factory=EasinessConfig)
-    with_views: bool = True  # whether a large encoder's views of passages and sentences help to learn
+    with_embeddings: bool = True  # whether a large encoder's embeddings of passages and sentences help to learn
     lexicon_words: int = 60_000  # of the modern list; the next word occurs once in fifty million words
 
 
@@ -115,9 +115,9 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
     folder.mkdir(parents=True, exist_ok=True)
     report("Preparing the encoder.")
     encoder = make_encoder(folder)
-    views = _views(folder, config, report)
-    material = gather(data, encoder, views, config, report)
-    evaluation = measure_held_out(data, material, encoder, views, config, SEED, report)
+    embeddings = _embeddings(folder, config, report)
+    material = gather(data, encoder, embeddings, config, report)
+    evaluation = measure_held_out(data, material, encoder, embeddings, config, SEED, report)
     report("Fitting the networks on all rows.")
     save_lexicon(material.lexicon, folder / LEXICON_FILE)
     save_extent(fit_extent(material.rows.features, KNOTS), folder)
@@ -151,9 +151,9 @@ def evaluate(data: Path, folder: Path, config: TrainingConfig, report: Report) -
     """
     manifest = load_manifest(folder)
     encoder = load_encoder(folder)
-    views = _views(folder, config, report)
-    material = gather(data, encoder, views, config, report)
-    evaluation = measure_held_out(data, material, encoder, views, config, manifest.seed, report)
+    embeddings = _embeddings(folder, config, report)
+    material = gather(data, encoder, embeddings, config, report)
+    evaluation = measure_held_out(data, material, encoder, embeddings, config, manifest.seed, report)
     manifest = replace(
         manifest,
         figures=evaluation.figures,
@@ -174,7 +174,7 @@ def train_easiness(data: Path, folder: Path, config: TrainingConfig, report: Rep
         UnusableModel: the model folder is.
     """
     manifest = load_manifest(folder)
-    material = gather(data, load_encoder(folder), _views(folder, config, report), config, report)
+    material = gather(data, load_encoder(folder), _embeddings(folder, config, report), config, report)
     report("Easiness: fitting the folds, then all rows.")
     easiness = easiness_out_of_fold(material.rated, config.easiness, manifest.seed)
     _save_easiness(material, config, folder)
@@ -197,8 +197,8 @@ def train_sentences(data: Path, folder: Path, config: TrainingConfig, report: Re
     encoder, lexicon = load_encoder(folder), load_lexicon(folder / LEXICON_FILE)
     report("Sentences: fitting the training part.")
     vectors = word_vectors(encoder, lexicon.words)
-    views = _views(folder, config, report)
-    fitted, figures = _fit_sentences(data, lexicon, vectors, encoder, views, config, manifest.seed)
+    embeddings = _embeddings(folder, config, report)
+    fitted, figures = _fit_sentences(data, lexicon, vectors, encoder, embeddings, config, manifest.seed)
     report("Placing sentences on the scale, by the excerpts.")
     excerpts = read_clear(data)
     texts = [segment_excerpt(text) for text in excerpts.texts]
@@ -228,11 +228,17 @@ def _finish(manifest: Manifest, folder: Path) -> str:
 
 
 def measure_held_out(
-    data: Path, material: Material, encoder: Encoder, views: Views, config: TrainingConfig, seed: int, report: Report
+    data: Path,
+    material: Material,
+    encoder: Encoder,
+    embeddings: Embeddings,
+    config: TrainingConfig,
+    seed: int,
+    report: Report,
 ) -> Evaluation:
     """Fit each fold, and the sentence model on its training part, and measure them on what they have not seen."""
     report("Sentences: fitting the training part.")
-    fitted, of_sentences = _fit_sentences(data, material.lexicon, material.vectors, encoder, views, config, seed)
+    fitted, of_sentences = _fit_sentences(data, material.lexicon, material.vectors, encoder, embeddings, config, seed)
     report("Easiness: fitting the folds.")
     easiness = easiness_out_of_fold(material.rated, config.easiness, seed)
     report("Measures: fitting the folds. The ranges come from their errors on held-out authors.")
@@ -249,13 +255,13 @@ def _fit_sentences(
     lexicon: Lexicon,
     vectors: NDArray[np.float32],
     encoder: Encoder,
-    views: Views,
+    embeddings: Embeddings,
     config: TrainingConfig,
     seed: int,
 ) -> tuple[FittedSentences, dict[str, Any]]:
     """The sentence model fitted to its training part, and its figures on the held-out part."""
     learned, held_out = (prepare(read_sentences(data, part), lexicon, encoder) for part in (0, 1))
-    of_sentences = views(learned.texts, "sentences")
+    of_sentences = embeddings(learned.texts, "sentences")
     fitted = fit_sentences(learned, of_sentences, word_features(lexicon, vectors), config.sentences, seed)
     counts = np.bincount(learned.corpus)
     return fitted, {
@@ -281,7 +287,7 @@ def _save_sentences(
     save_network(network, SENTENCES, folder)
 
 
-def gather(data: Path, encoder: Encoder, views: Views, config: TrainingConfig, report: Report) -> Material:
+def gather(data: Path, encoder: Encoder, embeddings: Embeddings, config: TrainingConfig, report: Report) -> Material:
     """Read the corpora and compute all features."""
     report("Reading the corpora and counting words.")
     excerpts = read_clear(data)
@@ -324,18 +330,18 @@ def gather(data: Path, encoder: Encoder, views: Views, config: TrainingConfig, r
         lexicon,
         encoder,
         books,
-        partial(views, name="passages"),
+        partial(embeddings, name="passages"),
         config.easiness,
     )
     return Material(excerpts, texts, lexicon, vectors, rows, rated, of_words)
 
 
-def _views(folder: Path, config: TrainingConfig, report: Report) -> Views:
-    """What gives texts their views, which are kept in the model folder; of width 0 if the configuration has none."""
-    return partial(views_of, folder=folder, report=report) if config.with_views else _no_views
+def _embeddings(folder: Path, config: TrainingConfig, report: Report) -> Embeddings:
+    """What gives texts their embeddings, kept in the model folder; of width 0 if the configuration has none."""
+    return partial(embeddings_of, folder=folder, report=report) if config.with_embeddings else _no_embeddings
 
 
-def _no_views(texts: Sequence[str], name: str) -> NDArray[np.float32]:
+def _no_embeddings(texts: Sequence[str], name: str) -> NDArray[np.float32]:
     return np.empty((len(texts), 0), dtype=np.float32)
 
 

@@ -41,7 +41,7 @@ def truth_and_rows() -> tuple[np.ndarray, RatedRows]:
 
 def scaled(rows: RatedRows) -> np.ndarray:
     """What the kernel machine sees of the excerpts."""
-    return scaled_features(rows.features[:COUNT], rows.features[:COUNT], rows.views)
+    return scaled_features(rows.features[:COUNT], rows.features[:COUNT], rows.embeddings)
 
 
 def test_targets_are_nearer_to_the_truth_than_ratings(truth_and_rows: tuple[np.ndarray, RatedRows]) -> None:
@@ -98,16 +98,18 @@ def test_a_surer_rating_draws_the_prediction_nearer(truth_and_rows: tuple[np.nda
     assert abs(sure - ratings[0]) < 0.1 * abs(plain - ratings[0])
 
 
-def test_views_of_a_large_encoder_make_targets_better(truth_and_rows: tuple[np.ndarray, RatedRows]) -> None:
+def test_embeddings_of_a_large_encoder_make_targets_better(truth_and_rows: tuple[np.ndarray, RatedRows]) -> None:
     """The network does not see it, and learns it from the targets."""
     truth, rows = truth_and_rows
     hidden = np.random.default_rng(5).normal(size=(COUNT, 4)).astype(np.float32)
     more = hidden.sum(axis=1)
-    richer = replace(rows, easiness=rows.easiness + more[rows.excerpt], views_of_books=np.zeros((40, 4), np.float32))
+    richer = replace(
+        rows, easiness=rows.easiness + more[rows.excerpt], embeddings_of_books=np.zeros((40, 4), np.float32)
+    )
     chosen = np.ones(2 * COUNT, dtype=bool)
 
-    def error(views: np.ndarray) -> float:
-        _, targets, _ = learned_rows(replace(richer, views=views), chosen, CONFIG)
+    def error(embeddings: np.ndarray) -> float:
+        _, targets, _ = learned_rows(replace(richer, embeddings=embeddings), chosen, CONFIG)
         return float(np.sqrt(np.mean((targets[:COUNT] - truth - more) ** 2)))
 
     assert error(hidden) < 0.8 * error(np.zeros_like(hidden))

@@ -18,10 +18,10 @@ def labelled():
     return block, truth, labels
 
 
-def opinions_of(block, labels, views=None):
-    views = np.empty((COUNT, 0), dtype=np.float32) if views is None else views
+def opinions_of(block, labels, embeddings=None):
+    embeddings = np.empty((COUNT, 0), dtype=np.float32) if embeddings is None else embeddings
     ones = np.ones(COUNT, dtype=np.float32)
-    return out_of_fold_soft_labels([block], views, np.zeros(COUNT, dtype=np.int64), labels, ones, seed=1)
+    return out_of_fold_soft_labels([block], embeddings, np.zeros(COUNT, dtype=np.int64), labels, ones, seed=1)
 
 
 def test_an_opinion_is_nearer_to_the_truth_than_the_label(labelled):
@@ -46,14 +46,14 @@ def test_a_sentence_has_no_say_in_the_opinion_on_it(labelled):
     assert np.abs(after - before).max() > 0.5
 
 
-def test_views_of_a_large_encoder_make_opinions_better(labelled):
+def test_embeddings_of_a_large_encoder_make_opinions_better(labelled):
     """Where they tell what the block does not."""
     block, truth, labels = labelled
-    views = block[:, 1:2]
+    embeddings = block[:, 1:2]
     without = block.copy()
     without[:, 1] = 0.0
 
     def error(opinions):
         return float(np.sqrt(np.mean((opinions - truth) ** 2)))
 
-    assert error(opinions_of(without, labels, views)) < 0.9 * error(opinions_of(without, labels))
+    assert error(opinions_of(without, labels, embeddings)) < 0.9 * error(opinions_of(without, labels))

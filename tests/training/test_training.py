@@ -75,7 +75,7 @@ def test_a_tiny_corpus_becomes_an_estimator(tmp_path):
         NetworkConfig(members=2, hidden=(16, 8), epochs=30, batch=16, folds=2),
         SentenceConfig(members=1, hidden=8, direct_members=1, direct_hidden=8, epochs=10, batch=16),
         EasinessConfig(members=1, hidden=8, epochs=10, batch=16),
-        with_views=False,
+        with_embeddings=False,
         lexicon_words=1_000,
     )
     progress = []

@@ -27,7 +27,7 @@ def reach_margin(lines: list[str]) -> bool:
     """The same for lines that begin with no list marker."""
     if len(lines) < 2 or _end_as_paragraphs(lines[:-1]):
         return False
-    if len(lines) >= _STANZA and _begin_with_capitals(lines):  # a margin does not see to that; a poet does
+    if len(lines) >= _STANZA and _begin_with_capitals(lines):  # a poet sees to that, not a margin
         return False
     lengths = list(map(len, lines))
     width = max(lengths)

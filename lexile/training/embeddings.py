@@ -1,6 +1,6 @@
-"""Views: what a large encoder makes of each passage or sentence to learn from, in a few numbers.
+"""Embeddings: what a large encoder makes of each passage or sentence to learn from, in a few numbers.
 
-Reading takes a fifth of a second a passage on two cores, and a download of 395 MB. So the views of the corpora's
+Reading takes a fifth of a second a passage on two cores, and a download of 395 MB. So the embeddings of the corpora's
 passages and sentences are kept in the model folder, for whoever trains or evaluates again; the page never reads them.
 """
 
@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.errors import UnusableCorpus
-from lexile.estimator.digests import VIEWS_FILE
+from lexile.estimator.digests import EMBEDDINGS_FILE
 from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.training.large_encoder import LAYERS, PARTS, load_large_encoder
 from lexile.training.soft_labels import standardized
 
-DIRECTIONS = 64  # principal components of the views; 160 agreed little better with held-out ratings (model/LOG.md)
+DIRECTIONS = 64  # principal components of the embeddings; 160 agreed little better with held-out ratings (model/LOG.md)
 _UNIT = 1 / 32  # of what is kept, in root mean square standard deviations of a mean; it goes to 4
 _LARGEST = 127  # of a signed integer of eight bits
 _REPORTED = 500  # texts between two reports
@@ -27,27 +27,27 @@ _REPORTED = 500  # texts between two reports
 Array = NDArray[np.float32]
 
 
-def views_of(texts: Sequence[str], name: str, folder: Path, report: Callable[[str], None]) -> Array:
-    """The views of texts, shape (texts, `DIRECTIONS`), from the model folder, from the project's own, or read anew.
+def embeddings_of(texts: Sequence[str], name: str, folder: Path, report: Callable[[str], None]) -> Array:
+    """The embeddings of texts, shape (texts, `DIRECTIONS`), kept in the model folder under a name.
 
-    They are kept in the model folder under a name.
+    If it lacks them, they come from the project's own model folder, or are read anew.
 
     Raises:
-        UnusableCorpus: these texts have no views yet, and the large encoder is not installed.
+        UnusableCorpus: these texts have no embeddings yet, and the large encoder is not installed.
     """
     digest = hashlib.sha256("\0".join((*PARTS, str(LAYERS), *texts)).encode()).hexdigest()
-    own = _kept(folder / VIEWS_FILE)
+    own = _kept(folder / EMBEDDINGS_FILE)
     kept = next(
-        (some for some in (own, _kept(MODEL_FOLDER / VIEWS_FILE)) if some.get(_digest_of(name)) == digest), None
+        (some for some in (own, _kept(MODEL_FOLDER / EMBEDDINGS_FILE)) if some.get(_digest_of(name)) == digest), None
     )
     if kept is not None:
         whole = kept[name]
     else:
-        views = principal_components(_read(texts, report))
-        whole = np.clip(np.round(views / _UNIT), -_LARGEST, _LARGEST).astype(np.int8)
+        embeddings = principal_components(_read(texts, report))
+        whole = np.clip(np.round(embeddings / _UNIT), -_LARGEST, _LARGEST).astype(np.int8)
     if kept is not own:
         entries = {**own, name: whole, _digest_of(name): np.array(digest)}
-        np.savez_compressed(folder / VIEWS_FILE, allow_pickle=False, **entries)
+        np.savez_compressed(folder / EMBEDDINGS_FILE, allow_pickle=False, **entries)
     return np.asarray(whole * _UNIT, dtype=np.float32)
 
 
@@ -67,12 +67,12 @@ def _kept(path: Path) -> dict[str, NDArray[Any]]:
 
 def _read(texts: Sequence[str], report: Callable[[str], None]) -> Array:
     encoder = load_large_encoder()
-    views = []
+    embeddings = []
     for number, text in enumerate(texts):
         if number % _REPORTED == 0:
             report(f"The large encoder has read {number:,} of {len(texts):,} texts.")
-        views.append(encoder.encode(text))
-    return np.stack(views)
+        embeddings.append(encoder.encode(text))
+    return np.stack(embeddings)
 
 
 def principal_components(means: Array) -> Array:
