@@ -1,7 +1,6 @@
 """The time that the whole way of a text takes grows no faster than the text, whatever the text contains."""
 
 import contextlib
-import time
 from collections.abc import Callable
 from functools import partial
 from itertools import islice
@@ -17,6 +16,7 @@ from lexile.documents.sandbox import read_directly
 from lexile.errors import LexileError
 from lexile.estimator.estimator import Estimator
 from tests.documents.samples import docx, docx_paragraph, epub, html, odt, rtf
+from tests.growth import grows_too_fast
 from tests.hostile import runs
 
 _LENGTH = 1_500  # characters
@@ -25,24 +25,19 @@ _ALLOWED = 10.0  # times the time; what grows with the square takes 16 times as 
 _NOISE = 0.15  # seconds; less is not told from noise on a busy machine
 
 
-def _seconds(step: Callable[[str], object], text: str) -> float:
-    begin = time.process_time()
-    with contextlib.suppress(LexileError):  # a text may be refused, which may take no longer either
-        step(text)
-    return time.process_time() - begin
+_too_fast = partial(grows_too_fast, allowed=_ALLOWED, noise=_NOISE)
 
 
 def _slow(step: Callable[[str], object], kinds: int | None = None) -> list[str]:
     """The kinds of text, of all or of the first few, for which a step takes more than its share of time."""
-    step("The dog ran home. " * 50)  # what is loaded or cached at first use is not counted
-    slow = []
-    for (kind, short), (_, long) in islice(zip(runs(_LENGTH), runs(_GROWTH * _LENGTH), strict=True), kinds):
-        if _seconds(step, long) <= _NOISE:
-            continue
-        before = min(_seconds(step, short) for _ in range(2))
-        if min(_seconds(step, long) for _ in range(2)) > max(_NOISE, _ALLOWED * before):
-            slow.append(kind)
-    return slow
+
+    def take(text: str) -> None:
+        with contextlib.suppress(LexileError):  # a text may be refused, which may take no longer either
+            step(text)
+
+    take("The dog ran home. " * 50)  # what is loaded or cached at first use is not counted
+    pairs = islice(zip(runs(_LENGTH), runs(_GROWTH * _LENGTH), strict=True), kinds)
+    return [kind for (kind, short), (_, long) in pairs if _too_fast(partial(take, short), partial(take, long))]
 
 
 @pytest.mark.parametrize("keep_all", [False, True])
@@ -116,30 +111,23 @@ def test_nested_tags(kind: str) -> None:
     depth = 4_000
     read_directly(format_named(name), make(10))
 
-    def seconds(depth: int) -> float:
-        data = make(depth)
-        begin = time.process_time()
+    def read(depth: int, data: bytes) -> None:
         content = read_directly(format_named(name), data)
-        spent = time.process_time() - begin
         stories = 1 if kind == "html without ends" else depth
         assert sum(block.text.count(_STORY.strip()) for block in content.blocks) == stories
-        return spent
 
-    assert seconds(_GROWTH * depth) <= max(_NOISE, _ALLOWED * min(seconds(depth) for _ in range(2)))
+    assert not _too_fast(*(partial(read, size, make(size)) for size in (depth, _GROWTH * depth)))
 
 
 def test_contents() -> None:
     """Thousands of titles that begin with the same word are looked up, not tried one after the other."""
 
-    def seconds(titles: int) -> float:
+    def blocks(titles: int) -> tuple[Block, ...]:
         listed = (Block(BlockKind.PARAGRAPH, f"Chapter of story {number}") for number in range(titles))
         headings = (Block(BlockKind.HEADING, f"Chapter {number}") for number in range(titles))
-        blocks = (*listed, *headings, Block(BlockKind.HEADING, "Index"))
-        begin = time.process_time()
-        mark_contents(blocks)
-        return time.process_time() - begin
+        return (*listed, *headings, Block(BlockKind.HEADING, "Index"))
 
-    assert seconds(_GROWTH * 4_000) <= max(_NOISE, _ALLOWED * min(seconds(4_000) for _ in range(2)))
+    assert not _too_fast(*(partial(mark_contents, blocks(titles)) for titles in (4_000, _GROWTH * 4_000)))
 
 
 def test_a_quadratic_step_is_noticed() -> None:

@@ -4,8 +4,9 @@ import importlib
 import pkgutil
 import re
 import signal
-import time
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 import lexile
+from tests.growth import grows_too_fast, seconds
 from tests.hostile import runs
 
 _SKIPPED = ("lexile.__main__", "lexile.training", "lexile.batch.cluster", "lexile.dashboard.app")
@@ -21,7 +23,8 @@ _LENGTH = 2_000  # characters; a pattern that takes quadratic time needs a few m
 _GROWTH = 4  # times the text
 _ALLOWED = 9.0  # times the time; a quadratic pattern takes 16 times as long, a linear one 4
 _NOISE = 0.010  # seconds; less is not told from noise on a busy machine
-_TOO_LONG = 0.5  # seconds for the short text: no need to try the long one
+_TOO_LONG = 0.1  # seconds for the short text, whatever the long one takes
+_STOP = 10 * _TOO_LONG  # seconds after which a match is stopped; more than are allowed for any long text
 
 
 def _patterns_in(value: object, depth: int = 0) -> Iterator[Pattern]:
@@ -55,22 +58,19 @@ def _is_anchored(name: str) -> bool:
     return variable.startswith("_") and bool(methods) and methods <= {"match", "fullmatch"}
 
 
-def _seconds(pattern: Pattern, text: str, *, anchored: bool) -> float:
-    """Computing time of a match from the start or of all matches; more than `_TOO_LONG` if it had to be stopped."""
+def _match(pattern: Pattern, text: str, *, anchored: bool) -> None:
+    """A match from the start or all matches, stopped if they take too long."""
     where: Any = text.encode() if isinstance(pattern.pattern, bytes) else text
-    begin = time.process_time()
-    signal.setitimer(signal.ITIMER_REAL, 2 * _TOO_LONG)
+    signal.setitimer(signal.ITIMER_REAL, _STOP)
     try:
-        pattern.match(where)
-        pattern.fullmatch(where)
-        if not anchored:
-            for _ in pattern.finditer(where):
-                pass
-    except TimeoutError:
-        return 2 * _TOO_LONG
+        with suppress(TimeoutError):
+            pattern.match(where)
+            pattern.fullmatch(where)
+            if not anchored:
+                for _ in pattern.finditer(where):
+                    pass
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-    return time.process_time() - begin
 
 
 @pytest.fixture(autouse=True)
@@ -86,15 +86,9 @@ def _alarm() -> Iterator[None]:
 
 
 def _is_slow(pattern: Pattern, short: str, long: str, *, anchored: bool = False) -> bool:
-    before = _seconds(pattern, short, anchored=anchored)
-    if before > _TOO_LONG:
-        return True
-    after = _seconds(pattern, long, anchored=anchored)
-    if after <= max(_NOISE, _ALLOWED * before):
-        return False
-    # Looked at again, since another process may have been in the way.
-    before = min(_seconds(pattern, short, anchored=anchored) for _ in range(3))
-    return min(_seconds(pattern, long, anchored=anchored) for _ in range(2)) > max(_NOISE, _ALLOWED * before)
+    match_short, match_long = (partial(_match, pattern, text, anchored=anchored) for text in (short, long))
+    grows = grows_too_fast(match_short, match_long, allowed=_ALLOWED, noise=_NOISE)
+    return grows or min(seconds(match_short) for _ in range(2)) > _TOO_LONG
 
 
 def test_all_patterns_are_found() -> None:

@@ -21,7 +21,7 @@ _SAME = tuple(
     """.split("|")
 )
 _LAST_WORD = re.compile(r"([a-z]{1,20}+)[^a-z]{0,20}$")
-_ENDING = re.compile(r"[aeiouy]+[^aeiouy]*e?$|[aeiouy]+[^aeiouy]*(?:e[ds])?$")
+_ENDING = re.compile(r"(?<![aeiouy])[aeiouy]++[^aeiouy]*+(?:e[ds]?)?$")
 _REACH = 3  # lines; rhymes stand in pairs, or every second or third line
 _SHARE = 0.5  # of the lines
 
