@@ -7,6 +7,7 @@ name to `PASSAGE_FEATURES` and its column to one of the groups in `passage_featu
 import re
 import zlib
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,13 +122,16 @@ def _variety_features(
     text: SegmentedText, bounds: NDArray[np.int64], counts: Array, content: NDArray[np.bool_]
 ) -> Columns:
     """The share of distinct pairs among neighbouring words, and the log share of distinct content words."""
-    ids, passage = text.words.ids, np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
-    within = passage[1:] == passage[:-1]
-    pair_ids = ids[:-1].astype(np.int64) * (len(text.words.forms) + 1) + ids[1:]
-    pairs = _distinct(pair_ids[within], passage[1:][within], len(counts))
+    ids = text.words.ids
+    # Of each word the pair with the next one; the last word of a passage has none.
+    pair_ids = ids.astype(np.int64) * (len(text.words.forms) + 1)
+    pair_ids[:-1] += ids[1:]
+    within = np.ones(len(ids), dtype=bool)
+    within[bounds[1:] - 1] = False
+    pairs = _distinct(pair_ids, within, bounds)
     chosen = content[ids]
-    tokens = np.bincount(passage[chosen], minlength=len(counts))
-    types = _distinct(ids[chosen], passage[chosen], len(counts))
+    tokens = np.add.reduceat(chosen, bounds[:-1], dtype=np.int64)
+    types = _distinct(ids, chosen, bounds)
     return {
         "pair_variety": np.where(counts > 1, pairs / np.maximum(counts - 1, 1), 1.0),
         "content_variety": np.log(np.maximum(types, 1.0) / np.maximum(tokens, 1.0)),
@@ -162,14 +166,16 @@ def _sums(values: Array, starts: NDArray[np.int64]) -> Array:
     return np.asarray(np.add.reduceat(values, starts))
 
 
-def _distinct(ids: NDArray[np.int32] | NDArray[np.int64], passage: NDArray[np.int64], passages: int) -> Array:
-    """The number of distinct ids in each passage; `passage` is that of each id, and ascends."""
-    if not len(ids):
-        return np.zeros(passages)
-    width = int(ids.max()) + 1
-    keys = passage * width + ids
-    if passages * width < np.iinfo(np.int32).max:
-        keys = keys.astype(np.int32)  # sorted in half the time
-    keys.sort()  # in place, which is quicker than `numpy.unique`; each key stays within its passage
-    first = np.concatenate([[True], keys[1:] != keys[:-1]])
-    return np.bincount(passage[first], minlength=passages).astype(np.float64)
+def _distinct(
+    ids: NDArray[np.int32] | NDArray[np.int64], chosen: NDArray[np.bool_], bounds: NDArray[np.int64]
+) -> Array:
+    """The number of distinct ids among the chosen ones of each passage."""
+    kept = ids[chosen]
+    ends = np.cumsum(chosen)[bounds[1:] - 1]
+    for start, end in pairwise([0, *ends.tolist()]):  # quicker than sorting all of them at once
+        kept[start:end].sort()
+    first = np.ones(len(kept) + 1, dtype=bool)  # of its passage and kind; the last one stands for the end
+    np.not_equal(kept[1:], kept[:-1], out=first[1:-1])
+    first[ends] = True
+    before = np.cumsum(first) - first
+    return np.diff(before[ends], prepend=0).astype(np.float64)
