@@ -4,8 +4,6 @@ Its length and punctuation, each of its words and their interaction contribute; 
 `training.sentence_model` learns it.
 """
 
-import io
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -161,18 +159,26 @@ def _shares(weights: Array, bounds: NDArray[np.int64]) -> Array:
 
 def save_sentence_model(model: SentenceModel, folder: Path) -> None:
     """Write a sentence model, rounded to whole L and hundredths, which takes two thirds of the space."""
-    arrays: dict[str, NDArray[np.generic]] = {
-        "difficulty": np.round(model.difficulty).astype(np.int16),
-        "weight": np.round(model.weight * _WEIGHT_STEPS).astype(np.int16),
-        "baseline": np.array(model.baseline, dtype=np.float64),
-        "direct_share": np.array(model.direct_share, dtype=np.float64),
-    }
-    # NumPy's own compression leaves a fifth more.
-    with zipfile.ZipFile(folder / SENTENCE_MODEL_FILE, "w", zipfile.ZIP_LZMA) as archive:
-        for name, array in arrays.items():
-            buffer = io.BytesIO()
-            np.save(buffer, array)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), buffer.getvalue(), zipfile.ZIP_LZMA)
+    np.savez_compressed(
+        folder / SENTENCE_MODEL_FILE,
+        difficulty=_bytes_apart(np.round(model.difficulty).astype(np.int16)),
+        weight=_bytes_apart(np.round(model.weight * _WEIGHT_STEPS).astype(np.int16)),
+        baseline=np.array(model.baseline, dtype=np.float64),
+        direct_share=np.array(model.direct_share, dtype=np.float64),
+    )
+
+
+def _bytes_apart(numbers: NDArray[np.int16]) -> NDArray[np.uint8]:
+    """The low and the high bytes of numbers of shape (words, kinds), kind by kind; shape (2, kinds, words).
+
+    So they take as little space as LZMA would leave of the numbers as they are, and are read in a fifth of its time.
+    """
+    return np.stack([numbers & 255, numbers >> 8]).transpose(0, 2, 1).astype(np.uint8)
+
+
+def _bytes_together(low: NDArray[np.uint8], high: NDArray[np.uint8]) -> Array:
+    """The numbers of `_bytes_apart`, shape (words, kinds)."""
+    return (high.view(np.int8) * np.float32(256) + low).T.copy()
 
 
 def load_sentence_model(folder: Path, lexicon: Lexicon) -> SentenceModel:
@@ -183,10 +189,10 @@ def load_sentence_model(folder: Path, lexicon: Lexicon) -> SentenceModel:
     """
     try:
         with np.load(folder / SENTENCE_MODEL_FILE) as file:
-            difficulty = file["difficulty"].astype(np.float32)
-            weight = file["weight"].astype(np.float32) / _WEIGHT_STEPS
+            difficulty = _bytes_together(*file["difficulty"])
+            weight = _bytes_together(*file["weight"]) / np.float32(_WEIGHT_STEPS)
             baseline, direct_share = float(file["baseline"]), float(file["direct_share"])
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, KeyError, TypeError, ValueError) as error:
         raise UnusableModel(
             f"{SENTENCE_MODEL_FILE} in the model folder cannot be read. Train the model again."
         ) from error
