@@ -26,7 +26,7 @@ from lexile.estimator.easiness import (
 from lexile.estimator.encoder import Encoder, load_encoder
 from lexile.estimator.extent import Extent, below_sentence, extended, load_extent, openings
 from lexile.estimator.manifest import Manifest, load_manifest
-from lexile.estimator.runtime import EASINESS, MEASURE, SENTENCES, Network, load_network
+from lexile.estimator.runtime import EASINESS, LENGTH, MEASURE, SENTENCES, Network, load_network
 from lexile.estimator.sentence_model import (
     Contributions,
     SentenceModel,
@@ -86,6 +86,7 @@ class Estimator:
     encoder: Encoder
     sentence_model: SentenceModel
     sentence_network: Network
+    length_network: Network
     easiness_network: Network
     extent: Extent
 
@@ -136,7 +137,7 @@ class Estimator:
         words = content_words(text, self.lexicon, names, known)
         encoded_passages, means = encoded.result()
         contributions = contributions_of(
-            text, of_sentences, of_words, means, self.sentence_model, self.sentence_network
+            text, of_sentences, of_words, means, self.sentence_model, self.sentence_network, self.length_network
         )
         measures = spread_over_sentences(
             contributions.measures(),
@@ -262,6 +263,7 @@ def _load(folder: Path) -> Estimator:
         load_encoder(folder),
         load_sentence_model(folder, lexicon),
         load_network(folder, SENTENCES),
+        load_network(folder, LENGTH),
         load_network(folder, EASINESS),
         load_extent(folder),
     )

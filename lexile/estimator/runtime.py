@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from lexile.errors import UnusableModel
 
-MEASURE, SENTENCES, EASINESS = "measure", "sentences", "easiness"
+MEASURE, SENTENCES, LENGTH, EASINESS = "measure", "sentences", "length", "easiness"
 """The networks of a model folder; each has a file for LiteRT and one for Keras."""
 _ROWS = 2048  # rows of one call, so that a whole book takes only a few megabytes
 
@@ -24,7 +24,8 @@ Network = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 """Features of shape (rows, features) to outputs of shape (rows, outputs).
 
 The outputs of `MEASURE` are the measure's centre and spread in L; those of `SENTENCES` the contributions of length and
-of interaction in L; that of `EASINESS` is how easy teachers would find a passage.
+of interaction in L, and that of `LENGTH` the first of these alone, for texts whose sentences the encoder does not read;
+that of `EASINESS` is how easy teachers would find a passage.
 """
 
 

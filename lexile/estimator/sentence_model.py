@@ -93,6 +93,7 @@ def contributions_of(
     encoded: Array,
     model: SentenceModel,
     network: Network,
+    length_network: Network,
 ) -> Contributions:
     """The contributions to each sentence of a text of at least one word.
 
@@ -103,6 +104,7 @@ def contributions_of(
         encoded: the encoder's reading of its `encoded_sentences`, shape (sentences or 0, width).
         model: the tables of words.
         network: the network for the contributions of length and interaction.
+        length_network: the part of it that gives the contribution of length.
     """
     if len(encoded):
         # In slices, because a copy of all encodings would take as much memory again.
@@ -113,26 +115,9 @@ def contributions_of(
         length, interaction = np.concatenate(outputs).astype(np.float64).T
         interaction -= model.direct_share * np.add.reduceat(words, sentence_bounds(text)[:-1])
     else:
-        # In slices, because the zeros in place of a book's encodings would take two hundred megabytes; distinct rows
-        # only, because most sentences of a book share their features with another one.
-        distinct, place = _distinct_rows(features)
-        padded = np.zeros((_SLICE, features.shape[1] + encoded.shape[1]), dtype=np.float32)
-        found = []
-        for row in range(0, len(distinct), _SLICE):
-            part = distinct[row : row + _SLICE]
-            padded[: len(part), : part.shape[1]] = part
-            found.append(network(padded[: len(part)])[:, 0])
-        length = np.concatenate(found).astype(np.float64)[place]
+        length = length_network(features)[:, 0].astype(np.float64)
         interaction = np.zeros(len(features))
     return Contributions(model.baseline, length, interaction, words, sentence_bounds(text))
-
-
-def _distinct_rows(features: Array) -> tuple[Array, NDArray[np.int64]]:
-    """The distinct rows of an array, and the number of each row among them."""
-    rows = np.ascontiguousarray(features)
-    as_bytes = rows.view(np.dtype((np.void, rows.itemsize * rows.shape[1]))).ravel()  # compares faster than floats
-    _, first, place = np.unique(as_bytes, return_index=True, return_inverse=True)
-    return rows[first], place
 
 
 def word_rows(

@@ -104,7 +104,7 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   (`lexile train-parser --data DIR` prints it). Of 200 proposed splits, 193 could stand as they were
   (`python -m benchmarks.splits DATA --seed 301`; four of the other seven are no longer proposed).
   Their reader wrote the rules, and the parser learned from sentences of the same sources: others may do worse.
-- **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
+- **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences`, `length` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `embeddings.npz` (only learned from: the corpora's passages and sentences as a large encoder sees them);
   `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with their
   frequencies, effects and difficulties); `sentences.npz` (what words contribute to sentences); `manifest.json`; for

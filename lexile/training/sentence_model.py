@@ -166,10 +166,14 @@ def word_features(lexicon: Lexicon, vectors: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One fitted network: `words` gives (difficulties, weights), `rest` gives (length, interaction), times `scale`."""
+    """One fitted network, times `scale`.
+
+    `words` gives (difficulties, weights), `rest` gives (length, interaction), `length` the first of these alone.
+    """
 
     words: Any
     rest: Any
+    length: Any
     scale: float
 
 
@@ -230,7 +234,7 @@ def fit_member(sentences: Sentences, words: Array, config: SentenceConfig, seed:
             target = levels[batch, None]
             model.train_on_batch(features, [target, target], sample_weight=[weights[batch], weights[batch]])
     rest = keras.Model([counts, encoded], ops.concatenate([length_part(counts), interaction_part(encoded)], axis=-1))
-    return Member(word_part, rest, float(np.mean(scale.get_weights()[0])))
+    return Member(word_part, rest, length_part, float(np.mean(scale.get_weights()[0])))
 
 
 def fit_direct(sentences: Sentences, config: SentenceConfig, seed: int) -> Any:
@@ -290,11 +294,12 @@ def _normalized(part: Any, data: Array) -> Any:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FittedSentences:
-    """The fitted tables and network, in CEFR levels; see `estimator.sentence_model.SentenceModel`."""
+    """The fitted tables and networks, in CEFR levels; see `estimator.sentence_model.SentenceModel`."""
 
     difficulty: Array
     weight: Array
     rest: Any
+    length: Any
     direct_share: float
 
     def of(self, sentences: Sentences) -> tuple[Array, Array]:
@@ -344,13 +349,14 @@ def fit_sentences(
         ),
         np.concatenate([part[:, config.kinds :] for part in learned], axis=1),
         keras.Model([counts, encoded], ops.concatenate([length, interaction], axis=-1)),
+        keras.Model(counts, sum(member.length(counts) * (member.scale * share) for member in members)),
         config.direct_share,
     )
 
 
 def to_measures(
     fitted: FittedSentences, examples: list[tuple[Sentences, NDArray[np.int64], float]]
-) -> tuple[SentenceModel, Any]:
+) -> tuple[SentenceModel, Any, Any]:
     """Convert a fitted model from CEFR levels to L, by a line from excerpts' mean levels to their labels.
 
     Args:
@@ -358,7 +364,7 @@ def to_measures(
         examples: for each excerpt its sentences, the number of words in each, and the midpoint of its label in L.
 
     Returns:
-        The tables and the network of the served model.
+        The tables and the networks of the served model: the whole one, and the part for the contribution of length.
     """
     import keras
 
@@ -386,7 +392,9 @@ def to_measures(
         float(baseline),
         fitted.direct_share,
     )
-    return model, keras.Model(source, centred, name="sentences")
+    alone = keras.Input((len(SENTENCE_FEATURES),), name="inputs")
+    centred_length = (fitted.length(alone) - mean_output[:1].astype(np.float32)) * float(slope)
+    return model, keras.Model(source, centred, name="sentences"), keras.Model(alone, centred_length, name="length")
 
 
 def rank_agreement(fitted: FittedSentences, held_out: Sentences) -> dict[str, dict[str, float]]:

@@ -18,7 +18,7 @@ from lexile.estimator.encoder import Encoder, load_encoder
 from lexile.estimator.estimator import LEXICON_FILE, load_estimator
 from lexile.estimator.extent import fit_extent, save_extent
 from lexile.estimator.manifest import Manifest, load_manifest, save_manifest
-from lexile.estimator.runtime import EASINESS, MEASURE, SENTENCES, keras_file, litert_file, load_litert
+from lexile.estimator.runtime import EASINESS, LENGTH, MEASURE, SENTENCES, keras_file, litert_file, load_litert
 from lexile.estimator.sentence_model import save_sentence_model
 from lexile.features.lexicon import COLUMNS, Lexicon, load_lexicon, save_lexicon
 from lexile.features.passage import PASSAGE_FEATURES
@@ -282,9 +282,10 @@ def _save_sentences(
         (*sentences_of(texts[number], lexicon, encoder), float(excerpts.midpoints[number]))
         for number in range(0, len(texts), EXAMPLES)
     ]
-    model, network = to_measures(fitted, examples)
+    model, network, length_network = to_measures(fitted, examples)
     save_sentence_model(model, folder)
     save_network(network, SENTENCES, folder)
+    save_network(length_network, LENGTH, folder)
 
 
 def gather(data: Path, encoder: Encoder, embeddings: Embeddings, config: TrainingConfig, report: Report) -> Material:

@@ -33,6 +33,7 @@ ENCODED = 768  # width of a plain mean: 384 numbers from each of two layers
 WIDTHS = {
     runtime.MEASURE: len(PASSAGE_FEATURES),
     runtime.SENTENCES: len(SENTENCE_FEATURES) + ENCODED,
+    runtime.LENGTH: len(SENTENCE_FEATURES),
     runtime.EASINESS: len(PASSAGE_FEATURES) + len(SENTENCE_FEATURES) + 2 * ENCODED,
 }
 TABLES = (LEXICON_FILE, PIECES_FILE, SENTENCE_MODEL_FILE)
@@ -73,7 +74,8 @@ def test_less_text_widens_the_range(estimator: Estimator) -> None:
 
 @pytest.mark.tensorflow
 @pytest.mark.parametrize(
-    ("name", "tolerance"), [(runtime.MEASURE, 0.1), (runtime.SENTENCES, 0.1), (runtime.EASINESS, 1e-4)]
+    ("name", "tolerance"),
+    [(runtime.MEASURE, 0.1), (runtime.SENTENCES, 0.1), (runtime.LENGTH, 0.1), (runtime.EASINESS, 1e-4)],
 )
 def test_litert_and_keras_agree(name: str, tolerance: float) -> None:
     """Both files of a network, to a tenth of an L or a ten-thousandth in easiness."""
@@ -82,6 +84,14 @@ def test_litert_and_keras_agree(name: str, tolerance: float) -> None:
     keras = runtime.load_keras(MODEL_FOLDER / runtime.keras_file(name))
     features = (rng.normal(size=(300, WIDTHS[name])) * 3).astype(np.float32)
     np.testing.assert_allclose(litert(features), keras(features), atol=tolerance)
+
+
+def test_length_contributes_the_same_whether_the_encoder_reads_or_not(estimator: Estimator) -> None:
+    """The part of the sentence network for long texts gives what the whole one does, to a thousandth of an L."""
+    features = np.random.default_rng(6).normal(size=(300, WIDTHS[runtime.SENTENCES])).astype(np.float32)
+    whole = estimator.sentence_network(features)
+    part = estimator.length_network(features[:, : WIDTHS[runtime.LENGTH]])
+    np.testing.assert_allclose(part[:, 0], whole[:, 0], atol=1e-3)
 
 
 @pytest.mark.tensorflow

@@ -1,6 +1,5 @@
 """Single sentences and words: how hard each is, and contributions that add up."""
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -156,11 +155,3 @@ def test_a_long_text_is_measured_without_interaction(estimator: Estimator, monke
 def test_a_sentence_of_names_has_a_measure(estimator: Estimator) -> None:
     """And one on the scale."""
     assert 0 < measure("Maria Copenhagen", estimator) < 2000
-
-
-def test_distinct_rows_can_be_put_back_in_place() -> None:
-    """Sentences with equal features are computed once."""
-    features = np.array([[1.0, 2.0], [0.5, 0.0], [1.0, 2.0], [-1.0, 3.0]], dtype=np.float32)
-    distinct, place = sentence_model._distinct_rows(features)
-    assert len(distinct) == 3
-    assert (distinct[place] == features).all()
