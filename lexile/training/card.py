@@ -65,7 +65,9 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   one for beginning readers (sentences of fewer than seven words, in words of about three letters), opens its range on
   that side, and the teachers' judgement is withheld, as it is below ten words. Below the corpus the published formula's
   slope replaces the network's, and that of the sentence model in a text of one sentence.
-- **Encoder**: the first three layers of all-MiniLM-L6-v2 with weights in eight bits, not trained further.
+- **Encoder**: the first three layers of all-MiniLM-L6-v2 with weights in eight bits, not trained further. Passages go
+  through a fourth one as well, with half of its hidden units, which was trained to tell of them what a large encoder tells
+  (`lexile/training/fourth_layer.py`).
 - **Teachers**: a network of 64 units beside a linear skip connection, on the same features and what the encoder makes
   of a passage (`lexile/training/easiness.py`). It learns from a mean of each rating and what a kernel machine predicts
   from other authors' ratings, and from that machine's predictions for 5,200 passages of books that nobody rated
@@ -106,7 +108,7 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   Their reader wrote the rules, and the parser learned from sentences of the same sources: others may do worse.
 - **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences`, `length` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `embeddings.npz` (only learned from: the corpora's passages and sentences as a large encoder sees them);
-  `encoder.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with their
+  `encoder.tflite`, `fourth_layer.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with their
   frequencies, effects and difficulties); `sentences.npz` (what words contribute to sentences); `manifest.json`; for
   easier words `thesaurus.npz.xz` (from WordNet, by the licence in `WORDNET-LICENSE`, and people's ratings of complexity),
   `tagger.npz`, `first_ranker.npz`, `ranker.npz`, `acceptance.npz` and `parser.npz`; `cefr-j.txt.xz`, `octanove.txt.xz` (by the licence in

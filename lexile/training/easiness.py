@@ -1,7 +1,7 @@
 """The easiness network: how easy teachers find a passage (`BT_easiness` of CLEAR)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from scipy.optimize import nnls
 
 from lexile.estimator.distribution import RANGE, TAIL
-from lexile.estimator.easiness import JUDGED_WORDS, EasinessScale, easiness_features
-from lexile.estimator.encoder import Encoder
+from lexile.estimator.easiness import JUDGED_WORDS, EasinessScale, easiness_features, passage_texts
+from lexile.estimator.encoder import Encoder, Reading
 from lexile.features.lexicon import Lexicon
 from lexile.features.sentence import find_names, sentence_features
 from lexile.text.sentences import SegmentedText
@@ -21,6 +21,7 @@ from lexile.training.easiness_targets import (
     out_of_fold_easiness,
     scaled_features,
 )
+from lexile.training.fourth_layer import FourthLayerConfig, fit_fourth_layer, with_fourth_layer
 
 Array = NDArray[np.float32]
 TYPICAL_ERROR = 0.49  # median standard error of a rating in the corpus, which has weight 1
@@ -47,6 +48,7 @@ class EasinessConfig:
     soft_labels: float = 0.7  # share of the kernel machine's prediction in a target, beside the rating
     book_weight: float = 1.0  # of a passage that nobody rated, relative to an excerpt
     snippet_weight: float = 0.15  # relative to a whole excerpt, since teachers rated the excerpt and not the snippet
+    fourth_layer: FourthLayerConfig = field(default_factory=FourthLayerConfig)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +57,9 @@ class RatedRows:
 
     `features` (rows, features); `easiness`, `weights`, `words`, `folds` and `excerpt`, the number of the excerpt, each
     (rows,). `books` (passages, features) are features of passages that nobody rated. `embeddings` (excerpts,
-    directions) and `embeddings_of_books` (passages, directions) are what a large encoder makes of them.
+    directions) and `embeddings_of_books` (passages, directions) are what a large encoder makes of them. `readings` are
+    the wordpieces of each row and then of each passage of a book, and `fourth` (rows + passages, outputs) what a fourth
+    layer says of them; 0 outputs without one.
     """
 
     features: Array
@@ -67,6 +71,18 @@ class RatedRows:
     books: Array
     embeddings: Array
     embeddings_of_books: Array
+    readings: list[Reading]
+    fourth: Array
+
+    @property
+    def inputs(self) -> Array:
+        """What the easiness network sees of each row, shape (rows, features + outputs)."""
+        return np.concatenate([self.features, self.fourth[: len(self.features)]], axis=1)
+
+    @property
+    def inputs_of_books(self) -> Array:
+        """What it sees of each passage of a book, shape (passages, features + outputs)."""
+        return np.concatenate([self.books, self.fourth[len(self.features) :]], axis=1)
 
     @property
     def whole(self) -> NDArray[np.bool_]:
@@ -87,7 +103,7 @@ def rated_rows(
     embeddings: Callable[[list[str]], Array],
     config: EasinessConfig,
 ) -> RatedRows:
-    """Whole excerpts and snippets with their ratings, and passages of books.
+    """Whole excerpts and snippets with their ratings, and passages of books, without a fourth layer.
 
     Args:
         excerpts: the corpus.
@@ -102,7 +118,8 @@ def rated_rows(
         embeddings: what gives the embeddings of texts, shape (texts, directions).
         config: for the weight of snippets.
     """
-    rows = []
+    encoder = replace(encoder, fourth=None)
+    rows, read = [], []
     of_sentences = [sentence_features(text, find_names(text, lexicon)) for text in texts]
     for row, (number, (first, last)) in enumerate(zip(excerpt.tolist(), bounds.tolist(), strict=True)):
         text = texts[number]
@@ -110,6 +127,7 @@ def rated_rows(
         chosen = int(np.searchsorted(cuts, first))
         repeated = np.repeat(features[row : row + 1], len(cuts) - 1, axis=0)  # only the chosen row is used
         rows.append(easiness_features(text, cuts, repeated, of_sentences[number], [chosen], encoder))
+        read += passage_texts(text, cuts, [chosen])
     errors = np.maximum(excerpts.frame["s.e."].to_numpy(dtype=np.float64), _LEAST_ERROR)
     weights = (TYPICAL_ERROR / errors) ** 2
     whole = np.arange(len(excerpt)) < len(texts)
@@ -125,7 +143,33 @@ def rated_rows(
         of_books,
         of_texts[: len(texts)],
         of_texts[len(texts) :],
+        [encoder.read(text) for text in (*read, *passages)] if of_texts.shape[1] else [],
+        np.empty((len(rows) + len(passages), 0), dtype=np.float32),
     )
+
+
+def learn_fourth_layer(
+    rows: RatedRows, chosen: NDArray[np.bool_], encoder: Encoder, config: EasinessConfig, seed: int
+) -> tuple[RatedRows, bytes | None]:
+    """A fourth layer trained on the chosen excerpts and the books' passages, and the rows with what it says of each.
+
+    Without embeddings to learn from, there is none.
+    """
+    if not rows.readings:
+        return rows, None
+    whole = chosen & rows.whole
+    features, targets, _ = learned_rows(rows, whole, config)
+    seen = np.append(np.flatnonzero(whole), np.arange(len(rows.features), len(rows.readings)))
+    layer = fit_fourth_layer(
+        [rows.readings[number] for number in seen.tolist()],
+        features,
+        np.concatenate([rows.embeddings[rows.excerpt[whole]], rows.embeddings_of_books]),
+        targets,
+        config.fourth_layer,
+        seed,
+    )
+    trained = with_fourth_layer(encoder, layer)
+    return replace(rows, fourth=np.stack([trained.fourth_of(reading) for reading in rows.readings])), layer
 
 
 def learned_rows(rows: RatedRows, chosen: NDArray[np.bool_], config: EasinessConfig) -> tuple[Array, Array, Array]:
@@ -143,7 +187,7 @@ def learned_rows(rows: RatedRows, chosen: NDArray[np.bool_], config: EasinessCon
     machine = fit_kernel_machine(features, ratings, weights)
     of_books = scaled_features(rows.books, like, rows.embeddings_of_books)
     return (
-        np.concatenate([rows.features[chosen], rows.books]),
+        np.concatenate([rows.inputs[chosen], rows.inputs_of_books]),
         np.concatenate([targets[chosen], machine.predict(of_books)]).astype(np.float32),
         np.concatenate([rows.weights[chosen], np.full(len(rows.books), config.book_weight, dtype=np.float32)]),
     )
@@ -186,13 +230,23 @@ def fit_easiness(rows: RatedRows, chosen: NDArray[np.bool_], config: EasinessCon
     return keras.Model(source, layers.Rescaling(spread, centre)(mean), name="easiness")
 
 
-def easiness_out_of_fold(rows: RatedRows, config: EasinessConfig, seed: int) -> NDArray[np.float64]:
-    """The easiness of each row from networks that saw nothing of its author, shape (rows,)."""
+def easiness_out_of_fold(
+    rows: RatedRows, encoder: Encoder, config: EasinessConfig, seed: int, report: Callable[[str], None]
+) -> NDArray[np.float64]:
+    """The easiness of each row from networks that saw nothing of its author, shape (rows,).
+
+    A fourth layer takes minutes to train, so the folds share two, each trained without one half of them.
+    """
     easiness = np.zeros(len(rows.features))
-    for fold in np.unique(rows.folds).tolist():
-        model = fit_easiness(rows, rows.folds != fold, config, seed + 100 * fold)
-        held_out = rows.folds == fold
-        easiness[held_out] = np.asarray(model(rows.features[held_out], training=False))[:, 0]
+    for half in np.unique(rows.folds % 2).tolist():
+        report("Easiness: fitting the folds of one half.")
+        own = rows.folds % 2 == half
+        extended, _ = learn_fourth_layer(rows, ~own, encoder, config, seed + half)
+        inputs = extended.inputs
+        for fold in np.unique(rows.folds[own]).tolist():
+            model = fit_easiness(extended, rows.folds != fold, config, seed + 100 * fold)
+            held_out = rows.folds == fold
+            easiness[held_out] = np.asarray(model(inputs[held_out], training=False))[:, 0]
     return easiness
 
 

@@ -1,8 +1,9 @@
 """A large encoder, with which only training reads: it tells more of what teachers judge than the one that is served.
 
 It is all-mpnet-base-v2 (Apache-2.0; MPNet: Song et al., 2020), whose 438 MB no small host could hold. Kernel machines
-learn from its embeddings of passages and sentences (`embeddings.py`), and the networks learn from these machines
-(`easiness_targets.py`, `soft_labels.py`). The weights come from five packages, each with a part of one archive; neither
+learn from its embeddings of passages and sentences (`embeddings.py`), the networks learn from these machines
+(`easiness_targets.py`, `soft_labels.py`), and a layer of the served encoder learns from the embeddings themselves
+(`fourth_layer.py`). The weights come from five packages, each with a part of one archive; neither
 they nor PyTorch are imported.
 """
 

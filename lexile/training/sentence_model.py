@@ -125,7 +125,7 @@ def prepare(read: list[tuple[list[str], Array]], lexicon: Lexicon, encoder: Enco
         np.concatenate(rows),
         np.cumsum([0, *map(len, rows)]),
         np.concatenate([sentence_features(text, known) for text, known in zip(texts, names, strict=True)]),
-        encoder.encode(read_as)[:, : encoder.width],
+        encoder.encode_means(read_as),
         np.array(levels, dtype=np.float32),
         np.array(corpus),
     )
@@ -136,7 +136,7 @@ def sentences_of(text: SegmentedText, lexicon: Lexicon, encoder: Encoder) -> tup
     bounds = sentence_bounds(text)
     nothing = np.zeros(len(text.sentences))
     spans = [text.measured(part.start, part.end) for part in text.sentences]
-    encoded = encoder.encode(spans)[:, : encoder.width]
+    encoded = encoder.encode_means(spans)
     names = find_names(text, lexicon)
     counts = sentence_features(text, names)
     rows = word_rows(text, lexicon, names)

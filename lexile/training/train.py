@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexile.estimator.easiness import EasinessScale
-from lexile.estimator.encoder import Encoder, load_encoder
+from lexile.estimator.encoder import FOURTH_FILE, Encoder, load_encoder
 from lexile.estimator.estimator import LEXICON_FILE, load_estimator
 from lexile.estimator.extent import fit_extent, save_extent
 from lexile.estimator.manifest import Manifest, load_manifest, save_manifest
@@ -32,12 +32,14 @@ from lexile.training.easiness import (
     easiness_out_of_fold,
     easiness_scale,
     fit_easiness,
+    learn_fourth_layer,
     rated_rows,
 )
 from lexile.training.embeddings import embeddings_of
-from lexile.training.encoder import make_encoder, word_vectors
+from lexile.training.encoder import exported, make_encoder, word_vectors
 from lexile.training.figures import easiness_figures, figures_of, summary_of
 from lexile.training.fit import KNOTS, Rows, centres_out_of_fold, fit_measure_network
+from lexile.training.fourth_layer import weights_file
 from lexile.training.frequencies import build_lexicon
 from lexile.training.network import NetworkConfig
 from lexile.training.sentence_model import (
@@ -122,7 +124,7 @@ def train(data: Path, folder: Path, config: TrainingConfig, report: Report) -> s
     save_lexicon(material.lexicon, folder / LEXICON_FILE)
     save_extent(fit_extent(material.rows.features, KNOTS), folder)
     save_network(fit_measure_network(material.rows, evaluation.centres, config.measure, SEED), MEASURE, folder)
-    _save_easiness(material, config, folder)
+    _save_easiness(material, encoder, config, folder)
     _save_sentences(evaluation.fitted, material.excerpts, material.texts, material.lexicon, encoder, folder)
     packages = ("keras", "tensorflow-cpu", "numpy", "wordfreq")
     manifest = Manifest(
@@ -174,10 +176,10 @@ def train_easiness(data: Path, folder: Path, config: TrainingConfig, report: Rep
         UnusableModel: the model folder is.
     """
     manifest = load_manifest(folder)
-    material = gather(data, load_encoder(folder), _embeddings(folder, config, report), config, report)
-    report("Easiness: fitting the folds, then all rows.")
-    easiness = easiness_out_of_fold(material.rated, config.easiness, manifest.seed)
-    _save_easiness(material, config, folder)
+    encoder = load_encoder(folder)
+    material = gather(data, encoder, _embeddings(folder, config, report), config, report)
+    easiness = easiness_out_of_fold(material.rated, encoder, config.easiness, manifest.seed, report)
+    _save_easiness(material, encoder, config, folder)
     scale, figures = _easiness_results(material, easiness)
     manifest = replace(manifest, easiness_scale=scale, figures={**manifest.figures, "teachers": figures})
     return _finish(manifest, folder)
@@ -206,9 +208,13 @@ def train_sentences(data: Path, folder: Path, config: TrainingConfig, report: Re
     return _finish(replace(manifest, figures={**manifest.figures, **figures}), folder)
 
 
-def _save_easiness(material: Material, config: TrainingConfig, folder: Path) -> None:
+def _save_easiness(material: Material, encoder: Encoder, config: TrainingConfig, folder: Path) -> None:
     everything = np.ones(len(material.rated.features), dtype=bool)
-    save_network(fit_easiness(material.rated, everything, config.easiness, SEED), EASINESS, folder)
+    rated, layer = learn_fourth_layer(material.rated, everything, encoder, config.easiness, SEED)
+    (folder / FOURTH_FILE).unlink(missing_ok=True)
+    if layer is not None:
+        (folder / FOURTH_FILE).write_bytes(layer)
+    save_network(fit_easiness(rated, everything, config.easiness, SEED), EASINESS, folder, half=True)
 
 
 def _easiness_results(material: Material, easiness: NDArray[np.float64]) -> tuple[EasinessScale, dict[str, Any]]:
@@ -239,8 +245,7 @@ def measure_held_out(
     """Fit each fold, and the sentence model on its training part, and measure them on what they have not seen."""
     report("Sentences: fitting the training part.")
     fitted, of_sentences = _fit_sentences(data, material.lexicon, material.vectors, encoder, embeddings, config, seed)
-    report("Easiness: fitting the folds.")
-    easiness = easiness_out_of_fold(material.rated, config.easiness, seed)
+    easiness = easiness_out_of_fold(material.rated, encoder, config.easiness, seed, report)
     report("Measures: fitting the folds. The ranges come from their errors on held-out authors.")
     centres = centres_out_of_fold(material.rows, config.measure, seed, report)
     figures = figures_of(material.rows, material.excerpts, centres)
@@ -290,6 +295,8 @@ def _save_sentences(
 
 def gather(data: Path, encoder: Encoder, embeddings: Embeddings, config: TrainingConfig, report: Report) -> Material:
     """Read the corpora and compute all features."""
+    if config.with_embeddings:
+        weights_file()  # they are needed later; whoever lacks them learns it now
     report("Reading the corpora and counting words.")
     excerpts = read_clear(data)
     books = read_books(data)
@@ -370,12 +377,30 @@ def word_effect_features(
     return effects, final.astype(np.float32)
 
 
-def save_network(network: Any, name: str, folder: Path) -> None:
-    """Write a network for Keras and for LiteRT, and run the exported one once to prove that it works."""
+def save_network(network: Any, name: str, folder: Path, *, half: bool = False) -> None:
+    """Write a network for Keras and for LiteRT, and run the exported one once to prove that it works.
+
+    With `half`, its weights are rounded to sixteen bits, so that both files are about half as large.
+    """
+    if half:
+        round_to_half(network)
+        (folder / litert_file(name)).write_bytes(exported(network, bits=16))
+    else:
+        network.export(str(folder / litert_file(name)), format="litert", verbose=False)
     network.save(folder / keras_file(name))
     compress(folder / keras_file(name))
-    network.export(str(folder / litert_file(name)), format="litert", verbose=False)
     load_litert(folder / litert_file(name))(np.zeros((2, network.input_shape[1]), dtype=np.float32))
+
+
+def round_to_half(network: Any) -> None:
+    """Round what the dense layers of a network have learned to sixteen bits; the last bits left are all 0."""
+    import keras
+
+    for layer in network.layers:
+        if isinstance(layer, keras.Model):
+            round_to_half(layer)
+        elif isinstance(layer, keras.layers.Dense):
+            layer.set_weights([weight.astype(np.float16).astype(np.float32) for weight in layer.get_weights()])
 
 
 def compress(path: Path) -> None:

@@ -151,7 +151,7 @@ def features_of(labels: WordLabels, lexicon: Lexicon, encoder: Encoder) -> WordF
         ]
     ).astype(np.float32)
     counted = np.clip((counted - counted.mean(axis=0)) / (counted.std(axis=0) + 1e-6), -_CLIP, _CLIP)
-    vectors = encoder.encode(words)[:, : encoder.width]
+    vectors = encoder.encode_means(words)
     vectors = (vectors - vectors.mean(axis=0)) / vectors.std()
     return WordFeatures(words, np.concatenate([counted, vectors], axis=1), families_of(words, bases, lexicon))
 

@@ -13,7 +13,7 @@ from lexile.documents import document_from_text
 from lexile.errors import UnusableModel
 from lexile.estimator import runtime
 from lexile.estimator.digests import forget_digests
-from lexile.estimator.encoder import LAYERS_FILE, PIECES_FILE
+from lexile.estimator.encoder import FOURTH_FILE, LAYERS_FILE, PIECES_FILE
 from lexile.estimator.estimator import LEXICON_FILE, MODEL_FOLDER, Estimator, load_estimator
 from lexile.estimator.manifest import MANIFEST
 from lexile.estimator.sentence_model import SENTENCE_MODEL_FILE
@@ -156,7 +156,7 @@ def test_a_model_with_other_features_is_refused(tmp_path: Path, field: str) -> N
         load_estimator(folder)
 
 
-@pytest.mark.parametrize("name", [MANIFEST, *TABLES, *map(runtime.litert_file, WIDTHS), LAYERS_FILE])
+@pytest.mark.parametrize("name", [MANIFEST, *TABLES, *map(runtime.litert_file, WIDTHS), LAYERS_FILE, FOURTH_FILE])
 def test_a_missing_or_damaged_file_is_reported(tmp_path: Path, name: str) -> None:
     """Any file of the model."""
     folder = shutil.copytree(MODEL_FOLDER, tmp_path / "model")
@@ -165,6 +165,15 @@ def test_a_missing_or_damaged_file_is_reported(tmp_path: Path, name: str) -> Non
         load_estimator(folder)
     (folder / name).unlink()
     with pytest.raises(UnusableModel, match="model"):
+        load_estimator(folder)
+
+
+def test_a_model_without_the_fourth_layer_that_it_was_trained_with_is_reported(tmp_path: Path) -> None:
+    """A model can do without one, but not a network that was fitted to what it says."""
+    folder = shutil.copytree(MODEL_FOLDER, tmp_path / "model")
+    forget_digests(folder)
+    (folder / FOURTH_FILE).unlink()
+    with pytest.raises(UnusableModel, match="cannot measure a text"):
         load_estimator(folder)
 
 

@@ -35,6 +35,8 @@ def truth_and_rows() -> tuple[np.ndarray, RatedRows]:
         books,
         np.empty((COUNT, 0), np.float32),
         np.empty((40, 0), np.float32),
+        [],
+        np.empty((2 * COUNT + 40, 0), np.float32),
     )
     return truth, rows
 
