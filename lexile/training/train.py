@@ -295,11 +295,11 @@ def _save_sentences(
 
 def gather(data: Path, encoder: Encoder, embeddings: Embeddings, config: TrainingConfig, report: Report) -> Material:
     """Read the corpora and compute all features."""
-    if config.with_embeddings:
-        weights_file()  # they are needed later; whoever lacks them learns it now
     report("Reading the corpora and counting words.")
     excerpts = read_clear(data)
     books = read_books(data)
+    if config.with_embeddings:
+        weights_file()  # they are needed later; whoever lacks them learns it now
     lexicon = build_lexicon(books, excerpts.texts, config.lexicon_words)
     texts = [segment_excerpt(text) for text in excerpts.texts]
     whole = whole_excerpts(texts, lexicon)

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.states import IN_THE_TEXT, STATES
@@ -86,6 +86,6 @@ def test_a_new_answer_is_said_once(open_page: OpenPage) -> None:
     said = visit.page.locator(".st-key-announcer").get_by_role("status")
     assert said.inner_text() == ""
     visit.choose_readers("grade 2")
-    assert "Too hard for grade 2" in said.inner_text()
+    expect(said).to_contain_text("Too hard for grade 2")
     visit.paste(STORY)
     assert said.inner_text().startswith(f"Estimated {visit.measure()}, 90% range")

@@ -30,11 +30,12 @@ ACADEMIC = (
     "were sufficiently constituted to reconcile without considerable institutional friction. "
 )
 ENCODED = 768  # width of a plain mean: 384 numbers from each of two layers
+FOURTH = 65  # what the fourth layer says: a large encoder's 64 principal components, and easiness
 WIDTHS = {
     runtime.MEASURE: len(PASSAGE_FEATURES),
     runtime.SENTENCES: len(SENTENCE_FEATURES) + ENCODED,
     runtime.LENGTH: len(SENTENCE_FEATURES),
-    runtime.EASINESS: len(PASSAGE_FEATURES) + len(SENTENCE_FEATURES) + 2 * ENCODED,
+    runtime.EASINESS: len(PASSAGE_FEATURES) + len(SENTENCE_FEATURES) + 2 * ENCODED + FOURTH,
 }
 TABLES = (LEXICON_FILE, PIECES_FILE, SENTENCE_MODEL_FILE)
 
@@ -75,10 +76,10 @@ def test_less_text_widens_the_range(estimator: Estimator) -> None:
 @pytest.mark.tensorflow
 @pytest.mark.parametrize(
     ("name", "tolerance"),
-    [(runtime.MEASURE, 0.1), (runtime.SENTENCES, 0.1), (runtime.LENGTH, 0.1), (runtime.EASINESS, 1e-4)],
+    [(runtime.MEASURE, 0.1), (runtime.SENTENCES, 0.1), (runtime.LENGTH, 0.1), (runtime.EASINESS, 1e-3)],
 )
 def test_litert_and_keras_agree(name: str, tolerance: float) -> None:
-    """Both files of a network, to a tenth of an L or a ten-thousandth in easiness."""
+    """Both files of a network, to a tenth of an L or a thousandth in easiness, whose errors are about half a point."""
     rng = np.random.default_rng(5)
     litert = runtime.load_litert(MODEL_FOLDER / runtime.litert_file(name))
     keras = runtime.load_keras(MODEL_FOLDER / runtime.keras_file(name))
