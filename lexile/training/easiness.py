@@ -238,8 +238,8 @@ def easiness_out_of_fold(
     A fourth layer takes minutes to train, so the folds share two, each trained without one half of them.
     """
     easiness = np.zeros(len(rows.features))
-    for half in np.unique(rows.folds % 2).tolist():
-        report("Easiness: fitting the folds of one half.")
+    for half, name in enumerate(("even", "odd")):
+        report(f"Easiness: training a fourth layer without the {name} folds, and fitting those.")
         own = rows.folds % 2 == half
         extended, _ = learn_fourth_layer(rows, ~own, encoder, config, seed + half)
         inputs = extended.inputs

