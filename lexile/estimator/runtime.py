@@ -70,15 +70,19 @@ def load_layers(path: Path, threads: int = 1) -> Layers:
     # TensorFlow includes the interpreter too.
     package = "ai_edge_litert" if find_spec("ai_edge_litert") is not None else "tensorflow.lite.python"
     interpreter_class: Any = import_module(f"{package}.interpreter").Interpreter
+    content = path.read_bytes()  # kept, because interpreters are also made later, when the file may have changed
+
+    def new_interpreter() -> Any:
+        try:
+            return interpreter_class(model_content=content, num_threads=1)
+        except (ValueError, RuntimeError) as error:
+            raise UnusableModel(f"{path.name} in the model folder is damaged. Train the model again.") from error
+
     # An interpreter keeps its tensors between calls, so each serves one caller at a time. The last one used goes first,
     # because its tensors may already have the right shape.
     free: LifoQueue[Layers] = LifoQueue()
     for _ in range(threads):
-        try:
-            interpreter = interpreter_class(model_path=str(path), num_threads=1)
-        except (ValueError, RuntimeError) as error:
-            raise UnusableModel(f"{path.name} in the model folder is damaged. Train the model again.") from error
-        free.put(_interpreted(interpreter))
+        free.put(_interpreted(new_interpreter))
 
     def run(inputs: NDArray[np.float32]) -> list[NDArray[np.float32]]:
         layers = free.get()
@@ -90,16 +94,27 @@ def load_layers(path: Path, threads: int = 1) -> Layers:
     return run
 
 
-def _interpreted(interpreter: Any) -> Layers:
-    """An interpreter as a function, for one caller at a time."""
+def _interpreted(new_interpreter: Callable[[], Any]) -> Layers:
+    """An interpreter as a function, for one caller at a time.
+
+    Inputs may become smaller, but for one that is larger than any before, a new interpreter is made. With LiteRT 2.3,
+    an interpreter whose input has grown now and then gives wrong numbers, and others if asked again, until its input is
+    smaller (benchmarks/README.md#wrong-answers).
+    """
+    interpreter = new_interpreter()
     place_in = interpreter.get_input_details()[0]["index"]
     outputs = sorted(interpreter.get_output_details(), key=lambda detail: str(detail["name"]))
     places_out = [detail["index"] for detail in outputs]
     shape: tuple[int, ...] = ()
+    largest = 0
 
     def run(inputs: NDArray[np.float32]) -> list[NDArray[np.float32]]:
-        nonlocal shape
+        nonlocal interpreter, shape, largest
         if inputs.shape != shape:
+            if inputs.size > largest:
+                if largest:
+                    interpreter = new_interpreter()
+                largest = inputs.size
             interpreter.resize_tensor_input(place_in, inputs.shape)
             interpreter.allocate_tensors()
             shape = inputs.shape
