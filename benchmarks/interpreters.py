@@ -3,8 +3,8 @@
 python benchmarks/interpreters.py --minutes 5                # interpreters as they are served
 python benchmarks/interpreters.py --minutes 5 --may-grow     # each is kept, however much larger its input becomes
 
-Each process loads the encoder anew, reads six short texts of different lengths with two threads, and
-compares every number with its first answers, which are checked beforehand with interpreters that read only one text.
+Again and again, each process loads the encoder and reads six short texts of different lengths with two threads. It
+compares every number with its first answers, which a second encoder must have given as well.
 """
 
 import argparse
@@ -33,7 +33,7 @@ TEXTS = (19, 6, 15, 16, 0, 18)
 
 
 def inputs(number: int) -> tuple[list[str], list[str]]:
-    """The passages and sentences of a text of two more copies, as an estimate reads them."""
+    """The passages and sentences of a text of `number` + 2 copies of the story, as an estimate reads them."""
     text = segment(clean(document_from_text(STORY.format(number) * (number + 2))))
     return (
         [text.measured(passage.start, passage.end) for passage in split_passages(text)],
@@ -51,7 +51,7 @@ def wrong_answers(may_grow: bool, seconds: float) -> tuple[int, int]:
     texts = [inputs(number) for number in TEXTS]
     right = [numbers(load_encoder(MODEL_FOLDER), *text) for text in texts]
     if right != [numbers(load_encoder(MODEL_FOLDER), *text) for text in texts]:
-        raise SystemExit("Even interpreters that had read nothing before disagreed.")
+        raise SystemExit("Two encoders gave different answers before the count began. Run the program again.")
     if may_grow:
         served = runtime._interpreted
 
