@@ -34,7 +34,7 @@ from websockets.sync.client import connect
 
 from benchmarks.control_group import ControlGroup, control_group
 from benchmarks.footprint import LEAST_MEMORY, generated_book, pasted
-from benchmarks.memory import resident
+from benchmarks.memory import held
 from tests.hosts.serving import free_port, is_healthy, served, streamlit_command
 from tests.hosts.visitor import Interrupted, Visitor
 
@@ -78,7 +78,7 @@ class Watch:
 
     def now(self) -> float:
         """Memory held now, in MiB."""
-        return self._group.used() if self._group is not None else resident(self._pid)
+        return self._group.used() if self._group is not None else held(self._pid)
 
     def __enter__(self) -> Self:
         self._weighing.start()

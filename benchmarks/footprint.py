@@ -29,7 +29,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.memory import Peak, resident
+from benchmarks.memory import Peak, held
 from lexile.dashboard.samples import SAMPLES
 from tests.hosts.serving import ROOT, free_port, served, streamlit_command
 from tests.hosts.visitor import Visitor
@@ -171,11 +171,11 @@ def run(python: Path, folder: Path, name: str, book: bytes, limit: int | None = 
     began = time.monotonic()
     with served(command, origin, log) as page, ExitStack() as open_now, Peak(page.pid) as peak:
         health = time.monotonic() - began
-        idle = resident(page.pid)
+        idle = held(page.pid)
         first = open_now.enter_context(Visitor(origin))
         first_estimate = time.monotonic() - began
         assert first.of_kind("metric"), "The page shows no estimate."
-        first_visit = resident(page.pid)
+        first_visit = held(page.pid)
         for number in range(SESSIONS):
             visitor = open_now.enter_context(Visitor(origin))
             visitor.paste(pasted(number))
@@ -191,7 +191,7 @@ def run(python: Path, folder: Path, name: str, book: bytes, limit: int | None = 
         print(f"{condition}: {sizes[0]}".replace("\\", ""), file=sys.stderr)
         first.choose_input_method("Paste")
         first.paste(pasted(SESSIONS))
-        return Run(health, first_estimate, idle, first_visit, sessions, peak.most, book_seconds, resident(page.pid))
+        return Run(health, first_estimate, idle, first_visit, sessions, peak.most, book_seconds, held(page.pid))
 
 
 def pasted(number: int) -> str:

@@ -22,7 +22,7 @@ from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.memory import Peak, resident
+from benchmarks.memory import Peak, held
 from lexile.analysis import analyze
 from lexile.dashboard.samples import SAMPLES
 from lexile.documents import document_from_text
@@ -60,7 +60,7 @@ def main() -> None:
         with served(command, origin, log) as page:
             with Visitor(origin) as first:
                 first.paste(text_of(numbers[-1]))
-            before = resident(page.pid)
+            before = held(page.pid)
             with Peak(page.pid) as peak:
                 visitors, opening = at_once(lambda _: open_now.enter_context(Visitor(origin)), [None] * SESSIONS)
                 print_waits("first page", opening)
@@ -75,7 +75,7 @@ def main() -> None:
             print_waits("answer", waits)
             for visitor in visitors:
                 visitor.close()
-            after = resident(page.pid)
+            after = held(page.pid)
             print(
                 f"memory of the page: {before:.0f} MiB after one visitor, {peak.most:.0f} MiB at its peak, "
                 f"{after:.0f} MiB after all had left"

@@ -11,29 +11,20 @@ _INTERVAL = (
 )
 
 
-def resident(pid: int) -> float:
-    """Resident memory of a process and its children now, in MiB.
+def held(pid: int) -> float:
+    """Memory that a process and its children hold now, in MiB: what several of them share is counted once.
 
-    A child that has just been forked and has not yet started its own program shares all of its parent's memory, so it
-    is not counted.
+    Linux gives each process its part of what is shared (the proportional set size), and hosts count in the same way.
     """
-    program = _program(pid)
-    return _own(pid) + sum(_own(child) for child in _children(pid) if _program(child) != program)
+    return sum(_part(one) for one in (pid, *_children(pid)))
 
 
-def _own(pid: int) -> float:
+def _part(pid: int) -> float:
     try:
-        lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace").splitlines()
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
     except OSError:  # it has ended in the meantime
         return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
-
-
-def _program(pid: int) -> bytes:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:  # it has ended in the meantime
-        return b""
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
 
 
 def _children(pid: int) -> list[int]:
@@ -46,11 +37,11 @@ def _children(pid: int) -> list[int]:
 
 
 class Peak:
-    """Peak memory of a process and its children while a `with` block runs, in MiB."""
+    """The most memory of a process and its children while a `with` block runs, in MiB."""
 
     def __init__(self, pid: int) -> None:
         """Start from the memory that the process holds now."""
-        self.most = resident(pid)
+        self.most = held(pid)
         self._pid = pid
         self._done = threading.Event()
         self._sampler = threading.Thread(target=self._sample, daemon=True)
@@ -65,5 +56,5 @@ class Peak:
 
     def _sample(self) -> None:
         while not self._done.is_set():
-            self.most = max(self.most, resident(self._pid))
+            self.most = max(self.most, held(self._pid))
             time.sleep(_INTERVAL)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from lexile.dashboard.heap import give_back
 from lexile.errors import LexileError
+from lexile.isolation.freed_memory import give_back
 
 _ERROR_SECONDS = 60.0  # an error is kept only this long: it may be due to what else the host was doing
 

@@ -11,7 +11,7 @@ from lexile.dashboard import work
 from lexile.dashboard.bounded_cache import BoundedCache
 from lexile.dashboard.budget import check_visit
 from lexile.dashboard.departures import forget_departed, nobody_is_here
-from lexile.dashboard.heap import give_back, settle
+from lexile.dashboard.heap import settle
 from lexile.dashboard.page_counter import PageCounter
 from lexile.dashboard.session import visit_meter
 from lexile.dashboard.source import Source
@@ -23,6 +23,7 @@ from lexile.explain.readers import Readers
 from lexile.explain.statistics import TextStatistics
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
+from lexile.isolation.freed_memory import give_back
 from lexile.leveling.draft import DraftEdit
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
 from lexile.leveling.targets import Target

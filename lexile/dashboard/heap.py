@@ -1,4 +1,4 @@
-"""The memory of the page's process: what is freed goes back to the system, and collecting garbage holds up nobody."""
+"""The memory of the page's process: what is freed goes back early, and collecting garbage holds up nobody."""
 
 import contextlib
 import ctypes
@@ -36,13 +36,3 @@ def settle() -> None:
     gc.unfreeze()  # what was alive last time may be garbage now
     gc.collect()
     gc.freeze()
-
-
-def give_back() -> None:
-    """Return freed memory to the system.
-
-    Linux's allocator otherwise keeps it for later.
-    """
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):  # musl has no malloc_trim
-            ctypes.CDLL(None).malloc_trim(0)

@@ -24,7 +24,7 @@ NAME, UNKNOWN_WORD = -1, -2
 # Words the encoder reads in about a second; longer texts do without interaction.
 MAX_ENCODED_WORDS = 25_000
 _SLICE = 200  # sentences computed at once, whose arrays fit in a processor's cache
-_WEIGHT_STEPS = 100.0  # weights are stored in hundredths, which changes a sentence's measure by 2L at most
+_WEIGHT_STEPS = 100.0
 
 Array = NDArray[np.float32]
 
@@ -33,16 +33,31 @@ Array = NDArray[np.float32]
 class SentenceModel:
     """The contribution of each word of the lexicon, followed by `UNKNOWN_WORD` and `NAME`, to a sentence.
 
-    `difficulty` in L and `weight`, both of shape (words + 2, kinds), describe each word in several kinds of difficulty.
-    In each kind a sentence gets the weighted mean of its words, with the exponential of `weight` as a word's weight.
+    `difficulty` in L and `weight` in hundredths, both of shape (words + 2, kinds), describe each word in several kinds
+    of difficulty. In each kind a sentence gets the weighted mean of its words, with the exponential of `weight` as a
+    word's weight. Both are whole numbers, which take half the memory and change a sentence's measure by 2L at most.
     `baseline` is the measure in L of a sentence to which nothing contributes. `direct_share` is the share of the
     measure that comes from networks that see no separate words; what words contribute is in it already.
     """
 
-    difficulty: Array
-    weight: Array
+    difficulty: NDArray[np.int16]
+    weight: NDArray[np.int16]
     baseline: float
     direct_share: float
+
+    def weights(self, rows: NDArray[np.int64] | slice = slice(None)) -> Array:
+        """The weights of the words in these rows, or of all, shape (rows, kinds)."""
+        return np.asarray(np.exp(self.weight[rows] / np.float32(_WEIGHT_STEPS)))
+
+
+def rounded_model(difficulty: Array, weight: Array, baseline: float, direct_share: float) -> SentenceModel:
+    """A model of these tables, shape (words + 2, kinds): difficulty in L, and the logarithm of each weight."""
+    return SentenceModel(
+        np.round(difficulty).astype(np.int16),
+        np.round(weight * _WEIGHT_STEPS).astype(np.int16),
+        baseline,
+        direct_share,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,14 +90,15 @@ def word_contributions(rows: NDArray[np.int64], bounds: NDArray[np.int64], model
     """The contribution of each word to its sentence in L, shape (words,); see `word_rows` and `sentence_bounds`."""
     words = np.empty(len(rows))
     # A book has more words than the lexicon: then the exponential is taken once for each word of the lexicon.
-    table = np.exp(model.weight) if len(rows) > len(model.weight) else None
+    table = model.weights() if len(rows) > len(model.weight) else None
     # In slices, because the attention shares of a book's words would take a hundred megabytes.
     for first in range(0, len(bounds) - 1, _SLICE):
         parts = bounds[first : first + _SLICE + 1]
         some = rows[parts[0] : parts[-1]] % len(model.weight)  # as `take` is quickest with rows counted from the start
-        weights = np.exp(model.weight[some]) if table is None else table.take(some, axis=0, mode="clip")
+        weights = model.weights(some) if table is None else table.take(some, axis=0, mode="clip")
         shares = _shares(weights, parts - parts[0])
-        words[parts[0] : parts[-1]] = np.einsum("wk,wk->w", shares, model.difficulty.take(some, axis=0, mode="clip"))
+        difficulty = model.difficulty.take(some, axis=0, mode="clip").astype(np.float32)
+        words[parts[0] : parts[-1]] = np.einsum("wk,wk->w", shares, difficulty)
     return words
 
 
@@ -143,11 +159,11 @@ def _shares(weights: Array, bounds: NDArray[np.int64]) -> Array:
 
 
 def save_sentence_model(model: SentenceModel, folder: Path) -> None:
-    """Write a sentence model, rounded to whole L and hundredths, which takes two thirds of the space."""
+    """Write a sentence model."""
     np.savez_compressed(
         folder / SENTENCE_MODEL_FILE,
-        difficulty=_bytes_apart(np.round(model.difficulty).astype(np.int16)),
-        weight=_bytes_apart(np.round(model.weight * _WEIGHT_STEPS).astype(np.int16)),
+        difficulty=_bytes_apart(model.difficulty),
+        weight=_bytes_apart(model.weight),
         baseline=np.array(model.baseline, dtype=np.float64),
         direct_share=np.array(model.direct_share, dtype=np.float64),
     )
@@ -161,9 +177,9 @@ def _bytes_apart(numbers: NDArray[np.int16]) -> NDArray[np.uint8]:
     return np.stack([numbers & 255, numbers >> 8]).transpose(0, 2, 1).astype(np.uint8)
 
 
-def _bytes_together(low: NDArray[np.uint8], high: NDArray[np.uint8]) -> Array:
+def _bytes_together(low: NDArray[np.uint8], high: NDArray[np.uint8]) -> NDArray[np.int16]:
     """The numbers of `_bytes_apart`, shape (words, kinds)."""
-    return (high.view(np.int8) * np.float32(256) + low).T.copy()
+    return np.asarray((high.astype(np.int16) << 8 | low).T.copy())
 
 
 def load_sentence_model(folder: Path, lexicon: Lexicon) -> SentenceModel:
@@ -175,7 +191,7 @@ def load_sentence_model(folder: Path, lexicon: Lexicon) -> SentenceModel:
     try:
         with np.load(folder / SENTENCE_MODEL_FILE) as file:
             difficulty = _bytes_together(*file["difficulty"])
-            weight = _bytes_together(*file["weight"]) / np.float32(_WEIGHT_STEPS)
+            weight = _bytes_together(*file["weight"])
             baseline, direct_share = float(file["baseline"]), float(file["direct_share"])
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise UnusableModel(

@@ -9,6 +9,7 @@ import signal
 import socket
 
 from lexile.isolation.child import named, work
+from lexile.isolation.freed_memory import give_back
 from lexile.isolation.procfs import memory
 
 READY, FORK = b"+", b"!"
@@ -20,6 +21,7 @@ def serve(preload: str, control: int) -> None:
     named(preload)()
     gc.collect()
     gc.freeze()  # or a child's first garbage collection would copy every page that the template loaded
+    give_back()  # unpacking the model frees some megabytes
     wakeup, waker = socket.socketpair()
     waker.setblocking(False)
     signal.set_wakeup_fd(waker.fileno())

@@ -25,6 +25,7 @@ from lexile.estimator.sentence_model import (
     UNKNOWN_WORD,
     SentenceModel,
     attention_shares,
+    rounded_model,
     word_rows,
 )
 from lexile.features.lexicon import FLOOR, MODERN, Lexicon
@@ -386,12 +387,7 @@ def to_measures(
     counts, encoded = source[:, : len(SENTENCE_FEATURES)], source[:, len(SENTENCE_FEATURES) :]
     mean_output = mean_rest + np.array([0.0, fitted.direct_share * mean_words.sum()])
     centred = (fitted.rest([counts, encoded]) - mean_output.astype(np.float32)) * float(slope)
-    model = SentenceModel(
-        ((fitted.difficulty - mean_words) * slope).astype(np.float32),
-        fitted.weight,
-        float(baseline),
-        fitted.direct_share,
-    )
+    model = rounded_model((fitted.difficulty - mean_words) * slope, fitted.weight, float(baseline), fitted.direct_share)
     alone = keras.Input((len(SENTENCE_FEATURES),), name="inputs")
     centred_length = (fitted.length(alone) - mean_output[:1].astype(np.float32)) * float(slope)
     return model, keras.Model(source, centred, name="sentences"), keras.Model(alone, centred_length, name="length")

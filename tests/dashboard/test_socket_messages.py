@@ -11,7 +11,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from benchmarks.memory import resident
+from benchmarks.memory import held
 from lexile.dashboard.budget import TEXTS_FULL
 from lexile.dashboard.socket_messages import without_long_texts
 from tests.hosts.serving import free_port, served, streamlit_command
@@ -119,11 +119,11 @@ def test_what_found_no_room_is_not_held(page: tuple[str, int]) -> None:
         for one in [opened.enter_context(link(origin)) for _ in range(2)]:
             one.send(typed(12 * MB))
             assert closed_with(one) == 0
-        before = resident(process)
+        before = held(process)
         for one in [opened.enter_context(link(origin)) for _ in range(20)]:
             one.send(typed(12 * MB))
         assert closed_with(one) == 0
-        assert resident(process) - before < 80
+        assert held(process) - before < 80
 
 
 def test_only_long_texts_are_taken_out_of_a_message() -> None:

@@ -1,5 +1,8 @@
 """Single sentences and words: how hard each is, and contributions that add up."""
 
+from pathlib import Path
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,3 +158,17 @@ def test_a_long_text_is_measured_without_interaction(estimator: Estimator, monke
 def test_a_sentence_of_names_has_a_measure(estimator: Estimator) -> None:
     """And one on the scale."""
     assert 0 < measure("Maria Copenhagen", estimator) < 2000
+
+
+def test_a_saved_model_is_read_as_it_was(estimator: Estimator, tmp_path: Path) -> None:
+    """It is rounded when it is made, so nothing changes when it is saved; negative numbers too."""
+    rows = len(estimator.lexicon.words) + 2
+    numbers = np.linspace(-3000.4, 3000.4, 2 * rows, dtype=np.float32).reshape(rows, 2)
+    model = sentence_model.rounded_model(numbers, numbers / 1000, 912.5, 0.5)
+    sentence_model.save_sentence_model(model, tmp_path)
+    read = sentence_model.load_sentence_model(tmp_path, estimator.lexicon)
+    assert np.abs(read.difficulty - numbers).max() <= 0.5
+    np.testing.assert_allclose(np.log(read.weights()), numbers / 1000, atol=0.0051)
+    assert (read.difficulty == model.difficulty).all()
+    assert (read.weight == model.weight).all()
+    assert (read.baseline, read.direct_share) == (912.5, 0.5)

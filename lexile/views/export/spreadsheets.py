@@ -3,7 +3,6 @@
 import io
 
 import pandas as pd
-import xlsxwriter
 
 from lexile.analysis import Analysis
 from lexile.batch.outcome import Outcome
@@ -65,6 +64,8 @@ def outcomes_csv(outcomes: tuple[Outcome, ...]) -> str:
 
 def table_xlsx(table: pd.DataFrame, title: str) -> bytes:
     """A table as a workbook for Excel and LibreOffice: its heading stays in view, numbers are numbers, text is text."""
+    import xlsxwriter  # 42 modules, which few visits need
+
     packed = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(packed, options) as book:
