@@ -8,6 +8,7 @@ while its visitors are connected, started again, and every visitor asks once mor
 """
 
 import argparse
+import json
 import random
 import re
 import sys
@@ -28,7 +29,7 @@ from lexile.dashboard.samples import SAMPLES
 from lexile.documents import document_from_text
 from lexile.estimator.estimator import Estimator, load_estimator
 from lexile.scale import format_measure
-from lexile.views.highlight import highlighted_text
+from lexile.views.surface import shown_as_given, surface_data
 from lexile.views.wording.headline import range_line, size_line
 from lexile.views.wording.quantities import RANGE_NAME
 from tests.hosts.serving import free_port, served, streamlit_command
@@ -38,12 +39,13 @@ SESSIONS = 30
 ANSWERS = 3
 SENTENCES = 18  # in a pasted text: about 350 words
 FORGET_SECONDS = 125  # Streamlit keeps a session for two minutes after its browser has disconnected
+_PARTS = ("text", "sentences", "words")  # of what the browser draws of a text
 _POOL = [part for sample in SAMPLES for part in re.split(r"(?<=[.!?])\s+", sample.text) if part]
 
 Input = TypeVar("Input")
 Output = TypeVar("Output")
-Answer = tuple[str, str, str, str]
-"""The parts of an answer that identify it: measure, range, size of the text, and the highlighted sentences."""
+Answer = tuple[str, str, str, object]
+"""The parts of an answer that identify it: measure, range, size, and the text with its sentences' measures."""
 
 
 def main() -> None:
@@ -142,17 +144,18 @@ def expected_answer(text: str, estimator: Estimator) -> Answer:
         format_measure(analysis.estimate.measure),
         range_line(analysis.estimate),
         size_line(analysis),
-        highlighted_text(analysis),
+        [surface_data(analysis, shown_as_given(analysis, text), None)[part] for part in _PARTS],
     )
 
 
 def answer_shown_to(visitor: Visitor) -> Answer:
     """The answer that the page shows to a visitor."""
-    lines = [line.body.replace("\\", "") for line in visitor.of_kind("markdown")]
+    lines = [line.body.replace("\\", "").replace("\N{WORD JOINER}", "") for line in visitor.of_kind("markdown")]
+    text = next(json.loads(one.json) for one in visitor.of_kind("bidi_component") if one.component_name == "surface")
     (measure,) = visitor.of_kind("metric")
     size = next(line for line in lines if line.startswith("Your text: "))
     span = next(line for line in lines if line.startswith(RANGE_NAME))
-    return measure.body, span, size.removeprefix("Your text: ").rstrip("."), visitor.of_kind("html")[1].body
+    return measure.body, span, size.removeprefix("Your text: ").rstrip("."), [text[part] for part in _PARTS]
 
 
 def print_waits(name: str, waits: list[float]) -> None:
