@@ -6,9 +6,10 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from lexile.api.routes import routes
-from lexile.dashboard import connections, server_thread, socket_messages
+from lexile.dashboard import connections, heap, server_thread, socket_messages
 from lexile.dashboard.protection import Protection, ask_nobody
 
+heap.keep_small()
 ask_nobody()
 server_thread.guard()  # before the first visitor, as are the others
 connections.guard()

@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import gc
+import os
 import sys
 from functools import lru_cache
 
@@ -13,7 +14,11 @@ _MMAP_THRESHOLD, _MAPPED_FROM = -3, 256 * 1024  # bytes; larger blocks are given
 
 @lru_cache(maxsize=1)
 def keep_small() -> None:
-    """Let freed memory go back early; harmless when repeated."""
+    """Let freed memory go back early; harmless when repeated.
+
+    Arrow's own allocator takes 4 MB when pandas is imported, so this comes before.
+    """
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):  # musl has no mallopt
             library = ctypes.CDLL(None)

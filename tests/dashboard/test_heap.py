@@ -1,12 +1,15 @@
 """Collecting garbage, which holds up every thread, looks only at what came since the page was set up."""
 
 import gc
+import subprocess
+import sys
 import weakref
 from collections.abc import Iterator
 
 import pytest
 
 from lexile.dashboard import heap
+from tests.hosts.serving import ROOT
 
 
 class _Circle:
@@ -41,3 +44,13 @@ def test_garbage_is_collected_before_and_after() -> None:
     assert seen_later() is None
     heap.settle()
     assert seen() is None
+
+
+def test_the_server_lets_arrow_use_the_allocator_of_the_system() -> None:
+    """It is chosen before anything loads Arrow, which reads the choice once."""
+    program = (
+        "import asgi, sys; early = 'pyarrow' in sys.modules; import pyarrow; "
+        "print(early, pyarrow.default_memory_pool().backend_name)"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout == "False system\n"
