@@ -14,7 +14,11 @@ _INTERVAL = (
 def held(pid: int) -> float:
     """Memory that a process and its children hold now, in MiB: what several of them share is counted once.
 
-    Linux gives each process its part of what is shared (the proportional set size), and hosts count in the same way.
+    Each counts with its part of what is shared (the proportional set size). What they share with other programs, such
+    as libraries, therefore counts in part.
+
+    Raises:
+        PermissionError: the process belongs to somebody else.
     """
     return sum(_part(one) for one in (pid, *_children(pid)))
 
@@ -22,7 +26,7 @@ def held(pid: int) -> float:
 def _part(pid: int) -> float:
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    except OSError:  # it has ended in the meantime
+    except (FileNotFoundError, ProcessLookupError):  # it has ended in the meantime
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
 

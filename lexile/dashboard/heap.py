@@ -16,7 +16,7 @@ _MMAP_THRESHOLD, _MAPPED_FROM = -3, 256 * 1024  # bytes; larger blocks are given
 def keep_small() -> None:
     """Let freed memory go back early; harmless when repeated.
 
-    Arrow's own allocator takes 4 MB when pandas is imported, so this comes before.
+    Arrow's own allocator takes 4 MB. To do without it, call this before pandas is imported, as `asgi.py` does.
     """
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     if sys.platform == "linux":

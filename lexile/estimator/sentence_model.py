@@ -24,7 +24,7 @@ NAME, UNKNOWN_WORD = -1, -2
 # Words the encoder reads in about a second; longer texts do without interaction.
 MAX_ENCODED_WORDS = 25_000
 _SLICE = 200  # sentences computed at once, whose arrays fit in a processor's cache
-_WEIGHT_STEPS = 100.0
+_WEIGHT_STEPS = 100.0  # in a unit of a weight's logarithm
 
 Array = NDArray[np.float32]
 
@@ -33,10 +33,10 @@ Array = NDArray[np.float32]
 class SentenceModel:
     """The contribution of each word of the lexicon, followed by `UNKNOWN_WORD` and `NAME`, to a sentence.
 
-    `difficulty` in L and `weight` in hundredths, both of shape (words + 2, kinds), describe each word in several kinds
-    of difficulty. In each kind a sentence gets the weighted mean of its words, with the exponential of `weight` as a
-    word's weight. Both are whole numbers, which take half the memory and change a sentence's measure by 2L at most.
-    `baseline` is the measure in L of a sentence to which nothing contributes. `direct_share` is the share of the
+    `difficulty` in L and `weight`, hundredths of the logarithm of a weight, describe each word in several kinds of
+    difficulty; both have the shape (words + 2, kinds). In each kind a sentence gets the weighted mean of its words.
+    Both are whole numbers, which take half the memory and change a sentence's measure by 2L at most. `baseline` is the
+    measure in L of a sentence to which nothing contributes. `direct_share` is the share of the
     measure that comes from networks that see no separate words; what words contribute is in it already.
     """
 
