@@ -4,9 +4,11 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
+from lexile.dashboard import turns
 from lexile.errors import LexileError
 from lexile.isolation.freed_memory import give_back
 
@@ -31,7 +33,7 @@ class BoundedCache:
         """Take the capacity in bytes and the time that a value is kept after its last use."""
         self._capacity, self._seconds, self._clock = capacity, seconds, clock
         self._entries: OrderedDict[Hashable, _Entry] = OrderedDict()
-        self._making: dict[Hashable, threading.Lock] = {}
+        self._making: dict[Hashable, Future[_Entry | None]] = {}
         self._lock = threading.Lock()
 
     @property
@@ -48,16 +50,19 @@ class BoundedCache:
         Raises:
             LexileError: making it failed, now or a short while ago.
         """
-        with self._lock:
-            making = self._making.setdefault(key, threading.Lock())
-        with making:
-            entry = self._find(key)
-            if entry is None:
-                entry = self._made(make)
-                self._keep(key, entry)
-        with self._lock:
-            if not making.locked():
-                self._making.pop(key, None)
+        entry = None
+        while entry is None:
+            self.drop_expired()
+            with self._lock:
+                entry = self._find(key)
+                others = self._making.get(key)
+                if entry is None and others is None:
+                    self._making[key] = Future()
+            if entry is None and others is not None:
+                with turns.pause():  # or all turns could be held by those who wait for a thread that needs one
+                    entry = others.result()
+            elif entry is None:
+                entry = self._make(key, make)
         if isinstance(entry.value, LexileError):
             raise entry.value.bare()  # once raised, an error holds all that its callers hold, such as an upload
         return entry.value
@@ -81,15 +86,25 @@ class BoundedCache:
             give_back()
 
     def _find(self, key: Hashable) -> _Entry | None:
-        self.drop_expired()
-        with self._lock:
-            entry = self._entries.get(key)
-            if entry is not None:
-                self._entries.move_to_end(key)
-                if not isinstance(entry.value, LexileError):
-                    entry = _Entry(entry.value, entry.cost, self._clock() + self._seconds)
-                    self._entries[key] = entry
+        entry = self._entries.get(key)
+        if entry is not None:
+            self._entries.move_to_end(key)
+            if not isinstance(entry.value, LexileError):
+                entry = _Entry(entry.value, entry.cost, self._clock() + self._seconds)
+                self._entries[key] = entry
+        return entry
+
+    def _make(self, key: Hashable, make: Callable[[], tuple[Any, int]]) -> _Entry:
+        """Make a value for all who wait for it; if this thread is interrupted, they get None and try themselves."""
+        entry = None
+        try:
+            entry = self._made(make)
+            self._keep(key, entry)
             return entry
+        finally:
+            with self._lock:
+                made = self._making.pop(key)
+            made.set_result(entry)
 
     def _made(self, make: Callable[[], tuple[Any, int]]) -> _Entry:
         try:

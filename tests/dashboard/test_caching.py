@@ -1,10 +1,13 @@
 """What the page keeps is bounded in memory and in time, and made once."""
 
 import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from lexile.dashboard import turns
 from lexile.dashboard.bounded_cache import BoundedCache
 from lexile.errors import TooLarge
 
@@ -94,6 +97,44 @@ def test_two_sessions_with_one_text_wait_for_the_same_answer() -> None:
     for thread in threads:
         thread.join(10)
     assert len(calls) == 1
+
+
+def test_who_waits_for_an_answer_holds_no_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else those who wait could hold all turns while the thread that they wait for needs one to go on."""
+    monkeypatch.setattr(turns, "_TURNS", turns.Turns(2, patience=60.0))
+    cache = BoundedCache(100, 10.0)
+
+    def make() -> tuple[object, int]:
+        with turns.pause():
+            time.sleep(0.2)
+        return "value", 1
+
+    def visit() -> object:
+        with turns.turn():
+            return cache.get("key", make)
+
+    with ThreadPoolExecutor(6) as visitors:
+        visits = [visitors.submit(visit) for _ in range(6)]
+        assert [one.result(timeout=20) for one in visits] == ["value"] * 6
+
+
+def test_who_waits_for_a_visit_that_breaks_off_gets_an_answer() -> None:
+    """Streamlit ends a script with an exception of its own, which must not reach the others."""
+    cache = BoundedCache(100, 10.0)
+    started, proceed = threading.Event(), threading.Event()
+
+    def break_off() -> tuple[object, int]:
+        started.set()
+        proceed.wait(10)
+        raise KeyboardInterrupt
+
+    with ThreadPoolExecutor(2) as visitors:
+        first = visitors.submit(cache.get, "key", break_off)
+        assert started.wait(10)
+        second = visitors.submit(cache.get, "key", lambda: ("value", 1))
+        proceed.set()
+        assert second.result(10) == "value"
+        assert isinstance(first.exception(10), KeyboardInterrupt)
 
 
 def test_nothing_is_kept_once_everybody_has_left() -> None:
