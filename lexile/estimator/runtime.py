@@ -1,6 +1,6 @@
 """Trained networks as plain functions of arrays, run by LiteRT or, if that is not installed, by Keras.
 
-With LiteRT the page needs 190 MB and starts in 2 s; with TensorFlow it needs 650 to 700 MB and 8 s
+With LiteRT the page needs a third of the memory that it takes with TensorFlow, and starts in 2 s instead of 8
 (docs/hosting.md#why-litert).
 """
 
