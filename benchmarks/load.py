@@ -38,7 +38,7 @@ from tests.hosts.visitor import Visitor
 SESSIONS = 30
 ANSWERS = 3
 SENTENCES = 18  # in a pasted text: about 350 words
-FORGET_SECONDS = 125  # Streamlit keeps a session for two minutes after its browser has disconnected
+FORGET_SECONDS = 125  # a visit ends a minute after its browser has left, and its files for download a minute later
 _PARTS = ("text", "sentences", "words")  # of what the browser draws of a text
 _POOL = [part for sample in SAMPLES for part in re.split(r"(?<=[.!?])\s+", sample.text) if part]
 
@@ -95,7 +95,8 @@ def main() -> None:
             print(
                 f"killed with {SESSIONS} visitors connected and restarted: ready after {time.monotonic() - began:.1f} s"
             )
-            at_once(Visitor.connect, visitors)
+            _, reopening = at_once(Visitor.connect, visitors)
+            print_waits("page reopened", reopening)
             right, _ = ask_all(sessions, [number + SESSIONS for number in asked], expected)
             print(
                 f"{right} of {SESSIONS} visitors reconnected and got their answer, the last one "
