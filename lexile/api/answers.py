@@ -12,6 +12,7 @@ from lexile.analysis import Analysis, analyze
 from lexile.dashboard import work
 from lexile.documents import document_from_text
 from lexile.errors import UnusableInput
+from lexile.leveling.as_given import as_given
 from lexile.leveling.draft import level
 from lexile.leveling.targets import parse_target
 from lexile.leveling.version_check import check_version
@@ -70,7 +71,9 @@ def _level(request: Record) -> Record:
     if not isinstance(keep, list) or not all(isinstance(word, str) for word in keep):
         raise UnusableInput('"keep" is not a list of words.')
     target = parse_target(_text(request, "target"))
-    return draft_record(level(_measured(_text(request)), work.load(), target, tuple(keep[:_MOST_KEPT])))
+    text = _text(request)
+    draft = level(_measured(text), work.load(), target, tuple(keep[:_MOST_KEPT]))
+    return draft_record(as_given(draft, text))
 
 
 def _check(request: Record) -> Record:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from lexile.analysis import analyze
 from lexile.cli.status import FAILED
-from lexile.documents import read_document
+from lexile.documents import plain_text, read_document
 from lexile.documents.names import visible_name
 from lexile.errors import StoppedEarly, UnusableInput
 from lexile.estimator.estimator import load_estimator
+from lexile.leveling.as_given import as_given
 from lexile.leveling.draft import Draft, level
 from lexile.leveling.targets import parse_target
 from lexile.scale import format_measure
@@ -18,6 +19,7 @@ from lexile.views.export.draft_record import draft_record
 from lexile.views.wording.quantities import count_of
 
 _SUFFIXES = (".docx", ".txt", ".md")
+_MOST_BY_HAND = 5  # sentences that are printed
 
 
 def level_file(name: str, target: str, keep: str, out: str | None, *, as_json: bool) -> int:
@@ -34,8 +36,10 @@ def level_file(name: str, target: str, keep: str, out: str | None, *, as_json: b
     if path is not None and path.suffix.lower() not in _SUFFIXES:
         raise UnusableInput(f"{out}: the draft's name must end in {', '.join(_SUFFIXES)}.")
     estimator = load_estimator()
-    analysis = analyze(read_document(*read_named(name)), estimator)
+    named = read_named(name)
+    analysis = analyze(read_document(*named), estimator)
     draft = level(analysis, estimator, wanted, [word for word in keep.split(",") if word.strip()], _show)
+    draft = as_given(draft, plain_text(*named))
     if path is not None:
         try:
             path.write_bytes(draft_docx(draft) if path.suffix.lower() == ".docx" else f"{draft.text}\n".encode())
@@ -44,14 +48,15 @@ def level_file(name: str, target: str, keep: str, out: str | None, *, as_json: b
     if as_json:
         print(json.dumps(draft_record(draft), ensure_ascii=False))
     else:
-        print(visible_name(draft_line(draft)), file=sys.stderr)
+        for line in draft_lines(draft):
+            print(visible_name(line), file=sys.stderr)
         if path is None:
             print(draft.text)
     return 0 if draft.reached else FAILED
 
 
-def draft_line(draft: Draft) -> str:
-    """What was reached, in one or two sentences."""
+def draft_lines(draft: Draft) -> list[str]:
+    """What was reached, and the hardest of the sentences that are left to rewrite."""
     before, after = draft.before.estimate, draft.after.estimate
     made = sum(edit.made for edit in draft.edits)
     reached = (
@@ -60,10 +65,14 @@ def draft_line(draft: Draft) -> str:
         if made
         else f"Estimated at {format_measure(before.measure)} and left as it is"
     )
-    line = f"{reached}; the probability that it is within {draft.target.name} is {draft.probability:.0%}."
+    lines = [f"{reached}; the probability that it is within {draft.target.name} is {draft.probability:.0%}."]
     if not draft.reached and draft.hard_sentences:
-        line += f" Rewrite by hand, hardest first: “{draft.hard_sentences[0]}”"
-    return line
+        lines.append("To rewrite by hand, hardest first:")
+        lines += [f"- {sentence}" for sentence in draft.hard_sentences[:_MOST_BY_HAND]]
+        more = len(draft.hard_sentences) - _MOST_BY_HAND
+        if more > 0:
+            lines.append(f"and {count_of(more, 'more sentence')}; --json lists them all.")
+    return lines
 
 
 def read_named(name: str) -> tuple[str, bytes]:

@@ -13,7 +13,8 @@ from lexile.dashboard.caching import analysis_of, widget_id
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.source import Source
 from lexile.errors import LexileError
-from lexile.explain.placement import given_text, place_in
+from lexile.explain.placement import given_text
+from lexile.leveling.as_given import placed_edits
 from lexile.leveling.draft import DraftEdit, EditKind, made_text
 from lexile.leveling.targets import Target
 from lexile.leveling.word_suggestions import WordSuggestion
@@ -73,14 +74,7 @@ def draft_of(
         LexileError: the text is too long.
     """
     text = source.text or given_text(analysis)
-    placement = place_in(analysis, text)
-    placed = []
-    for edit in caching.draft_edits_of(analysis, target, keep):
-        places = [placement.place_of_edit(start, end, analysis.text) for start, end, _ in edit.edits]
-        spans = [(*place, new) for place, (_, _, new) in zip(places, edit.edits, strict=True) if place is not None]
-        if len(spans) == len(edit.edits):
-            placed.append(replace(edit, edits=tuple(spans)))
-    return text, target, tuple(placed)
+    return text, target, placed_edits(analysis, text, caching.draft_edits_of(analysis, target, keep))
 
 
 def draft_analysis(source: Source, drafting: Drafting) -> Analysis:

@@ -3,7 +3,7 @@
 from lexile.documents.document import Block, BlockKind, Document
 from lexile.documents.formats import SUFFIXES
 from lexile.documents.limits import MAX_BYTES
-from lexile.documents.reader import document_from_text, is_archive, read_document, read_documents
+from lexile.documents.reader import document_from_text, is_archive, plain_text, read_document, read_documents
 
 __all__ = [
     "MAX_BYTES",
@@ -13,6 +13,7 @@ __all__ = [
     "Document",
     "document_from_text",
     "is_archive",
+    "plain_text",
     "read_document",
     "read_documents",
 ]

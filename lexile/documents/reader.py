@@ -17,6 +17,7 @@ from lexile.errors import Failure, LexileError, TooLarge, UnsupportedFormat
 
 # A shorter plain text, such as the longest novel, is split into blocks sooner than another process has started.
 _QUICK_CHARACTERS, _QUICK_LINES = 5_000_000, 200_000
+_TYPED = frozenset({"text", "markdown"})
 
 
 def read_document(name: str, data: bytes) -> Document:
@@ -46,6 +47,15 @@ def read_document(name: str, data: bytes) -> Document:
         content.title,
         content.author,
     )
+
+
+def plain_text(name: str, data: bytes) -> str:
+    """The text of a file as it was typed, with its markup, if it is plain text or Markdown; "" for other formats.
+
+    Raises:
+        LexileError: the file is of no format that can be read.
+    """
+    return decode(data)[0] if format_of(name, data).name in _TYPED else ""
 
 
 def read_documents(name: str, data: bytes) -> Iterator[Document | Failure]:

@@ -29,6 +29,7 @@ from lexile.leveling.parser import load_parser
 from lexile.leveling.plain_phrases import find_plain_phrases
 from lexile.leveling.targets import Target, distance
 from lexile.leveling.word_suggestions import WordSuggestion, load_replacer
+from lexile.text.cleaning import PARAGRAPH_GAP
 
 MAX_DRAFT_WORDS = 6_000  # of a text: a chapter; longer ones are levelled section by section
 # Least confidence of an edit that is made by itself: nine in ten such replacements were right when they were read in
@@ -326,7 +327,11 @@ def _is_low_enough(analysis: Analysis, target: Target) -> bool:
 
 def _analysis_of(text: str, source: Analysis, estimator: Estimator) -> Analysis:
     """The analysis of an edited text; its paragraphs are measured as they are, since the source was prose."""
-    blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split("\n\n") if part.strip())
+    items, numbered = set(source.segmented.items), set(source.segmented.numbered)
+    blocks = tuple(
+        Block(BlockKind.LIST_ITEM if number in items else BlockKind.PARAGRAPH, part, numbered=number in numbered)
+        for number, part in enumerate(text.split(PARAGRAPH_GAP))
+    )
     try:
         return analyze(Document(source.document.name, blocks), estimator, keep_all=True)
     except LexileError:

@@ -9,13 +9,14 @@ import pytest
 from lexile.analysis import Analysis, analyze
 from lexile.cli.level import parse_target
 from lexile.cli.main import main
-from lexile.documents import document_from_text, read_document
+from lexile.documents import Block, BlockKind, Document, document_from_text, read_document
 from lexile.errors import TooLarge, UnusableInput
 from lexile.estimator.estimator import Estimator
-from lexile.leveling.draft import Draft, EditKind, level, made_text
+from lexile.leveling.as_given import as_given
+from lexile.leveling.draft import Draft, EditKind, _analysis_of, level, made_text
 from lexile.leveling.edits import with_edits
 from lexile.leveling.targets import Target
-from lexile.views.export.draft_docx import draft_docx
+from lexile.views.export.draft_docx import draft_docx, edited_docx
 
 ARTICLE = (
     "Antarctic glaciers are discharging ice into the ocean at an accelerating rate, and researchers have attempted to "
@@ -98,12 +99,54 @@ def test_a_whole_book_is_refused(estimator: Estimator) -> None:
         level(long, estimator, TARGET)
 
 
+def test_a_list_counts_in_the_draft_as_in_its_source(estimator: Estimator) -> None:
+    """Published measures count the number of a list item as a sentence end, before and after."""
+    steps = "\n".join(f"{number}. Fold the paper along the line that you drew before" for number in range(1, 12))
+    source = analyze(document_from_text(f"{ARTICLE}\n\n{steps}"), estimator)
+    assert source.segmented.numbered
+    assert _analysis_of(source.text, source, estimator).estimate == source.estimate
+
+
+MARKDOWN = f"# On *ice*\r\n\r\n{ARTICLE}\r\n\r\n- 12 °C\r\n- 14 °C\r\n\r\n| day | ice |\r\n|---|---|\r\n| 1 | 2 |\r\n"
+
+
+def test_what_is_not_measured_stays_in_the_draft(tmp_path: Path, draft: Draft, estimator: Estimator) -> None:
+    """Headings, lists and tables: without its changes, the draft is the file; from Word, all of its text."""
+    path = tmp_path / "article.md"
+    path.write_bytes(MARKDOWN.encode())
+    source = MARKDOWN.replace("\r\n", "\n")
+    assert main(["level", str(path), "--target", "740-1010", "--out", str(tmp_path / "easier.md")]) in (0, 1)
+    written = (tmp_path / "easier.md").read_text(encoding="utf-8")
+    assert written == source.replace(ARTICLE, draft.text) + "\n"
+    of_word = as_given(level(analyze(_word_document(), estimator), estimator, TARGET))
+    assert of_word.text.startswith("On ice\n\n")
+    assert of_word.text != of_word.source == f"On ice\n\n{ARTICLE}"
+
+
+def _word_document() -> Document:
+    blocks = (
+        Block(BlockKind.HEADING, "On ice", 1),
+        *(Block(BlockKind.PARAGRAPH, part) for part in ARTICLE.split("\n\n")),
+    )
+    return Document("ice.docx", blocks)
+
+
 def test_a_word_document_has_the_changes_tracked(draft: Draft) -> None:
     """With the changes accepted it reads as the draft, with tracking left out it is the draft."""
     document = read_document("draft.docx", draft_docx(draft))
     assert "\n\n".join(block.text for block in document.blocks) == draft.text
     clean = read_document("draft.docx", draft_docx(draft, tracked=False))
     assert "\n\n".join(block.text for block in clean.blocks) == draft.text
+
+
+def test_lines_stay_lines_in_word() -> None:
+    """A text whose paragraphs have no blank line between them is not run together."""
+    written = read_document("lines.docx", edited_docx("The sea rose.\nIt fell.\n\nThe end came.", ()))
+    assert "\n".join(block.text for block in written.blocks).split("\n") == [
+        "The sea rose.",
+        "It fell.",
+        "The end came.",
+    ]
 
 
 def test_the_command_prints_the_draft(tmp_path: Path, draft: Draft, capsys: pytest.CaptureFixture[str]) -> None:

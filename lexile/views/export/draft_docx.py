@@ -76,8 +76,9 @@ def _runs(paragraph: str, edits: list[Edit]) -> str:
 
 
 def _run(text: str, tag: str = "w:t") -> str:
-    printable = xml_text(text)
-    return f'<w:r><{tag} xml:space="preserve">{printable}</{tag}></w:r>' if printable else ""
+    lines = [f'<{tag} xml:space="preserve">{line}</{tag}>' if line else "" for line in xml_text(text).split("\n")]
+    inner = "<w:br/>".join(lines)
+    return f"<w:r>{inner}</w:r>" if inner else ""
 
 
 def xml_text(text: str) -> str:
