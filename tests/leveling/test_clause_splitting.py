@@ -172,6 +172,32 @@ from lexile.leveling.parser import Parser, load_parser
         ),
         (
             SplitKind.WHOSE,
+            "There is a great deal of advice on the subject, most of which is printed on cheap and yellow paper.",
+            "There is a great deal of advice on the subject. Most of this is printed on cheap and yellow paper.",
+        ),
+        (
+            SplitKind.SHARED_SUBJECT,
+            "The climate change report describes the rise of the seas in detail, and warns the people of the coast.",
+            "The climate change report describes the rise of the seas in detail. "
+            "The climate change report warns the people of the coast.",
+        ),
+        (
+            SplitKind.SHARED_SUBJECT,
+            "Mr. Ferreira said nothing about the letter for a while, and rummaged in the drawers of the old desk.",
+            "Mr. Ferreira said nothing about the letter for a while. He rummaged in the drawers of the old desk.",
+        ),
+        (
+            SplitKind.SHARED_SUBJECT,
+            "Mr. Ferreira met Anna at the station in the morning, and brought her to the house of his mother.",
+            "Mr. Ferreira met Anna at the station in the morning. Mr. Ferreira brought her to the house of his mother.",
+        ),
+        (
+            SplitKind.COORDINATION,
+            "By the time he was free, he had seen many years of hard service, and he could have settled down in Rome.",
+            "By the time he was free, he had seen many years of hard service. He could have settled down in Rome.",
+        ),
+        (
+            SplitKind.WHOSE,
             "The museum bought eleven paintings last year, three of which had never been shown.",
             "The museum bought eleven paintings last year. Three of these had never been shown.",
         ),
@@ -281,6 +307,27 @@ def test_clauses_become_sentences(kind: SplitKind, sentence: str, expected: str 
         "Life is richest along coasts in the Western Pacific, where the water is warm and in lakes of the north.",
         "He used one loaf at the evening meal to show what fact, and why does he not share in it himself?",
         "She gathered her books and her medicines together, and thus armed with hope, went out on her old horse.",
+        # Clauses that commas alone join, one of them behind a phrase.
+        "On Mondays he attends chess club, on Tuesdays he has swimming, so it continues through the whole of the week.",
+        "In a moment an officer came out, the scout saluted, and his salute was returned by the tall officer.",
+        "The poop-poop! drew nearer, the car could be heard to come to a stop, and Toad had to wait.",
+        # What the second verb's subject is, or whether the clause is what somebody hoped.
+        "I awoke with the impression that she had come and bent over me, and had stood looking at me.",
+        "All attempts fail for the simple reason that we are not experts, and do not always understand.",
+        "Mine was that I would marry the man of my dreams, and I would go across the water to live in a castle.",
+        "My hope was that the rain would stop before noon, and the children could play outside in the garden.",
+        "I was glad because the red horse did win and I would have lost ten cents if the others had not stopped me.",
+        "I came early because I wanted to tell Mrs. Allan and I felt sure it would not do to wait any longer.",
+        # No second verb, a list of adjectives, a verb that the participle completes.
+        "They invent new varieties of toys, and other things often sought for as Christmas presents by the children.",
+        "The police collected a great deal of information, some of which proved to be wrong in the end.",
+        "Every day he spent an hour, and sometimes more, pursuing his studies in the quiet of the library.",
+        "She spent the whole of the long winter evening, as always, reading old letters beside the fire.",
+        "The peacock is bigger, very brightly colored, and has long tail feathers that it spreads like a fan.",
+        "“Ghana” was actually the title of the kings who ruled the empire, and was used by the Arabs for the land.",
+        "If he had stayed it would have been better, for his preservation would then have been certain and quick.",
+        "Betty, the cook, who was washing potatoes at the sink, looked up at the two children in the doorway.",
+        "He said that the bridge was unsafe, and he left the town before the storm reached the river.",
         # One result of two things.
         "But so many were the men who had left, and so many were the wives at home, that the mail was late.",
         "The hall was so cold in the winter and the beds in it were so hard that nobody slept for long.",
@@ -383,6 +430,7 @@ def test_the_tree_finds_what_patterns_of_words_do_not(
         "He had not only lost the map of the island, but he had also forgotten where the boat was hidden.",
         "Two of her brothers made the long voyage in the Good Venture, and themselves put the house together.",
         "He walked so fast along the road to the town and talked so loudly to his friend that people turned to look.",
+        "He produced it at last, attached to a loop of red wool, and laid it on the table before the old man.",
     ],
 )
 def test_what_the_tree_does_not_allow(parser: Parser, sentence: str) -> None:

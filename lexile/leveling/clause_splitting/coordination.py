@@ -39,6 +39,8 @@ def coordination(reading: SentenceReading) -> Proposals:
         edit = reading.break_before(comma - 1, number, opening)
         if link == "and" and reading.is_in_clause(first.verb + 1, comma):
             continue
+        if reading.is_spliced(first, comma) or _is_reduced(reading, clause):
+            continue
         series = reading.series(first, comma)
         if series is None or reading.tokens[number].text[0].isdigit():
             continue
@@ -58,6 +60,13 @@ def _is_gapped(reading: SentenceReading, first: Clause, second: Clause) -> bool:
     return bool(after & {Kind.PARTICIPLE, Kind.PAST_OR_PARTICIPLE})
 
 
+def _is_reduced(reading: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause may be a noun with a participle: other things often sought for by children."""
+    if reading.kind(clause.verb) is not Kind.PAST_OR_PARTICIPLE or reading.kind(clause.verb + 1) in _OBJECTS:
+        return False
+    return reading.kind(clause.first) not in {Kind.SUBJECT, Kind.DETERMINER, Kind.NAME}
+
+
 def bare_coordination(reading: SentenceReading) -> Proposals:
     """... and she ..., without a comma."""
     for number in range(1, reading.end - 1):
@@ -74,6 +83,8 @@ def bare_coordination(reading: SentenceReading) -> Proposals:
             continue
         if clause and first and reading.is_between(first.verb, number):
             continue  # between the ends and the middle and …
+        if any(reading.lower(n) == "because" and not reading.inside[n] for n in range(number)):
+            continue  # because I wanted to tell her and I felt sure …
         if clause and first and reading.is_main_free(first, number) and reading.series(first, number) == []:
             opening = LINKS[reading.lower(number)]
             yield SplitKind.COORDINATION, [reading.break_before(number - 1, number + 1, opening)]

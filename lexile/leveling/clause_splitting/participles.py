@@ -11,6 +11,8 @@ _CAUSES = frozenset("cause allow force enable prevent make prompt lead result tr
 _SAME_PERSON = frozenset({("i", "me"), ("he", "him"), ("they", "them"), ("we", "us"), ("it", "it")})
 _POSTURES = frozenset("lie sit stand hang sleep rest float live belong wait plan grow flow consist contain".split())
 _PERCEIVING = frozenset("see hear notice find meet watch feel spot discover observe come pass reach have".split())
+SPENDING = frozenset("spend waste pass".split())
+"""Verbs that a participle completes: he spent an hour, and sometimes more, reading."""
 _NO_PARTICIPLES = frozenset(
     "being having including according regarding concerning following depending considering during owing excluding "
     "barring pending notwithstanding assuming providing judging speaking meaning morning evening nothing anything "
@@ -31,6 +33,8 @@ def participle(reading: SentenceReading) -> Proposals:
     if reading.kind(number) is not Kind.ING or word in _NO_PARTICIPLES or main is None or not reading.is_free(0, comma):
         return
     if any(main.verb < other < comma for other in reading.commas):
+        return
+    if not SPENDING.isdisjoint(base_forms(reading.lower(main.verb), "v")):
         return
     between = [n for n in range(main.verb + 1, comma) if reading.kind(n) in FINITE or reading.kind(n) is Kind.ING]
     if any(reading.kind(n) is Kind.TO and reading.kind(n + 1) is Kind.BASE for n in range(main.verb, comma)):

@@ -116,21 +116,39 @@ class SentenceReading:
         end = noun_phrase(self.tokens, place + 1, last)
         return None if end is None else Clause(place + 1, end, place)
 
-    def joined(self, first: int) -> Clause | None:
+    def joined(self, first: int, last: int | None = None) -> Clause | None:
         """The clause that begins at a token after a conjunction, perhaps behind an adverbial or a clause of time."""
-        found = self.clause(first) or self.interrupted(first) or self._after_phrase(first)
+        last = self.end if last is None else last
+        found = self.clause(first, last) or self.interrupted(first) or self._after_phrase(first)
         if found is not None:
-            return found
+            return found if found.verb < last else None
         if self.kind(first) is Kind.PREPOSITION or self.lower(first) in _PREPOSITIONS_TOO:
-            end = noun_phrase(self.tokens, first + 1, self.end)
+            end = noun_phrase(self.tokens, first + 1, last)
             if end is not None and self.lower(end) == ",":
-                return self.clause(end + 1)
+                return self.clause(end + 1, last)
             if end is not None and self.lower(end - 1) not in _MOMENTS and self.kind(end) is Kind.SUBJECT:
-                return self.clause(end)
+                return self.clause(end, last)
         closes = [comma for comma in self.commas if comma > first]
         if self.lower(first) in _FRONTING and closes and find_clause(self.tokens, first + 1, closes[0]):
-            return self.clause(closes[0] + 1)
+            return self.clause(closes[0] + 1, last)
         return None
+
+    def is_spliced(self, first: Clause, comma: int) -> bool:
+        """Whether a comma alone joins clauses before another comma, one of them behind a phrase: at noon it rang, …"""
+        before = range(first.first - 1 if self.lower(first.first - 1) == "," else 0)
+        kinds = {self.kind(n) for n in before if not self.inside[n]}
+        moment = any(self.lower(n) in _MOMENTS for n in before)  # by the time he was free, …
+        if kinds & FINITE and not kinds & {Kind.SUBORDINATOR, Kind.RELATIVE} and not moment:
+            return True
+        starts = [0, *(other + 1 for other in self.commas if other + 1 < comma)]
+        for start in starts:
+            phrase = self.kind(start) is Kind.PREPOSITION
+            end = noun_phrase(self.tokens, start + 1, comma) if phrase else None
+            moment = end is not None and self.lower(end - 1) in _MOMENTS and self.lower(end - 2) == "the"
+            clause = None if end is None or moment else self.clause(end, comma)
+            if clause is not None and clause.verb != first.verb:
+                return True
+        return False
 
     def _after_phrase(self, first: int) -> Clause | None:
         """The clause after a phrase that a comma closes: despite the lack of food, he …; instead of waiting, they …"""

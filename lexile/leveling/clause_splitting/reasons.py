@@ -7,6 +7,7 @@ from lexile.leveling.clause_splitting.split import Proposals, SplitKind
 from lexile.leveling.clauses import Clause, Kind
 
 _DENYING = frozenset("never no nobody nothing none neither nor hardly rarely seldom".split())
+_POSSIBLE = frozenset("would could might should".split())
 _REASONS = frozenset({"because", "for", "since"})  # the last two only after a comma
 _BEFORE_BECAUSE = frozenset("only just simply merely partly and but or not more mainly largely perhaps all".split())
 
@@ -37,6 +38,8 @@ def reasons(reading: SentenceReading) -> Proposals:
             Kind.ING, Kind.ADVERB, Kind.AUXILIARY, Kind.COORDINATOR,
         }:  # fmt: skip
             continue
+        if not _POSSIBLE.isdisjoint({reading.lower(main.verb), reading.lower(clause.verb)}):
+            continue  # it would have been better, for …
         opening = f"{_this_is(reading, main, clause)} because "
         yield SplitKind.REASON, [reading.break_before(last - 1, number + 1, opening)]
     yield from fronted(reading, "because", "Because of this, ", SplitKind.REASON)

@@ -4,7 +4,7 @@ from lexile.leveling.clause_splitting.agreement import agrees
 from lexile.leveling.clause_splitting.reading import SentenceReading
 from lexile.leveling.clause_splitting.split import Proposals, SplitKind
 from lexile.leveling.clause_splitting.subjects import antecedent, antecedent_again, upper
-from lexile.leveling.clauses import FINITE, Kind, find_clause, verb_forms
+from lexile.leveling.clauses import FINITE, Kind, find_clause, is_plural, verb_forms
 from lexile.leveling.inflection import base_forms
 
 
@@ -98,6 +98,7 @@ def relatives(reading: SentenceReading) -> Proposals:
 
 
 _SHARES = frozenset("all many most some both none one each several few two three four half".split())
+_MEASURES = frozenset("all most some half".split())  # of one thing, or of several
 
 
 def shares(reading: SentenceReading) -> Proposals:
@@ -112,12 +113,11 @@ def shares(reading: SentenceReading) -> Proposals:
             while reading.kind(verb) is Kind.ADVERB:
                 verb += 1
             if pronoun and reading.kind(comma - 1) in {Kind.NOUN, Kind.NAME} and reading.kind(verb) in FINITE:
-                if (
-                    pronoun == "these"
-                    and reading.lower(verb) in {"is", "was", "has"}
-                    and not _one(reading.lower(comma + 1))
-                ):
-                    pronoun = "this"
+                if pronoun == "these" and reading.lower(comma + 1) in _MEASURES:
+                    number = _number(reading, comma, verb)
+                    if number is None:
+                        continue
+                    pronoun = "these" if number else "this"
                 share = upper(reading.tokens[comma + 1].text)
                 yield SplitKind.WHOSE, [reading.break_before(comma - 1, comma + 4, f"{share} of {pronoun} ")]
         elif reading.lower(comma + 1) == "whose" and find_clause(reading.tokens, comma + 2, reading.end):
@@ -131,5 +131,11 @@ def shares(reading: SentenceReading) -> Proposals:
                 yield SplitKind.WHOSE, [reading.break_before(comma - 1, comma + 2, f"{name}'s ")]
 
 
-def _one(share: str) -> bool:
-    return share in {"one", "each", "none"}
+def _number(reading: SentenceReading, comma: int, verb: int) -> bool | None:
+    """Whether what stands before a comma is plural, by the verb of a share of it or by its noun; None in doubt."""
+    if reading.lower(verb) in {"is", "was", "has"}:
+        return False
+    if reading.lower(verb) in {"are", "were", "have"} or is_plural(reading.lower(comma - 1)):
+        return True
+    found = antecedent(reading, comma)
+    return None if found is None else found[1]

@@ -116,24 +116,30 @@ def find_splits(sentence: str, parser: Parser | None = None) -> list[Split]:
     if not bare.endswith((".", "?")) or sentence.rstrip().endswith("..."):
         return []
     reading = SentenceReading(sentence)
+    tree = parser.parse([token.text for token in reading.tokens]) if parser is not None else None
+    syntax = None if tree is None else Syntax(reading, tree)
     found: dict[int, Split] = {}
     for rule in RULES if bare.endswith(".") else (questions,):
         for kind, edits in rule(reading):
             split = split_of(sentence, kind, edits)
-            if split is not None:
+            if split is not None and not (syntax and _joins_participle(syntax, edits)):
                 found.setdefault(split.start, split)
-    if parser is not None and bare.endswith("."):
-        for split in _by_tree(reading, parser):
+    if parser is not None and syntax is not None and bare.endswith("."):
+        for split in _by_tree(syntax, parser):
             found.setdefault(split.start, split)
     return [found[start] for start in sorted(found)]
 
 
-def _by_tree(reading: SentenceReading, parser: Parser) -> Iterator[Split]:
+def _joins_participle(syntax: Syntax, edits: Edits) -> bool:
+    """Whether what "and" would join as a second verb is a participle: he produced it, attached to a string, and …"""
+    ends = {end for _, end, new in edits if new == " and"}
+    tokens = syntax.reading.tokens
+    return any(token.end in ends and syntax.tag(number + 1) == "VBN" for number, token in enumerate(tokens[:-1]))
+
+
+def _by_tree(syntax: Syntax, parser: Parser) -> Iterator[Split]:
     """The splits that the tree of a sentence allows, each part a whole sentence."""
-    tree = parser.parse([token.text for token in reading.tokens])
-    if tree is None:
-        return
-    syntax = Syntax(reading, tree)
+    reading = syntax.reading
     for rule in TREE_RULES:
         for kind, edits in rule(syntax):
             split = split_of(reading.sentence, kind, edits)

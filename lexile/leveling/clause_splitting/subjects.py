@@ -4,8 +4,10 @@ from lexile.leveling.clause_splitting.reading import SentenceReading
 from lexile.leveling.clauses import Clause, Kind, is_plural
 
 TITLES = frozenset("mr. mrs. ms. dr. st. prof. mr mrs ms dr miss sir lady lord".split())
+_BY_TITLE = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she"}
 _LONG = 9  # letters
 _DUMMY = frozenset({"it", "there", "you"})
+_NO_NOUNS = frozenset({"own", "other", "same"})
 _DETERMINERS = frozenset("a an the this that his her its our their my".split())
 _NO_ANTECEDENTS = frozenset(
     "manner way time times second minute minutes hour hours day days night week weeks month months year years age "
@@ -24,7 +26,16 @@ def repeated_subject(reading: SentenceReading, clause: Clause) -> str | None:
     tokens = reading.tokens[clause.first : clause.last]
     if tokens[0].kind is Kind.SUBJECT:
         return None if tokens[0].lower in _DUMMY - {"it"} or len(tokens) > 1 else upper(tokens[0].text)
+    titled = pronoun_by_title(reading, clause.first, clause.last)
+    if titled is not None:
+        return upper(titled)
     return _named(reading, clause.first, clause.last)
+
+
+def pronoun_by_title(reading: SentenceReading, first: int, last: int) -> str | None:
+    """The pronoun for Mr. or Mrs. Somebody, if no other name in the sentence could be meant."""
+    others = any(reading.kind(n) is Kind.NAME for n in range(reading.end) if not first <= n < last)
+    return None if others else _BY_TITLE.get(reading.lower(first).rstrip("."))
 
 
 def upper(text: str) -> str:
@@ -52,7 +63,10 @@ def _named(reading: SentenceReading, first: int, last: int) -> str | None:
         return "They"
     if head.kind is not Kind.NOUN:
         return None
-    noun = reading.text(last - 2, last) if len(tokens) > 2 and tokens[-2].kind is Kind.NOUN else head.text
+    start = last - 1
+    while start - 1 > first and reading.kind(start - 1) is Kind.NOUN:
+        start -= 1  # the climate change report
+    noun = reading.text(start, last)
     if tokens[0].lower in {"a", "an", "the"}:
         return f"The {noun}"
     if tokens[0].lower in {"his", "her", "their", "its", "my", "our", "this", "that"}:
@@ -105,9 +119,10 @@ def antecedent_again(
     if person and not plural and determiner in {"his", "her", "my", "our", "their", "the"} and last - first <= 4:
         return upper(reading.text(first, last))
     noun = head.text
-    before = reading.tokens[last - 2] if last - 2 >= first else None
-    if before is not None and before.kind is Kind.NOUN and before.lower not in {"own", "other", "same"}:
-        noun = f"{before.text} {noun}"
+    start = last - 1
+    while start > first and reading.kind(start - 1) is Kind.NOUN and reading.lower(start - 1) not in _NO_NOUNS:
+        start -= 1
+    noun = reading.text(start, last)
     if person and not plural:
         return f"The {noun}" if determiner in {"a", "an"} else None
     if main is None:

@@ -49,10 +49,11 @@ def appositions(syntax: Syntax) -> Proposals:
 
 
 def _has_inner_relative(syntax: Syntax, first: int, last: int) -> bool:
-    """Whether an apposition refers back by "of which": a state, the western part of which …"""
+    """Whether an apposition has a clause that may belong to what it explains: the cook, who …; the part of which …"""
     reading = syntax.reading
     return any(
-        reading.lower(place) in {"which", "whom", "whose"} and reading.kind(place - 1) is Kind.PREPOSITION
+        (reading.lower(place) in {"which", "whom", "whose"} and reading.kind(place - 1) is Kind.PREPOSITION)
+        or (reading.lower(place) in {"who", "which"} and reading.lower(place - 1) == ",")
         for place in range(first + 1, last + 1)
     )
 

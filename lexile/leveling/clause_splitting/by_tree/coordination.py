@@ -57,9 +57,17 @@ def _stands_alone(syntax: Syntax, one: _Joined) -> bool:
         return False
     if any(reading.lower(n) == "not" and reading.lower(n + 1) == "only" for n in range(link)):
         return False
-    # "He said it was late and they were cold": he said both.
+    # "He said it was late and they were cold": he said both; "my hope was that it would stop, and they could play".
     reporting = not _REPORTING.isdisjoint(base_forms(reading.lower(one.before), "v"))
-    if reading.lower(link) == "and" and reporting and _is_reported(syntax, one.before):
+    content = any(reading.lower(syntax.first[n]) == "that" for n in syntax.below(one.before, "ccomp"))
+    same = reading.lower(subject) == reading.lower(syntax.subject(one.before) or 0)
+    if reading.lower(link) == "and" and (reporting or (content and not same)) and _is_reported(syntax, one.before):
+        return False
+    # "I was glad because it won and I would have lost": both are reasons.
+    reasons = {
+        reading.lower(mark) for n in syntax.below(one.before, "advcl") if n < link for mark in syntax.below(n, "mark")
+    }
+    if "because" in reasons and reading.lower(link - 1) != ",":
         return False
     return not _is_spliced(syntax, one)
 
@@ -112,9 +120,22 @@ def _shares_subject(syntax: Syntax, one: _Joined) -> bool:
     )
     if enclosed and (syntax.certainty(verb) < _VERY_SURE or _is_reported(syntax, one.before)):
         return False
+    # "I had the impression that she came and had gone": who had gone?
+    if any(_has_another_subject(syntax, n, one.before) for n in range(one.before + 1, link)):
+        return False
+    if len(syntax.below(one.before, "acomp", "attr")) > 1:
+        return False  # is bigger, very brightly colored, and has long feathers
     # "The pony, who tossed his head, whisked his tail, and stamped": a list of the pony's doings.
     relative = {"who", "which", "whose"}.intersection(reading.lower(n) for n in range(one.before, link))
     return len(one.bare) < (1 if relative else 2)
+
+
+def _has_another_subject(syntax: Syntax, place: int, main: int) -> bool:
+    """Whether a token is the verb of a clause within another one, of which it has not the subject."""
+    if syntax.relation(place) not in {"ccomp", "acl"} or not syntax.is_clause(place):
+        return False
+    subject, own = syntax.subject(main), syntax.subject(place)
+    return subject is not None and own is not None and syntax.reading.lower(own) != syntax.reading.lower(subject)
 
 
 def _is_spliced(syntax: Syntax, joined: _Joined) -> bool:
@@ -122,12 +143,15 @@ def _is_spliced(syntax: Syntax, joined: _Joined) -> bool:
     reading = syntax.reading
     earlier = [
         one
-        for one in syntax.below(joined.before, "ccomp", "parataxis")
-        if one < joined.before and syntax.is_clause(one) and not reading.inside[one]
+        for one in syntax.below(joined.before, "ccomp", "parataxis", "advcl")
+        if one < joined.before
+        and syntax.is_clause(one)
+        and not reading.inside[one]
+        and (syntax.relation(one) != "advcl" or not syntax.below(one, "mark", "advmod"))
     ]
     if earlier:
         return True
-    found = [reading.clause(comma + 1, joined.link) for comma in reading.commas if comma < joined.link]
+    found = [reading.joined(comma + 1, joined.link) for comma in reading.commas if comma < joined.link]
     return any(clause is not None and not _is_main(syntax, clause.verb, joined.before) for clause in found)
 
 

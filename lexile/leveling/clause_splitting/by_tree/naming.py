@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lexile.leveling.clause_splitting.subjects import TITLES, upper
+from lexile.leveling.clause_splitting.subjects import TITLES, pronoun_by_title, upper
 from lexile.leveling.clause_splitting.syntax import Syntax
 from lexile.leveling.clauses import Kind
 
@@ -61,6 +61,8 @@ def named(syntax: Syntax, noun: int, *, person: bool = False) -> Named | None:
         if names and not reading.tokens[start - 1].text[0].isupper():
             break
         start -= 1
+    if reading.lower(noun + 1) in {"”", '"', "’"}:
+        return None  # “Ghana” is a word, Ghana a country
     text = reading.text(start, noun + 1)
     if start == 0 and not names:
         text = text[0].lower() + text[1:]
@@ -100,7 +102,8 @@ def pronoun(syntax: Syntax, noun: int) -> Named | None:
         return Named("I" if lower == "i" else lower, plural=lower in {"they", "we"})
     if syntax.tag(noun) in {"NNS", "NNPS"} or (syntax.is_noun(noun) and syntax.below(noun, "conj")):
         return Named("they", plural=True)
-    return None
+    titled = pronoun_by_title(syntax.reading, syntax.first[noun], noun + 1)
+    return None if titled is None else Named(titled)
 
 
 def fits(syntax: Syntax, verb: int, subject: Named) -> bool:

@@ -2,6 +2,7 @@
 
 from lexile.leveling.clause_splitting.by_tree.coordination import repeated
 from lexile.leveling.clause_splitting.by_tree.naming import Named
+from lexile.leveling.clause_splitting.participles import SPENDING
 from lexile.leveling.clause_splitting.split import BREAK, Proposals, SplitKind
 from lexile.leveling.clause_splitting.syntax import Syntax
 from lexile.leveling.inflection import base_forms, inflected
@@ -23,6 +24,8 @@ def present_participles(syntax: Syntax) -> Proposals:
     reading, root = syntax.reading, syntax.root
     subject, finite = syntax.subject(root), syntax.finite(root)
     if subject is None or finite is None or syntax.tag(finite) == "MD":
+        return
+    if not SPENDING.isdisjoint(base_forms(reading.lower(root), "v")):
         return
     for verb in syntax.below(root, "advcl"):
         first, last = syntax.first[verb], syntax.last[verb]
