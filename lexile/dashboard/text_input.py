@@ -82,7 +82,7 @@ def _show_uploader() -> None:
         if folder
         else "Upload one or more documents: plain text, Markdown, web page, Word, OpenDocument, Rich Text, PDF, "
         "e-book, slides, subtitles, e-mail, or a .zip of these",
-        type=list(SUFFIXES),
+        type=list(SUFFIXES) if folder else None,  # any file is taken, so that what cannot be read is told why
         accept_multiple_files="directory" if folder else True,
         key=key,
         on_change=_use_files,
@@ -94,6 +94,8 @@ def _show_uploader() -> None:
 def _use_files(key: str) -> None:
     uploads = st.session_state[key] or []
     files = [file for file in uploads if is_available(file)]
+    if key == _FOLDER:
+        files.sort(key=lambda file: str(file.name))  # browsers list a folder in the order of the disk
     if files or not uploads:
         replace_batch(_sources_of(files))
 

@@ -1,6 +1,6 @@
 """The grade formulas that people know, one short function each, with what each was made for and asks of a text.
 
-The formulas can disagree by up to five grades about one text, because they count different things; so they are shown
+The formulas can disagree by many grades about one text, because they count different things; so they are shown
 side by side and never averaged.
 """
 

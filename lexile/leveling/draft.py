@@ -28,7 +28,7 @@ from lexile.leveling.key_terms import key_terms
 from lexile.leveling.parser import load_parser
 from lexile.leveling.plain_phrases import find_plain_phrases
 from lexile.leveling.targets import Target, distance
-from lexile.leveling.word_suggestions import WordSuggestion, load_replacer
+from lexile.leveling.word_suggestions import WORTH_SHOWING, WordSuggestion, load_replacer
 from lexile.text.cleaning import PARAGRAPH_GAP
 
 MAX_DRAFT_WORDS = 6_000  # of a text: a chapter; longer ones are levelled section by section
@@ -43,7 +43,7 @@ _CHOICES = 3  # replacements of each word among which one is looked for that may
 _PHRASE_CONFIDENCE = 0.95  # a judgement, not measured: the list has only phrases that fit everywhere
 _LEAST_GAIN = 0.5  # L, in a text of up to `_SHORT` words; an edit with a smaller gain is hardly worth making
 _SHORT = 500  # words; in a longer text one edit counts for less
-_QUOTED = re.compile(r"“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"")
+_QUOTED = re.compile(r"“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"|(?<!\w)‘(?:[^‘’]|’(?=\w)){1,2000}+’(?!\w)")
 
 
 class EditKind(StrEnum):
@@ -221,9 +221,9 @@ def _candidates(
 
 
 def _best(choices: Sequence[WordSuggestion]) -> Sequence[WordSuggestion]:
-    """The first choice that may be made by itself, else the first."""
+    """The first choice that may be made by itself, else the first that is worth showing."""
     makeable = [one for one in choices if one.means_the_same and one.confidence >= CONFIDENT]
-    return (makeable or choices)[:1]
+    return (makeable or [one for one in choices if one.confidence >= WORTH_SHOWING])[:1]
 
 
 def _hard_words(analysis: Analysis, kept: Collection[str]) -> list[tuple[int, int]]:

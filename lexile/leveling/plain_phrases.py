@@ -267,7 +267,15 @@ _CAPITAL = re.compile(r"[A-Z][a-z]{1,40}\s{1,3}\Z")
 _CAPITAL_NEXT = re.compile(r"\s{1,3}[A-Z]")
 _CLAUSE = re.compile(r"\s{1,3}(?:he|she|it|they|we|you|i|the|an?|his|her|its|their|this|there|no)\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"\b(?:no|an?|the|any|his|her|their)\s{1,3}\Z", re.IGNORECASE)
-_REACH = 60  # characters on either side that decide
+_THAT_TOO = re.compile(r"[^.!?]*\b(?:and|or|but)\s{1,3}that\b")
+_AMOUNT = re.compile(
+    r"\s{1,3}(?:[$€£]?\d|an?\s|the\s(?:same|size|middle|time)|half\b|equal|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{1,10}teen|\w{1,6}ty|hundred)\b)",
+    re.IGNORECASE,
+)
+_ING = re.compile(r"\s{1,3}[a-z]{1,30}ing\b")
+_SINGULAR_VERB = re.compile(r"(?:\s{1,3}[a-z-]{1,30}){1,3}?\s{1,3}(?:is|was|has)\b")
+_REACH = 120  # characters on either side that decide
 
 
 def _phrases() -> dict[str, str]:
@@ -340,6 +348,14 @@ def _plain(phrase: str, before: str, after: str) -> str | None:
         return None
     if phrase == "on the grounds that" and not _CLAUSE.match(after):
         return None
+    if phrase.endswith(" that") and _THAT_TOO.search(after):
+        return None  # "due to the fact that it rains and that …"
+    if phrase == "approximately" and not _AMOUNT.match(after):
+        return None  # "estimating approximately the loss", "is known approximately"
+    if plain == "about" and _ING.match(after):
+        return None  # "experiments with regard to finding"
+    if phrase.startswith("a ") and phrase.endswith(" of") and _SINGULAR_VERB.match(after):
+        return None  # "a wide range of temperatures is"
     if plain in _QUANTITY_OF and phrase.endswith(" of") and not plain.endswith(" of") and _DETERMINER.match(after):
         return f"{plain} of"
     return plain

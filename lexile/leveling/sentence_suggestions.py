@@ -8,7 +8,7 @@ from lexile.leveling.clause_splitting import find_split
 from lexile.leveling.edits import Edit
 from lexile.leveling.forms import Forms
 from lexile.leveling.parser import load_parser
-from lexile.leveling.word_suggestions import WordSuggestion, load_replacer
+from lexile.leveling.word_suggestions import WORTH_SHOWING, WordSuggestion, load_replacer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,11 @@ def sentence_suggestions(
 ) -> SentenceSuggestions:
     """Suggestions for a sentence of a text, and for words in it, each given by its characters in the text."""
     parser = load_parser(estimator.encoder)
-    found = load_replacer(estimator).suggestions_for(text, words, forms=Forms(text, parser, [sentence]))
+    suggested = load_replacer(estimator).suggestions_for(text, words, forms=Forms(text, parser, [sentence]))
+    found = tuple(tuple(one for one in own if one.confidence >= WORTH_SHOWING) for own in suggested)
     own = text[slice(*sentence)]
     split = find_split(own, parser)
     if split is None:
-        return SentenceSuggestions(tuple(found), None)
+        return SentenceSuggestions(found, None)
     edit = (sentence[0] + split.start, sentence[0] + split.end, split.replacement)
-    return SentenceSuggestions(tuple(found), SplitSuggestion(edit, split.applied(own)))
+    return SentenceSuggestions(found, SplitSuggestion(edit, split.applied(own)))

@@ -19,6 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lexile.documents.names import shortened
 from lexile.errors import UnusableInput
@@ -30,6 +31,7 @@ from lexile.leveling.candidates import FEATURES, FIRST_FEATURES, Candidate, Cand
 from lexile.leveling.edits import Edit
 from lexile.leveling.forms import Forms, has_form
 from lexile.leveling.inflection import base_forms, inflected
+from lexile.leveling.number_words import is_number
 from lexile.leveling.parser import Parser, load_parser
 from lexile.leveling.parts_of_speech import TAGGER_FILE, load_tagger
 from lexile.leveling.places import BLANK_LINE, Reader, WordPlace
@@ -39,6 +41,7 @@ from lexile.text.words import WORD
 
 MOST = 3  # suggestions for a word; more are a list to read, not a choice
 LEAST_CONFIDENCE = 0.15  # below it, nine of ten are wrong
+WORTH_SHOWING = 0.3  # confidence of what a page or a draft offers unasked; a list of wrong words helps nobody
 LEAST_GAIN = 0.5  # L, in a short text; a replacement with a smaller gain is hardly easier
 LEAST_FIT = 0.2  # probability of a part of speech; below it, the word is read in another way than it is used
 LEAST_ZIPF = 2.5  # of a form; "cashiered" is rarer than what it replaces, though its base form is not
@@ -56,6 +59,12 @@ _MORE = re.compile(r"\b(?:more|most)\s{1,3}\Z", re.IGNORECASE)
 # Numbers and quantities that cannot stand after an article: "a single bee" is not "a one bee".
 _NO_ARTICLE = frozenset("one several many some all both enough few much more most no each every twelve".split())
 _AFTER_ARTICLE = re.compile(r"\ban?\s{1,3}\Z", re.IGNORECASE)
+_BEFORE_PARTICIPLE = frozenset({"always", "never"})  # "is threatened constantly" is not "is threatened always"
+_ABBREVIATED = re.compile(r"\.\s{0,3}[a-z,;]")  # what follows "lb" in "100 lb. per square inch"
+# What a dictionary says of a sense that has no place in a text for school: a chick is a young bird.
+_INFORMAL = re.compile(r"\b(?:informal|slang|colloquial|vulgar|disparag\w{1,6}|offensive)\b", re.IGNORECASE)
+_EASE = ("complexity", "complexity_gain", "zipf_gain")
+_MOST_COMPLEXITY = 2.75  # of 6, as people rated words: "hastily" is no easier than "hurriedly"
 _REPEATED = 3  # words on either side among which a replacement must not be already: "cut and cut by hand"
 # What is said is words: one announces an investigation, but does not say it.
 _SAID = re.compile(r"\s{1,3}(?:an?|the|its|his|her|their|our|new|plans?)\s", re.IGNORECASE)
@@ -232,7 +241,9 @@ class Replacer:
             one = candidates.all[number]
             if part_fits.get(one.reading.part_of_speech, 1.0) < LEAST_FIT or not self._is_used(one):
                 continue
-            if not has_form(forms.tag(span[0]), one.text):
+            if not has_form(forms.tag(span[0]), one.text) or _INFORMAL.search(one.meaning):
+                continue
+            if not _is_easier(candidates.features[number]):
                 continue
             if not _fits_neighbours(one, candidates.place) or not self._compares(one, candidates.place):
                 continue
@@ -247,7 +258,7 @@ class Replacer:
     def _may_change(self, text: str, span: tuple[int, int]) -> bool:
         start, end = span
         word = text[start:end]
-        if word.lower() in _TWO_MEANINGS:
+        if word.lower() in _TWO_MEANINGS or is_number(word.lower()) or _ABBREVIATED.match(text, end):
             return False
         return word.isalpha() and not self._is_name(text, start, word) and not self.is_in_phrase(text, span)
 
@@ -371,6 +382,12 @@ def in_case_of(word: str, replacement: str) -> str:
     return replacement[:1].upper() + replacement[1:] if word[:1].isupper() else replacement
 
 
+def _is_easier(features: NDArray[np.float32]) -> bool:
+    """Whether a replacement is not hard itself, and either rated easier than the word or more frequent."""
+    complexity, gain, zipf = (float(features[FEATURES.index(name)]) for name in _EASE)
+    return complexity <= _MOST_COMPLEXITY and (gain > 0 or zipf > 0)
+
+
 def _fits_neighbours(candidate: Candidate, place: WordPlace) -> bool:
     """Whether the words beside the place leave the replacement grammatical."""
     text = candidate.text
@@ -393,7 +410,9 @@ def _fits_neighbours(candidate: Candidate, place: WordPlace) -> bool:
         return False
     if candidate.reading.lemma in _WITH_THINGS and candidate.lemma in _TO_PEOPLE and _PERSON_WITH.match(place.after):
         return False
-    if text in (*place.before.lower().split()[-_REPEATED:], *place.after.lower().split()[:_REPEATED]):
+    if text in (*_lower_words(place.before)[-_REPEATED:], *_lower_words(place.after)[:_REPEATED]):
+        return False
+    if text in _BEFORE_PARTICIPLE and has_form("VBN", place.before.split()[-1] if place.before.split() else ""):
         return False
     if text in _NO_ARTICLE and _AFTER_ARTICLE.search(place.before):
         return False
@@ -402,6 +421,11 @@ def _fits_neighbours(candidate: Candidate, place: WordPlace) -> bool:
     following = _FOLLOWING.match(place.after)
     wanted = _FOLLOWED_BY.get(text)
     return wanted is None or following is None or following[1] == wanted
+
+
+def _lower_words(text: str) -> list[str]:
+    """The words of a text beside a place; a word that the text cuts off counts too."""
+    return [match[0].lower() for match in WORD.finditer(text)]
 
 
 def _possible_parts(word: str, part_fits: dict[str, float]) -> dict[str, float]:

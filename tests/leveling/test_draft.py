@@ -70,6 +70,14 @@ def test_quotations_numbers_names_and_negations_stay(draft: Draft) -> None:
     assert re.findall(r"\d+", draft.text) == re.findall(r"\d+", draft.source)
 
 
+def test_british_quotations_stay(estimator: Estimator) -> None:
+    """Single quotation marks, with an apostrophe inside, enclose another's words too."""
+    said = "‘The mechanisms that I don’t comprehend demonstrate the magnitude of the transformation,’"
+    text = ARTICLE.replace("“We were astonished by the magnitude of the transformation,”", said)
+    draft = level(analyze(document_from_text(text), estimator), estimator, TARGET)
+    assert said in draft.text != text
+
+
 def test_what_the_text_is_about_stays(draft: Draft) -> None:
     assert draft.text.count("glaciers") == draft.source.count("glaciers")
 

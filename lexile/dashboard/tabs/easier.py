@@ -21,7 +21,7 @@ from lexile.views.export.draft_docx import edited_docx
 from lexile.views.export.draft_set import draft_set
 from lexile.views.frames.cells import sentence_on_one_line
 from lexile.views.frames.draft import change_table, version_table
-from lexile.views.wording.draft import still_to_do_line
+from lexile.views.wording.draft import other_target_line, still_to_do_line
 from lexile.views.wording.targets import distance_line
 
 TAB = "Make it easier"
@@ -56,7 +56,7 @@ def show(analysis: Analysis) -> None:
         label = _make_label(drafting, target, keep)
         above.button(label, key="make_draft", on_click=_make, args=(analysis, target, keep))
     if drafting is not None:
-        _show_draft(analysis, drafting)
+        _show_draft(analysis, drafting, target)
     _show_set(analysis, keep)
 
 
@@ -130,7 +130,7 @@ def _make(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> None:
         st.session_state["draft_error"] = error
 
 
-def _show_draft(analysis: Analysis, drafting: Drafting) -> None:
+def _show_draft(analysis: Analysis, drafting: Drafting, target: Target) -> None:
     error = st.session_state.pop("draft_error", None)
     if error is not None:
         show_error(error)
@@ -144,7 +144,9 @@ def _show_draft(analysis: Analysis, drafting: Drafting) -> None:
         st.caption("Choose a change in the draft to undo or replace it.")
     hard = sentences_above(after, drafting.target)
     line = still_to_do_line(after, drafting.target, min(len(hard), _MOST_BY_HAND))
-    if line:
+    if drafting.target != target:
+        st.caption(escape_markdown(other_target_line(drafting.target)))
+    elif line:
         st.markdown(escape_markdown(line))
         for number in hard[:_MOST_BY_HAND]:
             st.caption(f"- {escape_markdown(sentence_on_one_line(after, number))}")

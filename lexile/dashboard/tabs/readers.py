@@ -3,14 +3,21 @@
 import streamlit as st
 
 from lexile.analysis import Analysis
-from lexile.dashboard import boxes
+from lexile.dashboard import boxes, for_whom
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.errors import LexileError
 from lexile.explain.readers import GRADE_READERS, Readers, read_readers
 from lexile.views.charts import grade_chart
 from lexile.views.frames.estimate import estimate_marker, whole_text_line
 from lexile.views.frames.readers import grade_ranges, grade_table, readers_table
-from lexile.views.wording.readers import READERS_RULE, READERS_SOURCE, class_line, grades_alternative, match_line
+from lexile.views.wording.readers import (
+    READERS_RULE,
+    READERS_SOURCE,
+    chosen_line,
+    class_line,
+    grades_alternative,
+    match_line,
+)
 
 _GRADE, _MEASURES = "grade", "reader_measures"
 _COLUMNS = {
@@ -25,6 +32,10 @@ _COLUMNS = {
 def show(analysis: Analysis) -> None:
     """Show whether the text is below, within or above the range of given readers, of a grade, and of every grade."""
     st.caption(READERS_RULE)
+    readers = for_whom.chosen_readers()
+    if readers is not None:
+        st.markdown(f"**{escape_markdown(chosen_line(readers))}**")
+        _show_match(analysis, readers)
     _match_measures(analysis)
     _match_grade(analysis)
     _show_all_grades(analysis)

@@ -13,7 +13,7 @@ from lexile.leveling.word_lists import LEVELS
 from lexile.views.export.vocabulary import vocabulary_anki, vocabulary_csv, vocabulary_docx, vocabulary_html
 from lexile.views.frames.vocabulary import vocabulary_table
 from lexile.views.frames.words import hard_word_table
-from lexile.views.wording.vocabulary import NO_VOCABULARY, VOCABULARY_HINT
+from lexile.views.wording.vocabulary import NO_VOCABULARY, VOCABULARY_HINT, sheet_line
 from lexile.views.wording.words import WORDS_HINT, hard_words_line
 
 _SHEET, _HARD = "Worth teaching", "Hardest"
@@ -38,8 +38,7 @@ def show(analysis: Analysis) -> None:
 def _show_sheet(analysis: Analysis) -> None:
     """Show the sheet, from which words can be taken off, and to which others can be added."""
     readers = for_whom.chosen_readers()
-    whom = f"For {readers.name}." if readers is not None else "For readers at the level of the text."
-    st.caption(f"{whom} Choose other readers above under “For whom?”.", help=VOCABULARY_HINT)
+    above = st.container()
     level = st.selectbox(
         "Or learners of English who have reached",
         LEVELS,
@@ -48,6 +47,7 @@ def _show_sheet(analysis: Analysis) -> None:
         key="cefr",
         bind="query-params",
     )
+    above.caption(sheet_line(readers, level), help=VOCABULARY_HINT)
     typed = boxes.text_input(boxes.ADD, key="added_words", persist_state="session")
     add = tuple(word for one in re.split(r"[,;]", typed or "") if (word := one.strip()))[:_MOST_ADDED]
     words = vocabulary_of(analysis, readers, level, add)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lexile.leveling.number_words import LOOSE, ONES, ORDINALS, SCALES, TENS
+
 # A comma or a space may set off thousands: 1,000 or 13 200.
 _TOKEN = re.compile(
     # A time of the day: 7:40, or 7.40 p.m.
@@ -23,35 +25,7 @@ _HALF_OF_DAY = re.compile(
     r"\s?(a\.?m\b|p\.?m\b)|\s(?:in\sthe\s|on\s\w{3,9}\s)(morning|afternoon|evening)|\sat\s(night)"
 )
 _HALF_REACH = 30  # characters in which the half of the day is said
-_ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * (place + 2) for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
-}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000}
 _FRACTIONS = {"half": 0.5, "halves": 0.5, "quarter": 0.25, "quarters": 0.25, "½": 0.5, "¼": 0.25, "¾": 0.75}
-# What a number may be worded as; none of these has to be repeated, since they often are no number at all.
-_LOOSE: dict[str, tuple[float, ...]] = {
-    "one": (1,), "once": (1,), "single": (1,), "both": (2,), "pair": (2,), "couple": (2,), "twice": (2,), "twins": (2,),
-    "double": (2,), "doubled": (2,), "triple": (3,), "tripled": (3,), "thrice": (3,), "trio": (3,), "decade": (10,),
-    "fortnight": (14, 2), "century": (100,), "score": (20,), "noon": (12,), "midnight": (12,), "zero": (0,),
-    "half": (0.5, 50, 30), "quarter": (0.25, 25, 15), "first": (1,), "second": (2,), "nil": (0,), "none": (0,),
-    "twenties": (1920, 20), "thirties": (1930, 30), "forties": (1940, 40), "fifties": (1950, 50), "sixties": (1960, 60),
-    "seventies": (1970, 70), "eighties": (1980, 80), "nineties": (1990, 90), "dozens": (12,), "halved": (0.5, 2),
-}  # fmt: skip
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "s"})  # of numbers in digits: 20th, 1990s
 
 # Each unit with the forms that stand for it. What has capitals or one letter is read as it is written.
@@ -171,20 +145,20 @@ class _Reader:
         word = self.words[place]
         if word[0].isdecimal():
             return self._digits(place)
-        if word in _ONES or word in _TENS or (word in {"a", "an"} and self._word(place + 1) in _SCALES):
+        if word in ONES or word in TENS or (word in {"a", "an"} and self._word(place + 1) in SCALES):
             read = self._words(place)
             if read is not None:
                 return read
-        if word in _FRACTIONS and word not in _LOOSE:
+        if word in _FRACTIONS and word not in LOOSE:
             return [_FRACTIONS[word], 100 * _FRACTIONS[word]], place + 1, True
-        if word in _LOOSE:
-            return list(_LOOSE[word]), place + 1, False
-        if word in _ORDINALS:
-            value = _ORDINALS[word]
+        if word in LOOSE:
+            return list(LOOSE[word]), place + 1, False
+        if word in ORDINALS:
+            value = ORDINALS[word]
             if place and self.words[place - 1] == "a" and self._word(place + 1) == "of":  # a third of the pupils
                 return [1 / value, 100 / value, round(100 / value)], place + 1, True
             return [value, 1 / value, round(100 / value), *self._century(place + 1, value)], place + 1, True
-        if word in _SCALES and word != "dozen" and place and self.words[place - 1] in {"the", "several", "few", "many"}:
+        if word in SCALES and word != "dozen" and place and self.words[place - 1] in {"the", "several", "few", "many"}:
             return None  # "several hundred" is no number
         if word == "dozen":
             return [12], place + 1, True
@@ -213,8 +187,8 @@ class _Reader:
             if self._word(last) != "s":
                 values += self._century(last + 1, value)
             last += 1
-        elif self._word(last) in _SCALES and self._gap(last) in {" ", "-", "\n", "\u00a0"}:
-            values = [value * _SCALES[self._word(last)]]
+        elif self._word(last) in SCALES and self._gap(last) in {" ", "-", "\n", "\u00a0"}:
+            values = [value * SCALES[self._word(last)]]
             last += 1
         elif self._word(last) in _FRACTIONS:
             share = _FRACTIONS[self._word(last)]
@@ -241,34 +215,34 @@ class _Reader:
                 continue
             if word == "and" and previous in {"hundred", "thousand", "million"}:
                 following = self._word(last + 1)
-                if following not in _ONES and following not in _TENS:
+                if following not in ONES and following not in TENS:
                     break
                 last += 1
                 previous = "and"
                 continue
-            if word in _ONES or word in _TENS:
-                value = _ONES.get(word, _TENS.get(word, 0))
+            if word in ONES or word in TENS:
+                value = ONES.get(word, TENS.get(word, 0))
                 if numbers and previous not in {"hundred", "thousand", "million", "billion", "and", "a"}:
-                    if previous in _TENS and 0 < value < 10:
+                    if previous in TENS and 0 < value < 10:
                         current += value
                     elif 13 <= current <= 20 and value >= 10:  # nineteen twelve, nineteen ninety
                         current = 100 * current + value
-                        previous = "twenty" if word in _TENS else word
+                        previous = "twenty" if word in TENS else word
                         last += 1
                         continue
                     else:
                         break
                 else:
                     current += value
-            elif word in _SCALES:
-                scale = _SCALES[word]
+            elif word in SCALES:
+                scale = SCALES[word]
                 if scale in {100, 12}:
                     current = (current or 1) * scale
                 else:
                     total += (current or 1) * scale
                     current = 0
-            elif word in _ORDINALS and previous in _TENS and _ORDINALS[word] < 10:
-                current += _ORDINALS[word]
+            elif word in ORDINALS and previous in TENS and ORDINALS[word] < 10:
+                current += ORDINALS[word]
                 last += 1
                 return [total + current, *self._century(last, total + current)], last, True
             else:
@@ -280,7 +254,7 @@ class _Reader:
             last -= 1
         number = total + current
         following = self._word(last)
-        part = _FRACTIONS.get(following) or (1 / _ORDINALS[following[:-1]] if following[:-1] in _ORDINALS else None)
+        part = _FRACTIONS.get(following) or (1 / ORDINALS[following[:-1]] if following[:-1] in ORDINALS else None)
         if part is None and following == "third" and number == 1:
             part = 1 / 3
         if part is not None and following[:-1] != "second" and number <= 20:

@@ -31,8 +31,8 @@ MODEL_LICENCE = (
 )
 WHAT_IS_STORED = (
     "Nothing is stored. A text is kept in this server's memory while the page is open and for at most twenty minutes "
-    "afterwards, so that you can come back to it quickly; then it is gone. There are no accounts, no tracking cookies "
-    "and no statistics about visitors, and the page does not contact any other server."
+    "afterwards; then it is gone. If you reload or leave the page, you have to add the text again. There are no "
+    "accounts, no tracking cookies and no statistics about visitors, and the page does not contact any other server."
 )
 
 

@@ -29,6 +29,9 @@ def caution_line(caution: Caution, analysis: Analysis) -> str:
     return CAUTION_WORDINGS[caution].sentence(analysis)
 
 
+_LONG = 80  # words in a sentence; few writers of prose go on for longer
+
+
 def _short(analysis: Analysis) -> str:
     return (
         f"Only {count_of(analysis.words, 'word')}: with fewer than {SHORT_TEXT_WORDS}, the estimate is rough. "
@@ -37,6 +40,12 @@ def _short(analysis: Analysis) -> str:
 
 
 def _few_sentences(analysis: Analysis) -> str:
+    sentences = len(analysis.sentences)
+    if analysis.words >= _LONG * sentences:
+        return (
+            f"{count_of(analysis.words, 'word')} in {count_of(sentences, 'sentence')}: if full stops are missing, add "
+            "them. The estimate depends on where sentences end."
+        )
     return (
         f"Only {count_of(len(analysis.sentences), 'sentence')}: with fewer than {FEW_SENTENCES}, "
         "a single unusual sentence can decide the estimate."
@@ -45,11 +54,11 @@ def _few_sentences(analysis: Analysis) -> str:
 
 def _outside(analysis: Analysis) -> str:
     if analysis.estimate.is_outside:
-        how = "simpler" if analysis.estimate.measure <= EASIER else "different"
+        simple = analysis.estimate.measure <= EASIER
+        how = "has simpler sentences and words than" if simple else "differs in its sentences and words from"
         return (
-            f"This text is {how} in its sentences and words than all but a few of the passages that the estimator "
-            "learned from: take the number as a rough guide. Its range is open-ended, and teachers' judgement is not "
-            "estimated."
+            f"This text {how} almost all of the passages that the estimator learned from: take the number as a rough "
+            "guide. Its range is wide for that reason, and teachers' judgement is not estimated."
         )
     return (
         f"The estimator has seen very few texts around {format_measure(analysis.estimate.measure)}: "

@@ -5,6 +5,7 @@ from lexile.leveling.draft import DraftEdit, EditKind
 from lexile.leveling.targets import Target, distance
 from lexile.scale import format_measure
 from lexile.views.wording.quantities import about, count_of, percentage
+from lexile.views.wording.targets import target_name
 
 DRAFT_WORDS = {
     "label": "Original and draft. Tab to a change and press Enter to undo it, make it or choose another.",
@@ -33,8 +34,13 @@ def draft_line(before: Analysis, after: Analysis, target: Target, made: int) -> 
     changes = count_of(made, "change") if made else "no change"
     return (
         f"Estimated {format_measure(before.estimate.measure)} → {format_measure(after.estimate.measure)} with "
-        f"{changes}. The probability that it is within the target is {probability}."
+        f"{changes}. The probability that it is within {target_name(target)} is {probability}."
     )
+
+
+def other_target_line(target: Target) -> str:
+    """That a draft was made for another target than the one that is chosen now."""
+    return f"The draft that is shown was made for {target_name(target)}. Make another one for this target."
 
 
 def still_to_do_line(after: Analysis, target: Target, hard: int) -> str:
@@ -74,7 +80,8 @@ def change_lines(edit: DraftEdit) -> list[str]:
     """What a change does: its wording, meaning, effect and confidence."""
     confidence = f"confidence {percentage(edit.confidence)}"
     effect = f"Makes the text {about(edit.gain)} easier" if edit.gain > 0 else "Hardly changes the measure"
-    lines = [change_tooltip(edit) + "."]
+    said = change_tooltip(edit)
+    lines = [said if said.endswith(".”") else f"{said}."]
     if edit.meaning:
         lines.append(f"Meaning here: {edit.meaning.removesuffix('.')}.")
     if not edit.means_the_same:

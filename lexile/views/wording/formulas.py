@@ -10,8 +10,8 @@ from lexile.formulas.formulas import (
 )
 
 NEVER_AVERAGED = (
-    "Each formula counts different things and was made for different readers, so their grades for one text can be up "
-    "to five grades apart. Use the one that suits your text; an average would be meaningless."
+    "Each formula counts different things and was made for different readers, so their grades for one text can be "
+    "far apart. Use the one that suits your text; an average would be meaningless."
 )
 # Dale and Chall's own table ends in these: docs/measure.md#readability-formulas.
 _DALE_CHALL = {4.0: "grade 4 or below", 14.0: "college", 16.0: "college graduate"}

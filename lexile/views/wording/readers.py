@@ -3,7 +3,7 @@
 from lexile.estimator.distribution import Estimate
 from lexile.explain.readers import EASIER_BY, HARDER_BY, Match, Readers, match
 from lexile.scale import GRADES, format_measure, format_range
-from lexile.views.wording.quantities import difference, percentage
+from lexile.views.wording.quantities import difference, listing, percentage
 
 READERS_SOURCE = (
     "Readers: the middle half of each grade's readers in the middle of the school year (MetaMetrics, 2010–2016); the "
@@ -18,6 +18,7 @@ READERS_RULE = (
 WITH_HELP = 100.0
 MATRIX_WORDS = {Match.BELOW: "easy", Match.WITHIN: "fits", Match.ABOVE: "hard"}
 """A match in a cell of a table of texts and readers."""
+_VERDICTS = {Match.WITHIN: "right for", Match.ABOVE: "too hard for", Match.BELOW: "easy reading for"}
 _MATCHES = {
     Match.BELOW: "Below their range: easy reading",
     Match.WITHIN: "Within their range",
@@ -90,17 +91,30 @@ def answer_probability_line(estimate: Estimate, readers: Readers) -> str:
 
 
 def class_line(estimate: Estimate, readers: tuple[Readers, ...]) -> str:
-    """For how many readers a text is within, above and below their range.
+    """For how many readers a text is right, too hard, and easy reading.
 
-    >>> class_line(Estimate(930.0, 60.0, 150), (Readers("Ann", 900.0, 900.0), Readers("Ben", 700.0, 700.0)))
-    'This text is within the range of 1 of the 2 readers, above that of 1 and below that of none.'
+    >>> ann, ben, cem = Readers("Ann", 900.0, 900.0), Readers("Ben", 700.0, 700.0), Readers("Cem", 650.0, 650.0)
+    >>> class_line(Estimate(930.0, 60.0, 150), (ann, ben, cem))
+    'Of the 3 readers, this text is right for 1 and too hard for 2.'
+    >>> class_line(Estimate(930.0, 60.0, 150), (ben, cem))
+    'This text is too hard for both readers.'
     """
     matches = [match(estimate.measure, one) for one in readers]
-    within, above, below = (matches.count(one) or "none" for one in (Match.WITHIN, Match.ABOVE, Match.BELOW))
-    return (
-        f"This text is within the range of {within} of the {len(readers)} readers, above that of {above} and below "
-        f"that of {below}."
-    )
+    counts = {_VERDICTS[one]: matches.count(one) for one in _VERDICTS if one in matches}
+    if len(counts) == 1:
+        (verdict,) = counts
+        return f"This text is {verdict} {'both' if len(readers) == 2 else f'all {len(readers)}'} readers."
+    said = listing([f"{verdict} {count}" for verdict, count in counts.items()])
+    return f"Of the {len(readers)} readers, this text is {said}."
+
+
+def chosen_line(readers: Readers) -> str:
+    """Who was chosen for the whole page.
+
+    >>> chosen_line(Readers("grade 4", 430.0, 950.0))
+    'For grade 4, as chosen above'
+    """
+    return f"For {readers.name}, as chosen above"
 
 
 def readers_range(readers: Readers) -> str:

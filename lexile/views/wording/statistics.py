@@ -114,14 +114,17 @@ def typical_range(wording: StatisticWording, quartiles: Quartiles) -> str:
 
 
 def _statistic_line(wording: StatisticWording, value: float, quartiles: Quartiles, band: str) -> str:
-    if value > quartiles.high:
+    shown = wording.format(value)
+    if shown in {wording.format(quartiles.low), wording.format(quartiles.high)}:
+        comparison = wording.equal  # as far as the reader of the line can see
+    elif value > quartiles.high:
         comparison = wording.higher
     elif value < quartiles.low:
         comparison = wording.lower
     else:
         comparison = wording.equal
     return (
-        f"Its {wording.subject} are {comparison} usual for the band {band}: {wording.format(value)} {wording.unit}, "
+        f"Its {wording.subject} are {comparison} usual for the band {band}: {shown} {wording.unit}, "
         f"where {typical_range(wording, quartiles)} are typical."
     )
 

@@ -20,7 +20,7 @@ def distance_line(analysis: Analysis, target: Target) -> str:
     else:
         place = "within it"
     return (
-        f"Target {_target_name(target)}: the text is estimated at {format_measure(estimate.measure)}, {place}. "
+        f"Target {target_name(target)}: the text is estimated at {format_measure(estimate.measure)}, {place}. "
         f"The probability that it is within the target is {percentage(probability)}."
     )
 
@@ -38,6 +38,6 @@ def target_range(target: Target) -> str:
     return f"{format_measure(target.low)}–{format_measure(target.high)}"
 
 
-def _target_name(target: Target) -> str:
+def target_name(target: Target) -> str:
     """The name of a target with its measures, which the name of a band contains."""
     return target.name if target in band_targets() else f"{target.name} ({target_range(target)})"

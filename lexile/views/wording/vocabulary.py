@@ -1,5 +1,6 @@
 """A vocabulary sheet in words."""
 
+from lexile.explain.readers import Readers
 from lexile.leveling.vocabulary import VocabularyWord
 
 PARTS_OF_SPEECH = {"n": "noun", "v": "verb", "a": "adjective", "r": "adverb", "": ""}
@@ -15,6 +16,18 @@ SOURCES = (
     "Octanove Labs, CC BY-SA 4.0."
 )
 NO_VOCABULARY = "No word of this text is clearly harder than these readers can be expected to know."
+
+
+def sheet_line(readers: Readers | None, cefr: str | None) -> str:
+    """For whom the words are chosen, and how to choose others.
+
+    >>> sheet_line(None, "A2")
+    'For learners of English who have reached A2. Choose other readers above under “For whom?”.'
+    """
+    whom = "readers at the level of the text" if readers is None else readers.name
+    if cefr is not None:
+        whom = f"learners of English who have reached {cefr}"
+    return f"For {whom}. Choose other readers above under “For whom?”."
 
 
 def level_phrase(word: VocabularyWord) -> str:
