@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lexile.estimator.estimator import Estimator
+from lexile.leveling.forms import Forms
 from lexile.leveling.senses import FittingSense, fitting_senses
 from lexile.leveling.word_suggestions import load_replacer, place_of
 
+_PARTS = {"NN": "n", "VB": "v", "JJ": "a", "RB": "r"}  # the tags of the Penn Treebank by their first two letters
 _TOGETHER = 32  # words looked up at once, which bounds memory
 
 
@@ -21,7 +23,7 @@ class Meaning:
     """What a word means in its sentence.
 
     `text` is a short definition without a full stop; `part_of_speech` is `n v a r` for noun, verb, adjective and
-    adverb; `lemma` the base form; `confidence` the probability of this sense among all that the word may have.
+    adverb; `lemma` the base form; `confidence` the probability of this sense among all of that part of speech.
     """
 
     text: str
@@ -38,17 +40,23 @@ def meaning(text: str, span: tuple[int, int], estimator: Estimator) -> Meaning |
 def meanings(text: str, spans: Sequence[tuple[int, int]], estimator: Estimator) -> list[Meaning | None]:
     """The meaning of each of many words of a text that fits its sentence best."""
     replacer = load_replacer(estimator)
+    forms = Forms(text, replacer.parser.afresh())
     found = []
     for first in range(0, len(spans), _TOGETHER):
-        places = [place_of(text, span) for span in spans[first : first + _TOGETHER]]
+        some = spans[first : first + _TOGETHER]
+        places = [place_of(text, span) for span in some]
         views = replacer.reader.views(places)
-        found += [_best(one) for one in fitting_senses(places, views, replacer.thesaurus, replacer.reader)]
+        senses = fitting_senses(places, views, replacer.thesaurus, replacer.reader)
+        found += [_best(one, _PARTS.get(forms.tag(start)[:2])) for one, (start, _) in zip(senses, some, strict=True)]
     return found
 
 
-def _best(senses: tuple[FittingSense, ...]) -> Meaning | None:
+def _best(senses: tuple[FittingSense, ...], part: str | None) -> Meaning | None:
+    """The likeliest sense, of those with the part of speech that the parser reads if there are any."""
     described = [one for one in senses if one.sense.meaning]
+    described = [one for one in described if one.sense.part_of_speech == part] or described
     if not described:
         return None
     best = max(described, key=lambda one: one.probability)
-    return Meaning(best.sense.meaning, best.sense.part_of_speech, best.reading.lemma, best.probability)
+    confidence = best.probability / sum(one.probability for one in described)
+    return Meaning(best.sense.meaning, best.sense.part_of_speech, best.reading.lemma, confidence)

@@ -130,7 +130,7 @@ def _described(
         of_school = defined(head.word, company) if part == "n" else None
         described.append(
             VocabularyWord(
-                word=head.word,
+                word=_shown(head, part, analysis.text),
                 family=tuple(one.word for one in family if one is not head),
                 part_of_speech=part,
                 meaning=of_school or (meaning.text if meaning is not None else ""),
@@ -144,3 +144,9 @@ def _described(
             )
         )
     return tuple(described)
+
+
+def _shown(word: ContentWord, part: str, text: str) -> str:
+    """A word as it heads its line: an adverb as it stands in the text, since its meaning is not the adjective's."""
+    written = text[word.start : word.end].lower()
+    return written if part == "r" and written.endswith("ly") else word.word

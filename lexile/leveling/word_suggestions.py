@@ -63,6 +63,7 @@ _BEFORE_PARTICIPLE = frozenset({"always", "never"})  # "is threatened constantly
 _ABBREVIATED = re.compile(r"\.\s{0,3}[a-z,;]")  # what follows "lb" in "100 lb. per square inch"
 # What a dictionary says of a sense that has no place in a text for school: a chick is a young bird.
 _INFORMAL = re.compile(r"\b(?:informal|slang|colloquial|vulgar|disparag\w{1,6}|offensive)\b", re.IGNORECASE)
+_LEAST_SENSE = 0.4  # probability of the sense that is shown beside a replacement; a wrong one only confuses
 _EASE = ("complexity", "complexity_gain", "zipf_gain")
 _MOST_COMPLEXITY = 2.75  # of 6, as people rated words: "hastily" is no easier than "hurriedly"
 _REPEATED = 3  # words on either side among which a replacement must not be already: "cut and cut by hand"
@@ -250,8 +251,10 @@ class Replacer:
             written = in_case_of(text[slice(*span)], one.text)
             if written not in chosen:
                 edits = _edits(text, span, written)
+                fits = float(candidates.features[number, FEATURES.index("fitting_most")])
+                meaning = one.meaning if fits >= _LEAST_SENSE else ""
                 chosen[written] = WordSuggestion(
-                    written, 0.0, confidence, one.meaning, one.lemma, edits, one.means_the_same
+                    written, 0.0, confidence, meaning, one.lemma, edits, one.means_the_same
                 )
         return tuple(chosen.values())
 

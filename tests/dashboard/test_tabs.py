@@ -57,7 +57,7 @@ def test_a_class_gets_a_summary_and_a_table(open_tab: OpenTab) -> None:
     """Every pupil by name; a name that a spreadsheet would take for a formula is escaped."""
     page = open_tab("Readers", STORY)
     page.text_input(key="reader_measures").set_value("Ann 700L, =SUM 300L").run()
-    assert "of the 2 readers" in shown(page)
+    assert "Of the 2 readers, this text is" in shown(page)
     assert "'=SUM" in page.dataframe[0].value["Reader"].tolist()
 
 
