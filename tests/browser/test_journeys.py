@@ -6,7 +6,7 @@ import json
 import zipfile
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from lexile.dashboard.samples import SAMPLES
 from tests.browser.conftest import OpenPage
@@ -48,7 +48,7 @@ def test_a_teacher_with_an_article_and_a_class(open_page: OpenPage) -> None:
     measures = visit.page.get_by_label("Readers' Lexile measures, separated by commas")
     measures.fill("Ann 1310L, Ben 900L, Cleo 1500L")
     measures.press("Enter")
-    visit.page.get_by_text("This text is within the range of 1 of the 3 readers").wait_for(timeout=20_000)
+    visit.page.get_by_text("Of the 3 readers, this text is right for 1").wait_for(timeout=20_000)
     assert "Ann" not in visit.page.url
     visit.open_tab("Why")
     visit.page.get_by_text("Hardest sentences").wait_for(timeout=20_000)
@@ -128,6 +128,31 @@ def test_a_writer_with_a_draft_and_a_target(open_page: OpenPage) -> None:
     visit.page.get_by_role("button", name="Edit this draft by hand").click()
     visit.page.get_by_text("easier than the original (").wait_for(timeout=20_000)
     assert not visit.errors
+
+
+def test_the_browser_asks_before_changes_are_lost(open_page: OpenPage) -> None:
+    """Not where nothing was changed: then the text can simply be pasted again."""
+    visit = open_page()
+    visit.paste(STORY)
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    visit.page.on("dialog", stay)
+    visit.page.get_by_role("button", name="Edit").click()
+    visit.field.press("End")
+    visit.field.type(" And so it was.")
+    visit.settle()
+    visit.page.close(run_before_unload=True)
+    visit.page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    visit.page.get_by_role("button", name="Undo").click()
+    visit.settle()
+    with visit.page.expect_event("close"):
+        visit.page.close(run_before_unload=True)
+    assert asked == ["beforeunload"]
 
 
 def test_a_researcher_with_a_spreadsheet(open_page: OpenPage) -> None:

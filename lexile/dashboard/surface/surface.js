@@ -9,6 +9,11 @@ const states = new WeakMap();
 const MOST_KEPT = 5;     // texts
 const kept = new Map();  // the steps of the last texts, for when one comes back
 
+// Whoever reloads or leaves the page loses what was changed by hand, so the browser asks first.
+window.addEventListener("beforeunload", (event) => {
+  if ([...kept.values()].some((steps) => steps.past.length)) event.preventDefault();
+});
+
 export default function (component) {
   const { parentElement: root, data } = component;
   let state = states.get(root);
