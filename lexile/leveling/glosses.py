@@ -133,10 +133,10 @@ def _place(analysis: Analysis, estimator: Estimator, term: KeyTerm) -> tuple[int
     places = list(_places(analysis, term))
     if any(is_explained(text, start, end) for start, end in places):
         return None
+    if any(not text[start:end].islower() and not _opens_sentence(analysis, start) for start, end in places):
+        return None  # a name, such as that of a team, or a word in a title
     replacer = load_replacer(estimator)
     for start, end in places[:_TRIED]:
-        if not text[start:end].islower() and not _opens_sentence(analysis, start):
-            continue  # a name, or a word in a title
         is_noun = replacer.reader.part_fits(place_of(text, (start, end)))["n"] >= _LEAST_NOUN
         goes_on = leaves_room(text, end) or _is_verb(text, end, replacer)
         if is_noun and goes_on and not replacer.is_in_phrase(text, (start, end)):

@@ -23,7 +23,7 @@ class Meaning:
     """What a word means in its sentence.
 
     `text` is a short definition without a full stop; `part_of_speech` is `n v a r` for noun, verb, adjective and
-    adverb; `lemma` the base form; `confidence` the probability of this sense among all of that part of speech.
+    adverb; `lemma` the base form; `confidence` the probability of this sense among all that the word may have.
     """
 
     text: str
@@ -58,5 +58,4 @@ def _best(senses: tuple[FittingSense, ...], part: str | None) -> Meaning | None:
     if not described:
         return None
     best = max(described, key=lambda one: one.probability)
-    confidence = best.probability / sum(one.probability for one in described)
-    return Meaning(best.sense.meaning, best.sense.part_of_speech, best.reading.lemma, confidence)
+    return Meaning(best.sense.meaning, best.sense.part_of_speech, best.reading.lemma, best.probability)

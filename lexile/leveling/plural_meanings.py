@@ -15,6 +15,7 @@ _AFTER_HEAD = re.compile(
 )
 _RELATIVE_VERB = re.compile(r"( (?:that|which|who) )(\w+)")
 _DETERMINER = re.compile(r" (?:an?|the|its?|their|one)\b")
+_OTHER_HEAD = re.compile(r"\A or an? (\w+)")
 _ITS = re.compile(r"\b(?:its|his or her)\b")
 _PLURAL_VERBS = {"is": "are", "has": "have", "was": "were", "does": "do"}
 
@@ -24,6 +25,8 @@ def in_plural(meaning: str) -> str | None:
 
     >>> in_plural("a large mass of ice"), in_plural("an animal that eats plants"), in_plural("water under the ground")
     ('large masses of ice', 'animals that eat plants', None)
+    >>> in_plural("a push or a pull")
+    'pushes or pulls'
     """
     article = _ARTICLE.match(meaning)
     if article is None:
@@ -37,8 +40,13 @@ def in_plural(meaning: str) -> str | None:
     if plural is None or _is_of_kinds(article[0]):
         return rest if plural and head == plural else None
     plural = "people" if plural == "persons" else plural
-    following = _ITS.sub("their", _plural_verb(rest[head_end:]))
+    following = _ITS.sub("their", _plural_verb(_OTHER_HEAD.sub(_other_plural, rest[head_end:])))
     return rest[:start] + plural + following
+
+
+def _other_plural(found: re.Match[str]) -> str:
+    """A second noun in the plural: " or a pull" as " or pulls"."""
+    return f" or {inflected(found[1], 'NNS') or found[1]}"
 
 
 def _is_of_kinds(article: str) -> bool:
