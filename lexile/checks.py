@@ -47,7 +47,7 @@ def check_words(words: Words, prose: Prose, least: int) -> None:
         reasons = ", ".join(dict.fromkeys(part.reason for part in prose.left_out))
         raise EmptyText(f"There is no sentence to measure here, only text that is left out: {reasons}.")
     if not any(any(character.isalpha() for character in form) for form in words.forms):
-        raise EmptyText("There are no words to measure here. Type or paste some sentences of English text.")
+        raise EmptyText("There are no words to measure here. Add some sentences of English text.")
     if count < least:
         found = "is only 1 word" if count == 1 else f"are only {count} words"
         raise EmptyText(

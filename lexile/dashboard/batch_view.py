@@ -18,7 +18,7 @@ from lexile.dashboard.session import batch_outcomes, batch_sources, current_sour
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import offer_table, show_batch_downloads
 from lexile.errors import LexileError, TooLarge
-from lexile.explain.readers import read_readers
+from lexile.explain.readers import read_each
 from lexile.isolation import Meter, Progress
 from lexile.scale import BANDS
 from lexile.views.charts import CLICKED, outcome_chart
@@ -233,11 +233,9 @@ def _show_readers(outcomes: tuple[Outcome, ...]) -> None:
         placeholder="Ann 720L, Ben 810L, Group 3 950L",
         persist_state="session",
     )
-    try:
-        readers = read_readers(typed or "")
-    except LexileError as error:
+    readers, errors = read_each(typed or "")
+    for error in errors:
         show_error(error)
-        return
     if readers:
         matrix = match_matrix(outcomes, readers)
         st.dataframe(

@@ -64,10 +64,29 @@ def read_readers(text: str) -> tuple[Readers, ...]:
     Raises:
         UnusableInput: an entry has no measure, or one that is off the scale; or there are more than `MAX_READERS`.
     """
+    readers, errors = read_each(text)
+    if errors:
+        raise errors[0]
+    return readers
+
+
+def read_each(text: str) -> tuple[tuple[Readers, ...], tuple[UnusableInput, ...]]:
+    """The readers in a list as in `read_readers`, and what is wrong with the entries that are none.
+
+    >>> [len(found) for found in read_each("Ann 720L, Ben, Cem 900L")]
+    [2, 1]
+    """
     entries = [entry.strip() for entry in re.split(r"[,;\n]", text) if entry.strip()]
     if len(entries) > MAX_READERS:
-        raise UnusableInput(f"There are {len(entries)} readers here; at most {MAX_READERS} can be compared at once.")
-    return tuple(_reader(entry, number) for number, entry in enumerate(entries, start=1))
+        many = f"There are {len(entries)} readers here; at most {MAX_READERS} can be compared at once."
+        return (), (UnusableInput(many),)
+    readers, errors = [], []
+    for number, entry in enumerate(entries, start=1):
+        try:
+            readers.append(_reader(entry, number))
+        except UnusableInput as error:
+            errors.append(error)
+    return tuple(readers), tuple(errors)
 
 
 # The measure at the end of an entry; sought from there, so that a long entry takes no longer than a short one.

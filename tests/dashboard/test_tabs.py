@@ -61,6 +61,13 @@ def test_a_class_gets_a_summary_and_a_table(open_tab: OpenTab) -> None:
     assert "'=SUM" in page.dataframe[0].value["Reader"].tolist()
 
 
+def test_one_wrong_entry_does_not_stop_the_other_readers(open_tab: OpenTab) -> None:
+    page = open_tab("Readers", STORY)
+    page.text_input(key="reader_measures").set_value("Ann 700L, Ben abc, Cem 300L").run()
+    assert "Ben abc" in page.error[0].value
+    assert page.dataframe[0].value["Reader"].tolist() == ["Ann", "Cem"]
+
+
 def test_an_invalid_measure_is_explained(open_tab: OpenTab) -> None:
     """As a message rather than a traceback."""
     page = open_tab("Readers")

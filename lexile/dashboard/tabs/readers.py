@@ -5,8 +5,7 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.dashboard import boxes, for_whom
 from lexile.dashboard.page import escape_markdown, show_error
-from lexile.errors import LexileError
-from lexile.explain.readers import GRADE_READERS, Readers, read_readers
+from lexile.explain.readers import GRADE_READERS, Readers, read_each
 from lexile.views.charts import grade_chart
 from lexile.views.frames.estimate import estimate_marker, whole_text_line
 from lexile.views.frames.readers import grade_ranges, grade_table, readers_table
@@ -48,11 +47,9 @@ def _match_measures(analysis: Analysis) -> None:
         placeholder="720L, or for a class: Ann 720L, Ben 810L",
         persist_state="session",
     )
-    try:
-        readers = read_readers(typed or "")
-    except LexileError as error:
+    readers, errors = read_each(typed or "")
+    for error in errors:
         show_error(error)
-        return
     if len(readers) == 1:
         _show_match(analysis, readers[0])
     elif readers:
