@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -56,6 +57,8 @@ def test_a_teacher_with_an_article_and_a_class(open_page: OpenPage) -> None:
     report = open_report(visit, download(visit, "Printable report (HTML)"))
     assert report.locator("svg").count() == 2
     assert report.get_by_text("90% range").first.is_visible()
+    for paper in ("A4", "Letter"):  # it is called "one page"
+        assert len(re.findall(rb"/Type\s*/Page\b", report.pdf(format=paper))) == 1
     assert not visit.errors
 
 

@@ -10,6 +10,7 @@ from lexile.views.charts import layout
 from lexile.views.palette import ACCENT
 
 _INK, _FAINT = "#131c24", "#c4cdd4"  # on white paper: the text colour of the light theme, and a grey that recedes
+_HALO = 'stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'  # behind words that lines cross
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 116.0, 10.0, 24.0  # margins of the bars: edges on the left, readers on the right
 
 
@@ -29,12 +30,13 @@ def ruler_svg(bands: pd.DataFrame, curve: pd.DataFrame, marker: pd.DataFrame, al
             f'<rect x="{left}" y="0" width="{right - left:.1f}" height="{layout.RULER_HEIGHT}" {fill} '
             f'stroke="{_FAINT}"/>'
         )
-        shapes.append(_text(right, layout.EDGES, band.edge))
         shapes.append(_text(middle, layout.SHARES, band.share, size=layout.SHARE_FONT))
         shapes += [
             _text(middle, layout.READERS + layout.FONT / 2 + layout.READERS_LINE * line, word)
             for line, word in enumerate(band.readers.split())
         ]
+    # After all borders, which would run through them.
+    shapes += [_text(x(band.ceiling), layout.EDGES, band.edge, attributes=_HALO) for band in _rows(bands)]
     points = " ".join(f"{x(row.measure)},{scale - (scale - peak) * row.density:.1f}" for row in _rows(curve))
     shapes.append(
         f'<polygon points="{x(low)},{scale} {points} {x(high)},{scale}" fill="{ACCENT}" '
@@ -46,7 +48,7 @@ def ruler_svg(bands: pd.DataFrame, curve: pd.DataFrame, marker: pd.DataFrame, al
     shapes.append(_line(x(one["low"]), scale, x(one["high"]), scale, ACCENT, layout.RANGE_WIDTH))
     shapes.append(_line(measure, peak, measure, scale, _INK, layout.NEEDLE_WIDTH))
     shapes.append(f'<circle cx="{measure}" cy="{scale}" r="{(layout.POINT_AREA / 3.14) ** 0.5:.1f}" fill="{_INK}"/>')
-    shapes.append(_text(measure, peak - 12, one["label"], size=layout.MEASURE_FONT, weight="bold"))
+    shapes.append(_text(measure, peak - 12, one["label"], size=layout.MEASURE_FONT, weight="bold", attributes=_HALO))
     return _svg(shapes, layout.RULER_HEIGHT, alternative)
 
 
@@ -93,12 +95,18 @@ def _svg(shapes: list[str], height: float, alternative: str) -> str:
 
 
 def _text(
-    x: float, y: float, words: object, size: int = layout.FONT, weight: str = "normal", anchor: str = "middle"
+    x: float,
+    y: float,
+    words: object,
+    size: int = layout.FONT,
+    weight: str = "normal",
+    anchor: str = "middle",
+    attributes: str = "",
 ) -> str:
     """Text centred at height `y`, as Vega-Lite places it."""
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" font-weight="{weight}" text-anchor="{anchor}" '
-        f'dominant-baseline="central" fill="{_INK}">{escape(str(words))}</text>'
+        f'dominant-baseline="central" fill="{_INK}" {attributes}>{escape(str(words))}</text>'
     )
 
 
