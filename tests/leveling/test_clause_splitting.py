@@ -193,6 +193,11 @@ from lexile.leveling.parser import Parser, load_parser
         ),
         (
             SplitKind.COORDINATION,
+            "Brought east, its growth is rapid, and it loses none of the signs of its western home.",
+            "Brought east, its growth is rapid. It loses none of the signs of its western home.",
+        ),
+        (
+            SplitKind.COORDINATION,
             "By the time he was free, he had seen many years of hard service, and he could have settled down in Rome.",
             "By the time he was free, he had seen many years of hard service. He could have settled down in Rome.",
         ),

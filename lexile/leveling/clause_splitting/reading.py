@@ -135,7 +135,8 @@ class SentenceReading:
 
     def is_spliced(self, first: Clause, comma: int) -> bool:
         """Whether a comma alone joins clauses before another comma, one of them behind a phrase: at noon it rang, …"""
-        before = range(first.first - 1 if self.lower(first.first - 1) == "," else 0)
+        # From the second token on: at the beginning, "brought" is a participle.
+        before = range(1, first.first - 1) if self.lower(first.first - 1) == "," else range(0)
         kinds = {self.kind(n) for n in before if not self.inside[n]}
         moment = any(self.lower(n) in _MOMENTS for n in before)  # by the time he was free, …
         if kinds & FINITE and not kinds & {Kind.SUBORDINATOR, Kind.RELATIVE} and not moment:

@@ -57,7 +57,7 @@ def _stands_alone(syntax: Syntax, one: _Joined) -> bool:
         return False
     if any(reading.lower(n) == "not" and reading.lower(n + 1) == "only" for n in range(link)):
         return False
-    # "He said it was late and they were cold": he said both; "my hope was that it would stop, and they could play".
+    # "He said it was late and they were cold": he said both. "My hope was that it would stop, and they could play".
     reporting = not _REPORTING.isdisjoint(base_forms(reading.lower(one.before), "v"))
     content = any(reading.lower(syntax.first[n]) == "that" for n in syntax.below(one.before, "ccomp"))
     same = reading.lower(subject) == reading.lower(syntax.subject(one.before) or 0)
@@ -131,7 +131,7 @@ def _shares_subject(syntax: Syntax, one: _Joined) -> bool:
 
 
 def _has_another_subject(syntax: Syntax, place: int, main: int) -> bool:
-    """Whether a token is the verb of a clause within another one, of which it has not the subject."""
+    """Whether a token is the verb of a clause inside another one and has a subject of its own."""
     if syntax.relation(place) not in {"ccomp", "acl"} or not syntax.is_clause(place):
         return False
     subject, own = syntax.subject(main), syntax.subject(place)
