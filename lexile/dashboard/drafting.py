@@ -10,6 +10,7 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.dashboard import caching, draft_surface
 from lexile.dashboard.caching import analysis_of, widget_id
+from lexile.dashboard.headline import keep_all_is_on
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.source import Source
 from lexile.errors import LexileError
@@ -77,20 +78,20 @@ def draft_of(
     return text, target, placed_edits(analysis, text, caching.draft_edits_of(analysis, target, keep))
 
 
-def draft_analysis(source: Source, drafting: Drafting) -> Analysis:
-    """The analysis of the draft as it is now, measured as if it had been pasted.
+def draft_analysis(source: Source, analysis: Analysis, drafting: Drafting) -> Analysis:
+    """The analysis of the draft as it is now, in the place of the text of its document.
 
     Raises:
         LexileError: it cannot be measured.
     """
-    return analysis_of(Source(source.name, drafting.draft))
+    return analysis_of(source.edited(drafting.draft, analysis.document), keep_all_is_on())
 
 
 def show_drafting(source: Source, analysis: Analysis, drafting: Drafting) -> None:
     """Show what the draft has reached, original and draft, and what can be done about the change that was clicked."""
     with st.container():
         try:
-            after = draft_analysis(source, drafting)
+            after = draft_analysis(source, analysis, drafting)
         except LexileError as error:
             show_error(error)
         else:

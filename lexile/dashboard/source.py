@@ -7,6 +7,7 @@ from lexile.dashboard.budget import TEXTS_FULL
 from lexile.documents import Document, document_from_text, is_archive, read_document
 from lexile.documents.archive import Member, members
 from lexile.errors import Failure, LexileError, TooLarge
+from lexile.explain.placement import with_text
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -20,6 +21,8 @@ class Source:
     """Why this member of an archive could not be unpacked."""
     original: "Source | None" = None
     """The source as it was before it was edited on the page."""
+    edited_document: Document | None = None
+    """The document of a file whose text was edited, which tells headings, notes and lists from prose."""
 
     def document(self) -> Document:
         """Read the document.
@@ -30,7 +33,8 @@ class Source:
         if self.failure is not None:
             raise self.failure.error
         if isinstance(self.content, str):
-            return document_from_text(self.content, self.name)
+            same = None if self.edited_document is None else with_text(self.edited_document, self.content)
+            return same or document_from_text(self.content, self.name)
         return read_document(self.name, self.content)
 
     @property
@@ -38,17 +42,23 @@ class Source:
         """The text as a browser has it, if it was typed or edited; empty for a file."""
         return self.content.replace("\r\n", "\n").replace("\r", "\n") if isinstance(self.content, str) else ""
 
-    def edited(self, text: str) -> "Source":
-        """This source with its text edited; the text it had at first comes back as it was."""
+    def edited(self, text: str, document: Document | None = None) -> "Source":
+        """This source with its text edited; the text it had at first comes back as it was.
+
+        `document` is how the source was read, if it could be.
+        """
         original = self.original or self
-        if isinstance(original.content, str) and text == original.text:
-            return original
-        return Source(self.name, text, original=original)
+        if not isinstance(original.content, str):
+            return Source(self.name, text, original=original, edited_document=self.edited_document or document)
+        return original if text == original.text else Source(self.name, text, original=original)
 
     def digest(self) -> str:
         """Digest of the name and content, so that a cache need not hold the text a second time."""
         data = self.content if isinstance(self.content, bytes) else self.content.encode("utf-8", "surrogatepass")
-        return sha256(b"\x00".join((self.name.encode("utf-8", "surrogatepass"), data))).hexdigest()
+        blocks = () if self.edited_document is None else self.edited_document.blocks
+        kinds = [(one.kind, one.level, one.numbered, one.text.count("\n\n")) for one in blocks]
+        parts = (self.name.encode("utf-8", "surrogatepass"), data, repr(kinds).encode("utf-8", "surrogatepass"))
+        return sha256(b"\x00".join(parts)).hexdigest()
 
 
 def typed_source(name: str, text: str) -> Source:

@@ -16,6 +16,7 @@ from lexile.dashboard.caching import widget_id
 from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.session import current_source, select
 from lexile.dashboard.source import Source
+from lexile.documents import Document
 from lexile.explain.placement import given_text
 from lexile.scale import BANDS, format_measure
 from lexile.views.charts import CLICKED, Chart, difficulty_chart, layout
@@ -82,7 +83,7 @@ def show_text_alone(source: Source) -> None:
         origin=_origin(source),
         editable=True,
         on_chosen=lambda *_: None,
-        on_edited=partial(_use_edited, source),
+        on_edited=partial(_use_edited, source, None),
     )
 
 
@@ -252,7 +253,7 @@ def _show_text(source: Source, analysis: Analysis, span: Span, chosen: int | Non
         editable=whole,
         card=card,
         on_chosen=partial(open_sentence, analysis),
-        on_edited=partial(_use_edited, source),
+        on_edited=partial(_use_edited, source, analysis.document),
     )
 
 
@@ -281,10 +282,10 @@ def _word_suggestions(analysis: Analysis, shown: Shown, chosen: int, word: tuple
     return word_suggestion_rows(shown, word, found)
 
 
-def _use_edited(source: Source, text: str) -> None:
+def _use_edited(source: Source, document: Document | None, text: str) -> None:
     current = current_source()
     if (current.original or current) == (source.original or source):  # and not another one, opened at the same moment
-        select(source.edited(text))
+        select(source.edited(text, document))
 
 
 def _origin(source: Source) -> str:

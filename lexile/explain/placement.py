@@ -9,10 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lexile.analysis import Analysis
+from lexile.documents import Document
 
+_GAP = "\n\n"  # between two paragraphs
 _WORD = re.compile(r"[^\W_]+")
 _TOGETHER = 3  # words in a row by which the place is found again after a difference
 _SURE = 8  # words in a row that are found again by chance nowhere: neither in a heading nor far away
@@ -60,7 +62,23 @@ class Placement:
 
 def given_text(analysis: Analysis) -> str:
     """The text of a document as a reader sees it, with what is not measured."""
-    return "\n\n".join(block.text.strip() for block in analysis.document.blocks if block.text.strip())
+    return _GAP.join(block.text.strip() for block in analysis.document.blocks if block.text.strip())
+
+
+def with_text(document: Document, text: str) -> Document | None:
+    """The document with `text` in the place of its `given_text`, if both have equally many paragraphs, else None.
+
+    Each paragraph stays what it was: a heading, a note, an item of a list.
+    """
+    paragraphs = text.split(_GAP)
+    blocks, place = [], 0
+    for block in document.blocks:
+        given = block.text.strip()
+        if given:
+            last = place + given.count(_GAP) + 1
+            blocks.append(replace(block, text=_GAP.join(paragraphs[place:last])))
+            place = last
+    return replace(document, blocks=tuple(blocks)) if place == len(paragraphs) else None
 
 
 def place_in(analysis: Analysis, text: str) -> Placement:

@@ -137,7 +137,7 @@ def _show_draft(analysis: Analysis, drafting: Drafting, target: Target) -> None:
         return
     source = current_source()
     try:
-        after = draft_analysis(source, drafting)
+        after = draft_analysis(source, analysis, drafting)
     except LexileError:
         return  # which is told above the draft
     if drafting.edits:
@@ -153,12 +153,12 @@ def _show_draft(analysis: Analysis, drafting: Drafting, target: Target) -> None:
     if drafting.edits:
         with st.expander("All changes as a table"):
             st.dataframe(change_table(drafting.edits), hide_index=True, alt="Changes, made and suggested")
-    st.button("Edit this draft by hand", key="edit_draft", on_click=_edit, args=(source, drafting))
+    st.button("Edit this draft by hand", key="edit_draft", on_click=_edit, args=(source, analysis, drafting))
     _offer_draft(source, drafting)
 
 
-def _edit(source: Source, drafting: Drafting) -> None:
-    select(source.edited(drafting.draft))
+def _edit(source: Source, analysis: Analysis, drafting: Drafting) -> None:
+    select(source.edited(drafting.draft, analysis.document))
     text_view.bring_forward()
 
 
@@ -199,7 +199,7 @@ def _show_set(analysis: Analysis, keep: tuple[str, ...]) -> None:
             try:
                 text, target, edits = draft_of(source, analysis, reader_target(float(level)), keep)
                 drafting = Drafting("", text, target, edits)
-                versions.append(Version(level, text, edits, target, draft_analysis(source, drafting)))
+                versions.append(Version(level, text, edits, target, draft_analysis(source, analysis, drafting)))
             except LexileError as error:
                 show_error(error)
         st.dataframe(version_table(versions), hide_index=True, alt="The drafts, easiest first")
