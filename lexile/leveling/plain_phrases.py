@@ -267,7 +267,8 @@ _CAPITAL = re.compile(r"[A-Z][a-z]{1,40}\s{1,3}\Z")
 _CAPITAL_NEXT = re.compile(r"\s{1,3}[A-Z]")
 _CLAUSE = re.compile(r"\s{1,3}(?:he|she|it|they|we|you|i|the|an?|his|her|its|their|this|there|no)\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"\b(?:no|an?|the|any|his|her|their)\s{1,3}\Z", re.IGNORECASE)
-_THAT_TOO = re.compile(r"[^.!?]*\b(?:and|or|but)\s{1,3}that\b")
+_THAT_TOO = re.compile(r"\b(?:and|or|but)\s{1,3}that\b")
+_SENTENCE_ENDS = re.compile(r"[.!?]")
 _AMOUNT = re.compile(
     r"\s{1,3}(?:[$€£]?\d|an?\s|the\s(?:same|size|middle|time)|half\b|equal|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{1,10}teen|\w{1,6}ty|hundred)\b)",
@@ -348,7 +349,7 @@ def _plain(phrase: str, before: str, after: str) -> str | None:
         return None
     if phrase == "on the grounds that" and not _CLAUSE.match(after):
         return None
-    if phrase.endswith(" that") and _THAT_TOO.search(after):
+    if phrase.endswith(" that") and _THAT_TOO.search(_SENTENCE_ENDS.split(after)[0]):
         return None  # "due to the fact that it rains and that …"
     if phrase == "approximately" and not _AMOUNT.match(after):
         return None  # "estimating approximately the loss", "is known approximately"
