@@ -86,6 +86,7 @@ class BoundedCache:
             give_back()
 
     def _find(self, key: Hashable) -> _Entry | None:
+        """The entry of a key, which counts as used now; for a caller that holds the lock."""
         entry = self._entries.get(key)
         if entry is not None:
             self._entries.move_to_end(key)

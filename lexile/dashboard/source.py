@@ -8,6 +8,7 @@ from lexile.documents import Document, document_from_text, is_archive, read_docu
 from lexile.documents.archive import Member, members
 from lexile.errors import Failure, LexileError, TooLarge
 from lexile.explain.placement import with_text
+from lexile.text.cleaning import PARAGRAPH_GAP
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -56,7 +57,7 @@ class Source:
         """Digest of the name and content, so that a cache need not hold the text a second time."""
         data = self.content if isinstance(self.content, bytes) else self.content.encode("utf-8", "surrogatepass")
         blocks = () if self.edited_document is None else self.edited_document.blocks
-        kinds = [(one.kind, one.level, one.numbered, one.text.count("\n\n")) for one in blocks]
+        kinds = [(one.kind, one.level, one.numbered, one.text.count(PARAGRAPH_GAP)) for one in blocks]
         parts = (self.name.encode("utf-8", "surrogatepass"), data, repr(kinds).encode("utf-8", "surrogatepass"))
         return sha256(b"\x00".join(parts)).hexdigest()
 

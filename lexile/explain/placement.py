@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from lexile.analysis import Analysis
 from lexile.documents import Document
+from lexile.text.cleaning import PARAGRAPH_GAP
 
-_GAP = "\n\n"  # between two paragraphs
 _WORD = re.compile(r"[^\W_]+")
 _TOGETHER = 3  # words in a row by which the place is found again after a difference
 _SURE = 8  # words in a row that are found again by chance nowhere: neither in a heading nor far away
@@ -62,7 +62,7 @@ class Placement:
 
 def given_text(analysis: Analysis) -> str:
     """The text of a document as a reader sees it, with what is not measured."""
-    return _GAP.join(block.text.strip() for block in analysis.document.blocks if block.text.strip())
+    return PARAGRAPH_GAP.join(block.text.strip() for block in analysis.document.blocks if block.text.strip())
 
 
 def with_text(document: Document, text: str) -> Document | None:
@@ -70,13 +70,13 @@ def with_text(document: Document, text: str) -> Document | None:
 
     Each paragraph stays what it was: a heading, a note, an item of a list.
     """
-    paragraphs = text.split(_GAP)
+    paragraphs = text.split(PARAGRAPH_GAP)
     blocks, place = [], 0
     for block in document.blocks:
         given = block.text.strip()
         if given:
-            last = place + given.count(_GAP) + 1
-            blocks.append(replace(block, text=_GAP.join(paragraphs[place:last])))
+            last = place + given.count(PARAGRAPH_GAP) + 1
+            blocks.append(replace(block, text=PARAGRAPH_GAP.join(paragraphs[place:last])))
             place = last
     return replace(document, blocks=tuple(blocks)) if place == len(paragraphs) else None
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from lexile.leveling.number_words import ONES, TENS
+
 _TABLE = """
 a large number of = many
 a majority of = most
@@ -270,8 +272,7 @@ _NOUN_BEFORE = re.compile(r"\b(?:no|an?|the|any|his|her|their)\s{1,3}\Z", re.IGN
 _THAT_TOO = re.compile(r"\b(?:and|or|but)\s{1,3}that\b")
 _SENTENCE_ENDS = re.compile(r"[.!?]")
 _AMOUNT = re.compile(
-    r"\s{1,3}(?:[$€£]?\d|an?\s|the\s(?:same|size|middle|time)|half\b|equal|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{1,10}teen|\w{1,6}ty|hundred)\b)",
+    rf"\s{{1,3}}(?:[$€£]?\d|an?\s|the\s(?:same|size|middle|time)|half\b|equal|(?:{'|'.join((*ONES, *TENS))})\b)",
     re.IGNORECASE,
 )
 _ING = re.compile(r"\s{1,3}[a-z]{1,30}ing\b")

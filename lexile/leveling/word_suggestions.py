@@ -67,6 +67,7 @@ _LEAST_SENSE = 0.4  # probability of the sense that is shown beside a replacemen
 _EASE = ("complexity", "complexity_gain", "zipf_gain")
 _MOST_COMPLEXITY = 2.75  # of 6, as people rated words: "hastily" is no easier than "hurriedly"
 _REPEATED = 3  # words on either side among which a replacement must not be already: "cut and cut by hand"
+_BESIDE = 60  # characters that hold these words
 # What is said is words: one announces an investigation, but does not say it.
 _SAID = re.compile(r"\s{1,3}(?:an?|the|its|his|her|their|our|new|plans?)\s", re.IGNORECASE)
 _DETERMINED = re.compile(
@@ -413,9 +414,10 @@ def _fits_neighbours(candidate: Candidate, place: WordPlace) -> bool:
         return False
     if candidate.reading.lemma in _WITH_THINGS and candidate.lemma in _TO_PEOPLE and _PERSON_WITH.match(place.after):
         return False
-    if text in (*_lower_words(place.before)[-_REPEATED:], *_lower_words(place.after)[:_REPEATED]):
+    before, after = _lower_words(place.before[-_BESIDE:]), _lower_words(place.after[:_BESIDE])
+    if text in (*before[-_REPEATED:], *after[:_REPEATED]):
         return False
-    if text in _BEFORE_PARTICIPLE and has_form("VBN", place.before.split()[-1] if place.before.split() else ""):
+    if text in _BEFORE_PARTICIPLE and before and has_form("VBN", before[-1]):
         return False
     if text in _NO_ARTICLE and _AFTER_ARTICLE.search(place.before):
         return False

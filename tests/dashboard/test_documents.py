@@ -49,6 +49,15 @@ def test_any_of_several_documents_can_be_shown(uploader: AppTest) -> None:
     assert "hill.txt: 144 words" in shown(uploader)
 
 
+def test_a_file_that_cannot_be_read_is_told_why_beside_the_others(uploader: AppTest) -> None:
+    """None is left out without a word, whatever its suffix."""
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
+    upload(uploader, ("river.txt", NAMED["river.txt"]), ("old.doc", old), ("notes.xyz", b"\x00\x01" * 500))
+    assert choices(uploader) == ["river.txt", "old.doc", "notes.xyz"]
+    uploader.selectbox(key="document").set_value(1).run()
+    assert "old.doc: the file is an old Word file (.doc)" in shown(uploader)
+
+
 @pytest.mark.parametrize("name", ["trip.eml", "TRIP.EML", "boat.mht", "boat.mhtml"])
 def test_mail_and_saved_pages_are_taken_as_they_are_saved(uploader: AppTest, name: str) -> None:
     """Under their title, with their text alone measured; the header and the links around it are only shown."""

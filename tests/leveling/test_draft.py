@@ -1,7 +1,9 @@
 """An easier draft: nothing is lost, every change can be undone, and its measure holds."""
 
+import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,10 @@ from lexile.leveling.as_given import as_given
 from lexile.leveling.draft import Draft, EditKind, _analysis_of, level, made_text
 from lexile.leveling.edits import with_edits
 from lexile.leveling.targets import Target
+from lexile.leveling.versions import Version
+from lexile.scale import format_measure
 from lexile.views.export.draft_docx import draft_docx, edited_docx
+from lexile.views.export.draft_set import draft_set
 
 ARTICLE = (
     "Antarctic glaciers are discharging ice into the ocean at an accelerating rate, and researchers have attempted to "
@@ -145,6 +150,18 @@ def test_a_word_document_has_the_changes_tracked(draft: Draft) -> None:
     assert "\n\n".join(block.text for block in document.blocks) == draft.text
     clean = read_document("draft.docx", draft_docx(draft, tracked=False))
     assert "\n\n".join(block.text for block in clean.blocks) == draft.text
+
+
+def test_a_set_of_drafts_names_what_each_has_reached(draft: Draft) -> None:
+    """A file for pupils must not be called 300L where it stayed at 1000L."""
+    after = draft.after
+    measure = after.estimate.measure
+    targets = (Target("", 0.0, measure + 1), Target("", 0.0, measure - 50))
+    versions = [
+        Version(level, draft.source, draft.edits, one, after) for level, one in zip((900, 300), targets, strict=True)
+    ]
+    with zipfile.ZipFile(io.BytesIO(draft_set("ice", versions))) as archive:
+        assert archive.namelist() == ["ice-900L.docx", f"ice-for-300L-is-{format_measure(measure)}.docx"]
 
 
 def test_lines_stay_lines_in_word() -> None:

@@ -83,8 +83,6 @@ def bare_coordination(reading: SentenceReading) -> Proposals:
             continue
         if clause and first and reading.is_between(first.verb, number):
             continue  # between the ends and the middle and …
-        if any(reading.lower(n) == "because" and not reading.inside[n] for n in range(number)):
-            continue  # because I wanted to tell her and I felt sure …
         if clause and first and reading.is_main_free(first, number) and reading.series(first, number) == []:
             opening = LINKS[reading.lower(number)]
             yield SplitKind.COORDINATION, [reading.break_before(number - 1, number + 1, opening)]

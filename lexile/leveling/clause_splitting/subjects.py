@@ -63,15 +63,20 @@ def _named(reading: SentenceReading, first: int, last: int) -> str | None:
         return "They"
     if head.kind is not Kind.NOUN:
         return None
-    start = last - 1
-    while start - 1 > first and reading.kind(start - 1) is Kind.NOUN:
-        start -= 1  # the climate change report
-    noun = reading.text(start, last)
+    noun = _compound(reading, first, last)
     if tokens[0].lower in {"a", "an", "the"}:
         return f"The {noun}"
     if tokens[0].lower in {"his", "her", "their", "its", "my", "our", "this", "that"}:
         return f"{upper(tokens[0].text)} {noun}"
     return None
+
+
+def _compound(reading: SentenceReading, first: int, last: int) -> str:
+    """The noun at the end of a noun phrase with all nouns before it: "climate change report"."""
+    start = last - 1
+    while start > first and reading.kind(start - 1) is Kind.NOUN and reading.lower(start - 1) not in _NO_NOUNS:
+        start -= 1
+    return reading.text(start, last)
 
 
 def antecedent(reading: SentenceReading, comma: int) -> tuple[int, bool | None] | None:
@@ -118,11 +123,7 @@ def antecedent_again(
     determiner = reading.lower(first)
     if person and not plural and determiner in {"his", "her", "my", "our", "their", "the"} and last - first <= 4:
         return upper(reading.text(first, last))
-    noun = head.text
-    start = last - 1
-    while start > first and reading.kind(start - 1) is Kind.NOUN and reading.lower(start - 1) not in _NO_NOUNS:
-        start -= 1
-    noun = reading.text(start, last)
+    noun = _compound(reading, first, last)
     if person and not plural:
         return f"The {noun}" if determiner in {"a", "an"} else None
     if main is None:

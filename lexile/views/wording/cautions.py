@@ -9,6 +9,8 @@ from lexile.estimator.extent import EASIER
 from lexile.scale import format_measure
 from lexile.views.wording.quantities import count_of
 
+_LONG = 80  # words in a sentence; few writers of prose go on for longer
+
 
 class CautionWording(NamedTuple):
     """A caution in two lengths."""
@@ -27,9 +29,6 @@ def caution_name(caution: Caution) -> str:
 def caution_line(caution: Caution, analysis: Analysis) -> str:
     """The sentences about a caution, on one line."""
     return CAUTION_WORDINGS[caution].sentence(analysis)
-
-
-_LONG = 80  # words in a sentence; few writers of prose go on for longer
 
 
 def _short(analysis: Analysis) -> str:

@@ -21,6 +21,11 @@ def test_only_cautions_have_a_wording() -> None:
     assert set(CAUTION_WORDINGS) == set(Caution)
 
 
+def test_a_sentence_of_very_many_words_may_lack_full_stops(make_analysis: MakeAnalysis) -> None:
+    line = caution_line(Caution.FEW_SENTENCES, make_analysis("the dog ran home " * 40, (1400.0,)))
+    assert line.startswith("160 words in 1 sentence: if full stops are missing, add them.")
+
+
 def test_one_sentence_is_counted_in_the_singular(make_analysis: MakeAnalysis) -> None:
     """Never "1 sentences"."""
     assert "1 sentence:" in caution_line(Caution.FEW_SENTENCES, make_analysis("The dog ran home.", (300.0,)))

@@ -21,6 +21,8 @@ STATISTICS = TextStatistics(15.0, 4.0, 0.06)
     [
         (BAND.sentence_words.low - 1, BAND.rare.low - 0.01, "shorter than", "more common than"),
         (BAND.sentence_words.median, BAND.rare.median, "as long as", "as rare as"),
+        # As it is shown, it stands at the end of what is typical.
+        (BAND.sentence_words.high + 1e-6, BAND.rare.high + 1e-6, "as long as", "as rare as"),
         (BAND.sentence_words.high + 1, BAND.rare.high + 0.01, "longer than", "rarer than"),
     ],
 )

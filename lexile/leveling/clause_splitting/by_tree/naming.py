@@ -96,7 +96,7 @@ def named(syntax: Syntax, noun: int, *, person: bool = False) -> Named | None:
 
 
 def pronoun(syntax: Syntax, noun: int) -> Named | None:
-    """The pronoun as which a subject is repeated: a pronoun itself, "they" for a plural; None for all others."""
+    """The pronoun that repeats a subject: the pronoun itself, "they" for a plural, "he" for Mr. Hall; else None."""
     lower = syntax.reading.lower(noun)
     if lower in _PRONOUNS and not syntax.below(noun):
         return Named("I" if lower == "i" else lower, plural=lower in {"they", "we"})
