@@ -329,8 +329,8 @@ def test_clauses_become_sentences(kind: SplitKind, sentence: str, expected: str 
         "Every day he spent an hour, and sometimes more, pursuing his studies in the quiet of the library.",
         "She spent the whole of the long winter evening, as always, reading old letters beside the fire.",
         "The peacock is bigger, very brightly colored, and has long tail feathers that it spreads like a fan.",
-        "“Ghana” was actually the title of the kings who ruled the empire, and was used by the Arabs for the land.",
-        "If he had stayed it would have been better, for his preservation would then have been certain and quick.",
+        "“Ghana” was the title given to the kings and was used by the traders to describe the rich place they saw.",
+        "On the contrary, it would have been better, for his rescue would then have touched my heart.",
         "Betty, the cook, who was washing potatoes at the sink, looked up at the two children in the doorway.",
         "He said that the bridge was unsafe, and he left the town before the storm reached the river.",
         # One result of two things.
