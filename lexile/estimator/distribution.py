@@ -15,7 +15,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.scale import BANDS, EDGES, Band
+from lexile.scale import BANDS, EDGES, Band, band_of
 
 RANGE = 0.90  # coverage of the range; a convention
 TAIL = NormalDist().inv_cdf(0.5 + RANGE / 2)
@@ -62,8 +62,17 @@ class Estimate:
 
     @property
     def band(self) -> Band:
-        """The most probable band."""
-        return max(zip(self.probabilities, BANDS, strict=True), key=lambda pair: pair[0])[1]
+        """The band of the measure.
+
+        With a wide range, another band may be more probable: half of the mass lies on either side of the measure, and
+        the bands differ in width.
+        """
+        return band_of(self.measure)
+
+    @property
+    def band_probability(self) -> float:
+        """The probability of the band of the measure."""
+        return self.probabilities[BANDS.index(self.band)]
 
     def mass_between(self, *edges: float) -> tuple[float, ...]:
         """The probability of each interval between the given edges, which are in L and ascending.

@@ -31,9 +31,18 @@ def test_joined_bands_have_the_probability_of_both(estimate: Estimate) -> None:
     assert joined[0] == pytest.approx(estimate.probabilities[0] + estimate.probabilities[1])
 
 
-def test_a_precise_estimate_is_in_the_band_of_its_measure() -> None:
-    """With a small error, the most probable band is that of the measure."""
-    assert [Estimate(measure, 10.0, 100).band for measure in (500, 900, 1100, 1300, 1500)] == list(BANDS)
+def test_the_band_is_that_of_the_measure() -> None:
+    """A ceiling belongs to its own band; how wide the range is makes no difference."""
+    measures = (500.0, 650.0, 650.1, 1060.0, 1300.0, 1500.0)
+    for error in (10.0, 160.0):
+        bands = [Estimate(measure, error, 100).band for measure in measures]
+        assert bands == [BANDS[0], BANDS[0], *BANDS[1:]]
+
+
+@given(estimates)
+def test_the_probability_of_the_band_is_one_of_the_five(estimate: Estimate) -> None:
+    """It is that of the band which holds the measure."""
+    assert estimate.band_probability == dict(zip(BANDS, estimate.probabilities, strict=True))[estimate.band]
 
 
 def test_density_peaks_at_the_measure() -> None:

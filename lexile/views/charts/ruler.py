@@ -43,7 +43,7 @@ def _drawing(low: float, high: float) -> Chart:
 
 
 def _bands(scale: alt.Scale) -> tuple[alt.Chart, ...]:
-    """A column for each band with its edge, probability and readers; the most probable band is tinted."""
+    """A column for each band with its edge, probability and readers; the band of the measure is tinted."""
     bands = layer("bands")
     columns = bands.mark_rect(stroke=INK, strokeOpacity=0.14, fillOpacity=layout.LEADING_OPACITY).encode(
         x=without_axis("floor", scale),

@@ -6,7 +6,7 @@ from lexile.estimator.distribution import Estimate
 from lexile.scale import BANDS, GRADES, format_measure, format_range, grades_of
 from lexile.views.wording.quantities import RANGE_NAME, count_of, difference, listing, percentage
 
-# Largest probability of a band, and how firm a statement it allows (docs/measure.md#the-scale).
+# Probability of the band of a measure, and how firm a statement it allows (docs/measure.md#the-scale).
 SUITABLE = 0.70
 SIMILAR = 0.30
 
@@ -20,18 +20,21 @@ NOT_PROSE_HEADLINE = "Not prose: the number means little"
 
 
 def headline(estimate: Estimate) -> str:
-    """The readers that a text suits, stated as firmly as the largest probability allows.
+    """The readers that a text suits, stated as firmly as the probability of its band allows.
+
+    Where another band is more probable than that of the measure, both are named.
 
     >>> headline(Estimate(850.0, 60.0, 150))
     'Suitable for late elementary readers'
     """
-    ranked = sorted(zip(estimate.probabilities, BANDS, strict=True), key=lambda pair: pair[0], reverse=True)
-    (largest, band), (_, second) = ranked[:2]
-    if largest >= SUITABLE:
-        return f"Suitable for {band.readers} readers"
-    if largest >= SIMILAR:
+    band = estimate.band
+    others = [pair for pair in zip(estimate.probabilities, BANDS, strict=True) if pair[1] != band]
+    probability, nearest = max(others, key=lambda pair: pair[0])
+    if estimate.band_probability >= max(SIMILAR, probability):
+        if estimate.band_probability >= SUITABLE:
+            return f"Suitable for {band.readers} readers"
         return f"Most similar to texts suitable for {band.readers} readers"
-    lower, upper = sorted((band, second), key=lambda one: one.ceiling)
+    lower, upper = sorted((band, nearest), key=lambda one: one.ceiling)
     return f"Between bands, nearest to {lower.readers} and {upper.readers} readers"
 
 
@@ -41,12 +44,12 @@ def headline_of(analysis: Analysis) -> str:
 
 
 def band_line(estimate: Estimate) -> str:
-    """The most probable band with its probability.
+    """The band of the measure with its probability.
 
     >>> band_line(Estimate(850.0, 60.0, 150))
     'Band: 650–1050L (98% probable)'
     """
-    return f"Band: {estimate.band.name} ({percentage(max(estimate.probabilities))} probable)"
+    return f"Band: {estimate.band.name} ({percentage(estimate.band_probability)} probable)"
 
 
 def range_line(estimate: Estimate) -> str:
@@ -111,9 +114,9 @@ def ruler_alternative(estimate: Estimate) -> str:
     """The ruler in words, for people who cannot see it; the table below it has the other probabilities.
 
     >>> ruler_alternative(Estimate(931.0, 48.0, 150))
-    'Estimated 930L on the Lexile scale, 90% range 850L–1010L. Most probable band: 650–1050L, 98%.'
+    'Estimated 930L on the Lexile scale, 90% range 850L–1010L. Band: 650–1050L, 98% probable.'
     """
     return (
         f"Estimated {format_measure(estimate.measure)} on the Lexile scale, {range_line(estimate)}. "
-        f"Most probable band: {estimate.band.name}, {percentage(max(estimate.probabilities))}."
+        f"Band: {estimate.band.name}, {percentage(estimate.band_probability)} probable."
     )

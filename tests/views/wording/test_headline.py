@@ -6,7 +6,7 @@ import pytest
 
 from lexile.estimator.distribution import Estimate
 from lexile.scale import BANDS, GRADES, Band
-from lexile.views.wording.headline import grades_line, headline, ruler_alternative, size_line
+from lexile.views.wording.headline import band_line, grades_line, headline, ruler_alternative, size_line
 from tests.views.conftest import MakeAnalysis
 
 
@@ -21,8 +21,10 @@ class Chosen(Estimate):
         return self.chosen
 
 
-def with_probabilities(*probabilities: float) -> Chosen:
-    return Chosen(800.0, 60.0, 150, chosen=probabilities)
+def with_probabilities(*probabilities: float, measure: float | None = None) -> Chosen:
+    """Probabilities with a measure in the most probable band, if no other is given."""
+    likeliest = probabilities.index(max(probabilities))
+    return Chosen(measure or (400.0, 800.0, 1100.0, 1300.0, 1500.0)[likeliest], 60.0, 150, chosen=probabilities)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,21 @@ def test_the_headline_is_as_firm_as_the_largest_probability(probabilities: tuple
 def test_the_headline_names_the_most_probable_band() -> None:
     """Not the first above a threshold: with 0.32 and 0.62 the second band is named."""
     assert headline(with_probabilities(0.32, 0.62, 0.06, 0.0, 0.0)).endswith("late elementary readers")
+
+
+def test_the_headline_cannot_contradict_the_measure() -> None:
+    """1060L is a middle school measure, though the wide band below it may be more probable: both are named."""
+    both = "Between bands, nearest to late elementary and middle school readers"
+    assert headline(with_probabilities(0.02, 0.45, 0.31, 0.16, 0.06, measure=1060.0)) == both
+    assert headline(with_probabilities(0.02, 0.75, 0.20, 0.03, 0.0, measure=1060.0)) == both
+
+
+def test_the_band_is_that_of_the_measure_with_its_own_probability() -> None:
+    """In a short text, the wide band below 1050L is more probable than the narrow one that holds 1060L."""
+    short = Estimate(1060.0, 160.0, 45)
+    assert max(short.probabilities) == short.probabilities[1]
+    assert band_line(short) == f"Band: 1050–1200L ({100 * short.probabilities[2]:.0f}% probable)"
+    assert "Band: 1050–1200L" in ruler_alternative(short)
 
 
 @pytest.mark.parametrize("band", BANDS, ids=lambda band: band.key)
@@ -78,7 +95,7 @@ def test_the_size_is_counted_in_the_singular_too(make_analysis: MakeAnalysis) ->
 
 
 def test_the_alternative_of_the_ruler_has_the_range(make_analysis: MakeAnalysis) -> None:
-    """People who cannot see the ruler are given the measure, its range and the most probable band."""
+    """People who cannot see the ruler are given the measure, its range and its band."""
     line = ruler_alternative(make_analysis(estimate=Estimate(931.0, 48.0, 20)).estimate)
     assert "930L" in line
     assert "90% range 850L–1010L" in line
