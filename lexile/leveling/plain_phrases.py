@@ -275,6 +275,34 @@ _AMOUNT = re.compile(
     rf"\s{{1,3}}(?:[$€£]?\d|an?\s|the\s(?:same|size|middle|time)|half\b|equal|(?:{'|'.join((*ONES, *TENS))})\b)",
     re.IGNORECASE,
 )
+# Adverbs that could be the start of a longer phrase: "at present rates", "as a rule maker".
+_ADVERBS = frozenset(("at present", "as a rule"))
+_NO_NOUN_NEXT = re.compile(
+    r"\s{0,3}(?:[^\w\s]|\Z)|\s{1,3}(?:\d|(?:[a-z]{1,30}(?:ed|ing|ly)|an?|the|this|that|these|those|his|her|its|our|their|my|"
+    r"your|he|she|it|they|we|you|i|there|here|no|not|only|just|so|too|very|rather|somewhat|quite|more|less|many|much|"
+    r"some|all|any|almost|about|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|must|will|"
+    r"would|shall|should|in|on|at|by|for|with|without|of|from|to|as|if|when|while|because|and|or|but|than|out|over|"
+    r"under|up|down|made|known|done|found|seen|used)\b)",
+    re.IGNORECASE,
+)
+# A visa that is required to enter need not enter; people who are required to wait must.
+_REQUIRED_PEOPLE = re.compile(
+    r"\b(?:he|she|they|we|you|who|everyone|everybody|anyone|people|persons?|m[ae]n|wom[ae]n|children|students?|pupils?|"
+    r"teachers?|workers|visitors?|members?|players?|drivers?|owners?|citizens?)\s{1,3}\Z",
+    re.IGNORECASE,
+)
+# "The storm brought about a change", "the fire was brought about by"; but "the news she brought about the war".
+_BROUGHT = re.compile(r"\b(?:bring|brought)")
+_WHAT_CAME = re.compile(
+    r"\s{1,3}(?:by\b|(?:an?|the|this|these|his|her|its|their|our|many|great|new|such)\s{1,3}"
+    r"(?!dozen|score|hundred|thousand|million))",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(
+    r"\b(?:news|word|stor(?:y|ies)|tales?|reports?|letters?|information|rumou?rs?|what)\b[^.!?]{0,60}\Z", re.IGNORECASE
+)
+_ARTICLE_NEXT = re.compile(r"\s{1,3}an?\s", re.IGNORECASE)
+_OBJECT_PRONOUN = re.compile(r"\s{1,3}(?:them|us|you|it|these|those|which|whom)\b", re.IGNORECASE)
 _ING = re.compile(r"\s{1,3}[a-z]{1,30}ing\b")
 _SINGULAR_VERB = re.compile(r"(?:\s{1,3}[a-z-]{1,30}){1,3}?\s{1,3}(?:is|was|has)\b")
 _REACH = 120  # characters on either side that decide
@@ -352,6 +380,18 @@ def _plain(phrase: str, before: str, after: str) -> str | None:
         return None
     if phrase.endswith(" that") and _THAT_TOO.search(_SENTENCE_ENDS.split(after)[0]):
         return None  # "due to the fact that it rains and that …"
+    if phrase in _ADVERBS and not _NO_NOUN_NEXT.match(after):
+        return None
+    if phrase.endswith("required to") and not _REQUIRED_PEOPLE.search(before):
+        return None
+    if _BROUGHT.match(phrase) and (not _WHAT_CAME.match(after) or _NEWS.search(before)):
+        return None
+    if phrase == "in the event of" and not _ARTICLE_NEXT.match(after):
+        return None  # "in the event of his marriage", "in the event of either room being flooded"
+    if phrase == "the vast majority of" and _OBJECT_PRONOUN.match(after):
+        return None  # "the vast majority of whom"
+    if phrase == "an increasing number of" and _DETERMINER.match(after):
+        return None  # "an increasing number of these people"
     if phrase == "approximately" and not _AMOUNT.match(after):
         return None  # "estimating approximately the loss", "is known approximately"
     if plain == "about" and _ING.match(after):

@@ -31,6 +31,7 @@ from lexile.leveling.candidates import FEATURES, FIRST_FEATURES, Candidate, Cand
 from lexile.leveling.edits import Edit
 from lexile.leveling.forms import Forms, has_form
 from lexile.leveling.inflection import base_forms, inflected
+from lexile.leveling.neighbours import fits_neighbours
 from lexile.leveling.number_words import is_number
 from lexile.leveling.parser import Parser, load_parser
 from lexile.leveling.parts_of_speech import TAGGER_FILE, load_tagger
@@ -52,72 +53,13 @@ _MEASURED = 6  # replacements measured of each word; the first three with a gain
 _CONTEXT = 400  # characters on either side in which the sentence is read, as in training
 _GAIN_CONTEXT = 1_000  # characters on either side that are measured with and without the replacement
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
-# Adjectives that cannot stand without a word such as "the": "have similar properties" is not "have same properties".
-# Nor can nouns of which there is one: "the energy of sunlight" is not "the energy of sun".
-_NEEDS_DETERMINER = frozenset("same only whole main very sun moon sky world ground sea past future public lot".split())
 _MORE = re.compile(r"\b(?:more|most)\s{1,3}\Z", re.IGNORECASE)
-# Numbers and quantities that cannot stand after an article: "a single bee" is not "a one bee".
-_NO_ARTICLE = frozenset("one several many some all both enough few much more most no each every twelve".split())
-_AFTER_ARTICLE = re.compile(r"\ban?\s{1,3}\Z", re.IGNORECASE)
-_BEFORE_PARTICIPLE = frozenset({"always", "never"})  # "is threatened constantly" is not "is threatened always"
 _ABBREVIATED = re.compile(r"\.\s{0,3}[a-z,;]")  # what follows "lb" in "100 lb. per square inch"
 # What a dictionary says of a sense that has no place in a text for school: a chick is a young bird.
 _INFORMAL = re.compile(r"\b(?:informal|slang|colloquial|vulgar|disparag\w{1,6}|offensive)\b", re.IGNORECASE)
 _LEAST_SENSE = 0.4  # probability of the sense that is shown beside a replacement; a wrong one only confuses
 _EASE = ("complexity", "complexity_gain", "zipf_gain")
 _MOST_COMPLEXITY = 2.75  # of 6, as people rated words: "hastily" is no easier than "hurriedly"
-_REPEATED = 3  # words on either side among which a replacement must not be already: "cut and cut by hand"
-_BESIDE = 60  # characters that hold these words
-# What is said is words: one announces an investigation, but does not say it.
-_SAID = re.compile(r"\s{1,3}(?:an?|the|its|his|her|their|our|new|plans?)\s", re.IGNORECASE)
-_DETERMINED = re.compile(
-    r"\b(?:the|this|that|these|those|my|your|his|her|its|our|their|one|two|three|four|five|\w{1,30}['’]s?)\s{1,3}\Z",
-    re.IGNORECASE,
-)
-# Adjectives that need one word after them: "incapable of lying" is not "unable of lying".
-_FOLLOWED_BY = {
-    **dict.fromkeys(("able", "unable", "willing", "unwilling"), "to"),
-    **dict.fromkeys(("capable", "incapable", "aware", "unaware", "fond", "full"), "of"),
-}
-# Adjectives that cannot stand before a noun: "the lone voter" is not "the alone voter".
-_ONLY_AFTER = frozenset(
-    "alone afraid asleep awake alive aware alike ashamed ill well glad sorry worth unable content ready fond".split()
-)
-# What stands after an adjective, where it is not before a noun.
-_NO_NOUN = re.compile(
-    r"\s{0,3}(?:[^\w\s]|\Z|(?:of|in|on|at|by|from|to|for|with|without|and|or|but|that|as|than|when|while|if|because|"
-    r"about|after|before|until|is|are|was|were|be|enough|the|an?|he|she|it|they|we|i|you)\b)",
-    re.IGNORECASE,
-)
-# Nouns in -ing that mean a thing; those that only name what is done read oddly: "the talking" for a conversation.
-_ING_NOUNS = frozenset(
-    "building meaning beginning meeting feeling painting opening warning drawing finding saying clothing wedding "
-    "morning evening ceiling landing training writing reading spelling".split()
-)
-# Verbs that WordNet lists as nouns too, though of sixty uses or more in its texts they are nouns in less than 6 of 100:
-# "the discovery" is not "the find", nor "a delay" "a wait".
-_HARDLY_NOUNS = frozenset(
-    "add affect be bear begin build buy carry catch come compare cut die do draw express feel fill find finish get "
-    "give go guess handle hang have hold join keep kill know leave let like make mean meet move offer open produce put "
-    "raise reach read refuse remove repeat save say see seek sell serve settle shake shoot show stand stay swing take "
-    "teach tell think throw treat try wait want wear win".split()
-)
-# Verbs that mean something else before "to" and a verb, or cannot stand there: what ceased to be did not stop to be.
-_NEVER_TO = frozenset(
-    "stop finish quit end avoid enjoy suggest consider think imagine mention say tell see find discover use".split()
-)
-_TO_VERB = re.compile(
-    r"\s{1,3}to\s{1,3}(?!(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|each|every|some|any|all|both|no|"
-    r"one|me|him|them|us|it|you)\b)[a-z]"
-)
-# One determines why or whether, but finds out why.
-_ASKING = re.compile(r"\s{1,3}(?:whether|why|how|if|what|when|who|which|where)\b")
-_NOT_ASKING = frozenset("find get make have be hit take".split())
-# Whoever provides somebody with something gives it to somebody.
-_WITH_THINGS = frozenset("provide supply furnish present entrust endow equip".split())
-_TO_PEOPLE = frozenset("give offer lend hand send bring render".split())
-_PERSON_WITH = re.compile(r"(?:\s{1,3}[\w'’-]{1,30}){1,4}?\s{1,3}with\b")
-_FOLLOWING = re.compile(r"\s{1,3}(of|to|in|on|for|with|from|at|by|that)\b")
 # Phrases that the thesaurus does not list, each with a meaning of its own.
 _FIXED_PHRASES = frozenset((
     "by virtue of", "in accordance with", "with respect to", "with regard to", "in favor of", "in favour of",
@@ -130,6 +72,7 @@ _FIXED_PHRASES = frozenset((
     "chain of command", "code of conduct", "conflict of interest", "line of sight", "means of transport",
     "natural resources", "fossil fuel", "fossil fuels", "climate change", "greenhouse gas", "greenhouse gases",
     "sea level", "supply chain", "side effect", "side effects", "food chain", "human rights", "civil rights",
+    "less massive", "more massive", "massive star", "massive stars",
     "mental health", "public health", "health care", "social media", "artificial intelligence", "renewable energy",
 ))  # fmt: skip
 _PHRASE_WORDS = 4  # of the longest phrase that the thesaurus knows
@@ -247,7 +190,7 @@ class Replacer:
                 continue
             if not _is_easier(candidates.features[number]):
                 continue
-            if not _fits_neighbours(one, candidates.place) or not self._compares(one, candidates.place):
+            if not fits_neighbours(one, candidates.place) or not self._compares(one, candidates.place):
                 continue
             written = in_case_of(text[slice(*span)], one.text)
             if written not in chosen:
@@ -390,47 +333,6 @@ def _is_easier(features: NDArray[np.float32]) -> bool:
     """Whether a replacement is not hard itself, and either rated easier than the word or more frequent."""
     complexity, gain, zipf = (float(features[FEATURES.index(name)]) for name in _EASE)
     return complexity <= _MOST_COMPLEXITY and (gain > 0 or zipf > 0)
-
-
-def _fits_neighbours(candidate: Candidate, place: WordPlace) -> bool:
-    """Whether the words beside the place leave the replacement grammatical."""
-    text = candidate.text
-    if candidate.lemma == "say" and _SAID.match(place.after):
-        return False
-    if candidate.lemma == "be":  # "consists of" is not "is of", nor "dwelt there" "was there"
-        return False
-    if candidate.reading.part_of_speech == "a" and candidate.lemma in _ONLY_AFTER and not _NO_NOUN.match(place.after):
-        return False
-    is_noun = candidate.reading.part_of_speech == "n"
-    if is_noun and candidate.lemma.endswith("ing") and candidate.lemma not in _ING_NOUNS:
-        return False
-    if is_noun and candidate.lemma in _HARDLY_NOUNS:
-        return False
-    if text == "persons":  # who are people
-        return False
-    if candidate.lemma in _NEVER_TO and candidate.reading.tag != "VBN" and _TO_VERB.match(place.after):
-        return False
-    if candidate.lemma in _NOT_ASKING and candidate.reading.part_of_speech == "v" and _ASKING.match(place.after):
-        return False
-    if candidate.reading.lemma in _WITH_THINGS and candidate.lemma in _TO_PEOPLE and _PERSON_WITH.match(place.after):
-        return False
-    before, after = _lower_words(place.before[-_BESIDE:]), _lower_words(place.after[:_BESIDE])
-    if text in (*before[-_REPEATED:], *after[:_REPEATED]):
-        return False
-    if text in _BEFORE_PARTICIPLE and before and has_form("VBN", before[-1]):
-        return False
-    if text in _NO_ARTICLE and _AFTER_ARTICLE.search(place.before):
-        return False
-    if text in _NEEDS_DETERMINER and not _DETERMINED.search(place.before):
-        return False
-    following = _FOLLOWING.match(place.after)
-    wanted = _FOLLOWED_BY.get(text)
-    return wanted is None or following is None or following[1] == wanted
-
-
-def _lower_words(text: str) -> list[str]:
-    """The words of a text beside a place; a word that the text cuts off counts too."""
-    return [match[0].lower() for match in WORD.finditer(text)]
 
 
 def _possible_parts(word: str, part_fits: dict[str, float]) -> dict[str, float]:
