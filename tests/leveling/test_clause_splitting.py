@@ -336,6 +336,8 @@ def test_clauses_become_sentences(kind: SplitKind, sentence: str, expected: str 
         # One result of two things.
         "But so many were the men who had left, and so many were the wives at home, that the mail was late.",
         "The hall was so cold in the winter and the beds in it were so hard that nobody slept for long.",
+        # What both believe.
+        "In the capital many are convinced, and others feel deep down, that a victory would help the whole country.",
     ],
 )
 def test_other_sentences_are_left_whole(parser: Parser, sentence: str) -> None:
@@ -428,6 +430,7 @@ def test_the_tree_finds_what_patterns_of_words_do_not(
         "I suppose you liked me because I came from your own town and walked the same long roads to school.",
         "Wildlife trade, which can be legal, and wildlife trafficking, which is a crime, include thousands of species.",
         "He told her that the bridge had been built by monks and that the road was even older than the town.",
+        "These animals are fast and use their eyes to find their food, which means that they hunt during the day.",
         # A part would be no sentence.
         "Surrounded by tall green hills on every side, I sleep in the old house by the lake.",
         "We hope to play games that are free of violence but that have the same rules as the older ones.",

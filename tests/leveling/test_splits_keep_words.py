@@ -3,23 +3,40 @@
 import re
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.clause_splitting import SplitKind, compatible_splits, find_splits
 from lexile.leveling.parser import load_parser
 
-_WORDS = (
-    "the a his old captain river Marie Curie Borís Prince Andrew he she they it which who and but so because although "
-    "after while when that not never was were had went took looked flows opened causing sat 1912 3.5 twelve miles in "
-    "of to with slowly there where , , , ; ( ) “ ” — : said whose some all for since is are what "
-    "how does a city"
-).split()
-_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-_sentences = st.lists(st.sampled_from(_WORDS), min_size=12, max_size=60).map(
-    lambda words: re.sub(r" ([,;:)”])", r"\1", " ".join(words)).replace("“ ", "“").replace("( ", "(") + "."
+_SUBJECTS = "the old captain|Marie Curie|Prince Andrew|his sister Borís|she|they|some of the men|a river in the city"
+_PREDICATES = (
+    "never went back to the town|had not seen twelve miles of road|was there in 1912|looked slowly at the water|"
+    "took 3.5 kilos of salt to the market|opened the door of the house|were not tired of the long way|"
+    "said that the work was hard|sat with the others under a tree (an oak)|called “Come back!” across the field"
 )
+_LINKS = (
+    ", and |, but |, so |; |, because |, although |, while | after |, who had been ill, and |, which flows north, and |"
+    ", where the ships are built, and |, whose roofs are flat, and |, causing a flood, and | and "
+)
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+
+
+def _clause(subject: str, predicate: str) -> str:
+    return f"{subject} {predicate}"
+
+
+_clauses = st.builds(_clause, st.sampled_from(_SUBJECTS.split("|")), st.sampled_from(_PREDICATES.split("|")))
+_links = st.sampled_from(_LINKS.split("|"))
+
+
+def _sentence(first: str, others: list[tuple[str, str]]) -> str:
+    text = first + "".join(link + clause for link, clause in others)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+_sentences = st.builds(_sentence, _clauses, st.lists(st.tuples(_links, _clauses), min_size=1, max_size=4))
 _DROPPED = set(
     "and which who where because although after while so that whereas but for since whose even though".split()
 )
@@ -32,7 +49,9 @@ _ADDED = set(
 @given(_sentences)
 def test_no_name_number_or_negation_changes(estimator: Estimator, sentence: str) -> None:
     """Nor any other word except the verb of a participle."""
-    for split in find_splits(sentence, load_parser(estimator.encoder)):
+    splits = find_splits(sentence, load_parser(estimator.encoder))
+    assume(splits)  # most sentences have one; hypothesis complains where it finds too few
+    for split in splits:
         before = [word.lower() for word in _WORD.findall(sentence)]
         after = [word.lower() for word in _WORD.findall(split.applied(sentence))]
         lost = set(before) - set(after) - _DROPPED
@@ -51,7 +70,10 @@ def test_no_name_number_or_negation_changes(estimator: Estimator, sentence: str)
 def test_quotations_and_brackets_stay_whole(estimator: Estimator, sentence: str) -> None:
     """No new full stop stands within them, and they close where they closed."""
     pattern = re.compile(r"“[^“”]*”|\([^()]*\)")
-    for split in find_splits(sentence, load_parser(estimator.encoder)):
+    assume(pattern.search(sentence))
+    splits = find_splits(sentence, load_parser(estimator.encoder))
+    assume(splits)
+    for split in splits:
         assert pattern.findall(split.applied(sentence)) == pattern.findall(sentence)
 
 
@@ -59,6 +81,7 @@ def test_quotations_and_brackets_stay_whole(estimator: Estimator, sentence: str)
 def test_compatible_splits_do_not_overlap(estimator: Estimator, sentence: str) -> None:
     """So that any of them can be undone without the others."""
     splits = compatible_splits(sentence, load_parser(estimator.encoder))
+    assume(len(splits) > 1)
     assert all(first.end <= second.start for first, second in pairwise(splits))
 
 

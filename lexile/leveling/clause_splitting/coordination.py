@@ -33,6 +33,7 @@ def coordination(reading: SentenceReading) -> Proposals:
         if (
             _is_gapped(reading, first, clause)
             or reading.is_attributed(comma + 1)
+            or reading.shares_content(comma + 1)
             or (link == "and" and reading.is_list(comma))
         ):
             continue

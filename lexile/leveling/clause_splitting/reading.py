@@ -249,6 +249,11 @@ class SentenceReading:
             for n in range(start, comma)
         )
 
+    def shares_content(self, link: int) -> bool:
+        """Whether what follows belongs to both clauses: some believe, and others doubt, that it works."""
+        later = (comma for comma in self.commas if comma > link)
+        return any(self.lower(comma + 1) == "that" and self.lower(comma + 2) != "is" for comma in later)
+
     def is_attributed(self, first: int) -> bool:
         """Whether what comes after a token ends with its speaker: …, says the doctor; not: …, he is said to be rich."""
         return any(

@@ -1,4 +1,4 @@
-"""Every rule (`RULES`), and the splits that they propose together."""
+"""The splits that all rules propose together: `RULES` for statements, `questions`, and those that read a tree."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator

@@ -50,7 +50,7 @@ def _stands_alone(syntax: Syntax, one: _Joined) -> bool:
         return False
     if syntax.first[one.verb] != link + 1 or one.bare or opening in _NO_OPENINGS or opening[0].isdigit():
         return False
-    if opening == "there" and syntax.relation(link + 1) != "expl":
+    if (opening == "there" and syntax.relation(link + 1) != "expl") or reading.shares_content(link):
         return False
     # "He ran, for it was late, and he was cold" has two reasons; "not only … but" is one thought.
     if any(reading.lower(comma + 1) == "for" for comma in reading.commas if comma < link):

@@ -15,6 +15,7 @@ from lexile.leveling.clauses import Kind
 _VERY_SURE = 0.85
 _SURE = 0.6  # certainty that a clause belongs to its noun
 _PLACING = frozenset({"in", "at", "on", "during", "from", "near", "since", "into"})
+_MEANING = frozenset(("means", "meant"))  # what all of the clause before it means
 _ASKING = frozenset("why how when where what".split())
 _ONES = frozenset("one each none neither either some any another".split())
 
@@ -31,7 +32,7 @@ def relatives(syntax: Syntax) -> Proposals:
             continue
         if not syntax.is_plain(noun) or not _is_nearest(syntax, noun, first) or _is_listed(syntax, first, last):
             continue
-        if reading.lower(verb + 1) in _ASKING or _is_one_of(syntax, noun):
+        if reading.lower(verb + 1) in _ASKING or _is_one_of(syntax, noun) or reading.lower(verb) in _MEANING:
             continue  # which is why …; one of the men, who was …
         word = reading.lower(subject)
         if word in {"which", "who"} and subject == first:
