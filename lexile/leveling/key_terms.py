@@ -1,12 +1,15 @@
 """Key terms: the words that a text is about, which stay when it is made easier.
 
 A content word is a key term if it comes again and again, more often than its frequency in English would lead one to
-expect, or if it stands in a heading or the first sentence and comes again. Names are left to their own rules.
+expect, or if it comes again and stands in a heading, the title, the file name or the first words. Names are left to
+their own rules.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import log10
+from pathlib import PurePath
 
 import numpy as np
 
@@ -15,6 +18,7 @@ from lexile.estimator.estimator import Estimator
 from lexile.features.lexicon import MODERN
 from lexile.features.sentence import find_names
 from lexile.text.lemmas import lemma
+from lexile.text.words import WORD
 
 _LEAST_TIMES = 2  # in a text; what is said once is seldom its subject
 _REPEATED = 3  # times from which place no longer matters
@@ -50,7 +54,7 @@ def key_terms(analysis: Analysis, estimator: Estimator) -> tuple[KeyTerm, ...]:
     named = np.bincount(words.ids[names], minlength=len(words.forms))
     first_at = np.full(len(words.forms), len(words), dtype=np.int64)
     np.minimum.at(first_at, words.ids, np.arange(len(words)))
-    headings = _heading_words(analysis)
+    titles = _title_words(analysis, lexicon.zipf_of)
 
     times: Counter[str] = Counter()
     forms: dict[str, list[int]] = {}
@@ -68,7 +72,7 @@ def key_terms(analysis: Analysis, estimator: Estimator) -> tuple[KeyTerm, ...]:
             continue
         keyness = log10(count / len(words)) + 9 - frequency  # Zipf units count occurrences per billion words
         first = int(first_at[numbers].min())
-        is_placed = first < _FIRST_WORDS or base in headings
+        is_placed = first < _FIRST_WORDS or base in titles
         if keyness >= _LEAST_KEYNESS and (count >= _REPEATED or is_placed):
             start, end = int(words.starts[first]), int(words.ends[first])
             found.append(KeyTerm(base, tuple(words.forms[one] for one in numbers), count, start, end))
@@ -81,6 +85,10 @@ def words_of(analysis: Analysis, estimator: Estimator) -> frozenset[str]:
     return frozenset(forms) | {lemma(form, estimator.lexicon.zipf_of) for form in forms if form.isalpha()}
 
 
-def _heading_words(analysis: Analysis) -> frozenset[str]:
-    titles = [analysis.document.name, *(one.section.title or "" for one in analysis.sections)]
-    return frozenset(word.strip(".,:;!?").lower() for title in titles for word in title.split())
+def _title_words(analysis: Analysis, zipf_of: Callable[[str], float | None]) -> frozenset[str]:
+    """The base forms of the words in the headings, the title and the file name of a text."""
+    document = analysis.document
+    headings = (heading.text for heading in analysis.segmented.prose.headings)
+    titles = [PurePath(document.name).stem, document.title, *headings]
+    words = {match[0].lower() for title in titles for match in WORD.finditer(title.replace("_", " ").replace("-", " "))}
+    return frozenset(lemma(word, zipf_of) for word in words)

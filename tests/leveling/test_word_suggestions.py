@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lexile.analysis import analyze
-from lexile.documents import document_from_text
+from lexile.documents import Block, BlockKind, Document, document_from_text
 from lexile.errors import UnusableInput
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.articles import takes_an
@@ -124,6 +124,21 @@ def test_what_a_text_is_about_is_a_key_term(estimator: Estimator) -> None:
     assert terms[0].times == 4
     assert ICEBERGS[terms[1].start : terms[1].end] == "Phytoplankton"
     assert not {"water", "small", "drift"} & {term.lemma for term in terms}
+
+
+def test_what_a_heading_or_the_file_name_says_is_a_key_term(estimator: Estimator) -> None:
+    """Also in the plural, and if the text has no sections; a word said only twice is none without them."""
+    start = "The walls of the old house were built by two brothers who came from the north. " * 4
+    text = f"{start}Each summer a lizard came out. Nobody knew where the lizard lived."
+
+    def found(name: str, *blocks: Block) -> set[str]:
+        paragraph = Block(BlockKind.PARAGRAPH, text)
+        return {term.lemma for term in key_terms(analyze(Document(name, (*blocks, paragraph)), estimator), estimator)}
+
+    assert "lizard" not in found("text")
+    assert "lizard" in found("lizard.txt")
+    assert "lizard" in found("old_lizards.docx")
+    assert "lizard" in found("text", Block(BlockKind.HEADING, "Lizards at Home", level=1))
 
 
 def test_wordy_phrases_have_plain_words() -> None:
