@@ -26,6 +26,6 @@ class PageCounter:
                 self._interruption = interruption
 
     def finish(self) -> None:
-        """Let the click count that came meanwhile."""
+        """Let the click that came in the meantime take effect."""
         if self._interruption is not None:
             raise self._interruption

@@ -1,6 +1,6 @@
 """The state of one visitor's session: the text on the page, and the batch it came with.
 
-Only this module and the widgets' own keys touch `st.session_state`.
+What only one view needs, such as the sentence it shows, it keeps in `st.session_state` under a key of its own.
 """
 
 import streamlit as st

@@ -15,7 +15,7 @@ _SIGN = re.compile(
     r"|\w/\w+/|^//|^#|</|/>|^<\w|^\w+:$|^(?:def|return|import|elif|const|var)$"
 )
 # Chosen on lines of 2,400 programs, headers, scripts and settings of installed packages, and on 4,200 paragraphs and
-# stanzas of the books listed in model/README.md: 95 in 100 of the one and 97 in 100 of the other are told.
+# stanzas of the books listed in model/README.md: 95% of the former and 97% of the latter are recognized.
 _SAMPLE = 20_000  # characters; the rest of a listing is like its beginning
 _MOST_SIGNS = 0.1  # share of tokens with the signs of a program
 _LEAST_PLAIN = 0.6  # share of tokens that are words with the usual punctuation

@@ -1,6 +1,6 @@
 """Whether lines rhyme, by how their last words are spelled.
 
-Only rhymes tell verse whose lines are sentences from a first reader.
+Where every line of a verse is a sentence, only rhyme tells it from a first reader.
 Spelling does not tell that "shoe" rhymes with "two"; half of the lines of a poem are enough to know it.
 """
 

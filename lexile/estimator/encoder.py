@@ -21,7 +21,7 @@ from lexile.features.wordpiece import WordPieceTokenizer
 LAYERS_FILE = "encoder.tflite"
 FOURTH_FILE = "fourth_layer.tflite"
 PIECES_FILE = "pieces.npz"
-WINDOW = 256  # word pieces read together, as when the encoder was pretrained
+WINDOW = 256  # wordpieces read together, as when the encoder was pretrained
 _THREADS = 2  # texts read at once; small hosts have two cores
 
 Array = NDArray[np.float32]
@@ -40,7 +40,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Encoder:
-    """The word pieces with their embeddings, and the layers above them.
+    """The wordpieces with their embeddings, and the layers above them.
 
     `embeddings`, shape (pieces, width), are quantized to whole numbers and multiplied by `scales`, shape (pieces,);
     `positions`, shape (`WINDOW`, width), are added. `rarity`, shape (pieces,), weighs the pieces in the second mean.

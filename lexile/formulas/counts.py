@@ -15,7 +15,7 @@ _SIGNS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much there is in a text of what the formulas count; each word counts as often as it stands there.
+    """What the formulas count in a text; a word is counted each time it occurs.
 
     `characters` are letters and digits. `unfamiliar` counts the words that are not on Dale and Chall's list;
     `unfamiliar_young` those not on Spache's, each once in a sample of 100 words.
@@ -32,7 +32,7 @@ class Counts:
 
 
 def count(text: str, sentences: int) -> Counts:
-    """Count a text of so many sentences; every distinct word is looked at once, so that a book is quick."""
+    """Count a text with this many sentences. Each distinct word is examined only once, so that books are fast."""
     found = WORD.findall(text)
     words = Counter(found)
     # A word that never stands in small letters is a name, and names are known, say the instructions of both lists.

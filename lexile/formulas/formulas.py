@@ -12,7 +12,7 @@ from math import inf, sqrt
 from lexile.formulas.counts import Counts
 from lexile.scale import EDGES
 
-EARLY = EDGES[0]  # L; up to here texts are for early readers, who some formulas are made for and others are not
+EARLY = EDGES[0]  # L; up to here texts are for early readers, for whom some formulas were made and others were not
 ENOUGH_WORDS = 100
 SMOG_SENTENCES = 30
 HARD_SHARE = 5.0  # percent; above it Dale and Chall add a constant
@@ -30,7 +30,7 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula: how it makes a grade of counts, what it was made for, and what it asks of a text.
+    """A formula: how it turns counts into a grade, what it was made for, and what it asks of a text.
 
     It suits texts with a measure from `least` to `most`, in L, of so many words and sentences.
     """

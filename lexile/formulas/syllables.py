@@ -15,7 +15,7 @@ _SPELLED = 3  # letters at most of what has no vowel and is spelled out: TV, BBC
 # A silent e within a compound: household, sometimes.
 _HEADS = (
     "some|there(?!al|m)|where|here|base|face|home|house|life|fire|time|wide|frame|guide|ice|state|game|lime|horse|fore|cheese"
-    "|space|stone|store|whole|note|wire|safe|grape|grave|fire|rose|whale|gate"
+    "|space|stone|store|whole|note|wire|safe|grape|grave|rose|whale|gate"
 )
 # What to add to the number of groups of vowels, with the words that the rule is for; tests/formulas/test_syllables.py.
 _RULES = tuple(

@@ -13,7 +13,7 @@ from lexile.isolation.environment import ENVIRONMENT, ROOT
 from lexile.isolation.host_memory import memory_for
 from lexile.isolation.limits import Limits, Meter
 from lexile.isolation.messages import failure, read_answer, send_request, stuck, value_of
-from lexile.isolation.procfs import computed
+from lexile.isolation.procfs import cpu_seconds
 
 
 def run_once(function: str, *arguments: Any, limits: Limits, meter: Meter | None = None) -> Any:
@@ -64,7 +64,7 @@ def _communicate(process: "subprocess.Popen[bytes]", request: bytes, patience: f
         try:
             return process.communicate(sent, patience)[0]
         except subprocess.TimeoutExpired:
-            before, used, sent = used, computed(process.pid), None
+            before, used, sent = used, cpu_seconds(process.pid), None
             if used <= before or not used:
                 process.kill()
                 return None

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 
-def computed(pid: int) -> float:
-    """Seconds that a process has computed, or 0 where that is not told."""
+def cpu_seconds(pid: int) -> float:
+    """CPU seconds that a process has used, or 0 if the system does not report them."""
     try:
         stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
         return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
@@ -14,7 +14,7 @@ def computed(pid: int) -> float:
 
 
 def memory(field: str) -> int:
-    """A figure of this process's memory in bytes, such as "VmRSS" or its highest value "VmHWM"; 0 if it is not told."""
+    """A figure of this process's memory in bytes, such as "VmRSS" or its peak "VmHWM"; 0 if it is not reported."""
     try:
         return int(fields(Path("/proc/self/status"))[f"{field}:"]) * 1024
     except (OSError, KeyError, ValueError):

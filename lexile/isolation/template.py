@@ -16,7 +16,7 @@ from lexile.isolation.environment import ENVIRONMENT, ROOT
 from lexile.isolation.host_memory import memory_for
 from lexile.isolation.limits import Limits, Meter
 from lexile.isolation.messages import Progress, failure, read_answer, send_request, stuck, value_of
-from lexile.isolation.procfs import computed
+from lexile.isolation.procfs import cpu_seconds
 from lexile.isolation.template_process import FORK, READY
 
 _SERVE = "import sys; from lexile.isolation.template_process import serve; serve(sys.argv[1], int(sys.argv[2]))"
@@ -113,6 +113,6 @@ class _Answers(io.RawIOBase):
             try:
                 return self._link.recv_into(buffer)
             except TimeoutError:
-                before, self._used = self._used, computed(self.child)
+                before, self._used = self._used, cpu_seconds(self.child)
                 if self._used <= before or not self._used:
                     raise

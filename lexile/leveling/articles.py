@@ -6,7 +6,7 @@ _ARTICLE = re.compile(r"(?<![\w'’-])(an?)(\s+)\Z", re.IGNORECASE)
 _LOOK_BACK = 20  # characters: an article and some space
 # Spellings that mislead: a vowel letter that sounds like a consonant, and a silent h.
 _CONSONANT_SOUND = re.compile(
-    r"(?:uni(?![dmn])|unanim|u[bkst][aeiu]|eu|ewe|one\b|once\b|one-|ou?ija|uro|ura|uto)", re.IGNORECASE
+    r"(?:uni(?![dmn])|unanim|u[bkst][aeiu]|eu|ewe|one\b|once\b|ou?ija|uro|ura|uto)", re.IGNORECASE
 )
 _SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 _VOWELS = "aeiou"

@@ -1,6 +1,6 @@
 """The words of a sentence with what each may be in it, and where a clause has its subject and its verb.
 
-No parser: a few hundred function words are known by heart, the forms of verbs come from LemmInflect, and the tagger
+No parser: a few hundred function words are listed here, the forms of verbs come from LemmInflect, and the tagger
 decides what can be both noun and verb. Where that leaves a doubt, no clause is found.
 """
 
@@ -52,7 +52,7 @@ _FUNCTION_WORDS = {
     for kind, words in (
         (Kind.SUBJECT, "i he she it they we you there everyone everybody someone somebody nobody everything something "
          "nothing anyone"),
-        (Kind.OBJECT, "me him them us himself herself itself themselves myself ourselves yourself each_other"),
+        (Kind.OBJECT, "me him them us himself herself itself themselves myself ourselves yourself"),
         (Kind.DETERMINER, "the a an this these those my your his her its our their some any no each every many most "
          "several few all both another much such either neither various"),
         (Kind.AUXILIARY, "am is are was were has have had do does did will would can could may might must shall should "
@@ -65,7 +65,7 @@ _FUNCTION_WORDS = {
         (Kind.SUBORDINATOR, "if unless because since although though while whereas when whenever until till as before "
          "after once so that than whether lest how why what whatever"),
         (Kind.RELATIVE, "who which whom whose where whence whereby wherein whereupon"),
-        (Kind.NEGATION, "not n't"),
+        (Kind.NEGATION, "not"),
         (Kind.TO, "to"),
         (Kind.ADVERB, "also always often never sometimes soon still then now once just again already too very even "
          "only almost perhaps maybe quite rather here ever usually seldom rarely instead later eventually therefore "
@@ -99,8 +99,8 @@ _THERE = frozenset(
 )
 _FOLLOWING = re.compile(r" ([A-Za-z]+)\b")
 _OBJECT_PRONOUNS = frozenset("me him them us it themselves itself himself".split())
-_BE = frozenset("am is are was were be been being 's 're".split())
-_HAVE = frozenset("has have had having 've".split())
+_BE = frozenset("am is are was were be been being".split())
+_HAVE = frozenset("has have had having".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
         return Kind.NOUN
     if lower.endswith("ing") and "VBG" in tags:
         return Kind.ING
-    placed = _by_place(lower, tags, previous, sentence[end : end + 20])
+    placed = _by_place(tags, previous, sentence[end : end + 20])
     if placed is not None:
         return placed
     if previous is not None and previous.kind is Kind.DETERMINER and previous.lower not in {"this", "all", "both"}:
@@ -254,7 +254,7 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
     return Kind.NOUN
 
 
-def _by_place(lower: str, tags: frozenset[str], previous: Token | None, after: str) -> Kind | None:
+def _by_place(tags: frozenset[str], previous: Token | None, after: str) -> Kind | None:
     """A finite verb that its neighbours give away: bees make their, it freezes every, the oven broke."""
     if previous is None or previous.kind not in {Kind.NOUN, Kind.NAME, Kind.ADVERB, Kind.COORDINATOR}:
         return None

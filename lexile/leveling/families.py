@@ -6,7 +6,7 @@ is left if that word is among those given: "number" joins "numb" only in a text 
 
 from collections.abc import Iterable
 
-# An ending, and what may stand in its place; the longest first.
+# An ending, and what may stand in its place; one that ends in another comes before it.
 _ENDINGS = (
     ("ification", ("ify",)),
     ("ization", ("ize",)),
@@ -19,7 +19,6 @@ _ENDINGS = (
     ("ption", ("be", "pt")),
     ("ssion", ("t", "d", "ss")),
     ("sion", ("d", "de", "se")),
-    ("ation", ("ate",)),
     ("iness", ("y",)),
     ("fully", ("ful", "")),
     ("ically", ("ic", "ical")),

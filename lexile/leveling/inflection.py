@@ -111,6 +111,6 @@ def _chosen(tags: list[str], before: str, after: str) -> str:
         if is_passive or previous in _DETERMINERS or (following and following[0].lower() == "by"):
             return "VBN"
         return "VBD"
-    if "VB" in tags and "VBD" in tags:  # put, cut, read
+    if "VB" in tags and "VBD" in tags:  # beat
         return "VBD" if "VBP" not in tags else "VBP"
     return tags[0]

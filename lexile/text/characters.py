@@ -26,7 +26,7 @@ _DETACHED = re.compile(
 )
 _DETACHED_OPENER = re.compile(r"([(\[]) (?=\w)")
 _TOGETHER = 100  # texts that are looked through at once
-# Between them: no usual character, but whitespace, so that a text ends for every pattern as it does by itself.
+# Separates texts: an uncommon whitespace character, so that for every pattern a text ends there as it does by itself.
 _BETWEEN = "\x1e"
 
 

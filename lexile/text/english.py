@@ -1,7 +1,7 @@
 """The English language as this package knows it: function words, abbreviations, word forms. Data only, no rules.
 
-Each word stands here once. Letters behind it name the sets that it belongs to, so that a word which is added or removed
-is seen by every use of the list.
+Each word of a table stands in it once. Letters behind it name the sets that it belongs to, so that a word which is
+added or removed is seen by every use of the list.
 """
 
 from collections.abc import Mapping
@@ -26,18 +26,17 @@ def _marked(table: Mapping[str, str], letter: str) -> frozenset[str]:
 # e  marks a text as English: frequent, and shared by hardly any other language
 # t  says nothing of a text's topic
 # o  often opens a sentence
-# s  often opens a clause that has a subject of its own
 _FUNCTION_WORDS = _table(
     """
     # Pronouns
-    i:wetos me:wet my:wetos mine:w myself:w we:wetos us:wt our:wetos ours:w ourselves:w you:wetos your:wetos
-    yours:w yourself:w yourselves:w he:wetos him:wet his:wetos himself:w she:wetos her:wetos hers:w herself:w
-    it:wetos its:wetos itself:w they:wetos them:wet their:wetos theirs:w themselves:w who:weto whom:w whose:w
-    whoever:w what:eto which:wet whichever:w one:tos nobody:wos nothing:wo none:w somebody:wo someone:wo something:w
-    anybody:w anyone:w anything:w everybody:wos everyone:wo everything:wo
+    i:weto me:wet my:weto mine:w myself:w we:weto us:wt our:weto ours:w ourselves:w you:weto your:weto
+    yours:w yourself:w yourselves:w he:weto him:wet his:weto himself:w she:weto her:weto hers:w herself:w
+    it:weto its:weto itself:w they:weto them:wet their:weto theirs:w themselves:w who:weto whom:w whose:w
+    whoever:w what:eto which:wet whichever:w one:to nobody:wo nothing:wo none:w somebody:wo someone:wo something:w
+    anybody:w anyone:w anything:w everybody:wo everyone:wo everything:wo
     # Determiners and quantities
-    a:tos an:etos the:wetos this:wetos that:wetos these:wos those:wos each:weos every:wos either:w neither:w
-    no:etos some:wetos any:wt all:wetos both:wo few:w several:w many:wos much:w more:et most:os another:w
+    a:to an:eto the:weto this:weto that:weto these:wo those:wo each:weo every:wo either:w neither:w
+    no:eto some:weto any:wt all:weto both:wo few:w several:w many:wo much:w more:et most:o another:w
     other:t such:t two:e
     # Prepositions
     aboard:w about:wt above:w across:w against:w along:w amid:w among:w amongst:w around:w at:weto before:wo
@@ -46,15 +45,15 @@ _FUNCTION_WORDS = _table(
     out:wet outside:w over:wt past:w per:w since:wo than:wt through:w throughout:w till:w to:weto toward:w
     towards:w under:w underneath:w unlike:w until:w up:wet upon:wt versus:w via:w with:weto within:w without:w
     # Conjunctions
-    after:wto and:eto although:wo as:weto because:wo but:weto however:wo if:wetos lest:w nor:w or:weto
-    otherwise:w so:weto though:w unless:w when:wetos whence:w whenever:w where:wo whereas:w whereby:w wherever:w
+    after:wto and:eto although:wo as:weto because:wo but:weto however:wo if:weto lest:w nor:w or:weto
+    otherwise:w so:weto though:w unless:w when:weto whence:w whenever:w where:wo whereas:w whereby:w wherever:w
     whether:w while:wo yet:wo nevertheless:w
     # Auxiliaries and the most frequent verbs
     be:wet is:eto are:eto was:eto were:eto been:et do:weto did:eto does:o have:weto has:eto had:et will:wet would:weto
     can:wet could:wto shall:w should:w may:w might:w must:w ought:w said:et get:e
     # Adverbs
-    also:o else:w hence:w how:eto just:to later:o not:weto now:etos once:w only:t rather:w soon:o still:o
-    then:wetos thence:w there:etos therefore:w thus:w today:o unto:w why:wo
+    also:o else:w hence:w how:eto just:to later:o not:weto now:eto once:w only:t rather:w soon:o still:o
+    then:weto thence:w there:eto therefore:w thus:w today:o unto:w why:wo
     """
 )
 FUNCTION_WORDS = _marked(_FUNCTION_WORDS, "w")
@@ -99,8 +98,6 @@ STOP_WORDS = _marked(_FUNCTION_WORDS, "t")
 """Words that TextTiling ignores: `text.topics`. Our own list, since NLTK's would have to be downloaded."""
 SENTENCE_OPENERS = _marked(_FUNCTION_WORDS, "o")
 """Words that, capitalized after an abbreviation, show that a new sentence has begun: `text.splitting`."""
-CLAUSE_SUBJECTS = _marked(_FUNCTION_WORDS, "s")
-"""Words with which a clause begins that can stand alone: `leveling.clause_splitting`."""
 
 # s  its full stop does not end a sentence
 # e  but does where a sentence opener follows; matched as written here
@@ -179,7 +176,6 @@ PLURAL = _suffixes("ies|y es| es|e s|")
 """Plurals, and verbs in the third person."""
 PAST = _suffixes("ied|y ed| ed|e")
 PARTICIPLE = _suffixes("ing| ing|e")
-PAST_PARTICIPLE = _suffixes("en| n|")
 COMPARATIVE = _suffixes("ier|y er| er|e")
 SUPERLATIVE = _suffixes("iest|y est| est|e")
 ADVERB = _suffixes("ily|y ly|")
@@ -200,8 +196,6 @@ PREFIXES = tuple(
 )
 NEGATION = _suffixes("n't|")
 CONTRACTION = (*NEGATION, *_suffixes("'ll| 've| 'd| 're|"))
-AFTER_E = _suffixes("d| r| st|")
-"""What the formulas' authors allow after a word in -e, and their lists after any word."""
 
 _IRREGULAR = """
     be am are is was were been being|have has had having|do does did done doing|go goes went gone going|say says said

@@ -108,7 +108,7 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   Their reader wrote the rules, and the parser learned from sentences of the same sources: others may do worse.
 - **Files**: `extent.npz` (the corpus's features, by length); `measure`, `easiness`, `sentences`, `length` (`.tflite` is what the page runs, `.keras` the same for TensorFlow);
   `embeddings.npz` (only learned from: the corpora's passages and sentences as a large encoder sees them);
-  `encoder.tflite`, `fourth_layer.tflite` and `pieces.npz` (the encoder's layers; its word pieces); `lexicon.npz` (words with their
+  `encoder.tflite`, `fourth_layer.tflite` and `pieces.npz` (the encoder's layers; its wordpieces); `lexicon.npz` (words with their
   frequencies, effects and difficulties); `sentences.npz` (what words contribute to sentences); `manifest.json`; for
   easier words `thesaurus.npz.xz` (from WordNet, by the licence in `WORDNET-LICENSE`, and people's ratings of complexity),
   `tagger.npz`, `first_ranker.npz`, `ranker.npz`, `acceptance.npz` and `parser.npz`; `cefr-j.txt.xz`, `octanove.txt.xz` (by the licence in

@@ -153,10 +153,10 @@ def features_of(labels: WordLabels, lexicon: Lexicon, encoder: Encoder) -> WordF
     counted = np.clip((counted - counted.mean(axis=0)) / (counted.std(axis=0) + 1e-6), -_CLIP, _CLIP)
     vectors = encoder.encode_means(words)
     vectors = (vectors - vectors.mean(axis=0)) / vectors.std()
-    return WordFeatures(words, np.concatenate([counted, vectors], axis=1), families_of(words, bases, lexicon))
+    return WordFeatures(words, np.concatenate([counted, vectors], axis=1), families_of(words, bases))
 
 
-def families_of(words: Sequence[str], bases: Sequence[str], lexicon: Lexicon) -> NDArray[np.int64]:
+def families_of(words: Sequence[str], bases: Sequence[str]) -> NDArray[np.int64]:
     """A number for each word, shared by all words with the same base form or stem.
 
     A family is *happy, happily, unhappy, happiness*; it is known by rules of spelling, so some are too large.

@@ -67,11 +67,11 @@ def test_missing_and_other_files_are_named(data: Path) -> None:
         read_word_labels(data)
 
 
-def test_all_words_of_a_family_have_one_number(lexicon: Lexicon) -> None:
+def test_all_words_of_a_family_have_one_number() -> None:
     """Inflected and derived forms belong together, other words do not."""
     words = ("happy", "happily", "unhappy", "happiness", "school", "schools", "dog")
     bases = ("happy", "happy", "unhappy", "happiness", "school", "school", "dog")
-    families = families_of(words, bases, lexicon)
+    families = families_of(words, bases)
     assert len(set(families[:4])) == 1
     assert families[4] == families[5]
     assert len(set(families)) == 3

@@ -1,6 +1,6 @@
 """Sentences of two texts side by side: which sentences of a version say the same as which of its source.
 
-The encoder reads each sentence; word piece by word piece, it is checked how much of one is in the other. A sentence of
+The encoder reads each sentence; wordpiece by wordpiece, it is checked how much of one is in the other. A sentence of
 the source may be split in the version, or several may be joined.
 """
 

@@ -87,9 +87,3 @@ def clickable(field: str) -> alt.Parameter:
 def by_width(narrow: float, wide: float) -> alt.ExprRef:
     """A size for a phone, and one for all wider screens."""
     return alt.ExprRef(f"width < {NARROW} ? {narrow} : {wide}")
-
-
-def labels_by_value(values: tuple[float, ...], labels: tuple[str, ...]) -> str:
-    """A Vega expression that labels these values of an axis."""
-    pairs = ", ".join(f"{value:g}: {label!r}" for value, label in zip(values, labels, strict=True))
-    return f"{{{pairs}}}[datum.value]"

@@ -3,11 +3,6 @@
 from lexile.estimator.explanation import Explanation
 from lexile.scale import format_measure
 
-EXPLANATION_HINT = (
-    "Learned from sentences that English teachers sorted by level. The effects add up to the sentence's estimated "
-    "measure: start from a typical sentence, then add (+) or subtract (−) the effects of its length, its words, how "
-    "the words combine, and the passage around it."
-)
 LENGTH, OTHER_WORDS = "length and punctuation", "all other words"
 INTERACTION, PASSAGE = "how the words combine", "the passage around it"
 """The contributions that are not single words."""
