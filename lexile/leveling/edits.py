@@ -1,4 +1,4 @@
-"""Edits of a text by its characters."""
+"""Edits of a text by its characters, and the capitals of what is put in."""
 
 from collections.abc import Iterable
 
@@ -18,3 +18,14 @@ def with_edits(text: str, edits: Iterable[Edit]) -> str:
             parts += [text[place:start], replacement]
             place = end
     return "".join([*parts, text[place:]])
+
+
+def in_case_of(word: str, replacement: str) -> str:
+    """A replacement with the capitals of the word it replaces.
+
+    >>> in_case_of("Purchased", "bought"), in_case_of("NOTE", "sign")
+    ('Bought', 'SIGN')
+    """
+    if len(word) > 1 and word.isupper():
+        return replacement.upper()
+    return replacement[:1].upper() + replacement[1:] if word[:1].isupper() else replacement

@@ -16,6 +16,8 @@ from lexile.estimator.encoder import Encoder
 from lexile.leveling.parts_of_speech import Tagger
 
 BLANK_LINE = re.compile(r"\n[ \t]*\n")  # beyond it, what is written is another paragraph
+# The end of what stands before a word that opens a sentence.
+SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
 _CONTEXT = 28  # wordpieces read on either side of the word; 50 rank no better (model/LOG.md) and take twice as long
 _KEPT = 20_000  # words and meanings whose vectors are kept, 3 kB each; then all are forgotten
 _TOGETHER = 16  # texts that one thread reads in a row

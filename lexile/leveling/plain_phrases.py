@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from lexile.leveling.edits import in_case_of
 from lexile.leveling.number_words import ONES, TENS
+from lexile.leveling.places import SENTENCE_START
 
 _TABLE = """
 a large number of = many
@@ -247,7 +249,6 @@ _QUANTITY_OF = frozenset(("most", "many", "a few", "enough", "a lot of", "severa
 _DETERMINER = re.compile(
     r"\s{1,3}(?:the|this|that|these|those|them|us|you|my|your|his|her|its|our|their|which|whom)\b", re.IGNORECASE
 )
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
 _NEVER_FIRST = frozenset(("with regard to", "in regard to", "with reference to", "as of yet"))
 _ONLY_FIRST = frozenset(("first and foremost",))
 # Words that link a whole sentence to the one before, and only there and before a comma have plain words.
@@ -344,18 +345,14 @@ def find_plain_phrases(text: str) -> tuple[PlainPhrase, ...]:
         )
         if plain is None:
             continue
-        if match[0].isupper():
-            plain = plain.upper()
-        elif match[0][0].isupper():
-            plain = plain[0].upper() + plain[1:]
-        found.append(PlainPhrase(match.start(), match.end(), match[0], plain))
+        found.append(PlainPhrase(match.start(), match.end(), match[0], in_case_of(match[0], plain)))
     return tuple(found)
 
 
 def _plain(phrase: str, before: str, after: str) -> str | None:
     """The plain words for a phrase between other words, or None where they would not fit."""
     plain = PLAIN[phrase]
-    is_first = bool(_SENTENCE_START.search(before))
+    is_first = bool(SENTENCE_START.search(before))
     if (is_first and phrase in _NEVER_FIRST) or (not is_first and phrase in _ONLY_FIRST):
         return None
     if phrase in _LINKS and not (is_first and after.startswith(",")):

@@ -28,14 +28,14 @@ from lexile.estimator.estimator import MODEL_FOLDER, Estimator
 from lexile.leveling.acceptance import ACCEPTANCE_FILE, Acceptance, load_acceptance
 from lexile.leveling.articles import article_edit
 from lexile.leveling.candidates import FEATURES, FIRST_FEATURES, Candidate, Candidates, ranked_candidates
-from lexile.leveling.edits import Edit
+from lexile.leveling.edits import Edit, in_case_of, with_edits
 from lexile.leveling.forms import Forms, has_form
 from lexile.leveling.inflection import base_forms, inflected
 from lexile.leveling.neighbours import fits_neighbours
 from lexile.leveling.number_words import is_number
 from lexile.leveling.parser import Parser, load_parser
 from lexile.leveling.parts_of_speech import TAGGER_FILE, load_tagger
-from lexile.leveling.places import BLANK_LINE, Reader, WordPlace
+from lexile.leveling.places import BLANK_LINE, SENTENCE_START, Reader, WordPlace
 from lexile.leveling.ranker import FIRST_RANKER_FILE, RANKER_FILE, Ranker, load_ranker
 from lexile.leveling.thesaurus import THESAURUS_FILE, Thesaurus, load_thesaurus
 from lexile.text.words import WORD
@@ -52,7 +52,6 @@ _TOGETHER = 32  # words looked up at once, which bounds memory
 _MEASURED = 6  # replacements measured of each word; the first three with a gain are kept
 _CONTEXT = 400  # characters on either side in which the sentence is read, as in training
 _GAIN_CONTEXT = 1_000  # characters on either side that are measured with and without the replacement
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n][\"'”’)\]]{0,6}|[\"“‘(])\s{0,6}\Z")
 _MORE = re.compile(r"\b(?:more|most)\s{1,3}\Z", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\.\s{0,3}[a-z,;]")  # what follows "lb" in "100 lb. per square inch"
 # What a dictionary says of a sense that has no place in a text for school: a chick is a young bird.
@@ -246,7 +245,7 @@ class Replacer:
             return False
         if len(word) > 1 and word.isupper():
             return not text.isupper()
-        starts_sentence = bool(_SENTENCE_START.search(text, max(0, start - 10), start))
+        starts_sentence = bool(SENTENCE_START.search(text, max(0, start - 10), start))
         return not starts_sentence or bool(self.estimator.lexicon.are_names([word.lower()])[0])
 
     def _gains(self, text: str, changes: Sequence[tuple[tuple[int, int], WordSuggestion]]) -> list[float]:
@@ -256,7 +255,7 @@ class Replacer:
         for span, one in changes:
             first = max(0, span[0] - _GAIN_CONTEXT)
             part = text[first : span[1] + _GAIN_CONTEXT]
-            edited = _edited(part, tuple((start - first, end - first, new) for start, end, new in one.edits))
+            edited = with_edits(part, ((start - first, end - first, new) for start, end, new in one.edits))
             before, after = (numbers.setdefault(each, len(numbers)) for each in (part, edited))
             rows.append((before, after, len(part) / len(text)))
         measures = self.estimator.text_measures(tuple(numbers)) if numbers else ()
@@ -318,17 +317,6 @@ def place_of(text: str, span: tuple[int, int]) -> WordPlace:
     return WordPlace(before, text[start:end], after)
 
 
-def in_case_of(word: str, replacement: str) -> str:
-    """A replacement with the capitals of the word it replaces.
-
-    >>> in_case_of("Purchased", "bought"), in_case_of("NOTE", "sign")
-    ('Bought', 'SIGN')
-    """
-    if len(word) > 1 and word.isupper():
-        return replacement.upper()
-    return replacement[:1].upper() + replacement[1:] if word[:1].isupper() else replacement
-
-
 def _is_easier(features: NDArray[np.float32]) -> bool:
     """Whether a replacement is not hard itself, and either rated easier than the word or more frequent."""
     complexity, gain, zipf = (float(features[FEATURES.index(name)]) for name in _EASE)
@@ -353,9 +341,3 @@ def _edits(text: str, span: tuple[int, int], written: str) -> tuple[Edit, ...]:
     article = article_edit(text, span[0], written)
     edit = (*span, written)
     return (edit,) if article is None else (article, edit)
-
-
-def _edited(text: str, edits: tuple[Edit, ...]) -> str:
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lexile.leveling.edits import Edit
+from lexile.leveling.edits import Edit, with_edits
 from lexile.text.words import count_words
 
 MIN_CLAUSE_WORDS = 4  # in either part; shorter sentences read as fragments
@@ -98,11 +98,7 @@ _BREAKS = re.compile(r"[.?]\x1f")
 
 def parts_of(sentence: str, edits: Edits) -> list[str]:
     """The sentences that some edits make of one."""
-    pieces, place = [], 0
-    for first, last, new in edits:
-        pieces += [sentence[place:first], new]
-        place = last
-    whole = "".join([*pieces, sentence[place:]])
+    whole = with_edits(sentence, edits)
     marks = _BREAKS.findall(whole)
     parts = _BREAKS.split(whole)
     return [f"{part}{mark[0]}" for part, mark in zip(parts, marks, strict=False)] + parts[len(marks) :]
@@ -111,11 +107,7 @@ def parts_of(sentence: str, edits: Edits) -> list[str]:
 def split_of(sentence: str, kind: SplitKind, edits: Edits) -> Split | None:
     """The split of some edits, if its parts are long enough and quotation marks and brackets close within each."""
     start, end = edits[0][0], edits[-1][1]
-    pieces, place = [], start
-    for first, last, new in edits:
-        pieces += [sentence[place:first], new]
-        place = last
-    replacement = "".join(pieces)
+    replacement = with_edits(sentence[:end], edits)[start:]
     before = ""
     for number, part in enumerate(_BREAKS.split(sentence[:start] + replacement + sentence[end:])):
         if (
