@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.texts import HARD, MARKUP, STORY
@@ -224,8 +224,7 @@ def test_a_draft_edited_by_hand_is_one_step_after_the_text_as_it_was_edited(open
     draft = visit.field.input_value()
     assert draft != typed
     visit.page.get_by_role("button", name="Undo", exact=True).click()
-    visit.settle()
-    assert visit.field.input_value() == typed
+    expect(visit.field).to_have_value(typed, timeout=20_000)
     visit.page.get_by_role("button", name="Edit", exact=True).click()
     for keys, text in (("Control+y", draft), ("Control+z", typed), ("Control+z", HARD), ("Control+Shift+z", typed)):
         visit.field.press(keys)
