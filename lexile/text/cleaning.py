@@ -51,6 +51,7 @@ _STARTS_SPEECH = ("“", '"', "‘", "'")
 _LEAST_LINE = 3  # words that introduce speech: "He said,"
 _LONG_FRAGMENT = 12  # a longer block without a full stop is a sentence that lost it
 _LONG_ITEM = 6  # list items without a full stop are seldom sentences when shorter
+_MOST_FOREIGN = 2  # words of another language for each English one; with more, the text is not English
 _COMPANY = 20  # words of prose that must remain where a block is left out for its looks alone
 
 _ADDRESS = re.compile(
@@ -107,7 +108,8 @@ def clean(document: Document, *, keep_all: bool = False) -> Prose:
     """The prose of a document, ready to be split into sentences.
 
     With `keep_all`, nothing is left out. Otherwise blocks are left out for their kind, and for their looks (fragments,
-    verse) if prose remains beside them: a document of nothing else is measured as it is.
+    verse) if prose remains beside them: a document of nothing else is measured as it is. So is one that is mostly in
+    another language, which `checks` refuses then.
     """
     blocks = _with_whole_compounds(document.blocks)
     texts = clean_texts([block.text for block in blocks])
@@ -119,7 +121,7 @@ def clean(document: Document, *, keep_all: bool = False) -> Prose:
     if not _has_prose(candidates, _COMPANY):
         candidates = _without_reasons(candidates, VERSE, FRAGMENT)
     foreign = sum(count_words(one.text) for one in candidates if one.reason == FOREIGN)
-    if foreign and not _has_prose(candidates, foreign):
+    if foreign and not _has_prose(candidates, -(-foreign // _MOST_FOREIGN)):
         candidates = _without_reasons(candidates, FOREIGN)
     return _prose(_with_all_addresses_marked(candidates))
 

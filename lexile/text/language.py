@@ -20,7 +20,8 @@ _SURELY_ENGLISH = 0.95  # probability of English that makes up for missing marke
 _FIRST_READER = 0.5
 _SURE = 0.7  # probability of a language that is reported by name
 _SAMPLE = 20_000  # characters each from the start, the middle and the end of a long text
-_FOREIGN_WORDS = 25  # a shorter foreign paragraph may be a quotation or a list of names
+_FOREIGN_WORDS = 25  # a shorter foreign paragraph may be a list of names
+_FOREIGN_SENTENCE = 8  # words of a shorter one that is left out for its accents and its markers
 _FOREIGN_SHARE = 0.05  # of markers; a paragraph with more is English
 # Share of a language's markers from which the identifier, which takes 70 MB and half a second to load, need not be
 # asked: French in novels has 0.3 to 0.5.
@@ -74,11 +75,11 @@ def is_foreign(text: str) -> bool:
     """Whether a cleaned paragraph is clearly in another language, so that it must not be measured.
 
     >>> german = "Der Hund lief schnell zur Tür und bellte laut, weil draußen jemand stand. "
-    >>> is_foreign(german), is_foreign(german * 2)
-    (False, True)
+    >>> is_foreign(german), is_foreign("Der Hund bellte."), is_foreign("La dolce vita, a café on the Champs-Élysées.")
+    (True, False, False)
     """
     words_at_most = text.count(" ") + 1
-    if words_at_most < _FOREIGN_WORDS:
+    if words_at_most < (_FOREIGN_SENTENCE if not text.isascii() else _FOREIGN_WORDS):
         return False
     # Mostly the first words alone have enough markers; the last of them may be cut off.
     head = text[: len(text) // 8 + _HEAD].lower().split(" ")[:-1]
@@ -89,8 +90,8 @@ def is_foreign(text: str) -> bool:
     if _occurrences(counts, ENGLISH_MARKERS) >= _FOREIGN_SHARE * words:
         return False
     if any(_occurrences(counts, markers) >= _PLAIN_SHARE * words for markers in FOREIGN_MARKERS.values()):
-        return words >= _FOREIGN_WORDS
-    return language_of(text) not in (None, "English")
+        return words >= _FOREIGN_SENTENCE
+    return words >= _FOREIGN_WORDS and language_of(text) not in (None, "English")
 
 
 def _occurrences(counts: Counter[str], words: frozenset[str]) -> int:

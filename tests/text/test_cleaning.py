@@ -206,6 +206,29 @@ def test_a_paragraph_in_another_language_is_left_out_of_english_and_kept_where_i
     assert [part.reason for part in clean(mixed).left_out] == ["another language"]
 
 
+def test_of_a_letter_in_two_languages_the_english_is_measured():
+    """Sentence by sentence or paragraph by paragraph, though the other language has a few more words."""
+    english = (
+        "The school will be closed on Monday because of the storm.",
+        "Buses will run one hour later than usual, so please leave your house later too.",
+    )
+    spanish = (
+        "La escuela estará cerrada el lunes debido a la tormenta.",
+        "Los autobuses saldrán una hora más tarde de lo normal, así que por favor salgan de su casa más tarde también.",
+    )
+    lines = [line for pair in zip(english, spanish, strict=True) for line in pair]
+    prose = clean(document_from_text("\n\n".join(lines)))
+    assert prose.text == "\n\n".join(english)
+    assert [part.text for part in prose.left_out] == list(spanish)
+
+
+def test_a_text_mostly_in_another_language_is_not_taken_for_english():
+    """A line of English in it is no English text."""
+    german = "Der Hund lief schnell zur Tür und bellte laut, weil draußen jemand stand, den er nicht kannte. "
+    document = document_from_text(f"{german}\n\nThis is the only line in English.\n\n{german}\n\n{german}")
+    assert "bellte" in clean(document).text
+
+
 def test_what_was_left_out_can_be_put_back():
     document = Document("a", tuple(Block(kind, "It is a sentence.") for kind in BlockKind))
     prose = clean(document, keep_all=True)
