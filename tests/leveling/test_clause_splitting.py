@@ -410,6 +410,30 @@ def parser(estimator: Estimator) -> Parser:
             "The University Library kept its oldest maps in the cellar for many years. But the University Library lost "
             "nearly all of them in the flood of 1953.",
         ),
+        (
+            SplitKind.COORDINATION,
+            "There are many different types of heart disease, but one that is fairly common and can have bad effects "
+            "is called cardiomyopathy.",
+            "There are many different types of heart disease. But one that is fairly common and can have bad effects "
+            "is called cardiomyopathy.",
+        ),
+        (
+            SplitKind.REASON,
+            "Proteins are needed for the life of every plant and animal, as they are the molecules that do the work.",
+            "Proteins are needed for the life of every plant and animal. This is because they are the molecules that "
+            "do the work.",
+        ),
+        (
+            SplitKind.REASON,
+            "At first the owners of the shops objected to this plan, since they had little room for the new machines.",
+            "At first the owners of the shops objected to this plan. This was because they had little room for the new "
+            "machines.",
+        ),
+        (
+            SplitKind.DASH,
+            "Flamingos are water birds – they live and feed near the sea coast and in shallow lakes.",
+            "Flamingos are water birds. They live and feed near the sea coast and in shallow lakes.",
+        ),
     ],
 )
 def test_the_tree_finds_what_patterns_of_words_do_not(
@@ -439,6 +463,14 @@ def test_the_tree_finds_what_patterns_of_words_do_not(
         "Two of her brothers made the long voyage in the Good Venture, and themselves put the house together.",
         "He walked so fast along the road to the town and talked so loudly to his friend that people turned to look.",
         "He produced it at last, attached to a loop of red wool, and laid it on the table before the old man.",
+        # The part after the mark is no sentence, or no reason of what stands before it.
+        "Grace thought them all delightful, and in her generous way made much of all their good points.",
+        "They began to breed carrots packed with beta-carotene – an orange pigment used to make vitamin A in the body.",
+        "The golden days of October passed away very quickly that year, as so many other Octobers have.",
+        "The few people she met on the road turned to look at her, as if they had never seen a girl.",
+        "The children sang one song after another in the bus, as they were driving home from the lake.",
+        "The old doctrine endured, one historian argues in his book, because it spoke of fears of modern life.",
+        "Nobody has lived in the house on the hill for a long time, since it is said to have a ghost.",
     ],
 )
 def test_what_the_tree_does_not_allow(parser: Parser, sentence: str) -> None:

@@ -7,12 +7,18 @@ from lexile.leveling.clauses import Kind
 _DASHES = frozenset({"—", "–"})
 
 
+def only_dash(reading: SentenceReading) -> int | None:
+    """The place of the only dash of a sentence without colons and semicolons."""
+    marks = [n for n in range(reading.end) if reading.lower(n) in _DASHES]
+    others = any(reading.lower(n) in {":", ";"} for n in range(reading.end))
+    return None if len(marks) != 1 or reading.inside[marks[0]] or others else marks[0]
+
+
 def dashes(reading: SentenceReading) -> Proposals:
     """The door was open — nobody had locked it: two sentences, where there is no other dash."""
-    marks = [n for n in range(reading.end) if reading.lower(n) in _DASHES]
-    if len(marks) != 1 or reading.inside[marks[0]]:
+    mark = only_dash(reading)
+    if mark is None:
         return
-    mark = marks[0]
     number = mark + 1
     if reading.kind(number) not in {Kind.SUBJECT, Kind.DETERMINER, Kind.NAME}:
         return
@@ -21,6 +27,5 @@ def dashes(reading: SentenceReading) -> Proposals:
         reading.kind(clause.verb) is Kind.PAST_OR_PARTICIPLE and reading.kind(number) is not Kind.SUBJECT
     ):
         return  # a hilltop covered with stones
-    others = any(reading.lower(n) in {":", ";"} for n in range(reading.end))
-    if not others and reading.main(0, mark) and reading.is_free(0, mark):
+    if reading.main(0, mark) and reading.is_free(0, mark):
         yield SplitKind.DASH, [reading.break_before(mark - 1, number)]

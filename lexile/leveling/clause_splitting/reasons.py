@@ -6,8 +6,8 @@ from lexile.leveling.clause_splitting.reading import SentenceReading
 from lexile.leveling.clause_splitting.split import Proposals, SplitKind
 from lexile.leveling.clauses import Clause, Kind
 
-_DENYING = frozenset("never no nobody nothing none neither nor hardly rarely seldom".split())
-_POSSIBLE = frozenset("would could might should".split())
+DENYING = frozenset("never no nobody nothing none neither nor hardly rarely seldom".split())
+POSSIBLE = frozenset("would could might should".split())
 _REASONS = frozenset({"because", "for", "since"})  # the last two only after a comma
 _BEFORE_BECAUSE = frozenset("only just simply merely partly and but or not more mainly largely perhaps all".split())
 
@@ -23,7 +23,7 @@ def reasons(reading: SentenceReading) -> Proposals:
         last = number - 1 if reading.lower(number - 1) == "," else number
         main, clause = reading.main(0, last), reading.clause(number + 1)
         denied = any(
-            reading.kind(n) is Kind.NEGATION or reading.lower(n).endswith("n't") or reading.lower(n) in _DENYING
+            reading.kind(n) is Kind.NEGATION or reading.lower(n).endswith("n't") or reading.lower(n) in DENYING
             for n in range(last)
         )
         if not main or not clause or denied or not reading.is_free(0, last) or reading.is_attributed(last):
@@ -38,14 +38,19 @@ def reasons(reading: SentenceReading) -> Proposals:
             Kind.ING, Kind.ADVERB, Kind.AUXILIARY, Kind.COORDINATOR,
         }:  # fmt: skip
             continue
-        if not _POSSIBLE.isdisjoint({reading.lower(main.verb), reading.lower(clause.verb)}):
+        if not POSSIBLE.isdisjoint({reading.lower(main.verb), reading.lower(clause.verb)}):
             continue  # it would have been better, for …
-        opening = f"{_this_is(reading, main, clause)} because "
+        opening = f"{this_is(_is_past(reading, main, clause))} because "
         yield SplitKind.REASON, [reading.break_before(last - 1, number + 1, opening)]
     yield from fronted(reading, "because", "Because of this, ", SplitKind.REASON)
 
 
-def _this_is(reading: SentenceReading, main: Clause, reason: Clause) -> str:
-    """ "This was" where both clauses are past, a perfect being past with a past reason."""
+def this_is(past: bool) -> str:
+    """What a reason begins with when it is a sentence of its own."""
+    return "This was" if past else "This is"
+
+
+def _is_past(reading: SentenceReading, main: Clause, reason: Clause) -> bool:
+    """Whether both clauses are past, a perfect being past with a past reason."""
     perfect = reading.lower(main.verb) in {"has", "have"}
-    return "This was" if is_past(reading, reason) and (perfect or is_past(reading, main)) else "This is"
+    return is_past(reading, reason) and (perfect or is_past(reading, main))

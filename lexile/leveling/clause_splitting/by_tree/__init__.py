@@ -10,8 +10,10 @@ from collections.abc import Callable
 from lexile.leveling.clause_splitting.by_tree.appositions import appositions
 from lexile.leveling.clause_splitting.by_tree.concessions import concessions
 from lexile.leveling.clause_splitting.by_tree.coordination import clauses, verbs
+from lexile.leveling.clause_splitting.by_tree.dashes import dashes
 from lexile.leveling.clause_splitting.by_tree.participles import fronted, participles
 from lexile.leveling.clause_splitting.by_tree.present_participles import present_participles
+from lexile.leveling.clause_splitting.by_tree.reasons import reasons
 from lexile.leveling.clause_splitting.by_tree.relatives import relatives
 from lexile.leveling.clause_splitting.split import Proposals
 from lexile.leveling.clause_splitting.syntax import Syntax
@@ -25,4 +27,6 @@ TREE_RULES: tuple[Callable[[Syntax], Proposals], ...] = (
     fronted,
     present_participles,
     concessions,
+    reasons,
+    dashes,
 )

@@ -15,7 +15,7 @@ _LONG = 6  # tokens of either part; shorter ones are as easy together
 _NO_OPENINGS = frozenset(
     "that which who whom whose how why when where what whether himself herself itself themselves".split()
 )
-_REPORTING = frozenset("say claim report announce argue explain insist suggest state warn add".split())
+REPORTING = frozenset("say claim report announce argue explain insist suggest state warn add".split())
 _INVERTING = frozenset({"so", "nor", "neither", "there"})
 _CONDITIONS = frozenset("if unless when whenever because although though since as while until before after".split())
 
@@ -58,7 +58,7 @@ def _stands_alone(syntax: Syntax, one: _Joined) -> bool:
     if any(reading.lower(n) == "not" and reading.lower(n + 1) == "only" for n in range(link)):
         return False
     # "He said it was late and they were cold": he said both. "My hope was that it would stop, and they could play".
-    reporting = not _REPORTING.isdisjoint(base_forms(reading.lower(one.before), "v"))
+    reporting = not REPORTING.isdisjoint(base_forms(reading.lower(one.before), "v"))
     content = any(reading.lower(syntax.first[n]) == "that" for n in syntax.below(one.before, "ccomp"))
     same = reading.lower(subject) == reading.lower(syntax.subject(one.before) or 0)
     if reading.lower(link) == "and" and (reporting or (content and not same)) and _is_reported(syntax, one.before):
@@ -181,13 +181,17 @@ def _joined(syntax: Syntax) -> list[_Joined]:
         for mark in syntax.below(one, "mark", "advmod")
     ):
         return []
-    if syntax.tree.relations.count("ROOT") > 1:
+    if not _has_one_root(syntax):
         return []  # the parser is not sure which clause is the main one
     found: list[_Joined] = []
     place, clause, start = root, root, syntax.first[root]
     bare: tuple[int, ...] = ()
     while True:
-        nexts = [one for one in syntax.below(place, "conj") if one > place and syntax.certainty(one) >= _SURE]
+        nexts = [
+            one
+            for one in syntax.below(place, "conj", "ROOT")
+            if one > place and (syntax.certainty(one) >= _SURE or _is_second_root(syntax, one))
+        ]
         if not nexts:
             return found
         verb = nexts[0]
@@ -208,6 +212,24 @@ def _joined(syntax: Syntax) -> list[_Joined]:
         if syntax.subject(verb) is not None:
             clause, bare = verb, ()
         place = verb
+
+
+def _has_one_root(syntax: Syntax) -> bool:
+    """Whether all other words that the parser takes for roots are verbs of a clause that is clearly joined."""
+    roots = [place for place, relation in enumerate(syntax.tree.relations) if relation == "ROOT"]
+    return all(place == syntax.root or _is_second_root(syntax, place) for place in roots)
+
+
+def _is_second_root(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb under the root is taken for a root too, since its clause could stand alone: …, but some left."""
+    if syntax.tree.relations[verb] != "ROOT" or syntax.head(verb) != syntax.root or syntax.subject(verb) is None:
+        return False
+    first, reading, subject = syntax.first[verb], syntax.reading, syntax.subject(verb)
+    if first <= syntax.root or reading.lower(first - 1) not in LINKS or reading.lower(first - 2) != ",":
+        return False
+    if reading.kind(first) is Kind.PREPOSITION and subject is not None and syntax.first[subject] <= first + 1:
+        return False  # and in her generous fashion made much of it
+    return not any(reading.lower(comma + 1) == "not" for comma in reading.commas if comma < first)
 
 
 def _before(syntax: Syntax, link: int) -> int:
