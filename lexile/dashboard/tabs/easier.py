@@ -12,7 +12,7 @@ from lexile.dashboard.session import current_source, select
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import file_name
 from lexile.errors import LexileError
-from lexile.explain.readers import read_readers
+from lexile.explain.reader_list import read_readers
 from lexile.leveling.draft import MAX_DRAFT_WORDS
 from lexile.leveling.targets import Target, band_targets, distance, grade_targets, reader_target, sentences_above
 from lexile.leveling.versions import Version

@@ -3,7 +3,8 @@
 import pytest
 
 from lexile.estimator.distribution import Estimate
-from lexile.explain.readers import GRADE_READERS, Readers
+from lexile.explain.groups import GRADE_READERS
+from lexile.explain.readers import Readers
 from lexile.scale import GRADES
 from lexile.views.frames.readers import grade_ranges, grade_table, readers_table
 from lexile.views.wording.readers import READERS_SOURCE, grades_alternative
