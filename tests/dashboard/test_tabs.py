@@ -178,6 +178,19 @@ def test_another_text_is_compared(open_tab: OpenTab) -> None:
     assert page.metric[0].value == headline
 
 
+def test_both_texts_are_measured_alike(open_tab: OpenTab) -> None:
+    """With what was left out of one, or without what was left out of either."""
+    text = f"The considerable administration\n===\n\n{STORY}\n\nNotes\n===\n\n{STORY}"
+    page = open_tab("Compare", text)
+    page.text_area(key="other_text").set_value(text)
+    next(button for button in page.button if button.label == "Compare").click()
+    page.run()
+    for is_on in (False, True):
+        page.toggle(key="keep_all").set_value(is_on).run()
+        first, second = page.table[-1].value.to_numpy()[:, -2:].T.tolist()
+        assert first == second
+
+
 def test_what_a_version_has_lost_is_told(open_tab: OpenTab) -> None:
     """Beside the sentences of both texts."""
     page = open_tab("Compare", "In 1912 the ship sank in the cold water. Nobody had expected the ice. " * 3)
