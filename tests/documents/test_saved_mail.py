@@ -81,6 +81,22 @@ def test_a_wrong_charset_is_found_out(charset: str) -> None:
     assert texts(read(fields.encode("utf-8", "surrogateescape") + text.encode())) == [text.strip()]
 
 
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f"<p>On Mon, Bob Ray wrote:</p><blockquote type=cite>{EARLIER}</blockquote>",
+        f"On Mon, Bob Ray wrote:<br><br><blockquote type=cite>{EARLIER}</blockquote>",
+        f"<p>On Mon, Bob Ray wrote:<br>&gt; {EARLIER}</p>",
+        f"<div>&gt; {EARLIER}</div>",
+    ],
+)
+@pytest.mark.parametrize("answer", [LETTER, "Yes, on Friday at ten."])
+def test_an_answer_in_html_is_measured_without_the_question(quoted: str, answer: str) -> None:
+    """However the program marks it, above or below the answer."""
+    for page in (f"{quoted}<p>{answer}</p>", f"<p>{answer}</p>{quoted}"):
+        assert texts(read(message(None, page))) == [answer]
+
+
 def test_attached_files_are_named_and_not_read() -> None:
     letter = message()
     for name in ("plan – März.pdf", "list.txt"):
@@ -99,9 +115,10 @@ def test_many_attached_files_are_counted() -> None:
 
 
 def test_a_message_that_only_passes_another_on_is_read_as_that_one() -> None:
-    letter = message("See below.\n")
-    letter.add_attachment(message())
-    assert texts(read(letter)) == ["See below.", "Dear parents,", LETTER]
+    for few in ("See below.", "You have to see this one."):
+        letter = message(f"{few}\n")
+        letter.add_attachment(message())
+        assert texts(read(letter)) == [few, "Dear parents,", LETTER]
 
 
 def test_a_message_beside_a_letter_is_quoted() -> None:

@@ -10,7 +10,7 @@ from lexile.documents.credits import credits_of
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.html import decode_html, html_blocks, without_embedded
 from lexile.documents.formats.html_depth import limit_depth
-from lexile.documents.formats.mail import LETTER_WORDS, kinds_of_paragraphs
+from lexile.documents.formats.mail import introduces_quotation, is_letter, kinds_of_paragraphs
 from lexile.documents.formats.mime import Part, field, fields_of, parts_of
 from lexile.documents.formats.plain import plain_blocks
 from lexile.errors import ProtectedFile
@@ -50,17 +50,19 @@ def read_mail(data: bytes) -> Content:
     letter: list[Block] = []
     quoted: list[Block] = []
     read: list[Part] = []
+    passes_on = False
     for part in _shown(parts):
         written, earlier = _page_blocks(part) if part.type in _HTML else (_plain_blocks(part), [])
         around = {kind for _, kind in part.of}
         is_forwarded = "message/rfc822" in around and "multipart/digest" not in around
+        passes_on = passes_on or is_forwarded
         (quoted if is_forwarded else letter).extend(written)
         quoted += earlier
         read.append(part)
     name, address = parseaddr(sender[:_MOST_SHOWN])
     named = credits_of(subject, name or address)
     return Content(
-        (*header, *letter, *_earlier(letter, quoted)),
+        (*header, *letter, *_earlier(letter, quoted, passes_on=passes_on)),
         title=named.title,
         author=named.author,
         notes=_notes([part for part in parts if part not in read]),
@@ -135,11 +137,23 @@ def _page_blocks(part: Part) -> tuple[list[Block], list[Block]]:
             node = following
     for selector, found in ((_QUOTED, quoted), (_SIGNED, signed)):
         for node in _outermost(tree.css(selector)):
+            introduction = _above(node) if found is quoted else None
+            if introduction is not None and introduces_quotation(introduction.text()):
+                quoted.append(introduction.html or "")
+                introduction.decompose()
             found.append(node.html or "")
             node.decompose()
     letter = _with_kinds(_blocks(tree.html or ""))
     signature = [replace(block, kind=BlockKind.MAIL, level=0) for block in _blocks("".join(signed))]
     return [*letter, *signature], _blocks("".join(quoted))
+
+
+def _above(node: LexborNode) -> LexborNode | None:
+    """What stands before a node beside it, except for line breaks."""
+    above = node.prev
+    while above is not None and (above.tag == "br" or not above.text().strip()):
+        above = above.prev
+    return above
 
 
 def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
@@ -169,11 +183,14 @@ def _with_kinds(blocks: list[Block]) -> list[Block]:
     ]
 
 
-def _earlier(letter: list[Block], quoted: list[Block]) -> list[Block]:
+def _earlier(letter: list[Block], quoted: list[Block], *, passes_on: bool) -> list[Block]:
     """The blocks of earlier messages: as such, or as the text of one that only passes them on."""
-    words = sum(len(block.text.split()) for block in letter if block.kind not in (BlockKind.MAIL, BlockKind.REPLY))
-    if words < LETTER_WORDS:
-        return _with_kinds(quoted)
+    earlier = _with_kinds(quoted)
+    around = (BlockKind.MAIL, BlockKind.REPLY)
+    parts = [(block.kind if block.kind in around else None, block.text) for block in letter]
+    parts += [(BlockKind.MAIL if block.kind is BlockKind.MAIL else BlockKind.REPLY, block.text) for block in earlier]
+    if not is_letter(parts, passes_on=passes_on):
+        return earlier
     return [replace(block, kind=BlockKind.REPLY, level=0, numbered=False) for block in quoted]
 
 
