@@ -62,7 +62,8 @@ def about(measures: float) -> str:
 def signed(effect: float) -> str:
     """An effect in whole L with its sign.
 
-    >>> signed(41.6), signed(-8.2)
-    ('+42', '−8')
+    >>> signed(41.6), signed(-8.2), signed(0.3)
+    ('+42', '−8', '0')
     """
-    return f"{'+' if effect > 0 else '−'}{abs(effect):.0f}"
+    whole = round(effect)
+    return f"{'+' if whole > 0 else '−'}{abs(whole)}" if whole else "0"
