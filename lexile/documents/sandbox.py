@@ -25,7 +25,10 @@ _ROOT = Path(__file__).parents[2]
 _WINDOWS_TIMEOUT = 60
 _TIMEOUT = _WINDOWS_TIMEOUT if sys.platform == "win32" else 600
 _KILLED = (-24, -9)  # exit codes after the limit on computing time: SIGXCPU, SIGKILL
-_TOO_SLOW = f"reading the file takes more than {SECONDS} seconds of computing, the limit. Split it, or paste the text."
+_TOO_SLOW = (
+    f"reading the file takes more computing than the limit: {SECONDS} seconds, or up to {MAX_SECONDS} for a long PDF. "
+    "Split it, or paste the text."
+)
 _TOO_MUCH_MEMORY = (
     f"reading the file takes more than {MEMORY // 2**20} MB of memory, the limit. Split it, or paste the text."
 )
