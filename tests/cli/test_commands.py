@@ -196,3 +196,10 @@ def test_an_error_says_which_of_two_documents_it_is_about(tmp_path, capsys):
     for names in (("a.txt", "b.txt"), ("b.txt", "a.txt")):
         assert main(["check", *(str(tmp_path / name) for name in names)]) == 2
         assert capsys.readouterr().err.startswith("lexile: b.txt: This text seems to be French")
+
+
+@pytest.mark.parametrize(("target", "shown"), [("1900-2000", "<1%"), ("BR400-1900", ">99%")])
+def test_a_draft_is_never_certain_to_be_at_its_target(tmp_path, capsys, target, shown):
+    (tmp_path / "a.txt").write_text(STORY)
+    main(["level", str(tmp_path / "a.txt"), "--target", target])
+    assert f"is {shown}." in capsys.readouterr().err

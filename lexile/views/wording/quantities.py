@@ -5,8 +5,6 @@ from math import floor
 
 from lexile.estimator.distribution import RANGE
 
-RANGE_NAME = f"{RANGE:.0%} range"
-
 
 def percentage(probability: float) -> str:
     """A probability in percent; never 0% or 100%, which would claim certainty.
@@ -18,6 +16,9 @@ def percentage(probability: float) -> str:
     if percent < 1:
         return "<1%"
     return ">99%" if percent > 99 else f"{percent}%"
+
+
+RANGE_NAME = f"{percentage(RANGE)} range"
 
 
 def count_of(number: int, singular: str, plural: str | None = None) -> str:
