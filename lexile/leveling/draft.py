@@ -121,7 +121,7 @@ def level(
     """
     if analysis.words > MAX_DRAFT_WORDS:
         raise TooLarge(
-            f"the text has {analysis.words:,} words; drafts can be made of up to {MAX_DRAFT_WORDS:,}. "
+            f"This text has {analysis.words:,} words; drafts can be made of up to {MAX_DRAFT_WORDS:,}. "
             "Take one chapter or section at a time."
         )
     if distance(analysis.estimate.measure, target) <= 0:

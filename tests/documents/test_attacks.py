@@ -103,7 +103,7 @@ ATTACKS = {
     "lines.txt": (lambda: b"A\n" * 900_000, ""),
     "../../slip.txt": (lambda: STORY.encode(), "leads out of the archive"),
     "words.txt": (lambda: b"A " * 1_500_000, "1,000,000"),
-    "archive.zip": (lambda: pack({"a.txt": STORY}), "archive of several documents"),
+    "archive.zip": (lambda: pack({"a.txt": STORY}), "zip: this is an archive of several documents"),
 }
 
 
