@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import astuple
-from pathlib import Path
 from typing import Any
 
 from lexile import errors
@@ -18,8 +17,8 @@ from lexile.documents.formats import Format, format_named
 from lexile.documents.limits import MAX_SECONDS, MEMORY, SECONDS, check_characters
 from lexile.errors import DamagedFile, LexileError, TooLarge
 from lexile.isolation import is_isolated
+from lexile.isolation.environment import ROOT
 
-_ROOT = Path(__file__).parents[2]
 # Seconds by the clock. On Windows, which cannot limit the computing time or memory of a process in this way, this is
 # the only limit. Elsewhere only computing counts, and a process that merely waits for its turn is waited for.
 _WINDOWS_TIMEOUT = 60
@@ -50,7 +49,7 @@ def read_in_sandbox(kind: Format, data: bytes) -> Content:
         return _read_within_limits(kind, data)
     command = [sys.executable, "-c", _COMMAND, kind.name]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, cwd=_ROOT, timeout=_TIMEOUT, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=_TIMEOUT, check=False)
     except subprocess.TimeoutExpired as error:
         raise TooLarge(_TOO_SLOW) from error
     try:
