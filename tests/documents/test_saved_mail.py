@@ -97,6 +97,26 @@ def test_an_answer_in_html_is_measured_without_the_question(quoted: str, answer:
         assert texts(read(message(None, page))) == [answer]
 
 
+def test_a_line_above_two_quotations_is_read_once() -> None:
+    """Whether it is known for a quotation itself or not."""
+    for above in (
+        "<div class=moz-cite-prefix>Bob wrote:</div>",
+        "<p>Bob wrote:</p><blockquote type=cite></blockquote>",
+    ):
+        page = f"<p>{LETTER}</p>{above}<blockquote type=cite>{EARLIER}</blockquote>"
+        document = read(message(None, page))
+        assert texts(document) == [LETTER]
+        assert texts(document, BlockKind.REPLY) == ["Bob wrote:", EARLIER]
+
+
+def test_thousands_of_quotations_take_no_longer_than_their_bytes() -> None:
+    start = time.process_time()
+    for above in ("<br>", "<p>Bob wrote:</p>", ""):
+        page = f"<div>{f'<p>{LETTER}</p>' * 2000}</div>" + f"{above}<blockquote type=cite>a</blockquote>" * 5000
+        assert len(read_mail(message(None, page).as_bytes()).blocks) > 7000
+    assert time.process_time() - start < 5
+
+
 def test_attached_files_are_named_and_not_read() -> None:
     letter = message()
     for name in ("plan – März.pdf", "list.txt"):

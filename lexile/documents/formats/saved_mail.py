@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from email.utils import parseaddr
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -23,6 +24,7 @@ _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "appl
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _LEAST_OF_PLAIN = 0.5  # of the words of the plain text: an HTML part with fewer is a stub
 _MOST_NAMES = 5  # of attachments
+_MOST_BETWEEN, _MOST_NODES = 4, 20  # line breaks below "Ann wrote:", and parts of that line
 # How the usual programs mark what they quote, and what is below it; then signatures.
 _QUOTED = (
     "blockquote[type=cite], .gmail_quote, .gmail_quote_container, .gmail_extra, .yahoo_quoted, #divRplyFwdMsg, "
@@ -136,11 +138,8 @@ def _page_blocks(part: Part) -> tuple[list[Block], list[Block]]:
             node.decompose()
             node = following
     for selector, found in ((_QUOTED, quoted), (_SIGNED, signed)):
-        for node in _outermost(tree.css(selector)):
-            introduction = _above(node) if found is quoted else None
-            if introduction is not None and introduces_quotation(introduction.text()):
-                quoted.append(introduction.html or "")
-                introduction.decompose()
+        nodes = _outermost(tree.css(selector))
+        for node in _with_introductions(nodes) if found is quoted else nodes:
             found.append(node.html or "")
             node.decompose()
     letter = _with_kinds(_blocks(tree.html or ""))
@@ -148,12 +147,45 @@ def _page_blocks(part: Part) -> tuple[list[Block], list[Block]]:
     return [*letter, *signature], _blocks("".join(quoted))
 
 
-def _above(node: LexborNode) -> LexborNode | None:
-    """What stands before a node beside it, except for line breaks."""
-    above = node.prev
-    while above is not None and (above.tag == "br" or not above.text().strip()):
+def _with_introductions(quotations: list[LexborNode]) -> list[LexborNode]:
+    """The quotations, each behind what stands above it and only says whose it is."""
+    known = {quotation.mem_id for quotation in quotations}
+    found = []
+    for quotation in quotations:
+        introduction = _introduction(quotation)
+        if introduction is not None and introduction.mem_id not in known:
+            known.add(introduction.mem_id)
+            found.append(introduction)
+        found.append(quotation)
+    return found
+
+
+def _introduction(quotation: LexborNode) -> LexborNode | None:
+    """What stands above a quotation and only says whose it is, if there is such a thing."""
+    above = quotation.prev
+    for _ in range(_MOST_BETWEEN):
+        if above is None:
+            return None
+        text = _short_text(above)
+        if text is None or text.strip():
+            return above if text and introduces_quotation(text) else None
         above = above.prev
-    return above
+    return None
+
+
+def _short_text(node: LexborNode) -> str | None:
+    """The text of a node, or None if it has many nodes within it: a page may have thousands of quotations below one."""
+    waiting: list[LexborNode] = [node]
+    texts: list[str] = []
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return "".join(texts)
+        one = waiting.pop()
+        if one.tag == "-text":
+            texts.append(one.text())
+        else:
+            waiting += reversed(list(islice(one.iter(include_text=True), _MOST_NODES)))
+    return None
 
 
 def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
