@@ -52,7 +52,7 @@ class SectionEstimate:
 class Analysis:
     """A document, the text measured in it, and all estimates of that text.
 
-    Spans of sentences and passages are characters of `text`.
+    Spans of sentences and passages are characters of `text`. `passage_spans` are the passages without their estimates.
     """
 
     document: Document

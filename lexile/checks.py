@@ -3,8 +3,8 @@
 import re
 
 from lexile.cautions import SHORT_TEXT_WORDS
-from lexile.documents.limits import MAX_WORDS
-from lexile.errors import AnotherLanguage, EmptyText, TooLarge
+from lexile.documents import limits
+from lexile.errors import AnotherLanguage, EmptyText
 from lexile.text.cleaning import Prose
 from lexile.text.language import is_english, language_of
 from lexile.text.words import Words
@@ -40,7 +40,7 @@ def check_words(words: Words, prose: Prose, least: int) -> None:
 
     Raises:
         EmptyText: it has no words, or fewer than `least`.
-        TooLarge: it has more than `MAX_WORDS`.
+        TooLarge: it has more than `limits.MAX_WORDS`.
     """
     count = len(words)
     if not count and prose.left_out:
@@ -54,10 +54,7 @@ def check_words(words: Words, prose: Prose, least: int) -> None:
             f"There {found} here: too little to estimate. Give at least a sentence; {SHORT_TEXT_WORDS} words or more "
             "are best."
         )
-    if count > MAX_WORDS:
-        raise TooLarge(
-            f"This text has {count:,} words; at most {MAX_WORDS:,} can be measured at once. Split it into parts."
-        )
+    limits.check_words(count)
 
 
 def check_english(text: str) -> None:

@@ -97,24 +97,33 @@ def grades_of(measure: float) -> tuple[GradeRange, ...]:
     return tuple(grade for grade in GRADES if grade.low <= measure <= grade.high)
 
 
+def rounded_measure(measure: float) -> int:
+    """A measure in L as it is shown, to the nearest 10L; negative below 0L.
+
+    >>> rounded_measure(931.4), rounded_measure(-38.0)
+    (930, -40)
+    """
+    # Halves are always rounded up; Python's round() would go to the even ten.
+    return int((min(max(measure, LOWEST), HIGHEST) + 5.0) // 10) * 10
+
+
 def format_measure(measure: float) -> str:
     """A measure as the field writes it: rounded to 10L, and below zero as BR with a positive number.
 
     >>> format_measure(931.4), format_measure(-38.0), format_measure(-4.0)
     ('930L', 'BR40L', '0L')
     """
-    # Halves are always rounded up; Python's round() would go to the even ten.
-    tens = int((min(max(measure, LOWEST), HIGHEST) + 5.0) // 10)
-    return f"BR{-tens * 10}L" if tens < 0 else f"{tens * 10}L"
+    return format_exactly(rounded_measure(measure))
 
 
 def format_exactly(measure: float) -> str:
     """A measure that somebody chose, to the last L.
 
-    >>> format_exactly(755), format_exactly(-40.0)
-    ('755L', 'BR40L')
+    >>> format_exactly(755), format_exactly(-40.0), format_exactly(-0.2)
+    ('755L', 'BR40L', '0L')
     """
-    return f"BR{-measure:.0f}L" if measure < 0 else f"{measure:.0f}L"
+    whole = round(measure)
+    return f"BR{-whole}L" if whole < 0 else f"{whole}L"
 
 
 def format_range(low: float, high: float) -> str:

@@ -48,7 +48,7 @@ def test_another_language_is_refused_by_name(estimator: Estimator) -> None:
 
 def test_a_text_over_the_limit_is_refused(estimator: Estimator) -> None:
     """The message gives the limit."""
-    with pytest.raises(TooLarge, match=f"{MAX_WORDS:,}"):
+    with pytest.raises(TooLarge, match=f"^Your text: This text has .* {MAX_WORDS:,}"):
         analyze(document_from_text("the cat sat down. " * (MAX_WORDS // 4 + 1)), estimator)
 
 

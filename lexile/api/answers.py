@@ -11,9 +11,9 @@ from typing import Any
 from lexile.analysis import Analysis, analyze
 from lexile.dashboard import work
 from lexile.documents import document_from_text
-from lexile.errors import UnusableInput
+from lexile.errors import LexileError, UnusableInput
 from lexile.leveling.as_given import as_given
-from lexile.leveling.draft import level
+from lexile.leveling.draft import MAX_KEPT, level
 from lexile.leveling.targets import parse_target
 from lexile.leveling.version_check import check_version
 from lexile.leveling.word_suggestions import find_word, load_replacer
@@ -23,7 +23,6 @@ from lexile.views.export.json_text import json_pieces
 from lexile.views.export.records import Record, analysis_fields, answer_record
 
 _NAME = "the text"
-_MOST_KEPT = 100
 
 
 def answer(path: str, body: bytes) -> bytes:
@@ -70,16 +69,18 @@ def _level(request: Record) -> Record:
     keep = request.get("keep", [])
     if not isinstance(keep, list) or not all(isinstance(word, str) for word in keep):
         raise UnusableInput('"keep" is not a list of words.')
+    if len(keep) > MAX_KEPT:
+        raise UnusableInput(f'"keep" has {len(keep):,} words; at most {MAX_KEPT} can be kept.')
     target = parse_target(_text(request, "target"))
     text = _text(request)
-    draft = level(_measured(text), work.load(), target, tuple(keep[:_MOST_KEPT]))
+    draft = level(_measured(text), work.load(), target, tuple(keep))
     return draft_record(as_given(draft, text))
 
 
 def _check(request: Record) -> Record:
     target = None if request.get("target") is None else parse_target(_text(request, "target"))
-    source, version = _text(request, "source"), _text(request, "version")
-    return check_record(check_version(_measured(source), _measured(version), work.load(), target))
+    source, version = _compared(request, "source"), _compared(request, "version")
+    return check_record(check_version(source, version, work.load(), target))
 
 
 _ANSWERS: dict[str, Callable[[Record], Mapping[str, Any]]] = {
@@ -114,6 +115,15 @@ def _flag(request: Record, key: str) -> bool:
 def _analyzed(request: Record) -> Analysis:
     keep_all = _flag(request, "keep_all")
     return _measured(_text(request), keep_all)
+
+
+def _compared(request: Record, key: str) -> Analysis:
+    """The analysis of one of two texts; an error says which."""
+    document = document_from_text(_text(request, key), key)
+    try:
+        return analyze(document, work.load())
+    except LexileError as error:
+        raise error.for_document(key) from error
 
 
 def _measured(text: str, keep_all: bool = False) -> Analysis:

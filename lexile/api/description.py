@@ -4,6 +4,7 @@ import json
 from html import escape
 
 from lexile import __version__
+from lexile.leveling.draft import MAX_KEPT
 from lexile.scale import BANDS
 from lexile.views.export.records import Record
 from lexile.views.wording.legal import PRIVACY, TRADEMARK
@@ -46,7 +47,7 @@ def description(prefix: str) -> Record:
             ),
             "/level": _post(
                 "Make an easier draft",
-                {"text": _TEXT, "target": _TEXT, "keep": _array(_TEXT)},
+                {"text": _TEXT, "target": _TEXT, "keep": {**_array(_TEXT), "maxItems": MAX_KEPT}},
                 {"text": "The committee purchased numerous instruments, and it examined them.", "target": "600-900"},
                 _DRAFT,
                 required=["text", "target"],

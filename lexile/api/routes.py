@@ -74,7 +74,7 @@ class _Answering:
         request = Request(scope, receive)
         allowed = access(request.headers.get("authorization", ""))
         if allowed is Access.GRANTED:
-            with _ARRIVING.one() as arrival:
+            with _ARRIVING.admit() as arrival:
                 response = await self._response(request, arrival)
                 await response(scope, receive, send)
             return
@@ -98,7 +98,7 @@ class _Answering:
             content = await run_in_threadpool(_answer_or_error, self._path, body)
         if isinstance(content, LexileError):
             return _failed(content)
-        arrival.holds(len(content))
+        arrival.record_size(len(content))
         return _Answer(content)
 
 

@@ -92,7 +92,8 @@ def _csv_rows(source: Path, text_column: str | None, id_column: str | None) -> I
         head = file.readline()
         file.seek(0)
         # Spreadsheets of countries that write a decimal comma separate cells with semicolons.
-        lines = csv.reader(file, delimiter=max(",", ";", "\t", key=head.count))
+        separator = "\t" if source.suffix.lower() == ".tsv" else max(",", ";", "\t", key=head.count)
+        lines = csv.reader(file, delimiter=separator)
         try:
             columns = next(lines, [])
             if not columns:

@@ -1,6 +1,5 @@
 """The rows of one item, measured with an estimator that is already loaded: the work of a worker process."""
 
-import traceback
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -12,6 +11,7 @@ from lexile.documents import Document, document_from_text, read_documents
 from lexile.errors import Failure, NotMeasured
 from lexile.estimator.estimator import MODEL_FOLDER, Estimator
 from lexile.estimator.manifest import MANIFEST
+from lexile.isolation.bugs import place_of
 
 
 def measure_item(item: Item, estimator: Estimator, *, keep_all: bool) -> Rows:
@@ -59,10 +59,6 @@ def _outcome(name: str, document: Document | Failure, estimator: Estimator, keep
 
 
 def _bug(name: str, error: Exception) -> NotMeasured:
-    """The place of a bug, without the exception's message, which may quote the text."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(place.filename).name}, line {place.lineno}"
     return NotMeasured(
-        f"{name}: a bug in this program ({type(error).__name__} in {where}). Please report it; the other documents "
-        "are not affected."
+        f"{name}: a bug in this program ({place_of(error)}). Please report it; the other documents are not affected."
     )

@@ -11,17 +11,16 @@ import signal
 import subprocess
 import sys
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lexile.errors import LexileError, StoppedEarly, UnusableModel
+from lexile.isolation.environment import ROOT
 
 if TYPE_CHECKING:  # a worker process limits its threads before anything imports NumPy
     from lexile.batch.items import Item
     from lexile.batch.rows import Rows
 
 _SERVE = "from lexile.batch.worker import serve_items; serve_items()"
-_IMPORT_FOLDER = Path(__file__).parents[2]
 _ATTEMPTS = 2  # the first may have died by accident, when another process took the memory
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -68,7 +67,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,
-                cwd=_IMPORT_FOLDER,
+                cwd=ROOT,
                 env=_ONE_THREAD | os.environ,
                 start_new_session=True,
             )

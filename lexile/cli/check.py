@@ -2,13 +2,13 @@
 
 import json
 
-from lexile.analysis import analyze
+from lexile.analysis import Analysis, analyze
 from lexile.cli.level import read_named
 from lexile.cli.status import FAILED
-from lexile.documents import read_document
+from lexile.documents import Document, read_document
 from lexile.documents.names import visible_name
-from lexile.errors import UnusableInput
-from lexile.estimator.estimator import load_estimator
+from lexile.errors import LexileError, UnusableInput
+from lexile.estimator.estimator import Estimator, load_estimator
 from lexile.leveling.targets import parse_target
 from lexile.leveling.version_check import check_version
 from lexile.views.export.check_record import check_record
@@ -29,7 +29,7 @@ def check_files(source: str, version: str, target: str | None, *, as_json: bool)
     wanted = None if target is None else parse_target(target)
     documents = [read_document(*read_named(name)) for name in (source, version)]
     estimator = load_estimator()
-    first, second = (analyze(document, estimator) for document in documents)
+    first, second = (_measured(document, estimator) for document in documents)
     check = check_version(first, second, estimator, wanted)
     if as_json:
         print(json.dumps(check_record(check), ensure_ascii=False))
@@ -39,3 +39,11 @@ def check_files(source: str, version: str, target: str | None, *, as_json: bool)
         for finding in check.findings:
             print(visible_name(f"- {finding_sentence(finding)}"))
     return FAILED if check.reached is False or check.lost_number else 0
+
+
+def _measured(document: Document, estimator: Estimator) -> Analysis:
+    """The analysis of one of the two documents; an error says which."""
+    try:
+        return analyze(document, estimator)
+    except LexileError as error:
+        raise error.for_document(document.name) from error

@@ -16,7 +16,7 @@ from lexile.leveling.targets import parse_target
 from lexile.scale import format_measure
 from lexile.views.export.draft_docx import draft_docx
 from lexile.views.export.draft_record import draft_record
-from lexile.views.wording.quantities import count_of
+from lexile.views.wording.quantities import count_of, percentage
 
 _SUFFIXES = (".docx", ".txt", ".md")
 _MOST_BY_HAND = 5  # sentences that are printed
@@ -65,7 +65,8 @@ def draft_lines(draft: Draft) -> list[str]:
         if made
         else f"Estimated at {format_measure(before.measure)} and left as it is"
     )
-    lines = [f"{reached}; the probability that it is within {draft.target.name} is {draft.probability:.0%}."]
+    probability = percentage(draft.probability)
+    lines = [f"{reached}; the probability that it is within {draft.target.name} is {probability}."]
     if not draft.reached and draft.hard_sentences:
         lines.append("To rewrite by hand, hardest first:")
         lines += [f"- {sentence}" for sentence in draft.hard_sentences[:_MOST_BY_HAND]]

@@ -12,7 +12,7 @@ from lexile.documents.names import visible_name
 from lexile.errors import Failure, LexileError, UnusableInput
 from lexile.estimator.estimator import load_estimator
 from lexile.explain.placement import place_in, place_sentences
-from lexile.scale import HIGHEST, LOWEST, format_measure
+from lexile.scale import HIGHEST, LOWEST, format_exactly, format_measure, rounded_measure
 from lexile.views.wording.headline import range_line
 
 _MOST_SENTENCES = 5  # of a document that is too hard as a whole: enough to begin with
@@ -57,7 +57,8 @@ def limit_files(names: list[str], most: float, most_sentence: float | None, envi
     for limit in (most, most_sentence):
         if limit is not None and not LOWEST <= limit <= HIGHEST:
             raise UnusableInput(
-                f"{limit:.0f} is not a possible limit: the scale runs from BR{-LOWEST:.0f}L to {HIGHEST:.0f}L."
+                f"{limit:.0f} is not a possible limit: the scale runs from {format_exactly(LOWEST)} to "
+                f"{format_exactly(HIGHEST)}."
             )
     estimator = load_estimator()
     for_github = environment.get("GITHUB_ACTIONS") == "true"
@@ -89,15 +90,19 @@ def limit_files(names: list[str], most: float, most_sentence: float | None, envi
 def findings(
     path: str, data: bytes, analysis: Analysis, most: float, most_sentence: float | None = None
 ) -> list[Finding]:
-    """What is harder than allowed in a document; the hardest sentences of one that is too hard as a whole."""
+    """What is harder than allowed in a document; the hardest sentences of one that is too hard as a whole.
+
+    What is compared are measures as they are shown, so that no line says that 690L is above a limit of 690L.
+    """
     found = []
     estimate = analysis.estimate
-    sentences = [number for number, one in enumerate(analysis.sentences) if one.measure > (most_sentence or HIGHEST)]
-    if estimate.measure > most:
-        line = f"Estimated {format_measure(estimate.measure)} ({range_line(estimate)}), above the limit of {most:.0f}L."
-        found.append(Finding(path, 1, line))
-        hardest = sorted(range(len(analysis.sentences)), key=lambda number: -analysis.sentences[number].measure)
-        above = [number for number in hardest[:_MOST_SENTENCES] if analysis.sentences[number].measure > most]
+    shown = [rounded_measure(one.measure) for one in analysis.sentences]
+    sentences = [] if most_sentence is None else [number for number, one in enumerate(shown) if one > most_sentence]
+    if rounded_measure(estimate.measure) > most:
+        estimated = f"{format_measure(estimate.measure)} ({range_line(estimate)})"
+        found.append(Finding(path, 1, f"Estimated {estimated}, above the limit of {format_exactly(most)}."))
+        hardest = sorted(range(len(shown)), key=lambda number: -analysis.sentences[number].measure)
+        above = [number for number in hardest[:_MOST_SENTENCES] if shown[number] > most]
         sentences = sorted({*sentences, *above})
     lines = _lines(path, data, analysis) if sentences else {}
     for number in sentences:

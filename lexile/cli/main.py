@@ -78,7 +78,8 @@ examples:
   lexile COMMAND --help                   all options of a command, with examples
 
 Estimates go to standard output, or to the file named by --out; errors and progress go to standard error.
-Exit status: 0 success, 1 some texts could not be measured, 2 invalid input or usage, 130 interrupted with Ctrl-C.
+Exit status: 0 success; 1 some texts could not be measured, something is too hard, a target is missed, or a number is
+lost; 2 invalid input or usage; 130 interrupted with Ctrl-C.
 
 Estimated reading level on the Lexile scale. Not a certified Lexile® measure.""",
     )

@@ -27,7 +27,7 @@ def open_page(streamlit_options: list[str]) -> int:
         UnusableInput: Streamlit is not installed.
     """
     if find_spec("streamlit") is None:
-        raise UnusableInput("The page needs Streamlit. Install it with: pip install streamlit")
+        raise UnusableInput("The page needs Streamlit. Install it with: pip install 'lexile-dashboard[page]'")
     script = next(script for script in _SCRIPTS if script.is_file())
     command = [sys.executable, "-m", "streamlit", "run", str(script), *streamlit_options]
     if os.name == "posix":

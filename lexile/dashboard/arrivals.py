@@ -39,7 +39,7 @@ class Arrivals:
         self.most, self.patience = most, patience
         self._held: dict[Hashable, int] = {}
 
-    def holds(self, one: Hashable, size: int) -> None:
+    def record_size(self, one: Hashable, size: int) -> None:
         """Count so many bytes for one of them from now on; the first time, it goes to the end of the queue."""
         self._held[one] = size
 
@@ -51,7 +51,7 @@ class Arrivals:
         """The bytes counted for all of them."""
         return sum(self._held.values())
 
-    def is_over(self, one: Hashable) -> None:
+    def forget(self, one: Hashable) -> None:
         """Count it no more; harmless when repeated."""
         self._held.pop(one, None)
 
@@ -60,14 +60,14 @@ class Arrivals:
         return self.total() <= self.most or next(iter(self._held)) is one
 
     @contextmanager
-    def one(self) -> Iterator["Arrival"]:
+    def admit(self) -> Iterator["Arrival"]:
         """Count a request until it is done with."""
         arrival = Arrival(self)
-        self.holds(arrival, 0)
+        self.record_size(arrival, 0)
         try:
             yield arrival
         finally:
-            self.is_over(arrival)
+            self.forget(arrival)
 
 
 class Arrival:
@@ -77,9 +77,9 @@ class Arrival:
         """Count nothing yet."""
         self._arrivals = arrivals
 
-    def holds(self, size: int) -> None:
+    def record_size(self, size: int) -> None:
         """Count so many bytes from now on, such as those of the answer in place of the request."""
-        self._arrivals.holds(self, size)
+        self._arrivals.record_size(self, size)
 
     async def read(self, stream: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
         """The parts of a body, each when it is this request's turn.
@@ -101,7 +101,7 @@ class Arrival:
                 return
             taken += loop.time() - begun
             size += len(part)
-            self.holds(size)
+            self.record_size(size)
             yield part
             while not self._arrivals.may_go_on(self):
                 if waited > self._arrivals.patience:

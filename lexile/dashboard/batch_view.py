@@ -18,7 +18,7 @@ from lexile.dashboard.session import batch_outcomes, batch_sources, current_sour
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import offer_table, show_batch_downloads
 from lexile.errors import LexileError, TooLarge
-from lexile.explain.readers import read_each
+from lexile.explain.reader_list import read_each
 from lexile.isolation import Meter, Progress
 from lexile.scale import BANDS
 from lexile.views.charts import CLICKED, outcome_chart

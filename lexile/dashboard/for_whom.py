@@ -6,8 +6,9 @@ On a wide screen they are chosen from a menu; on a phone, where a menu takes two
 
 import streamlit as st
 
-from lexile.explain.audience import AGES, CHOICES, audience
-from lexile.explain.readers import GRADE_READERS, Readers
+from lexile.explain.audience import CHOICES, audience
+from lexile.explain.groups import AGES, GRADE_READERS
+from lexile.explain.readers import Readers
 from lexile.scale import HIGHEST, LOWEST
 
 _CHOICE, _MEASURE = "readers", "measure"

@@ -54,7 +54,7 @@ def guard() -> None:
         if not size or self.transport.is_closing():
             _forget(self)
             return
-        _ARRIVING.holds(self, size)
+        _ARRIVING.record_size(self, size)
         if size > get_max_widget_state_size_bytes() + _SMALL:
             _refuse(self, _TOO_LARGE)
         elif self not in _unfinished:
@@ -153,7 +153,7 @@ def _has_room(connection: Connection, size: int) -> bool:
 
 
 def _forget(connection: Connection) -> None:
-    _ARRIVING.is_over(connection)
+    _ARRIVING.forget(connection)
     _unfinished.pop(connection, None)
 
 

@@ -92,11 +92,11 @@ def _show_uploader() -> None:
 
 
 def _use_files(key: str) -> None:
-    uploads = st.session_state[key] or []
-    files = [file for file in uploads if is_available(file)]
+    uploaded = st.session_state[key] or []
+    files = [file for file in uploaded if is_available(file)]
     if key == _FOLDER:
         files.sort(key=lambda file: str(file.name))  # browsers list a folder in the order of the disk
-    if files or not uploads:
+    if files or not uploaded:
         replace_batch(_sources_of(files))
 
 

@@ -139,7 +139,7 @@ def _bound_arrivals() -> None:
     parse = MultiPartParser.parse
 
     async def parse_in_turn(self: MultiPartParser) -> Any:
-        with _ARRIVING.one() as arrival:
+        with _ARRIVING.admit() as arrival:
             self.stream = arrival.read(self.stream)  # type: ignore[assignment]
             try:
                 return await parse(self)

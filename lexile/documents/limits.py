@@ -47,10 +47,18 @@ def check_text(text: str) -> None:
     check_characters(len(text))
     if max_whitespace(text) < MAX_WORDS:
         return
-    words = len(text.split())
+    check_words(len(text.split()))
+
+
+def check_words(words: int) -> None:
+    """Refuse a text of this many words.
+
+    Raises:
+        TooLarge: more than `MAX_WORDS`.
+    """
     if words > MAX_WORDS:
         raise TooLarge(
-            f"this text has {words:,} words; at most {MAX_WORDS:,} can be measured at once. Split it into parts."
+            f"This text has {words:,} words; at most {MAX_WORDS:,} can be measured at once. Split it into parts."
         )
 
 
@@ -62,7 +70,7 @@ def check_paragraphs(paragraphs: int) -> None:
     """
     if paragraphs > MAX_PARAGRAPHS:
         raise TooLarge(
-            f"this text has {paragraphs:,} paragraphs; at most {MAX_PARAGRAPHS:,} can be measured at once. "
+            f"This text has {paragraphs:,} paragraphs; at most {MAX_PARAGRAPHS:,} can be measured at once. "
             "Split it into parts."
         )
 
@@ -75,7 +83,7 @@ def check_distinct(words: int) -> None:
     """
     if words > MAX_DISTINCT:
         raise TooLarge(
-            f"this text has more than {MAX_DISTINCT:,} different words, many more than the longest novel, so it is "
+            f"This text has more than {MAX_DISTINCT:,} different words, many more than the longest novel, so it is "
             "probably a list, or was made by a machine. Measure a part of it."
         )
 

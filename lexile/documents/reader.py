@@ -32,7 +32,7 @@ def read_document(name: str, data: bytes) -> Document:
         kind = format_of(name, data)
         if kind is ARCHIVE:
             raise UnsupportedFormat(
-                "is an archive of several documents. Take one of them out of it, or read them one by one."
+                "this is an archive of several documents. Take one of them out of it, or read them one by one."
             )
         content, notes = _read(kind, data)
     except LexileError as error:

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import astuple
-from pathlib import Path
 from typing import Any
 
 from lexile import errors
@@ -18,14 +17,17 @@ from lexile.documents.formats import Format, format_named
 from lexile.documents.limits import MAX_SECONDS, MEMORY, SECONDS, check_characters
 from lexile.errors import DamagedFile, LexileError, TooLarge
 from lexile.isolation import is_isolated
+from lexile.isolation.environment import ROOT
 
-_ROOT = Path(__file__).parents[2]
 # Seconds by the clock. On Windows, which cannot limit the computing time or memory of a process in this way, this is
 # the only limit. Elsewhere only computing counts, and a process that merely waits for its turn is waited for.
 _WINDOWS_TIMEOUT = 60
 _TIMEOUT = _WINDOWS_TIMEOUT if sys.platform == "win32" else 600
 _KILLED = (-24, -9)  # exit codes after the limit on computing time: SIGXCPU, SIGKILL
-_TOO_SLOW = f"reading the file takes more than {SECONDS} seconds of computing, the limit. Split it, or paste the text."
+_TOO_SLOW = (
+    f"reading the file takes more computing than the limit: {SECONDS} seconds, or up to {MAX_SECONDS} for a long PDF. "
+    "Split it, or paste the text."
+)
 _TOO_MUCH_MEMORY = (
     f"reading the file takes more than {MEMORY // 2**20} MB of memory, the limit. Split it, or paste the text."
 )
@@ -47,7 +49,7 @@ def read_in_sandbox(kind: Format, data: bytes) -> Content:
         return _read_within_limits(kind, data)
     command = [sys.executable, "-c", _COMMAND, kind.name]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, cwd=_ROOT, timeout=_TIMEOUT, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=_TIMEOUT, check=False)
     except subprocess.TimeoutExpired as error:
         raise TooLarge(_TOO_SLOW) from error
     try:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.errors import UnusableModel
+from lexile.arrays import letters_of, read_arrays, strings_of
 from lexile.estimator.runtime import Layers, load_layers
 from lexile.features.wordpiece import WordPieceTokenizer
 
@@ -157,26 +157,25 @@ def load_encoder(folder: Path) -> Encoder:
     Raises:
         UnusableModel: a file is missing or damaged.
     """
-    try:
-        with np.load(folder / PIECES_FILE) as file:
-            return Encoder(
-                WordPieceTokenizer(tuple(file["pieces"].tobytes().decode().split("\n"))),
-                file["embeddings"],
-                file["scales"].astype(np.float32),
-                file["positions"].astype(np.float32),
-                file["rarity"].astype(np.float32),
-                load_layers(folder / LAYERS_FILE, _THREADS),
-                load_layers(folder / FOURTH_FILE, _THREADS) if (folder / FOURTH_FILE).is_file() else None,
-            )
-    except (OSError, KeyError, ValueError) as error:
-        raise UnusableModel(f"{PIECES_FILE} in the model folder cannot be read. Train the model again.") from error
+    layers = load_layers(folder / LAYERS_FILE, _THREADS)
+    fourth = load_layers(folder / FOURTH_FILE, _THREADS) if (folder / FOURTH_FILE).is_file() else None
+    with read_arrays(folder / PIECES_FILE) as file:
+        return Encoder(
+            WordPieceTokenizer(strings_of(file["pieces"])),
+            file["embeddings"],
+            file["scales"].astype(np.float32),
+            file["positions"].astype(np.float32),
+            file["rarity"].astype(np.float32),
+            layers,
+            fourth,
+        )
 
 
 def save_pieces(encoder: Encoder, folder: Path) -> None:
     """Write everything of an encoder except its layers, which training exports."""
     np.savez_compressed(
         folder / PIECES_FILE,
-        pieces=np.frombuffer("\n".join(encoder.pieces.vocabulary).encode(), dtype=np.uint8),
+        pieces=letters_of(encoder.pieces.vocabulary),
         embeddings=encoder.embeddings,
         scales=encoder.scales.astype(np.float32),
         positions=encoder.positions.astype(np.float16),

@@ -7,12 +7,11 @@ the network, and wherever a passage lies outside, its range opens (docs/measure.
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.errors import UnusableModel
+from lexile.arrays import read_arrays
 from lexile.features.passage import PASSAGE_FEATURES
 from lexile.scale import LOWEST
 
@@ -130,12 +129,8 @@ def load_extent(folder: Path) -> Extent:
     Raises:
         UnusableModel: the file is missing or damaged.
     """
-    try:
-        with np.load(folder / EXTENT_FILE, allow_pickle=False) as arrays:
-            extent = Extent(*(arrays[name].astype(np.float64) for name in Extent.__slots__))
+    with read_arrays(folder / EXTENT_FILE) as arrays:
+        extent = Extent(*(arrays[name].astype(np.float64) for name in Extent.__slots__))
         if extent.means.shape[1] != len(COMPARED):
             raise ValueError
-    except (OSError, KeyError, ValueError, BadZipFile) as error:
-        message = f"The model folder {folder.name} has no usable {EXTENT_FILE}. Train the model again."
-        raise UnusableModel(message) from error
     return extent

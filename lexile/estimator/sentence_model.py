@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from lexile.arrays import read_arrays
 from lexile.errors import UnusableModel
 from lexile.estimator.runtime import Network
 from lexile.features.lexicon import Lexicon
@@ -188,15 +189,10 @@ def load_sentence_model(folder: Path, lexicon: Lexicon) -> SentenceModel:
     Raises:
         UnusableModel: the file is missing, damaged, or belongs to another lexicon.
     """
-    try:
-        with np.load(folder / SENTENCE_MODEL_FILE) as file:
-            difficulty = _bytes_together(*file["difficulty"])
-            weight = _bytes_together(*file["weight"])
-            baseline, direct_share = float(file["baseline"]), float(file["direct_share"])
-    except (OSError, KeyError, TypeError, ValueError) as error:
-        raise UnusableModel(
-            f"{SENTENCE_MODEL_FILE} in the model folder cannot be read. Train the model again."
-        ) from error
+    with read_arrays(folder / SENTENCE_MODEL_FILE) as file:
+        difficulty = _bytes_together(*file["difficulty"])
+        weight = _bytes_together(*file["weight"])
+        baseline, direct_share = float(file["baseline"]), float(file["direct_share"])
     if len(difficulty) != len(lexicon.words) + 2 or weight.shape != difficulty.shape:
         raise UnusableModel(
             f"{SENTENCE_MODEL_FILE} in the model folder belongs to another lexicon. Train the model again."

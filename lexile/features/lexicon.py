@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from lexile.arrays import letters_of, read_arrays, strings_of
 from lexile.errors import UnusableModel
 from lexile.text.english import (
     ADVERB,
@@ -153,10 +154,9 @@ def save_lexicon(lexicon: Lexicon, path: Path) -> None:
 
     Difficulties are rounded to 10L, as measures are.
     """
-    letters = np.frombuffer("\n".join(lexicon.words).encode(), dtype=np.uint8)
     np.savez_compressed(
         path,
-        words=letters,
+        words=letters_of(lexicon.words),
         zipf=np.round(lexicon.zipf * 100).astype(np.int16),
         value=np.round(lexicon.word_effect * 10).astype(np.int16),
         named=lexicon.is_name,
@@ -170,15 +170,12 @@ def load_lexicon(path: Path) -> Lexicon:
     Raises:
         UnusableModel: the file is missing, damaged, or has other frequency lists.
     """
-    try:
-        with np.load(path) as file:
-            words = tuple(file["words"].tobytes().decode().split("\n"))
-            zipf = file["zipf"].astype(np.float32) / np.float32(100)
-            word_effect = file["value"].astype(np.float32) / np.float32(10)
-            is_name = file["named"].astype(bool)
-            difficulty = file["difficulty"].astype(np.float32) * np.float32(_DIFFICULTY_STEP)
-    except (OSError, KeyError, ValueError) as error:
-        raise UnusableModel(f"{path.name} in the model folder cannot be read. Train the model again.") from error
+    with read_arrays(path) as file:
+        words = strings_of(file["words"])
+        zipf = file["zipf"].astype(np.float32) / np.float32(100)
+        word_effect = file["value"].astype(np.float32) / np.float32(10)
+        is_name = file["named"].astype(bool)
+        difficulty = file["difficulty"].astype(np.float32) * np.float32(_DIFFICULTY_STEP)
     of_words = {array.shape for array in (word_effect, is_name, difficulty)}
     if zipf.shape != (len(words), len(COLUMNS)) or of_words != {(len(words),)}:
         raise UnusableModel(f"{path.name} has other frequency lists than {', '.join(COLUMNS)}. Train the model again.")

@@ -5,11 +5,10 @@ import importlib
 import os
 import pickle
 import time
-import traceback
-from pathlib import Path
 from typing import IO, Any, NoReturn
 
 from lexile.errors import LexileError
+from lexile.isolation.bugs import place_of
 from lexile.isolation.confinement import confine
 from lexile.isolation.messages import DEFECT, NO_MEMORY, looks_like_want, send_progress
 from lexile.isolation.procfs import memory
@@ -60,7 +59,7 @@ def work(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
         except Exception as error:
             used = memory("VmHWM") - before
             is_want = _is_want_of_memory(error) or looks_like_want(used, allowed)
-            answer = ("memory", None) if is_want else ("bug", _place_of(error))
+            answer = ("memory", None) if is_want else ("bug", place_of(error))
         pickle.dump((*answer, time.process_time()), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
         code = 0
@@ -81,9 +80,3 @@ def named(name: str) -> Any:
     """The function that "module:function" names."""
     module, _, function = name.partition(":")
     return getattr(importlib.import_module(module), function)
-
-
-def _place_of(error: Exception) -> str:
-    """A bug by its type and place; its message is left out, since it may quote the text."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"

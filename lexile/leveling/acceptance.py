@@ -5,7 +5,7 @@ judged by reading (`training.judgements`): a line over the ranker's features, it
 the same two words, and of the same replacement, in other texts.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from lexile.arrays import letters_of, read_arrays, strings_of
 from lexile.errors import UnusableModel
 from lexile.leveling.candidates import FEATURES, Candidate, Candidates
 
@@ -71,9 +72,9 @@ def save_acceptance(acceptance: Acceptance, path: Path) -> None:
         features=np.array(ACCEPTANCE_FEATURES),
         weights=acceptance.weights.astype(np.float32),
         offset=np.float32(acceptance.offset),
-        pairs=_letters("\t".join(pair) for pair in acceptance.pairs),
+        pairs=letters_of("\t".join(pair) for pair in acceptance.pairs),
         pair_values=np.array(list(acceptance.pairs.values()), dtype=np.float16),
-        replacements=_letters(acceptance.replacements),
+        replacements=letters_of(acceptance.replacements),
         replacement_values=np.array(list(acceptance.replacements.values()), dtype=np.float16),
     )
 
@@ -84,18 +85,15 @@ def load_acceptance(path: Path) -> Acceptance:
     Raises:
         UnusableModel: the file is missing, damaged, or was trained on other features.
     """
-    try:
-        with np.load(path) as file:
-            trained = file["features"].tolist()
-            pairs = [(word, own) for word, _, own in (line.partition("\t") for line in _strings(file["pairs"]))]
-            acceptance = Acceptance(
-                file["weights"].astype(np.float64),
-                float(file["offset"]),
-                MappingProxyType(_by_key(pairs, file["pair_values"])),
-                MappingProxyType(_by_key(_strings(file["replacements"]), file["replacement_values"])),
-            )
-    except (OSError, EOFError, KeyError, ValueError) as error:
-        raise UnusableModel(f"{path.name} in the model folder cannot be read. Train it again.") from error
+    with read_arrays(path) as file:
+        trained = file["features"].tolist()
+        pairs = [(word, own) for word, _, own in (line.partition("\t") for line in strings_of(file["pairs"]))]
+        acceptance = Acceptance(
+            file["weights"].astype(np.float64),
+            float(file["offset"]),
+            MappingProxyType(_by_key(pairs, file["pair_values"])),
+            MappingProxyType(_by_key(strings_of(file["replacements"]), file["replacement_values"])),
+        )
     if trained != list(ACCEPTANCE_FEATURES):
         raise UnusableModel(
             f"{path.name} was trained on features other than those this version computes. Train it again."
@@ -105,11 +103,3 @@ def load_acceptance(path: Path) -> Acceptance:
 
 def _by_key(keys: Sequence[_Key], values: NDArray[np.float16]) -> dict[_Key, float]:
     return dict(zip(keys, values.astype(np.float64).tolist(), strict=True))
-
-
-def _letters(strings: Iterable[str]) -> NDArray[np.uint8]:
-    return np.frombuffer("\n".join(strings).encode(), dtype=np.uint8)
-
-
-def _strings(letters: NDArray[np.uint8]) -> list[str]:
-    return letters.tobytes().decode().split("\n") if len(letters) else []

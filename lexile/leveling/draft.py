@@ -32,6 +32,7 @@ from lexile.leveling.word_suggestions import WORTH_SHOWING, WordSuggestion, load
 from lexile.text.cleaning import PARAGRAPH_GAP
 
 MAX_DRAFT_WORDS = 6_000  # of a text: a chapter; longer ones are levelled section by section
+MAX_KEPT = 100  # words to keep, on the page and in the API; more than a class learns from one text
 # Least confidence of an edit that is made by itself: nine in ten such replacements were right when they were read in
 # excerpts of CLEAR that nothing was learned from (model/LOG.md).
 CONFIDENT = 0.85
@@ -120,7 +121,7 @@ def level(
     """
     if analysis.words > MAX_DRAFT_WORDS:
         raise TooLarge(
-            f"the text has {analysis.words:,} words; drafts can be made of up to {MAX_DRAFT_WORDS:,}. "
+            f"This text has {analysis.words:,} words; drafts can be made of up to {MAX_DRAFT_WORDS:,}. "
             "Take one chapter or section at a time."
         )
     if distance(analysis.estimate.measure, target) <= 0:

@@ -15,12 +15,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.errors import UnusableModel
+from lexile.arrays import read_arrays
 from lexile.estimator.encoder import WINDOW, Encoder
 from lexile.estimator.estimator import MODEL_FOLDER
 
@@ -220,16 +219,13 @@ def load_parser(encoder: Encoder, folder: Path = MODEL_FOLDER) -> Parser:
 
 @lru_cache(maxsize=1)
 def _weights(path: Path) -> tuple[dict[str, Array], tuple[str, ...], tuple[str, ...]]:
-    try:
-        with np.load(path) as file:
-            weights = {
-                name: file[name].astype(np.float32) * file[f"{name}_scale"]
-                for name in file.files
-                if f"{name}_scale" in file.files
-            }
-            return weights, tuple(file["relations"].tolist()), tuple(file["tags"].tolist())
-    except (OSError, EOFError, KeyError, ValueError, BadZipFile) as error:
-        raise UnusableModel(f"{path.name} in the model folder cannot be read. Train it again.") from error
+    with read_arrays(path) as file:
+        weights = {
+            name: file[name].astype(np.float32) * file[f"{name}_scale"]
+            for name in file.files
+            if f"{name}_scale" in file.files
+        }
+        return weights, tuple(file["relations"].tolist()), tuple(file["tags"].tolist())
 
 
 def save_parser(parser: Parser, path: Path) -> None:

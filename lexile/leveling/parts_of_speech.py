@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.errors import UnusableModel
+from lexile.arrays import letters_of, read_arrays, strings_of
 from lexile.leveling.thesaurus import PARTS_OF_SPEECH
 
 TAGGER_FILE = "tagger.npz"
@@ -63,7 +63,7 @@ def save_tagger(tagger: Tagger, path: Path) -> None:
     """Write a tagger."""
     np.savez_compressed(
         path,
-        clues=np.frombuffer("\n".join(tagger.clues).encode(), dtype=np.uint8),
+        clues=letters_of(tagger.clues),
         weights=tagger.weights.astype(np.float16),
         offsets=tagger.offsets,
     )
@@ -75,9 +75,5 @@ def load_tagger(path: Path) -> Tagger:
     Raises:
         UnusableModel: the file is missing or damaged.
     """
-    try:
-        with np.load(path) as file:
-            clues = tuple(file["clues"].tobytes().decode().split("\n"))
-            return Tagger(clues, file["weights"].astype(np.float32), file["offsets"])
-    except (OSError, EOFError, KeyError, ValueError) as error:
-        raise UnusableModel(f"{path.name} in the model folder cannot be read. Train it again.") from error
+    with read_arrays(path) as file:
+        return Tagger(strings_of(file["clues"]), file["weights"].astype(np.float32), file["offsets"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from lexile.arrays import read_arrays
 from lexile.errors import UnusableModel
 
 RANKER_FILE = "ranker.npz"
@@ -72,21 +73,18 @@ def load_ranker(path: Path, names: Sequence[str]) -> Ranker:
     Raises:
         UnusableModel: the file is missing, damaged, or was trained on other features.
     """
-    try:
-        with np.load(path) as file:
-            trained = file["features"].tolist()
-            ranker = Ranker(
-                file["roots"].astype(np.int64),
-                file["feature"].astype(np.int64),
-                file["threshold"],
-                file["left"].astype(np.int64),
-                file["right"].astype(np.int64),
-                file["value"],
-                file["weights"],
-                *file["scale"].tolist(),
-            )
-    except (OSError, EOFError, KeyError, ValueError) as error:
-        raise UnusableModel(f"{path.name} in the model folder cannot be read. Train it again.") from error
+    with read_arrays(path) as file:
+        trained = file["features"].tolist()
+        ranker = Ranker(
+            file["roots"].astype(np.int64),
+            file["feature"].astype(np.int64),
+            file["threshold"],
+            file["left"].astype(np.int64),
+            file["right"].astype(np.int64),
+            file["value"],
+            file["weights"],
+            *file["scale"].tolist(),
+        )
     if trained != list(names):
         raise UnusableModel(
             f"{path.name} was trained on features other than those this version computes. Train it again."

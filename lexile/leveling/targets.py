@@ -6,7 +6,7 @@ from lexile.analysis import Analysis
 from lexile.documents.names import shortened
 from lexile.errors import UnusableInput
 from lexile.explain.readers import Readers
-from lexile.scale import BANDS, GRADES, HIGHEST, LOWEST, format_exactly, format_range
+from lexile.scale import BANDS, GRADES, HIGHEST, LOWEST, format_exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def parse_target(text: str) -> Target:
         raise UnusableInput(f"“{shortened(text)}” is not a target. Write two measures, such as 740-1010.") from None
     if not LOWEST <= low < high <= HIGHEST:
         raise UnusableInput(
-            f"“{shortened(text)}” is not a target. Write two measures from BR{-LOWEST:.0f} to {HIGHEST:.0f}, "
-            "lowest first."
+            f"“{shortened(text)}” is not a target. Write two measures from {format_exactly(LOWEST)} to "
+            f"{format_exactly(HIGHEST)}, lowest first."
         )
-    return Target(format_range(low, high), low, high)
+    return Target(f"{format_exactly(low)}–{format_exactly(high)}", low, high)
 
 
 def distance(measure: float, target: Target) -> float:

@@ -6,7 +6,6 @@ only; `leveling.inflection` brings a word into the form that a sentence needs.
 
 import io
 import lzma
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum, IntFlag
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from lexile.errors import UnusableModel
+from lexile.arrays import letters_of, read_arrays, strings_of
 
 THESAURUS_FILE = "thesaurus.npz.xz"
 PARTS_OF_SPEECH = "nvar"
@@ -133,8 +132,8 @@ def save_thesaurus(thesaurus: Thesaurus, path: Path) -> None:
     buffer = io.BytesIO()
     np.savez(
         buffer,
-        lemmas=_letters(thesaurus.lemmas),
-        meanings=_letters(thesaurus.meanings),
+        lemmas=letters_of(thesaurus.lemmas),
+        meanings=letters_of(thesaurus.meanings),
         complexities=np.round((thesaurus.complexities - 1) / _COMPLEXITY_STEP).astype(np.uint8),
         verb_complements=thesaurus.verb_complements,
         sense_lemmas=np.diff(thesaurus.sense_lemmas, prepend=0).astype(np.uint16),
@@ -145,7 +144,7 @@ def save_thesaurus(thesaurus: Thesaurus, path: Path) -> None:
         pair_lemmas=thesaurus.pair_lemmas.astype(np.uint16),
         pair_relations=thesaurus.pair_relations,
         pair_shares=thesaurus.pair_shares,
-        phrases=_letters(sorted(thesaurus.phrases)),
+        phrases=letters_of(sorted(thesaurus.phrases)),
     )
     path.write_bytes(lzma.compress(buffer.getvalue(), preset=9 | lzma.PRESET_EXTREME))
 
@@ -156,30 +155,19 @@ def load_thesaurus(path: Path) -> Thesaurus:
     Raises:
         UnusableModel: the file is missing or damaged.
     """
-    try:
-        with np.load(io.BytesIO(lzma.decompress(path.read_bytes()))) as file:
-            return Thesaurus(
-                _strings(file["lemmas"]),
-                _strings(file["meanings"]),
-                file["complexities"].astype(np.float32) * np.float32(_COMPLEXITY_STEP) + 1,
-                file["verb_complements"],
-                np.cumsum(file["sense_lemmas"], dtype=np.int64),
-                file["sense_parts"],
-                file["sense_shares"],
-                file["sense_meanings"].astype(np.int64),
-                np.concatenate([[0], np.cumsum(file["pair_counts"], dtype=np.int64)]),
-                file["pair_lemmas"].astype(np.int64),
-                file["pair_relations"],
-                file["pair_shares"],
-                frozenset(_strings(file["phrases"])),
-            )
-    except (OSError, EOFError, KeyError, ValueError, lzma.LZMAError) as error:
-        raise UnusableModel(f"{path.name} in the model folder cannot be read. Train it again.") from error
-
-
-def _letters(strings: Iterable[str]) -> NDArray[np.uint8]:
-    return np.frombuffer("\n".join(strings).encode(), dtype=np.uint8)
-
-
-def _strings(letters: NDArray[np.uint8]) -> tuple[str, ...]:
-    return tuple(letters.tobytes().decode().split("\n"))
+    with read_arrays(path) as file:
+        return Thesaurus(
+            strings_of(file["lemmas"]),
+            strings_of(file["meanings"]),
+            file["complexities"].astype(np.float32) * np.float32(_COMPLEXITY_STEP) + 1,
+            file["verb_complements"],
+            np.cumsum(file["sense_lemmas"], dtype=np.int64),
+            file["sense_parts"],
+            file["sense_shares"],
+            file["sense_meanings"].astype(np.int64),
+            np.concatenate([[0], np.cumsum(file["pair_counts"], dtype=np.int64)]),
+            file["pair_lemmas"].astype(np.int64),
+            file["pair_relations"],
+            file["pair_shares"],
+            frozenset(strings_of(file["phrases"])),
+        )

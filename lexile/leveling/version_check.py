@@ -67,7 +67,7 @@ def check_version(
     for name, analysis in (("source", source), ("version", version)):
         if analysis.words > MAX_CHECK_WORDS:
             raise TooLarge(
-                f"the {name} has {analysis.words:,} words; texts of up to {MAX_CHECK_WORDS:,} can be compared. "
+                f"The {name} has {analysis.words:,} words; texts of up to {MAX_CHECK_WORDS:,} can be compared. "
                 "Take one chapter at a time."
             )
     first, second = CheckedText(source, estimator), CheckedText(version, estimator)

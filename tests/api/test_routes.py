@@ -112,6 +112,9 @@ def test_answers_are_as_described(path: str, body: dict[str, Any]) -> None:
         ("/suggest", {"text": STORY, "word": "purchased", "start": 1.5}, 400, "whole number"),
         ("/level", {"text": STORY, "target": "easy"}, 400, "not a target"),
         ("/level", {"text": STORY, "target": "600-900", "keep": "reservoir"}, 400, "not a list"),
+        ("/level", {"text": STORY, "target": "600-900", "keep": ["reservoir"] * 101}, 400, "at most 100"),
+        ("/check", {"source": STORY, "version": "12 345"}, 422, "version: There are no words"),
+        ("/check", {"source": "12 345", "version": STORY}, 422, "source: There are no words"),
         ("/estimate", {"text": "12 345"}, 422, "no words"),
         (
             "/estimate",
@@ -121,7 +124,7 @@ def test_answers_are_as_described(path: str, body: dict[str, Any]) -> None:
         ),
         ("/estimate", b" " * (MAX_BYTES + 1), 413, "larger than"),
     ],
-    ids=range(13),
+    ids=range(16),
 )
 def test_what_is_wrong_is_said_in_one_sentence(path: str, body: Any, status: int, says: str) -> None:
     """With a status that programs understand."""

@@ -67,6 +67,15 @@ def test_columns_can_be_named(tmp_path: Path, ending: str) -> None:
             batch_from_table(path, *columns)
 
 
+def test_cells_of_a_tsv_are_separated_by_tabs(tmp_path: Path) -> None:
+    """However many commas the names of its columns have."""
+    path = tmp_path / "in.TSV"
+    path.write_text("id, old\ttext\n7, 8\tA, b; c.\n")
+    assert [(item.name, item.text) for item in batch_from_table(path, None, "id, old").items()] == [
+        ("7, 8", "A, b; c.")
+    ]
+
+
 def test_the_only_column_holds_the_texts(tmp_path: Path) -> None:
     """There is nothing else to ask for."""
     path = written(tmp_path, ".parquet", {"anything": ["A."]})

@@ -188,3 +188,18 @@ def test_no_word_of_a_document_is_in_an_error(tmp_path, capsys):
     out, err = capsys.readouterr()
     assert len(err.splitlines()) == len(files)
     assert not any(word in out + err for word in words.split())
+
+
+def test_an_error_says_which_of_two_documents_it_is_about(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "b.txt").write_text("Le chien courut vers la porte et aboya, parce que quelqu'un était dehors. " * 5)
+    for names in (("a.txt", "b.txt"), ("b.txt", "a.txt")):
+        assert main(["check", *(str(tmp_path / name) for name in names)]) == 2
+        assert capsys.readouterr().err.startswith("lexile: b.txt: This text seems to be French")
+
+
+@pytest.mark.parametrize(("target", "shown"), [("1900-2000", "<1%"), ("BR400-1900", ">99%")])
+def test_a_draft_is_never_certain_to_be_at_its_target(tmp_path, capsys, target, shown):
+    (tmp_path / "a.txt").write_text(STORY)
+    main(["level", str(tmp_path / "a.txt"), "--target", target])
+    assert f"is {shown}." in capsys.readouterr().err

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from lexile.batch.run import RunStatistics
 from lexile.cli import main as cli
 from lexile.cli import progress
 from lexile.cli.main import main, parser
+from lexile.cli.page import open_page
+from lexile.errors import UnusableInput
 from lexile.leveling.draft import CONFIDENT
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +47,24 @@ def test_help_has_all_a_newcomer_needs(command: str) -> None:
         parser().parse_known_args(words)
     assert "standard" in help_text
     assert "xit status: 0" in help_text
+
+
+def test_help_names_all_that_a_failure_may_mean() -> None:
+    """A script that reads only this help knows what 1 says."""
+    help_text = " ".join(parser().format_help().split())
+    for meaning in ("could not be measured", "too hard", "target is missed", "number is lost"):
+        assert meaning in help_text.partition("Exit status: ")[2].partition("; 2 ")[0]
+
+
+def test_the_page_says_how_to_install_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By an extra that the package has."""
+    monkeypatch.setattr("lexile.cli.page.find_spec", lambda name: None)
+    with pytest.raises(UnusableInput, match="pip install") as raised:
+        open_page([])
+    name, extra = re.search(r"'([\w-]+)\[(\w+)\]'", str(raised.value)).groups()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert name == project["name"]
+    assert any(one.startswith("streamlit") for one in project["optional-dependencies"][extra])
 
 
 def test_the_confidence_of_edits_that_are_made_is_told_as_it_is() -> None:

@@ -1,18 +1,32 @@
 """A limit on the measure of documents, for editors and CI."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
+from lexile.analysis import Analysis, analyze
+from lexile.cli.limit import findings
 from lexile.cli.main import main
 from lexile.cli.status import FAILED, UNUSABLE
+from lexile.documents import document_from_text
+from lexile.estimator.distribution import Estimate
+from lexile.estimator.estimator import Estimator
 
 EASY = "The dog ran home. It was late. The cat sat on the mat and did not look up. "
 HARD = (
     "The administration subsequently endeavoured to ascertain whether the contamination of the reservoir, which had "
     "been concealed by the previous authorities, constituted an impediment to the continuation of the project. "
 )
+
+
+def measured(estimator: Estimator, measure: float, sentences: float) -> Analysis:
+    """A text whose measure, and that of each sentence, is chosen."""
+    analysis = analyze(document_from_text(EASY * 8), estimator)
+    whole = Estimate(measure, 60.0, analysis.words)
+    of_sentences = (sentences,) * len(analysis.sentences)
+    return replace(analysis, estimates=replace(analysis.estimates, whole=whole, sentences=of_sentences))
 
 
 @pytest.fixture
@@ -52,6 +66,27 @@ def test_sentences_can_have_a_limit_of_their_own(folder: Path, capsys: pytest.Ca
     """Even where the whole is easy enough."""
     assert main(["limit", "--max", "2000", "--max-sentence", "1200", str(folder / "hard.md")]) == FAILED
     assert len(capsys.readouterr().out.splitlines()) == 4
+
+
+@pytest.mark.parametrize(("most_sentence", "listed"), [(None, 0), (0.0, 24), (-100.0, 24), (2000.0, 0)])
+def test_only_a_limit_that_was_asked_for_holds(estimator: Estimator, most_sentence: float | None, listed: int) -> None:
+    """0L is a limit like any other; without one, no sentence is too hard, wherever it is on the scale."""
+    analysis = measured(estimator, 500.0, 2100.0)
+    assert len(findings("a.md", EASY.encode() * 8, analysis, 900.0, most_sentence)) == listed
+
+
+@pytest.mark.parametrize(("measure", "listed"), [(694.9, False), (695.0, True)])
+def test_measures_are_compared_as_they_are_shown(estimator: Estimator, measure: float, listed: bool) -> None:
+    """No line says that 690L is above a limit of 690L."""
+    found = findings("a.md", EASY.encode() * 8, measured(estimator, measure, measure), 690.0, 690.0)
+    assert bool(found) is listed
+    assert all("stimated 700L" in one.message for one in found)
+
+
+def test_a_limit_below_zero_is_written_as_a_measure(estimator: Estimator) -> None:
+    """As everywhere else."""
+    first, *_ = findings("a.md", EASY.encode() * 8, measured(estimator, 20.0, 20.0), -100.0)
+    assert first.message.endswith("above the limit of BR100L.")
 
 
 def test_a_document_that_cannot_be_measured_is_another_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -132,6 +132,15 @@ def test_words_to_keep_are_kept(open_tab: OpenTab) -> None:
     assert not {"purchased", "inhabitants"} & {edit.before for edit in edits}
 
 
+@pytest.mark.parametrize(("tab", "box", "most"), [("Make it easier", "keep_words", 100), ("Words", "added_words", 40)])
+def test_words_beyond_the_most_are_not_dropped_in_silence(tab: str, box: str, most: int, open_tab: OpenTab) -> None:
+    page = open_tab(tab, HARD, target_band="650–1050L, late elementary")
+    page.text_input(key=box).set_value("a," * most).run()
+    assert "are taken" not in shown(page)
+    page.text_input(key=box).set_value("a," * (most + 1)).run()
+    assert f"There are {most + 1} words here; only the first {most} are taken." in shown(page)
+
+
 def test_the_chosen_readers_are_the_first_target(open_tab: OpenTab) -> None:
     """Whoever has said for whom need not say it again."""
     page = open_tab("Make it easier", HARD, readers="grade 3")
@@ -176,6 +185,19 @@ def test_another_text_is_compared(open_tab: OpenTab) -> None:
     assert not page.exception
     assert "The other text is" in shown(page)
     assert page.metric[0].value == headline
+
+
+def test_both_texts_are_measured_alike(open_tab: OpenTab) -> None:
+    """With what was left out of one, or without what was left out of either."""
+    text = f"The considerable administration\n===\n\n{STORY}\n\nNotes\n===\n\n{STORY}"
+    page = open_tab("Compare", text)
+    page.text_area(key="other_text").set_value(text)
+    next(button for button in page.button if button.label == "Compare").click()
+    page.run()
+    for is_on in (False, True):
+        page.toggle(key="keep_all").set_value(is_on).run()
+        first, second = page.table[-1].value.to_numpy()[:, -2:].T.tolist()
+        assert first == second
 
 
 def test_what_a_version_has_lost_is_told(open_tab: OpenTab) -> None:

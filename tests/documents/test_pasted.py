@@ -28,6 +28,9 @@ def measured(text: str) -> list[str]:
         f"{LETTER}\n\n-- \nAnn Lee\nHead of the school, who likes long lines and writes them often",
         f"On 3/3/25 9:12 AM, Bob wrote:\n> {EARLIER}\n\n{LETTER}",
         f"{LETTER}\n\n>> Who comes?\n> I do not know.",
+        f"On Mon, Ann Lee wrote:\n> {EARLIER}\n\n{LETTER}",
+        f"{LETTER}\n\nOn Monday, the 3rd of March, Ann Lee\n<ann@example.org> wrote:\n\n> {EARLIER}",
+        f"> {EARLIER}\n> Bob wrote:\n>> No.\n\nIn message <1@example.org>, you wrote:\n> {EARLIER}\n{LETTER}",
         f"{FIELDS}\n\n{LETTER}\n\nKind regards,\nAnn Lee\nHead of the school\nTel. 01234 567 890",
         f"{FIELDS}\n\n{LETTER}\n\nYours sincerely\nAnn Lee\n\nThis e-mail and its attachments are confidential. Delete it.",
         f"{FIELDS}\n\n{LETTER}\n\nPlease consider the environment before printing this e-mail.\n\n{FIELDS}\n\n{EARLIER}",
@@ -43,6 +46,21 @@ def test_of_an_email_the_letter_is_measured(mail: str) -> None:
     assert " ".join(measured(mail)) == LETTER
 
 
+ANSWER = "Yes, at nine on Friday."
+
+
+@pytest.mark.parametrize("above", ["", "Ann wrote:\n", "On Mon, 3 Mar 2025 at 9:12, Ann wrote:\n", f"{FIELDS}\n\n"])
+def test_a_short_answer_is_measured_without_the_question(above: str) -> None:
+    """Whether or not it says who asked."""
+    assert measured(f"{above}> {EARLIER}\n> {LETTER}\n\n{ANSWER}") == [ANSWER]
+
+
+@pytest.mark.parametrize("forwarded", [f"{FIELDS}\n\n{LETTER}", f"Begin forwarded message:\n\n> {LETTER}"])
+def test_a_message_that_somebody_passes_on_with_a_few_words_is_the_text(forwarded: str) -> None:
+    """The words above it are too few to be what the e-mail is about."""
+    assert LETTER in measured(f"{ANSWER} See what Bob says:\n\n{forwarded}")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -50,6 +68,7 @@ def test_of_an_email_the_letter_is_measured(mail: str) -> None:
         f"Best wishes,\nthe cards said, and that was all.\n\n{LETTER}",
         f"This message was hard to read, and the children puzzled over it for a long time.\n\n{LETTER}",
         f"The sign > means more than, so we use it here and there.\n>5 is more than five.\n{LETTER}",
+        f"{LETTER} We know that 5 > 4, and he wrote:\n{LETTER} So 4 > 3.",
         f"{LETTER}\nFrom: this we see that it was late, and that nobody came.\n{LETTER}",
         f"{LETTER}\n\nSent from my father's house, the letter was late, and nobody opened it.",
     ],
@@ -57,6 +76,14 @@ def test_of_an_email_the_letter_is_measured(mail: str) -> None:
 def test_prose_that_looks_a_little_like_an_email_stays(text: str) -> None:
     """A book quotes letters too."""
     assert "".join(" ".join(measured(text)).split()) == "".join(text.split())
+
+
+def test_a_sentence_above_a_quotation_stays() -> None:
+    """Only names and dates are known to be a program's words."""
+    introduction = f"{LETTER}\nLast night I looked it up once more, and there Bob wrote:"
+    assert " ".join(measured(f"{introduction}\n> {EARLIER}\n\nSo I was right.")) == " ".join(
+        f"{introduction} So I was right.".split()
+    )
 
 
 @pytest.mark.parametrize(

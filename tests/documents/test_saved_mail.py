@@ -81,6 +81,42 @@ def test_a_wrong_charset_is_found_out(charset: str) -> None:
     assert texts(read(fields.encode("utf-8", "surrogateescape") + text.encode())) == [text.strip()]
 
 
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f"<p>On Mon, Bob Ray wrote:</p><blockquote type=cite>{EARLIER}</blockquote>",
+        f"On Mon, Bob Ray wrote:<br><br><blockquote type=cite>{EARLIER}</blockquote>",
+        f"<p>On Mon, Bob Ray wrote:<br>&gt; {EARLIER}</p>",
+        f"<div>&gt; {EARLIER}</div>",
+    ],
+)
+@pytest.mark.parametrize("answer", [LETTER, "Yes, on Friday at ten."])
+def test_an_answer_in_html_is_measured_without_the_question(quoted: str, answer: str) -> None:
+    """However the program marks it, above or below the answer."""
+    for page in (f"{quoted}<p>{answer}</p>", f"<p>{answer}</p>{quoted}"):
+        assert texts(read(message(None, page))) == [answer]
+
+
+def test_a_line_above_two_quotations_is_read_once() -> None:
+    """Whether it is known for a quotation itself or not."""
+    for above in (
+        "<div class=moz-cite-prefix>Bob wrote:</div>",
+        "<p>Bob wrote:</p><blockquote type=cite></blockquote>",
+    ):
+        page = f"<p>{LETTER}</p>{above}<blockquote type=cite>{EARLIER}</blockquote>"
+        document = read(message(None, page))
+        assert texts(document) == [LETTER]
+        assert texts(document, BlockKind.REPLY) == ["Bob wrote:", EARLIER]
+
+
+def test_thousands_of_quotations_take_no_longer_than_their_bytes() -> None:
+    start = time.process_time()
+    for above in ("<br>", "<p>Bob wrote:</p>", ""):
+        page = f"<div>{f'<p>{LETTER}</p>' * 2000}</div>" + f"{above}<blockquote type=cite>a</blockquote>" * 5000
+        assert len(read_mail(message(None, page).as_bytes()).blocks) > 7000
+    assert time.process_time() - start < 5
+
+
 def test_attached_files_are_named_and_not_read() -> None:
     letter = message()
     for name in ("plan – März.pdf", "list.txt"):
@@ -99,9 +135,10 @@ def test_many_attached_files_are_counted() -> None:
 
 
 def test_a_message_that_only_passes_another_on_is_read_as_that_one() -> None:
-    letter = message("See below.\n")
-    letter.add_attachment(message())
-    assert texts(read(letter)) == ["See below.", "Dear parents,", LETTER]
+    for few in ("See below.", "You have to see this one."):
+        letter = message(f"{few}\n")
+        letter.add_attachment(message())
+        assert texts(read(letter)) == [few, "Dear parents,", LETTER]
 
 
 def test_a_message_beside_a_letter_is_quoted() -> None:

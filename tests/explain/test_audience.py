@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from lexile.explain.audience import AGES, CHOICES, age_readers, audience
+from lexile.explain.audience import CHOICES, audience
+from lexile.explain.groups import AGES, age_readers
 
 
 def test_every_choice_names_readers() -> None:

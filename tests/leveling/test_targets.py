@@ -7,7 +7,15 @@ import pytest
 from lexile.analysis import analyze
 from lexile.documents import document_from_text
 from lexile.estimator.estimator import Estimator
-from lexile.leveling.targets import Target, band_targets, distance, grade_targets, reader_target, sentences_above
+from lexile.leveling.targets import (
+    Target,
+    band_targets,
+    distance,
+    grade_targets,
+    parse_target,
+    reader_target,
+    sentences_above,
+)
 from lexile.scale import BANDS, GRADES
 
 
@@ -15,6 +23,12 @@ from lexile.scale import BANDS, GRADES
 def test_distance_is_zero_within_a_target_and_signed_outside(measure: float, expected: float) -> None:
     """A reader of 700L: 600L to 750L."""
     assert distance(measure, reader_target(700.0)) == expected
+
+
+@pytest.mark.parametrize(("typed", "name"), [("744-756", "744L–756L"), ("BR44-6L", "BR44L–6L")])
+def test_a_target_has_the_measures_that_somebody_chose(typed: str, name: str) -> None:
+    """They are no estimates, so nothing is rounded."""
+    assert parse_target(typed).name == name
 
 
 def test_every_band_and_grade_can_be_a_target() -> None:

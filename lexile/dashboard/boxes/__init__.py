@@ -4,13 +4,14 @@ Streamlit drops what is too long for a box without a word, and a message that is
 in the browser sees it before either happens.
 """
 
+import re
 from typing import Any
 
 import streamlit as st
 
 from lexile.dashboard.assets import show_component
 from lexile.dashboard.budget import MAX_EDITED, MAX_LINE, MAX_LIST, MAX_TYPED
-from lexile.views.wording.boxes import BOX_WORDS
+from lexile.views.wording.boxes import BOX_WORDS, too_many_line
 from lexile.views.wording.surface import SURFACE_WORDS
 
 TEXT = "Text to estimate"
@@ -49,6 +50,15 @@ def text_input(label: str, **options: Any) -> str | None:
     """A box for one line, with its limit."""
     typed: str | None = st.text_input(label, max_chars=LIMITS[label], **options)
     return typed
+
+
+def words_input(label: str, most: int, **options: Any) -> tuple[str, ...]:
+    """A box for words, and those in it; of more than `most` the first, and the page says so."""
+    typed = text_input(label, **options) or ""
+    words = tuple(word for one in re.split(r"[,;]", typed) if (word := one.strip()))
+    if len(words) > most:
+        st.caption(too_many_line(len(words), most))
+    return words[:most]
 
 
 def watch_limits() -> None:

@@ -6,6 +6,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from lexile.analysis import Analysis
 from lexile.dashboard import boxes, for_whom, uploads
 from lexile.dashboard.caching import analysis_of, version_check_of, widget_id
+from lexile.dashboard.headline import keep_all_is_on
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.session import batch_sources, is_available
 from lexile.dashboard.source import Source, typed_source
@@ -62,7 +63,7 @@ def show(analysis: Analysis) -> None:
 
 def _compare_with(analysis: Analysis, other: Source) -> None:
     try:
-        second = analysis_of(other)
+        second = analysis_of(other, keep_all_is_on())
         view = st.segmented_control("Show", (_MEASURES, _CHECK), default=_MEASURES, required=True, key="compare_as")
         if view == _CHECK:
             _show_check(analysis, second)

@@ -1,7 +1,5 @@
 """The tab to make a text easier: a target, the draft that reaches it, several levels at once, and files to keep."""
 
-import re
-
 import streamlit as st
 
 from lexile.analysis import Analysis
@@ -12,8 +10,8 @@ from lexile.dashboard.session import current_source, select
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import file_name
 from lexile.errors import LexileError
-from lexile.explain.readers import read_readers
-from lexile.leveling.draft import MAX_DRAFT_WORDS
+from lexile.explain.reader_list import read_readers
+from lexile.leveling.draft import MAX_DRAFT_WORDS, MAX_KEPT
 from lexile.leveling.targets import Target, band_targets, distance, grade_targets, reader_target, sentences_above
 from lexile.leveling.versions import Version
 from lexile.scale import HIGHEST, LOWEST
@@ -26,9 +24,9 @@ from lexile.views.wording.targets import distance_line
 
 TAB = "Make it easier"
 _READERS, _BAND, _GRADE, _MEASURE = "Your readers", "Band", "Grade", "Measure"
-_KEEP, _LEVELS, _SET = "keep_words", "levels", "draft_set"
+_LEVELS, _SET = "levels", "draft_set"
 _FOLLOWED, _TARGETS = "followed_readers", ("target_band", "target_grade", "target_measure")
-_MOST_KEPT, _MOST_BY_HAND = 100, 5
+_MOST_BY_HAND = 5
 _NO_TARGET = (
     "Choose a target, and the page offers to make a draft: an easier version beside yours, with every change marked. "
     "You can undo or replace each change, and download the draft as a Word file."
@@ -50,7 +48,9 @@ def show(analysis: Analysis) -> None:
         )
         return
     above = st.container()  # so that the button is in view on a small laptop
-    keep = _words_to_keep()
+    keep = boxes.words_input(
+        boxes.KEEP, MAX_KEPT, key="keep_words", placeholder="For example: glacier, erosion", persist_state="session"
+    )
     drafting = current_draft(analysis)
     if distance(analysis.estimate.measure, target) > 0:
         label = _make_label(drafting, target, keep)
@@ -110,17 +110,6 @@ def _follow_readers(name: str) -> None:
     state[_FOLLOWED] = name
     if new and name and "target_kind" in state and not any(state.get(key) for key in _TARGETS):
         state["target_kind"] = _READERS
-
-
-def _words_to_keep() -> tuple[str, ...]:
-    typed = boxes.text_input(
-        boxes.KEEP,
-        key=_KEEP,
-        placeholder="For example: glacier, erosion",
-        persist_state="session",
-    )
-    words = (word.strip() for word in re.split(r"[,;]", typed or ""))
-    return tuple(word for word in words if word)[:_MOST_KEPT]
 
 
 def _make(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> None:

@@ -5,7 +5,9 @@ import streamlit as st
 from lexile.analysis import Analysis
 from lexile.dashboard import boxes, for_whom
 from lexile.dashboard.page import escape_markdown, show_error
-from lexile.explain.readers import GRADE_READERS, Readers, read_each
+from lexile.explain.groups import GRADE_READERS
+from lexile.explain.reader_list import read_each
+from lexile.explain.readers import Readers
 from lexile.views.charts import grade_chart
 from lexile.views.frames.estimate import estimate_marker, whole_text_line
 from lexile.views.frames.readers import grade_ranges, grade_table, readers_table

@@ -1,7 +1,5 @@
 """The Words tab: the hard words of the text, and a sheet of those worth teaching."""
 
-import re
-
 import streamlit as st
 
 from lexile.analysis import Analysis
@@ -48,8 +46,7 @@ def _show_sheet(analysis: Analysis) -> None:
         bind="query-params",
     )
     above.caption(sheet_line(readers, level), help=VOCABULARY_HINT)
-    typed = boxes.text_input(boxes.ADD, key="added_words", persist_state="session")
-    add = tuple(word for one in re.split(r"[,;]", typed or "") if (word := one.strip()))[:_MOST_ADDED]
+    add = boxes.words_input(boxes.ADD, _MOST_ADDED, key="added_words", persist_state="session")
     words = vocabulary_of(analysis, readers, level, add)
     if not words:
         st.caption(NO_VOCABULARY)

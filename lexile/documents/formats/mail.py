@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from lexile.documents.document import BlockKind
 
@@ -22,6 +22,12 @@ _QUOTED = re.compile(r"[ \t]{0,3}>(?![=\d])")
 _MARKS = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+")
 _ATTRIBUTION = re.compile(r"\s*(?=.{0,200}(?:\d:\d\d|@))(?:On|At)\s.{5,200}\b(?:wrote|writes|said):\s*$")
 _ATTRIBUTION_END = re.compile(r".{0,120}\b(?:wrote|writes):\s*$")
+# The same above a line that is quoted, where names and dates are enough: "On Mon, Ann wrote:".
+_INTRODUCTION = re.compile(
+    r"\s*(?:(?=[^a-z\s]|\S*@|(?:at|of|in|the|article|message|and|via|by|you|van|von|de)\s)\S+\s+){1,16}"
+    r"(?:wrote|writes|said):\s*$"
+)
+_STARTS_INTRODUCTION = re.compile(r"\s*On\s.{3,100}$")
 _STARTS_ATTRIBUTION = re.compile(r"\s*On\s.{5,200}(?:\d:\d\d|@|\d{4})")
 _DEVICE = re.compile(
     r"\s*(?:Sent (?:from|via|with) (?:my |the )?[A-Z\w].{0,40}|Get Outlook for .{0,30}|Sent using .{0,40})\s*$"
@@ -79,7 +85,8 @@ _SIGNS = (
 _LONGEST_SIGNATURE = 10  # lines; what is longer belongs to the text
 _SIGNATURE_WIDTH = 60  # characters of its longest line; sentences are longer
 _LEAST_FIELDS = 2  # one line may begin with "To:" by chance
-LETTER_WORDS = 12  # words of the letter itself without which what it quotes or forwards is the text
+_LETTER_WORDS = 12  # words of the letter itself without which what it passes on is the text
+_ANSWER_WORDS = 5  # the same of a letter that answers what it quotes: the fewest words that can be measured
 
 
 def parts_of_mail(text: str) -> list[Part]:
@@ -92,8 +99,7 @@ def parts_of_mail(text: str) -> list[Part]:
     if not _is_mail(f"\n{text}\n"):
         return [(None, text)]
     parts = [finer for part in _parts(text.split("\n")) for finer in _without_end(*part)]
-    letter = sum(len(part.split(None, LETTER_WORDS)) for kind, part in parts if kind is None)
-    if letter >= LETTER_WORDS or not any(kind is BlockKind.REPLY for kind, _ in parts):
+    if is_letter(parts) or not any(kind is BlockKind.REPLY for kind, _ in parts):
         return parts
     return [(None, _without_marks(part)) if kind is BlockKind.REPLY else (kind, part) for kind, part in parts]
 
@@ -112,10 +118,44 @@ def kinds_of_paragraphs(paragraphs: list[str]) -> list[BlockKind | None]:
         kind = kinds_of_lines[place]
         kinds.append(BlockKind.MAIL if kind is None and _is_end(paragraph) else kind)
         place += paragraph.count("\n") + 2
-    letter = sum(
-        len(one.split(None, LETTER_WORDS)) for kind, one in zip(kinds, paragraphs, strict=True) if kind is None
+    if is_letter(list(zip(kinds, paragraphs, strict=True))):
+        return kinds
+    return [None if kind is BlockKind.REPLY else kind for kind in kinds]
+
+
+def is_letter(parts: list[Part], *, passes_on: bool = False) -> bool:
+    """Whether the letter among the parts of an e-mail has enough words to be the text, rather than what it quotes.
+
+    It takes more of them where it may just pass on a message: below the header of another one, or if `passes_on`.
+
+    >>> is_letter([(BlockKind.REPLY, "> Who comes?"), (None, "My brother and I do.")])
+    True
+    >>> is_letter([(None, "Read this:"), (BlockKind.MAIL, "From: Bob"), (BlockKind.REPLY, "We leave at ten.")])
+    False
+    """
+    words = sum(len(part.split(None, _LETTER_WORDS)) for kind, part in parts if kind is None)
+    passes_on = passes_on or (words < _LETTER_WORDS and _has_other_header(parts))
+    return words >= (_LETTER_WORDS if passes_on else _ANSWER_WORDS)
+
+
+def introduces_quotation(paragraph: str) -> bool:
+    """Whether a paragraph above a quotation only says whose it is.
+
+    >>> introduces_quotation("On Mon, Ann Lee wrote:"), introduces_quotation("I agree with what you wrote.")
+    (True, False)
+    """
+    return _INTRODUCTION.fullmatch(" ".join(paragraph.split())) is not None
+
+
+def _has_other_header(parts: list[Part]) -> bool:
+    """Whether an earlier message stands below a header of its own."""
+    told = [(kind, part.strip("\n")) for kind, part in parts if part.strip()]
+    return any(
+        kind is BlockKind.REPLY
+        and above is BlockKind.MAIL
+        and (_DIVIDER.match(header.partition("\n")[0]) or (place and _FIELD.match(header)))
+        for place, ((above, header), (kind, _)) in enumerate(pairwise(told))
     )
-    return kinds if letter >= LETTER_WORDS else [None if kind is BlockKind.REPLY else kind for kind in kinds]
 
 
 def _without_end(kind: BlockKind | None, lines: str) -> Iterator[Part]:
@@ -186,7 +226,11 @@ def _kinds(lines: list[str]) -> list[BlockKind | None]:
             kinds[place : place + size] = [BlockKind.MAIL] * size
             place += size
         else:
-            kinds[place] = BlockKind.REPLY if _QUOTED.match(lines[place]) else rest
+            quoted = _QUOTED.match(lines[place]) is not None
+            if quoted and place and kinds[place - 1] is None:
+                above = _introduction_above(lines, place)
+                kinds[above.start : above.stop] = [BlockKind.MAIL] * len(above)
+            kinds[place] = BlockKind.REPLY if quoted else rest
             begun = begun or bool(lines[place].strip())
             place += 1
     kinds[place:] = [rest] * (len(lines) - place)
@@ -217,6 +261,18 @@ def _attribution_at(lines: list[str], place: int) -> int:
     following = lines[place + 1] if place + 1 < len(lines) else ""
     broken = _STARTS_ATTRIBUTION.match(line) and _ATTRIBUTION_END.match(following)
     return 2 if broken else 0
+
+
+def _introduction_above(lines: list[str], place: int) -> range:
+    """The lines of "Ann wrote:" above a quoted line; none where they are the end of a paragraph of the letter."""
+    end = place if lines[place - 1].strip() else place - 1
+    if not end or _QUOTED.match(lines[end - 1]) or not _INTRODUCTION.match(lines[end - 1]):
+        return range(0)
+    start = end - 1
+    if start and _STARTS_INTRODUCTION.match(lines[start - 1]):
+        start -= 1
+    stands_alone = not start or not lines[start - 1].strip() or _QUOTED.match(lines[start - 1])
+    return range(start, end) if stands_alone else range(0)
 
 
 def _signature_at(lines: list[str], place: int) -> int:

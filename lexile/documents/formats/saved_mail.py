@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from email.utils import parseaddr
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -10,7 +11,7 @@ from lexile.documents.credits import credits_of
 from lexile.documents.document import Block, BlockKind, Content
 from lexile.documents.formats.html import decode_html, html_blocks, without_embedded
 from lexile.documents.formats.html_depth import limit_depth
-from lexile.documents.formats.mail import LETTER_WORDS, kinds_of_paragraphs
+from lexile.documents.formats.mail import introduces_quotation, is_letter, kinds_of_paragraphs
 from lexile.documents.formats.mime import Part, field, fields_of, parts_of
 from lexile.documents.formats.plain import plain_blocks
 from lexile.errors import ProtectedFile
@@ -23,6 +24,7 @@ _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "appl
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _LEAST_OF_PLAIN = 0.5  # of the words of the plain text: an HTML part with fewer is a stub
 _MOST_NAMES = 5  # of attachments
+_MOST_BETWEEN, _MOST_NODES = 4, 20  # line breaks below "Ann wrote:", and parts of that line
 # How the usual programs mark what they quote, and what is below it; then signatures.
 _QUOTED = (
     "blockquote[type=cite], .gmail_quote, .gmail_quote_container, .gmail_extra, .yahoo_quoted, #divRplyFwdMsg, "
@@ -50,17 +52,19 @@ def read_mail(data: bytes) -> Content:
     letter: list[Block] = []
     quoted: list[Block] = []
     read: list[Part] = []
+    passes_on = False
     for part in _shown(parts):
         written, earlier = _page_blocks(part) if part.type in _HTML else (_plain_blocks(part), [])
         around = {kind for _, kind in part.of}
         is_forwarded = "message/rfc822" in around and "multipart/digest" not in around
+        passes_on = passes_on or is_forwarded
         (quoted if is_forwarded else letter).extend(written)
         quoted += earlier
         read.append(part)
     name, address = parseaddr(sender[:_MOST_SHOWN])
     named = credits_of(subject, name or address)
     return Content(
-        (*header, *letter, *_earlier(letter, quoted)),
+        (*header, *letter, *_earlier(letter, quoted, passes_on=passes_on)),
         title=named.title,
         author=named.author,
         notes=_notes([part for part in parts if part not in read]),
@@ -134,12 +138,54 @@ def _page_blocks(part: Part) -> tuple[list[Block], list[Block]]:
             node.decompose()
             node = following
     for selector, found in ((_QUOTED, quoted), (_SIGNED, signed)):
-        for node in _outermost(tree.css(selector)):
+        nodes = _outermost(tree.css(selector))
+        for node in _with_introductions(nodes) if found is quoted else nodes:
             found.append(node.html or "")
             node.decompose()
     letter = _with_kinds(_blocks(tree.html or ""))
     signature = [replace(block, kind=BlockKind.MAIL, level=0) for block in _blocks("".join(signed))]
     return [*letter, *signature], _blocks("".join(quoted))
+
+
+def _with_introductions(quotations: list[LexborNode]) -> list[LexborNode]:
+    """The quotations, each behind what stands above it and only says whose it is."""
+    known = {quotation.mem_id for quotation in quotations}
+    found = []
+    for quotation in quotations:
+        introduction = _introduction(quotation)
+        if introduction is not None and introduction.mem_id not in known:
+            known.add(introduction.mem_id)
+            found.append(introduction)
+        found.append(quotation)
+    return found
+
+
+def _introduction(quotation: LexborNode) -> LexborNode | None:
+    """What stands above a quotation and only says whose it is, if there is such a thing."""
+    above = quotation.prev
+    for _ in range(_MOST_BETWEEN):
+        if above is None:
+            return None
+        text = _short_text(above)
+        if text is None or text.strip():
+            return above if text and introduces_quotation(text) else None
+        above = above.prev
+    return None
+
+
+def _short_text(node: LexborNode) -> str | None:
+    """The text of a node, or None if it has many nodes within it: a page may have thousands of quotations below one."""
+    waiting: list[LexborNode] = [node]
+    texts: list[str] = []
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return "".join(texts)
+        one = waiting.pop()
+        if one.tag == "-text":
+            texts.append(one.text())
+        else:
+            waiting += reversed(list(islice(one.iter(include_text=True), _MOST_NODES)))
+    return None
 
 
 def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
@@ -169,11 +215,14 @@ def _with_kinds(blocks: list[Block]) -> list[Block]:
     ]
 
 
-def _earlier(letter: list[Block], quoted: list[Block]) -> list[Block]:
+def _earlier(letter: list[Block], quoted: list[Block], *, passes_on: bool) -> list[Block]:
     """The blocks of earlier messages: as such, or as the text of one that only passes them on."""
-    words = sum(len(block.text.split()) for block in letter if block.kind not in (BlockKind.MAIL, BlockKind.REPLY))
-    if words < LETTER_WORDS:
-        return _with_kinds(quoted)
+    earlier = _with_kinds(quoted)
+    around = (BlockKind.MAIL, BlockKind.REPLY)
+    parts = [(block.kind if block.kind in around else None, block.text) for block in letter]
+    parts += [(BlockKind.MAIL if block.kind is BlockKind.MAIL else BlockKind.REPLY, block.text) for block in earlier]
+    if not is_letter(parts, passes_on=passes_on):
+        return earlier
     return [replace(block, kind=BlockKind.REPLY, level=0, numbered=False) for block in quoted]
 
 

@@ -2,9 +2,8 @@
 
 import pandas as pd
 
-from lexile.estimator.distribution import RANGE
 from lexile.estimator.manifest import Manifest
-from lexile.views.wording.quantities import percentage
+from lexile.views.wording.quantities import RANGE_NAME, percentage
 
 
 def accuracy_table(manifest: Manifest) -> pd.DataFrame:
@@ -26,6 +25,6 @@ def error_by_length_table(manifest: Manifest) -> pd.DataFrame:
         {
             "Words": [f"{row['words'][0]} to {row['words'][1]}" for row in rows],
             "Typical error": [f"{row['rmse']:.0f}L" for row in rows],
-            f"Within the {RANGE:.0%} range": [f"{row['coverage']:.0%}" for row in rows],
+            f"Within the {RANGE_NAME}": [percentage(row["coverage"]) for row in rows],
         }
     )

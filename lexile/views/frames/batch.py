@@ -8,8 +8,8 @@ from pandas.api.extensions import ExtensionArray
 from lexile.batch.outcome import Outcome
 from lexile.csv_text import escape_formula
 from lexile.explain.readers import Readers, match
-from lexile.scale import EDGES, format_measure, format_range
-from lexile.views.frames.cells import MEASURE_HEADING, rounded_measure
+from lexile.scale import EDGES, format_measure, format_range, rounded_measure
+from lexile.views.frames.cells import MEASURE_HEADING
 from lexile.views.frames.estimate import ruler_ends
 from lexile.views.wording.batch import outcome_caution
 from lexile.views.wording.quantities import RANGE_NAME

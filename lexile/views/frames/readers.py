@@ -4,7 +4,8 @@ import pandas as pd
 
 from lexile.csv_text import escape_formula
 from lexile.estimator.distribution import Estimate
-from lexile.explain.readers import GRADE_READERS, Readers
+from lexile.explain.groups import GRADE_READERS
+from lexile.explain.readers import Readers
 from lexile.scale import GRADES, format_range
 from lexile.views.wording.quantities import percentage
 from lexile.views.wording.readers import grade_phrase, match_phrase, readers_range

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from lexile.analysis import Analysis
 from lexile.csv_text import escape_formula
-from lexile.scale import HIGHEST, LOWEST, band_of, format_measure, format_range
+from lexile.scale import HIGHEST, LOWEST, band_of, format_measure, format_range, rounded_measure
 from lexile.text.words import count_words
 from lexile.views.frames.axes import BAR_AXIS, axis_ends, band_rows
-from lexile.views.frames.cells import MEASURE_HEADING, excerpt, rounded_measure, sentence_on_one_line
+from lexile.views.frames.cells import MEASURE_HEADING, excerpt, sentence_on_one_line
 from lexile.views.wording.quantities import RANGE_NAME
 from lexile.views.wording.text_view import section_title
 

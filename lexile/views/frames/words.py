@@ -6,7 +6,7 @@ import pandas as pd
 
 from lexile.analysis import Analysis
 from lexile.csv_text import escape_formula
-from lexile.views.frames.cells import rounded_measure
+from lexile.scale import rounded_measure
 from lexile.views.wording.words import MOST_WORDS
 
 DIFFICULTY_HEADING = "Difficulty (L)"

@@ -5,9 +5,8 @@ All figures come from the model's manifest, where the command that evaluates the
 
 from typing import Any
 
-from lexile.estimator.distribution import RANGE
 from lexile.estimator.manifest import Manifest
-from lexile.views.wording.quantities import percentage
+from lexile.views.wording.quantities import RANGE_NAME, percentage
 
 HOW_IT_WORKS = (
     "Everything that is not running prose is left out, and the text is divided into passages of at least 125 words. "
@@ -47,7 +46,7 @@ def accuracy_lines(manifest: Manifest) -> list[str]:
         f"for {percentage(own['exact'])} in exactly that band.",
         f"The typical error is {own['rmse']:.0f}L (root mean square, from the middle of a 200L band; even a perfect "
         "estimator would show 58L).",
-        f"The {RANGE:.0%} range contains the true measure {figures['coverage']:.0%} of the time, as far as the "
+        f"The {RANGE_NAME} contains the true measure {percentage(figures['coverage'])} of the time, as far as the "
         "published 200L bands can tell.",
         f"The most probable of the five bands was correct {percentage(bands['accuracy'])} of the time.",
         *_other_accuracy_lines(figures),

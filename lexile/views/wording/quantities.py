@@ -5,8 +5,6 @@ from math import floor
 
 from lexile.estimator.distribution import RANGE
 
-RANGE_NAME = f"{RANGE:.0%} range"
-
 
 def percentage(probability: float) -> str:
     """A probability in percent; never 0% or 100%, which would claim certainty.
@@ -18,6 +16,9 @@ def percentage(probability: float) -> str:
     if percent < 1:
         return "<1%"
     return ">99%" if percent > 99 else f"{percent}%"
+
+
+RANGE_NAME = f"{percentage(RANGE)} range"
 
 
 def count_of(number: int, singular: str, plural: str | None = None) -> str:
@@ -62,7 +63,8 @@ def about(measures: float) -> str:
 def signed(effect: float) -> str:
     """An effect in whole L with its sign.
 
-    >>> signed(41.6), signed(-8.2)
-    ('+42', '−8')
+    >>> signed(41.6), signed(-8.2), signed(0.3)
+    ('+42', '−8', '0')
     """
-    return f"{'+' if effect > 0 else '−'}{abs(effect):.0f}"
+    whole = round(effect)
+    return f"{'+' if whole > 0 else '−'}{abs(whole)}" if whole else "0"

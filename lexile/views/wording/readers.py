@@ -3,7 +3,7 @@
 from lexile.estimator.distribution import Estimate
 from lexile.explain.readers import EASIER_BY, HARDER_BY, Match, Readers, match
 from lexile.scale import GRADES, format_measure, format_range
-from lexile.views.wording.quantities import difference, listing, percentage
+from lexile.views.wording.quantities import about, listing, percentage
 
 READERS_SOURCE = (
     "Readers: the middle half of each grade's readers in the middle of the school year (MetaMetrics, 2010–2016); the "
@@ -70,11 +70,11 @@ def answer_line(estimate: Estimate, readers: Readers) -> str:
     if found is Match.WITHIN:
         return f"Right for {readers.name}"
     if found is Match.BELOW:
-        return f"Easy reading for {readers.name}: about {difference(low - estimate.measure)} below what suits {them}"
+        return f"Easy reading for {readers.name}: {about(low - estimate.measure)} below what suits {them}"
     above = estimate.measure - high
     if above <= WITH_HELP:
-        return f"Within reach of {readers.name} with help: about {difference(above)} above what suits {them}"
-    return f"Too hard for {readers.name}: about {difference(above)} above what suits {them}"
+        return f"Within reach of {readers.name} with help: {about(above)} above what suits {them}"
+    return f"Too hard for {readers.name}: {about(above)} above what suits {them}"
 
 
 def answer_probability_line(estimate: Estimate, readers: Readers) -> str:

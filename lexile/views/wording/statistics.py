@@ -7,7 +7,7 @@ from lexile.explain.contributions import GroupContributions
 from lexile.explain.norms import Norms, Quartiles
 from lexile.explain.statistics import TextStatistics
 from lexile.scale import BANDS
-from lexile.views.wording.quantities import difference
+from lexile.views.wording.quantities import about
 
 NORMS_SOURCE = (
     "Typical: the middle half of the excerpts in each band of the CLEAR corpus, 4,000 passages for grades 3 to 12. "
@@ -81,7 +81,7 @@ def unevenness_line(unevenness: float) -> str:
     if unevenness < _LEAST_UNEVEN:
         return ""
     return (
-        f"The text is uneven, and harder parts count more: this puts it about {difference(unevenness)} above the "
+        f"The text is uneven, and harder parts count more: this puts it {about(unevenness)} above the "
         "average of its parts."
     )
 
@@ -137,4 +137,4 @@ def _effect(contribution: float) -> str:
     """
     if not 10 * round(abs(contribution) / 10):
         return "make almost no difference"
-    return f"{'add' if contribution > 0 else 'take away'} about {difference(contribution)}"
+    return f"{'add' if contribution > 0 else 'take away'} {about(contribution)}"

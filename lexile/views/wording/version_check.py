@@ -3,7 +3,7 @@
 from lexile.leveling.facts.findings import Change, FactKind, Finding
 from lexile.leveling.version_check import VersionCheck
 from lexile.scale import format_measure
-from lexile.views.wording.quantities import count_of
+from lexile.views.wording.quantities import count_of, percentage
 
 CHECK_HINT = (
     "This text is taken as the source. The check compares words, and how alike sentences are; only a reader can tell "
@@ -63,7 +63,7 @@ def target_sentence(check: VersionCheck) -> str:
     reaches = "reaches" if check.reached else "does not reach"
     return (
         f"The version {reaches} the target, {check.target.name}: it is estimated at {measure}, its source at {before}. "
-        f"The probability that it is within the target is {check.probability:.0%}."
+        f"The probability that it is within the target is {percentage(check.probability)}."
     )
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from lexile.analysis import Analysis, SectionEstimate
 from lexile.estimator.distribution import Estimate
-from lexile.scale import HIGHEST, LOWEST
+from lexile.scale import HIGHEST, LOWEST, rounded_measure
 from lexile.text.sections import Section
-from lexile.views.frames.cells import MEASURE_HEADING, rounded_measure
+from lexile.views.frames.cells import MEASURE_HEADING
 from lexile.views.frames.text_view import (
     MOST_BARS,
     MOST_SECTIONS,

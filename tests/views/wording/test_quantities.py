@@ -1,6 +1,6 @@
 """Numbers in words."""
 
-from lexile.views.wording.quantities import difference, percentage
+from lexile.views.wording.quantities import difference, percentage, signed
 
 
 def test_no_probability_is_certain() -> None:
@@ -15,3 +15,8 @@ def test_no_difference_is_zero() -> None:
     assert [difference(gap) for gap in (0.1, 4.9, 5.0, 14.9, 15.0, -28.0)] == [
         "less than 10L", "less than 10L", "10L", "10L", "20L", "30L",
     ]  # fmt: skip
+
+
+def test_an_effect_of_nothing_has_no_sign() -> None:
+    """However it came to round to nothing."""
+    assert [signed(effect) for effect in (0.0, 0.3, -0.3, -0.0, 0.6, -0.6)] == ["0", "0", "0", "0", "+1", "−1"]

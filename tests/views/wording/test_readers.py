@@ -3,10 +3,11 @@
 import pytest
 
 from lexile.estimator.distribution import Estimate
-from lexile.explain.readers import GRADE_READERS, Readers
+from lexile.explain.groups import GRADE_READERS
+from lexile.explain.readers import Readers
 from lexile.scale import GRADES
 from lexile.views.frames.readers import grade_ranges, grade_table, readers_table
-from lexile.views.wording.readers import READERS_SOURCE, grades_alternative
+from lexile.views.wording.readers import READERS_SOURCE, answer_line, grades_alternative
 
 ESTIMATE = Estimate(930.0, 60.0, 150)
 
@@ -31,6 +32,13 @@ def test_grades_with_texts_like_this_one_are_marked() -> None:
     ranges = grade_ranges(ESTIMATE)
     assert ranges.loc[ranges["holds"], "grade"].tolist() == ["grades 4–5", "grades 6–8"]
     assert "grades 4–5, grades 6–8" in grades_alternative(ESTIMATE)
+
+
+@pytest.mark.parametrize("measure", [798.0, 952.0])
+def test_a_text_just_outside_a_range_is_told_so_in_plain_words(measure: float) -> None:
+    """Never "about less than 10L"."""
+    line = answer_line(Estimate(measure, 60.0, 150), Readers("Ann", 900.0, 900.0))
+    assert ": less than 10L " in line
 
 
 @pytest.mark.parametrize(("measure", "words"), [(200.0, "Easier"), (930.0, "Among"), (1900.0, "Harder")])
