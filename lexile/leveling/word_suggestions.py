@@ -54,6 +54,7 @@ _CONTEXT = 400  # characters on either side in which the sentence is read, as in
 _GAIN_CONTEXT = 1_000  # characters on either side that are measured with and without the replacement
 _MORE = re.compile(r"\b(?:more|most)\s{1,3}\Z", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\.\s{0,3}[a-z,;]")  # what follows "lb" in "100 lb. per square inch"
+_UNITS = frozenset("lb lbs oz ft yd mi km cm mm kg mg hr hrs min mins sec secs".split())
 # What a dictionary says of a sense that has no place in a text for school: a chick is a young bird.
 _INFORMAL = re.compile(r"\b(?:informal|slang|colloquial|vulgar|disparag\w{1,6}|offensive)\b", re.IGNORECASE)
 _LEAST_SENSE = 0.4  # probability of the sense that is shown beside a replacement; a wrong one only confuses
@@ -204,7 +205,7 @@ class Replacer:
     def _may_change(self, text: str, span: tuple[int, int]) -> bool:
         start, end = span
         word = text[start:end]
-        if word.lower() in _TWO_MEANINGS or is_number(word.lower()) or _ABBREVIATED.match(text, end):
+        if word.lower() in _TWO_MEANINGS | _UNITS or is_number(word.lower()) or _ABBREVIATED.match(text, end):
             return False
         return word.isalpha() and not self._is_name(text, start, word) and not self.is_in_phrase(text, span)
 

@@ -182,6 +182,7 @@ def test_wordy_phrases_have_plain_words() -> None:
         ("She was anxious to obtain a place at the school.", "anxious", "nervous"),
         ("One bacterium divides into two identical bacteria.", "identical", "same"),
         ("His ideas proved too broad for his congregation.", "proved", "showed"),
+        ("The box is 7 ft. 6 in. deep and weighs 100 lb.", "ft", "foot"),
     ],
 )
 def test_a_replacement_fits_what_stands_beside_it(replacer: Replacer, text: str, word: str, wrong: str) -> None:
