@@ -1,8 +1,8 @@
 """Acceptance: how likely a teacher is to keep a replacement in a text.
 
 The ranker knows which replacements people name for a word in one sentence. Whether one of them can stand in a text was
-judged by reading (`training.judgements`): a line over the ranker's features, its own ranking, and what was judged of
-the same two words, and of the same replacement, in other texts.
+judged by reading (`training.judgements`): a logistic regression over the ranker's features, its own ranking, and what
+was judged of the same two words, and of the same replacement, in other texts.
 """
 
 from collections.abc import Hashable, Sequence
@@ -20,14 +20,14 @@ from lexile.leveling.candidates import FEATURES, Candidate, Candidates
 
 ACCEPTANCE_FILE = "acceptance.npz"
 ACCEPTANCE_FEATURES = (*FEATURES, "ranked", "rank", "margin", "means_the_same", "pair", "replacement")
-"""The inputs of the line, in order; the last two are what was judged before."""
+"""The inputs of the regression, in order; the last two are what was judged before."""
 _Key = TypeVar("_Key", bound=Hashable)
 _LOWEST_RANK = 4  # from the fifth on, all count alike
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Acceptance:
-    """A line: `weights`, shape (features,), and an offset.
+    """A logistic regression: `weights`, shape (features,), and an offset.
 
     `pairs` tells for a word and its replacement, both base forms, how far judgements were above what the features
     would lead one to expect, from -1 to 1; `replacements` tells it for a replacement, whatever it stood for.
@@ -38,12 +38,12 @@ class Acceptance:
     pairs: MappingProxyType[tuple[str, str], float]
     replacements: MappingProxyType[str, float]
 
-    def confidences(self, found: Candidates, sums: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The probability that each candidate would be kept, shape (candidates,), from the ranker's sums for them."""
+    def confidences(self, found: Candidates, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The probability that each candidate would be kept, shape (candidates,), from the ranker's scores for them."""
         if not found.all:
             return np.zeros(0)
         judged = [(self.pairs.get(pair_of(one), 0.0), self.replacements.get(one.lemma, 0.0)) for one in found.all]
-        features = np.column_stack([ranking_features(found, sums), judged])
+        features = np.column_stack([ranking_features(found, scores), judged])
         return np.asarray(1 / (1 + np.exp(-(features @ self.weights + self.offset))))
 
 
@@ -52,17 +52,17 @@ def pair_of(candidate: Candidate) -> tuple[str, str]:
     return candidate.reading.lemma, candidate.lemma
 
 
-def ranking_features(found: Candidates, sums: NDArray[np.float64]) -> NDArray[np.float64]:
+def ranking_features(found: Candidates, scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """The features of candidates without what was judged, shape (candidates, features - 2).
 
     The margin of the first is its lead over the second; that of the others is what they are behind the first.
     """
-    ranks = np.argsort(np.argsort(-sums, kind="stable"), kind="stable")
-    ordered = np.sort(sums)[::-1]
+    ranks = np.argsort(np.argsort(-scores, kind="stable"), kind="stable")
+    ordered = np.sort(scores)[::-1]
     second = ordered[1] if len(ordered) > 1 else ordered[0]
-    margin = sums - np.where(ranks == 0, second, ordered[0])
+    margin = scores - np.where(ranks == 0, second, ordered[0])
     same = [one.means_the_same for one in found.all]
-    return np.column_stack([found.features, sums, np.minimum(ranks, _LOWEST_RANK), margin, same]).astype(np.float64)
+    return np.column_stack([found.features, scores, np.minimum(ranks, _LOWEST_RANK), margin, same]).astype(np.float64)
 
 
 def save_acceptance(acceptance: Acceptance, path: Path) -> None:

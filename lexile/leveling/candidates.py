@@ -62,7 +62,7 @@ class Candidates:
     features: NDArray[np.float32]
 
     def kept(self, first: NDArray[np.float64]) -> "Candidates":
-        """The best few by the sums of the first ranking, best first."""
+        """The best few by the scores of the first ranking, best first."""
         best = np.argsort(-first, kind="stable")[:KEPT]
         features = np.column_stack([self.features[best], first[best].astype(np.float32)])
         return Candidates(self.place, self.view, tuple(self.all[one] for one in best), features)
@@ -88,7 +88,7 @@ def ranked_candidates(
 ) -> list[Candidates]:
     """The best few candidates for each word with the features of the second ranking."""
     found = first_candidates(places, estimator, thesaurus, reader)
-    return read_in_place([one.kept(ranker.sums(one.features)) for one in found], reader)
+    return read_in_place([one.kept(ranker.scores(one.features)) for one in found], reader)
 
 
 def first_candidates(

@@ -1,4 +1,4 @@
-"""The ranker: boosted trees and a line say how likely people are to give a candidate as a replacement."""
+"""The ranker: boosted trees and a linear model say how likely people are to give a candidate as a replacement."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ FIRST_RANKER_FILE = "first_ranker.npz"
 class Ranker:
     """Trees as arrays of shape (nodes,), the first nodes of all trees in `roots`, shape (trees,).
 
-    A row goes to `left` where its `feature` is at most `threshold`, else to `right`; a leaf leads to itself. The line
-    has `weights`, shape (features,). `baseline` is added to the values of the leaves and to the line, and `slope` and
-    `shift` turn the sum into a probability.
+    A row goes to `left` where its `feature` is at most `threshold`, else to `right`; a leaf leads to itself. The linear
+    model has `weights`, shape (features,). `baseline` is added to the values of the leaves and to that model's, and
+    `slope` and `shift` turn the sum into a probability.
     """
 
     roots: NDArray[np.int64]
@@ -36,9 +36,9 @@ class Ranker:
 
     def confidences(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
         """The probability that each candidate is right, shape (candidates,)."""
-        return 1 / (1 + np.exp(-(self.slope * self.sums(features) + self.shift)))
+        return 1 / (1 + np.exp(-(self.slope * self.scores(features) + self.shift)))
 
-    def sums(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
+    def scores(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
         """What the leaves that each candidate falls into and its features add up to, shape (candidates,)."""
         nodes = np.tile(self.roots, (len(features), 1))  # (candidates, trees)
         rows = np.arange(len(features))[:, None]

@@ -176,7 +176,7 @@ class Replacer:
     ) -> tuple[WordSuggestion, ...]:
         if not candidates.all:
             return ()
-        confidences = self.acceptance.confidences(candidates, self.ranker.sums(candidates.features))
+        confidences = self.acceptance.confidences(candidates, self.ranker.scores(candidates.features))
         part_fits = _possible_parts(candidates.place.word, self.reader.part_fits(candidates.place))
         chosen: dict[str, WordSuggestion] = {}
         for number in np.argsort(-confidences, kind="stable").tolist():

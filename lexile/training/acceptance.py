@@ -77,7 +77,7 @@ def read_judged(
         for word, candidates in zip(some, found, strict=True):
             if not candidates.all:
                 continue
-            own = ranking_features(candidates, second.sums(candidates.features))
+            own = ranking_features(candidates, second.scores(candidates.features))
             for number in _judged_numbers(word, candidates):
                 one = candidates.all[number]
                 features.append(own[number])
@@ -105,7 +105,7 @@ def train_acceptance(judged: Judged) -> Acceptance:
     surprise = judged.kept - expected
     words = [word for word, _ in judged.pairs]
     replacements = [own for _, own in judged.pairs]
-    line = _fitted(
+    regression = _fitted(
         np.column_stack(
             [
                 judged.features,
@@ -116,15 +116,15 @@ def train_acceptance(judged: Judged) -> Acceptance:
         judged.kept,
     )
     return Acceptance(
-        line.weights,
-        line.offset,
+        regression.weights,
+        regression.offset,
         MappingProxyType(_means(judged.pairs, surprise, _PAIR_DOUBT)),
         MappingProxyType(_means(replacements, surprise, _REPLACEMENT_DOUBT)),
     )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Line:
+class _Regression:
     weights: Array
     offset: float
 
@@ -132,13 +132,13 @@ class _Line:
         return np.asarray(1 / (1 + np.exp(-(features @ self.weights + self.offset))))
 
 
-def _fitted(features: Array, kept: NDArray[np.bool_]) -> _Line:
+def _fitted(features: Array, kept: NDArray[np.bool_]) -> _Regression:
     from sklearn.linear_model import LogisticRegression
 
     middle, spread = features.mean(axis=0), features.std(axis=0) + 1e-6
-    line: Any = LogisticRegression(C=_STRENGTH, max_iter=400).fit((features - middle) / spread, kept)
-    weights = line.coef_[0] / spread
-    return _Line(weights, float(line.intercept_[0] - weights @ middle))
+    fit: Any = LogisticRegression(C=_STRENGTH, max_iter=400).fit((features - middle) / spread, kept)
+    weights = fit.coef_[0] / spread
+    return _Regression(weights, float(fit.intercept_[0] - weights @ middle))
 
 
 def _means(keys: Sequence[_Key], values: Array, doubt: float) -> dict[_Key, float]:
@@ -181,7 +181,7 @@ def held_out_confidences(judged: Judged, groups: Sequence[str]) -> Array:
 def confidences_of(acceptance: Acceptance, judged: Judged) -> Array:
     """The confidences of judged replacements, shape (judged,)."""
     before = [(acceptance.pairs.get(pair, 0.0), acceptance.replacements.get(pair[1], 0.0)) for pair in judged.pairs]
-    return _Line(acceptance.weights, acceptance.offset).predict(np.column_stack([judged.features, before]))
+    return _Regression(acceptance.weights, acceptance.offset).predict(np.column_stack([judged.features, before]))
 
 
 def acceptance_figures(judged: Judged) -> str:

@@ -104,7 +104,7 @@ def evaluate_ranker(data: Path, model: Path, report: Callable[[str], None]) -> s
     acceptance = load_acceptance(model / ACCEPTANCE_FILE)
 
     def by_acceptance(ranker: Ranker, candidates: Candidates) -> NDArray[np.float64]:
-        return acceptance.confidences(candidates, ranker.sums(candidates.features))
+        return acceptance.confidences(candidates, ranker.scores(candidates.features))
 
     confidences, accepted = _out_of_fold(examples, reader, report, (_by_ranker, by_acceptance))
     lines.append(_by_corpus(f"words held out, {_FOLDS} folds", examples, confidences))
@@ -140,18 +140,18 @@ def examples_without(examples: Sequence[Example], tried: Sequence[Example], corp
 def train_rankers(examples: Sequence[Example], reader: Reader) -> Rankers:
     """The rankers learned from examples, their confidences not yet calibrated."""
     used = [one for one in examples if one.candidates.all]
-    sums: dict[int, NDArray[np.float64]] = {}
+    scores: dict[int, NDArray[np.float64]] = {}
     for fold in folds_by_word([one.word for one in used], _INNER_FOLDS):
         held_out = set(fold)
         ranker = _fitted([one for place, one in enumerate(used) if place not in held_out], _FIRST_SETTINGS, 1)
-        sums.update((place, ranker.sums(used[place].candidates.features)) for place in fold)
-    kept = kept_examples(used, [sums[place] for place in range(len(used))], reader)
+        scores.update((place, ranker.scores(used[place].candidates.features)) for place in fold)
+    kept = kept_examples(used, [scores[place] for place in range(len(used))], reader)
     return _fitted(used, _FIRST_SETTINGS, 1), _fitted(kept, _SETTINGS, _SEEDS)
 
 
-def kept_examples(examples: Sequence[Example], sums: Sequence[NDArray[np.float64]], reader: Reader) -> list[Example]:
+def kept_examples(examples: Sequence[Example], scores: Sequence[NDArray[np.float64]], reader: Reader) -> list[Example]:
     """The examples with the candidates that the first ranking keeps, as the encoder reads them in their places."""
-    kept = [one.candidates.kept(own) for one, own in zip(examples, sums, strict=True)]
+    kept = [one.candidates.kept(own) for one, own in zip(examples, scores, strict=True)]
     read = [
         words
         for start in range(0, len(kept), _TOGETHER)
@@ -195,13 +195,13 @@ def _with_line(trees: Ranker, features: NDArray[np.float32], right: NDArray[np.b
     from sklearn.linear_model import LogisticRegression
 
     middle, spread = features.mean(axis=0), features.std(axis=0) + 1e-6
-    line: Any = LogisticRegression(C=_LINE_STRENGTH, max_iter=400).fit((features - middle) / spread, right)
-    weights = line.coef_[0] / spread
+    fit: Any = LogisticRegression(C=_LINE_STRENGTH, max_iter=400).fit((features - middle) / spread, right)
+    weights = fit.coef_[0] / spread
     return replace(
         trees,
         value=trees.value / np.float32(2),
         weights=(weights / 2).astype(np.float32),
-        baseline=(trees.baseline + float(line.intercept_[0] - weights @ middle)) / 2,
+        baseline=(trees.baseline + float(fit.intercept_[0] - weights @ middle)) / 2,
     )
 
 
@@ -261,12 +261,12 @@ def _tried(
 ) -> list[_Confidences]:
     """By each judge the confidences of all candidates, those that the first ranking does not keep last."""
     first, second = train_rankers(training, reader)
-    sums = [first.sums(one.candidates.features) for one in tried]
-    kept = kept_examples(tried, sums, reader)
+    scores = [first.scores(one.candidates.features) for one in tried]
+    kept = kept_examples(tried, scores, reader)
     found: list[_Confidences] = []
     for judge in judges:
         own: _Confidences = []
-        for before, example in zip(sums, kept, strict=True):
+        for before, example in zip(scores, kept, strict=True):
             confidences = np.full(len(before), 1 / (1 + np.exp(-_WRONG)))
             confidences[np.argsort(-before, kind="stable")[:KEPT]] = judge(second, example.candidates)
             own.append(confidences)
@@ -298,13 +298,13 @@ def _calibrated(ranker: Ranker, examples: Sequence[Example], confidences: list[N
 def _calibration(examples: Sequence[Example], confidences: list[NDArray[np.float64]]) -> tuple[float, float]:
     from sklearn.linear_model import LogisticRegression
 
-    sums, right = [], []
+    scores, right = [], []
     for one, sure in zip(examples, confidences, strict=True):
         best = np.argsort(-sure)[:_CALIBRATED]
-        sums += np.log(sure[best] / (1 - sure[best])).tolist()
+        scores += np.log(sure[best] / (1 - sure[best])).tolist()
         right += one.right[best].tolist()
-    line: Any = LogisticRegression(C=100.0).fit(np.array(sums)[:, None], right)
-    return float(line.coef_[0, 0]), float(line.intercept_[0])
+    fit: Any = LogisticRegression(C=100.0).fit(np.array(scores)[:, None], right)
+    return float(fit.coef_[0, 0]), float(fit.intercept_[0])
 
 
 def _by_corpus(title: str, examples: Sequence[Example], confidences: Sequence[NDArray[np.float64]]) -> str:
