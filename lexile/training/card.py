@@ -91,7 +91,7 @@ such terms; the table below names them, and [NOTICE](../NOTICE) credits their au
   (`lexile/training/ranker.py`). On words that it did not learn from, the first replacement is one that people gave for
   0.730 of those in lex.mturk (one of three for 0.851, MAP@3 0.473, the surest fifth 0.939) and for 0.517 in the rest of
   BenchLS, where fewer people were asked (0.665, 0.290, 0.753); trained on the other set alone, 0.675 and 0.510. Ordered as
-  they are served, 0.738 and 0.526 (0.853, 0.471, 0.970; 0.676, 0.297, 0.764), though the same words may have been judged
+  they are served, 0.736 and 0.521 (0.855, 0.465, 0.970; 0.672, 0.294, 0.753), though the same words may have been judged
   in other texts. The served confidence tells whether a teacher would keep the replacement in a text, and was learned from
   4,449 replacements judged by reading them in excerpts of CLEAR (`lexile/training/acceptance.py`). In excerpts that
   nothing was learned from, 0.912 are right of 91 with a confidence of 0.85 or more, which drafts ask for (one reader
