@@ -1,4 +1,4 @@
-"""Names, dates, negations and quotations in a text, and when two of them are the same."""
+"""Names, dates and quotations in a text, and when two of them are the same."""
 
 import pytest
 
@@ -7,7 +7,6 @@ from lexile.documents import document_from_text
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.facts.dates import find_dates
 from lexile.leveling.facts.names import find_name_groups, name_keys
-from lexile.leveling.facts.negations import denies, find_denials, find_negations
 from lexile.leveling.facts.quotations import find_quotations
 
 
@@ -43,17 +42,6 @@ def test_dates() -> None:
     """May is a month only where it can be no verb."""
     text = "It may rain in May, and they may march on 3 March or on Sundays until Dec. 5."
     assert [text[one.start : one.end] for one in find_dates(text)] == ["May", "March", "Sundays", "Dec"]
-
-
-def test_negations() -> None:
-    """Not where nothing is denied."""
-    assert len(find_negations("She isn't here, nobody came, and he never wrote; not only that.")) == 3
-    assert [sorted(one.keys) for one in find_denials("Worms lack lungs and are unable to hear.")] == [
-        ["lack"],
-        ["unable"],
-    ]
-    assert denies("It was impossible.")
-    assert not denies("It was large and red.")
 
 
 def test_quotations() -> None:

@@ -47,11 +47,11 @@ def _sentences(source: str, version: str, estimator: Estimator) -> list[str]:
 
 
 def test_most_faults_are_found_and_few_sound_versions_alarm(checked: list[Case]) -> None:
-    """122 of 130 faults, and no alarm in 130 sound versions, when these floors were set."""
+    """123 of 130 faults, and no alarm in 130 sound versions, when these floors were set."""
     faulty = [case for case in checked if case.fault]
     sound = [case for case in checked if not case.fault]
     assert len(faulty) == len(sound) == 130
-    assert sum(case.found for case in faulty) >= 120
+    assert sum(case.found for case in faulty) >= 121
     assert sum(bool(case.findings) for case in sound) <= 2
 
 
