@@ -5,14 +5,30 @@ import pytest
 from lexile.analysis import analyze
 from lexile.documents import document_from_text
 from lexile.estimator.estimator import Estimator
+from lexile.leveling.facts.checked_text import CheckedText
 from lexile.leveling.facts.dates import find_dates
-from lexile.leveling.facts.names import find_name_groups, name_keys
+from lexile.leveling.facts.names import find_name_groups, name_findings, name_keys
 from lexile.leveling.facts.quotations import find_quotations
 
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("italian", "italy"), ("french", "france"), ("dutch", "netherlands"), ("curie's", "curie"), ("u.s", "american")],
+    [
+        ("italian", "italy"),
+        ("french", "france"),
+        ("dutch", "netherlands"),
+        ("kenyans", "kenya"),
+        ("canadian", "canada"),
+        ("brazilian", "brazil"),
+        ("japanese", "japan"),
+        ("londoners", "london"),
+        ("antarctic", "antarctica"),
+        ("curie's", "curie"),
+        ("wrights", "wright"),
+        ("darwinian", "darwin"),
+        ("shakespearean", "shakespeare"),
+        ("u.s", "american"),
+    ],
 )
 def test_a_people_and_its_country_share_a_key(first: str, second: str) -> None:
     """A version may say either."""
@@ -20,7 +36,22 @@ def test_a_people_and_its_country_share_a_key(first: str, second: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("austria", "australia"), ("iran", "iraq"), ("niger", "nigeria"), ("marie", "maria")]
+    ("first", "second"),
+    [
+        ("austria", "australia"),
+        ("iran", "iraq"),
+        ("niger", "nigeria"),
+        ("roman", "romanian"),
+        ("arctic", "antarctic"),
+        ("atlanta", "atlantic"),
+        ("marie", "maria"),
+        ("maria", "mario"),
+        ("julia", "julian"),
+        ("maria", "marian"),
+        ("paul", "paula"),
+        ("robert", "roberta"),
+        ("adams", "adam"),
+    ],
 )
 def test_similar_names_share_none(first: str, second: str) -> None:
     """They are other names."""
@@ -36,6 +67,17 @@ def test_names_are_whole(estimator: Estimator) -> None:
     analysis = analyze(document_from_text(text), estimator)
     names = [text[one.start : one.end] for one in find_name_groups(analysis.segmented, estimator.lexicon)]
     assert names == ["Daniel arap Moi", "Bay of Fundy", "Karl von Frisch", "Mrs. Finch", "Kenya"]
+
+
+def test_a_title_is_no_new_part_of_a_name(estimator: Estimator) -> None:
+    """A version may say "Queen Elizabeth" for "Elizabeth", but not "Mary Elizabeth"."""
+    texts = [
+        analyze(document_from_text(f"The theatre was built when {name} ruled the country."), estimator)
+        for name in ("Elizabeth", "Queen Elizabeth", "Mary Elizabeth")
+    ]
+    source, titled, longer = (CheckedText(text, estimator) for text in texts)
+    assert name_findings(source, titled) == []
+    assert [one.version for one in name_findings(source, longer)] == ["Mary Elizabeth"]
 
 
 def test_dates() -> None:
