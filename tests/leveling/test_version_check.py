@@ -87,6 +87,23 @@ def test_a_fault_is_named_in_words(old: str, new: str, sentence: str, estimator:
     assert sentence in _sentences(SOURCE, SOUND.replace(old, new), estimator)
 
 
+@pytest.mark.parametrize(
+    ("source", "version", "sentence"),
+    [
+        ("−20 °C", "20 °C", "The number −20 has become 20 (sentence 2 of the version)."),
+        ("20 °C", "20 °F", "The unit degree Celsius has become degree Fahrenheit (sentence 2 of the version)."),
+        ("20 Celsius", "20 F", "The unit degree Celsius has become degree Fahrenheit (sentence 2 of the version)."),
+        ("50 km/h", "50 mph", "The unit kilometre per hour has become mile per hour (sentence 2 of the version)."),
+        ("−20 °C", "minus twenty degrees", ""),
+        ("50 km/h", "50 kilometres an hour", ""),
+    ],
+)
+def test_signs_and_units_are_compared(source: str, version: str, sentence: str, estimator: Estimator) -> None:
+    """A sign is part of its number."""
+    text = "The car stood in the yard of the house. The engineers tested it at {} before it was sold to a doctor."
+    assert _sentences(text.format(source), text.format(version), estimator) == ([sentence] if sentence else [])
+
+
 def test_a_text_is_a_sound_version_of_itself(checked: list[Case], estimator: Estimator) -> None:
     """Nothing is lost or added, every sentence is paired with itself, and likeness is 1."""
     for text in [SOURCE, *(case.version for case in checked[:10])]:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lexile.leveling.facts.spoken_numbers import SpokenNumber
+from lexile.leveling.facts.units import UNITS, unit_named_by, unit_of
 from lexile.leveling.number_words import LOOSE, ONES, ORDINALS, SCALES, TENS
 
 # A comma or a space may set off thousands: 1,000 or 13 200.
@@ -16,7 +18,14 @@ _TOKEN = re.compile(
     # A time of the day: 7:40, or 7.40 p.m.
     r"(?<![\d:.])(?:[01]?\d|2[0-3])(?::[0-5]\d(?![\d:])|\.[0-5]\d(?=\s?[ap]\.?m\b))|"
     r"\d{1,3}(?:,\d{3}){1,6}+(?:\.\d++)?|(?<!\d )\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}+(?![\d.,]*\d)|\d++(?:\.\d++)?"
-    r"|[A-Za-z]++(?:['’][a-z]++)?|[%°$€£½¼¾²³]"
+    r"|km/h\b|°(?:[ \u00a0\u202f]?[CF]\b)?|[A-Za-z]++(?:['’][a-z]++)?|[%$€£½¼¾²³]"
+)
+# A dash is a sign only where it cannot join two things, as in "1914-18", "A-20" and "5–10".
+_SIGN = re.compile(r"(?<![\w)\]%°.,−–—-])(?:(?P<minus>−)|[-–])[$€£]?\Z")
+_SIGN_REACH = 4  # characters before a number that are looked at for its sign
+_SIGN_WORDS = frozenset({"minus", "negative"})
+_BELOW_ZERO = re.compile(
+    r"(?:\s?°\s?[CF]?\b|[\s-]degrees?)?(?:\s(?:Celsius|Fahrenheit|centigrade))?\sbelow\szero\b", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"[,\s]")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d")
@@ -26,56 +35,11 @@ _HALF_OF_DAY = re.compile(
 )
 _HALF_REACH = 30  # characters in which the half of the day is said
 _FRACTIONS = {"half": 0.5, "halves": 0.5, "quarter": 0.25, "quarters": 0.25, "½": 0.5, "¼": 0.25, "¾": 0.75}
+_MOST_PARTS = 20  # "three quarters", but not "seventy quarters"
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "s"})  # of numbers in digits: 20th, 1990s
 
-# Each unit with the forms that stand for it. What has capitals or one letter is read as it is written.
-_UNITS = {
-    form: unit
-    for unit, forms in (
-        ("kilometre", "km kilometre kilometres kilometer kilometers"),
-        ("metre", "m metre metres meter meters"),
-        ("centimetre", "cm centimetre centimetres centimeter centimeters"),
-        ("millimetre", "mm millimetre millimetres millimeter millimeters"),
-        ("mile", "mi mile miles"),
-        ("yard", "yd yard yards"),
-        ("foot", "ft foot feet"),
-        ("inch", "inch inches"),
-        ("kilogram", "kg kilo kilos kilogram kilograms kilogramme kilogrammes"),
-        ("gram", "g gram grams gramme grammes"),
-        ("milligram", "mg milligram milligrams"),
-        ("tonne", "tonne tonnes ton tons"),
-        ("pound", "lb lbs pound pounds £"),
-        ("ounce", "oz ounce ounces"),
-        ("litre", "l L litre litres liter liters"),
-        ("millilitre", "ml mL millilitre millilitres milliliter milliliters"),
-        ("gallon", "gallon gallons"),
-        ("pint", "pint pints"),
-        ("hectare", "ha hectare hectares"),
-        ("acre", "acre acres"),
-        ("second", "s sec second seconds"),
-        ("minute", "min minute minutes"),
-        ("hour", "h hr hrs hour hours"),
-        ("day", "day days"),
-        ("week", "week weeks"),
-        ("month", "month months"),
-        ("year", "yr yrs year years"),
-        ("decade", "decade decades"),
-        ("century", "century centuries"),
-        ("percent", "% percent"),
-        ("dollar", "$ dollar dollars"),
-        ("euro", "€ euro euros"),
-        ("cent", "cent cents"),
-        ("degree", "°"),
-        ("degree Celsius", "°C Celsius"),
-        ("degree Fahrenheit", "°F Fahrenheit"),
-        ("watt", "W watt watts"),
-        ("kilowatt", "kW kilowatt kilowatts"),
-        ("volt", "V volt volts"),
-        ("calorie", "cal kcal calorie calories"),
-    )
-    for form in forms.split()
-}
-_SYMBOLS = frozenset(form for form in _UNITS if len(form) <= 2 and form.isalpha())
+_SCALES_OF_HEAT = frozenset({"c", "f", "celsius", "centigrade", "fahrenheit"})
+_WITHIN_NUMBER = frozenset({" ", "-", "‑", "\n", "\u00a0"})  # between the words of one number
 _AREAS = {"square": "square ", "sq": "square ", "cubic": "cubic "}
 
 
@@ -110,9 +74,12 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def find_units(text: str) -> frozenset[str]:
     """The units that a text names anywhere, with or without a number."""
-    return frozenset(
-        unit for match in _TOKEN.finditer(text) if match[0] not in _SYMBOLS and (unit := _UNITS.get(match[0].lower()))
-    )
+    return frozenset(unit for match in _TOKEN.finditer(text) if (unit := unit_named_by(_bare(match[0]))))
+
+
+def _bare(token: str) -> str:
+    """A token without the space that may stand in "° C"."""
+    return f"°{token[-1]}" if token[0] == "°" and len(token) > 1 else token
 
 
 class _Reader:
@@ -120,7 +87,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        self.tokens = [(_bare(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
         self.words = [token.lower() for token, _, _ in self.tokens]
 
     def quantities(self) -> list[Quantity]:
@@ -132,13 +99,40 @@ class _Reader:
                 place += 1
                 continue
             values, last, certain = read
-            end = self.tokens[last - 1][2]
             unit = self._unit(place, last)
             if unit == "percent":
                 values = [*values, *(value / 100 for value in values)]
-            found.append(Quantity(self.tokens[place][1], end, _rounded(values), unit, certain and 1 not in values))
+            start, end = self._signed(place, last, unit)
+            if (start, end) != (self.tokens[place][1], self.tokens[last - 1][2]):
+                values = [-value for value in values]
+            found.append(Quantity(start, end, _rounded(values), unit, certain and 1 not in values))
             place = last
+            while place < len(self.tokens) and self.tokens[place][1] < end:  # the zero of "below zero"
+                place += 1
         return self._with_ratios(self._with_ranges(found))
+
+    def _signed(self, place: int, last: int, unit: str) -> tuple[int, int]:
+        """From where to where a number reaches: with its sign, or what makes it negative, where it has either."""
+        start, end = self.tokens[place][1], self.tokens[last - 1][2]
+        if self.text[start].isdecimal():
+            before = self.text[max(0, start - _SIGN_REACH) : start]
+            sign = _SIGN.search(before)
+            if sign and (sign["minus"] or unit.startswith("degree") or not self._marks_item(start)):
+                return start - len(sign[0]), end
+        if self._follows_minus(place):
+            return self.tokens[place - 1][1], end
+        below = _BELOW_ZERO.match(self.text, end)
+        return start, below.end() if below else end
+
+    def _marks_item(self, start: int) -> bool:
+        """Whether the dash before a number begins its line, and so may mark an item of a list."""
+        return start < 2 or self.text[start - 2] == "\n"
+
+    def _follows_minus(self, place: int) -> bool:
+        """Whether a number is negative by a word; in "seven minus five" it is not."""
+        if not place or self.words[place - 1] not in _SIGN_WORDS or self._gap(place) not in {" ", "\u00a0"}:
+            return False
+        return place < 2 or self._number(place - 2) is None
 
     def _number(self, place: int) -> tuple[list[float], int, bool] | None:
         """The values of the number that begins at a token, the token after it, and whether it is certain."""
@@ -158,8 +152,6 @@ class _Reader:
             if place and self.words[place - 1] == "a" and self._word(place + 1) == "of":  # a third of the pupils
                 return [1 / value, 100 / value, round(100 / value)], place + 1, True
             return [value, 1 / value, round(100 / value), *self._century(place + 1, value)], place + 1, True
-        if word in SCALES and word != "dozen" and place and self.words[place - 1] in {"the", "several", "few", "many"}:
-            return None  # "several hundred" is no number
         if word == "dozen":
             return [12], place + 1, True
         return None
@@ -201,88 +193,41 @@ class _Reader:
 
     def _words(self, place: int) -> tuple[list[float], int, bool] | None:
         """A number in words: "two hundred and fifty", "twenty-five", "nineteen twelve", "a dozen", "three quarters"."""
-        total: float = 0
-        current: float = 0
-        last = place
-        numbers = 0
-        previous = ""
-        while last < len(self.tokens):
-            word = self.words[last]
-            if last > place and self._gap(last) not in {" ", "-", "‑", "\n", "\u00a0"}:
+        number = SpokenNumber()
+        last = place + 1 if self.words[place] in {"a", "an"} else place
+        while last < len(self.tokens) and (last == place or self._gap(last) in _WITHIN_NUMBER):
+            if not number.take(self.words[last], self._word(last + 1)):
                 break
-            if word in {"a", "an"} and last == place:
-                last += 1
-                continue
-            if word == "and" and previous in {"hundred", "thousand", "million"}:
-                following = self._word(last + 1)
-                if following not in ONES and following not in TENS:
-                    break
-                last += 1
-                previous = "and"
-                continue
-            if word in ONES or word in TENS:
-                value = ONES.get(word, TENS.get(word, 0))
-                if numbers and previous not in {"hundred", "thousand", "million", "billion", "and", "a"}:
-                    if previous in TENS and 0 < value < 10:
-                        current += value
-                    elif 13 <= current <= 20 and value >= 10:  # nineteen twelve, nineteen ninety
-                        current = 100 * current + value
-                        previous = "twenty" if word in TENS else word
-                        last += 1
-                        continue
-                    else:
-                        break
-                else:
-                    current += value
-            elif word in SCALES:
-                scale = SCALES[word]
-                if scale in {100, 12}:
-                    current = (current or 1) * scale
-                else:
-                    total += (current or 1) * scale
-                    current = 0
-            elif word in ORDINALS and previous in TENS and ORDINALS[word] < 10:
-                current += ORDINALS[word]
-                last += 1
-                return [total + current, *self._century(last, total + current)], last, True
-            else:
-                break
-            numbers += 1
-            previous = word
             last += 1
-        while last > place and self.words[last - 1] == "and":
+        if self.words[last - 1] == "and":
             last -= 1
-        number = total + current
         following = self._word(last)
-        part = _FRACTIONS.get(following) or (1 / ORDINALS[following[:-1]] if following[:-1] in ORDINALS else None)
-        if part is None and following == "third" and number == 1:
-            part = 1 / 3
-        if part is not None and following[:-1] != "second" and number <= 20:
-            return [number * part, 100 * number * part, round(100 * number * part)], last + 1, True
-        if not numbers:
-            return None
-        return [number], last, number != 1
+        if number.ends_with(following) and self._gap(last) in _WITHIN_NUMBER:
+            value = number.value + ORDINALS[following]
+            return [value, *self._century(last + 1, value)], last + 1, True
+        part = _part(following, number.value)
+        if part is not None:
+            share = number.value * part
+            return [share, 100 * share, round(100 * share)], last + 1, True
+        return None if number.is_empty else ([number.value], last, number.value != 1)
 
     def _century(self, place: int, number: float) -> Iterable[float]:
         return [(number - 1) * 100] if self._word(place) in {"century", "centuries"} else []
 
     def _unit(self, first: int, last: int) -> str:
         if first and self.words[first - 1] in {"$", "€", "£"} and self._gap(first) in {"", " "}:
-            return _UNITS[self.words[first - 1]]
+            return UNITS[self.words[first - 1]]
         if last >= len(self.tokens) or self._gap(last) not in {"", " ", "-", "‑", "\n", "\u00a0"}:
             return ""
         place, area = last, ""
         if self._word(place) in _AREAS:
             area = _AREAS[self._word(place)]
             place += 1
-        if self._word(place) in {"°", "degree", "degrees"}:
-            scale = self._word(place + 1)
-            names = {"c": "degree Celsius", "celsius": "degree Celsius", "f": "degree Fahrenheit"}
-            return names.get(scale, "degree Fahrenheit" if scale == "fahrenheit" else "degree")
         if self._word(place) == "per" and self._word(place + 1) == "cent":
             return "percent"
-        token = self.tokens[place][0] if place < len(self.tokens) else ""
-        unit = _UNITS.get(token if token in _SYMBOLS or len(token) == 1 else token.lower(), "")
+        unit = unit_of(self.tokens[place][0]) if place < len(self.tokens) else ""
+        if unit == "degree" and self._word(place + 1) in _SCALES_OF_HEAT:
+            return unit_of(self._word(place + 1).capitalize())
         if self._word(place + 1) in {"²", "³"}:
             area = "square " if self._word(place + 1) == "²" else "cubic "
         return area + unit if unit else ""
@@ -329,3 +274,15 @@ class _Reader:
 
 def _rounded(values: Iterable[float]) -> frozenset[float]:
     return frozenset(round(float(value), 5) for value in values)
+
+
+def _part(word: str, number: float) -> float | None:
+    """What "halves", "third" or "quarters" make of a number before them; None where a word is no part, or not of it."""
+    if number > _MOST_PARTS:
+        return None
+    if word in _FRACTIONS:
+        return _FRACTIONS[word]
+    if word == "third" and number == 1:
+        return 1 / 3
+    singular = word.removesuffix("s")
+    return 1 / ORDINALS[singular] if word != singular != "second" and singular in ORDINALS else None
