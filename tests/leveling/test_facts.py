@@ -8,7 +8,7 @@ from lexile.estimator.estimator import Estimator
 from lexile.leveling.facts.checked_text import CheckedText
 from lexile.leveling.facts.dates import find_dates
 from lexile.leveling.facts.names import find_name_groups, name_findings, name_keys
-from lexile.leveling.facts.quotations import find_quotations
+from lexile.leveling.facts.quotations import find_quotations, quotation_findings
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,34 @@ def test_dates() -> None:
 
 
 def test_quotations() -> None:
-    """Of three words or more, in straight and curly quotation marks."""
-    text = '“We shall see it,” she said. The "great bear" slept. He cried, "Come here at once!"'
-    assert [text[one.start : one.end] for one in find_quotations(text)] == ["We shall see it,", "Come here at once!"]
+    """Of three words or more, in straight and curly quotation marks, double and single."""
+    text = (
+        '“We shall see it,” she said. The "great bear" slept. He cried, "Come here at once!" '
+        "‘It won’t be the boys’ dogs,’ said Ann, 'for they don't climb.' The boys' dogs and the girls' cats stayed."
+    )
+    assert [text[one.start : one.end] for one in find_quotations(text)] == [
+        "We shall see it,",
+        "Come here at once!",
+        "It won’t be the boys’ dogs,",
+        "for they don't climb.",
+    ]
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "‘{}’", "'{}'"])
+def test_a_quotation_that_was_changed(marks: str, estimator: Estimator) -> None:
+    """In any marks; the marks themselves may be others."""
+    source, same, changed = (
+        CheckedText(
+            analyze(document_from_text(f"The people of the town met. {quoted} said the mayor."), estimator), estimator
+        )
+        for quoted in (
+            marks.format("We shall build it again in spring,"),
+            "“We shall build it again in spring,”",
+            marks.format("We shall pull it down in spring,"),
+        )
+    )
+    assert quotation_findings(source, same) == []
+    assert [(one.source, one.version) for one in quotation_findings(source, changed)] == [
+        ("We shall build it again in spring,", ""),
+        ("", "We shall pull it down in spring,"),
+    ]
