@@ -31,6 +31,9 @@ from lexile.leveling.facts.quantities import find_quantities, find_units
         ("at -20 °C", "minus twenty degrees"),
         ("a –5 °C night", "negative 5 degrees Celsius"),
         ("at -$5", "minus five dollars"),
+        ("1½", "one and a half"),
+        ("2.5 million", "two and a half million"),
+        ("the 1980s", "the nineteen-eighties"),
     ],
 )
 def test_the_same_number_in_another_form(first: str, second: str) -> None:
@@ -69,6 +72,16 @@ def test_another_number(first: str, second: str) -> None:
         ("30 cubic kilometres", "cubic kilometre"),
         ("50 per cent", "percent"),
         ("7 cats", ""),
+        ("5 euros a day", "euro per day"),
+        ("$5 per hour", "dollar per hour"),
+        ("5 miles an hour", "mile per hour"),
+        ("20 MB", "megabyte"),
+        ("9 a.m.", "a.m."),
+        ("nine in the morning", "a.m."),
+        ("9 o'clock in the evening", "p.m."),
+        ("three at night", "a.m."),
+        ("ten at night", "p.m."),
+        ("15 in the morning", ""),
     ],
 )
 def test_the_unit_of_a_number(text: str, unit: str) -> None:

@@ -47,11 +47,11 @@ def _sentences(source: str, version: str, estimator: Estimator) -> list[str]:
 
 
 def test_most_faults_are_found_and_few_sound_versions_alarm(checked: list[Case]) -> None:
-    """123 of 130 faults, and no alarm in 130 sound versions, when these floors were set."""
+    """125 of 130 faults, and no alarm in 130 sound versions, when these floors were set."""
     faulty = [case for case in checked if case.fault]
     sound = [case for case in checked if not case.fault]
     assert len(faulty) == len(sound) == 130
-    assert sum(case.found for case in faulty) >= 121
+    assert sum(case.found for case in faulty) >= 123
     assert sum(bool(case.findings) for case in sound) <= 2
 
 
@@ -94,7 +94,22 @@ def test_a_fault_is_named_in_words(old: str, new: str, sentence: str, estimator:
         ("20 °C", "20 °F", "The unit degree Celsius has become degree Fahrenheit (sentence 2 of the version)."),
         ("20 Celsius", "20 F", "The unit degree Celsius has become degree Fahrenheit (sentence 2 of the version)."),
         ("50 km/h", "50 mph", "The unit kilometre per hour has become mile per hour (sentence 2 of the version)."),
+        ("9 a.m.", "9 p.m.", "The unit a.m. has become p.m. (sentence 2 of the version)."),
+        (
+            "5 dollars a day",
+            "5 dollars a week",
+            "The unit dollar per day has become dollar per week (sentence 2 of the version).",
+        ),
+        ("5% of its speed", "5 times its speed", "The unit percent is missing (sentence 2 of the source)."),
+        ("half its speed", "a quarter of its speed", "The number half has become quarter (sentence 2 of the version)."),
+        ("its first race", "its third race", "The number first has become third (sentence 2 of the version)."),
+        ("twice the speed", "four times the speed", "The number twice has become four (sentence 2 of the version)."),
         ("−20 °C", "minus twenty degrees", ""),
+        ("5 dollars a day", "five dollars daily", ""),
+        ("9 a.m.", "nine in the morning", ""),
+        ("9 a.m.", "nine", ""),
+        ("50% of its speed", "half its speed", ""),
+        ("the first century BC", "the first century BCE", ""),
         ("50 km/h", "50 kilometres an hour", ""),
     ],
 )
@@ -143,6 +158,7 @@ _SENTENCES = [
     sentence
     for line in VERSIONS.read_text(encoding="utf-8").splitlines()
     for sentence in re.split(r"(?<=[.!?]) ", json.loads(line)["source"])
+    if len(sentence.split()) > 3  # "Mary's Church." by itself is no text
 ]
 
 

@@ -25,7 +25,8 @@ _GENERIC = _TITLES | frozenset(
     "god bible internet earth sun moon english world war jr sr no bay gulf cape "
     "valley desert mountains mountain lakes rivers union association institute society department ministry "
     "committee council party court house hall church cathedral castle palace tower prize award games cup day age "
-    "revolution empire act law bank club team center centre national international royal federal".split()
+    "revolution empire act law bank club team center centre national international royal federal "
+    "bc bce ad ce am pm".split()
 )
 _PARTICLES = frozenset(
     {"of", "of the", "de", "de la", "la", "von", "van", "van der", "da", "del", "ibn", "bin", "al", "arap"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lexile.leveling.facts.alignment import Alignment, Pair
 from lexile.leveling.facts.checked_text import CheckedText, sentences_around
 from lexile.leveling.facts.findings import Change, FactKind, Finding, finding_of, without_repeats
-from lexile.leveling.facts.quantities import Quantity, find_quantities, find_units
+from lexile.leveling.facts.quantities import Quantity, find_quantities, find_units, kind_of
 
 _MOST_YEARS = 100  # of which differences are taken
 _SMALL = 10
@@ -43,6 +43,7 @@ class _Comparison:
             *(finding for finding in changed if finding is not None),
             *(self._finding(FactKind.NUMBER, None, one) for one in self.added if self._is_new(one)),
             *self._single_units(),
+            *self._loose_exchanges(),
         ]
 
     def _finding_on(self, one: Quantity) -> Finding | None:
@@ -51,7 +52,9 @@ class _Comparison:
         if not same:
             return self._finding(FactKind.NUMBER, one, self._successor(one))
         if one.unit and not any(other.unit in {one.unit, ""} for other in same):
-            return self._other_unit(one, same[0])
+            return self._other_unit(one, same)
+        if one.unit == "percent" and all(self._is_bare(other) for other in same):
+            return self._finding(FactKind.UNIT, one, None)
         if self._has_moved(one, same):
             stranger = self._stranger_beside(one)
             return None if stranger is None else self._finding(FactKind.NUMBER, one, stranger)
@@ -70,13 +73,20 @@ class _Comparison:
             self.used.add(found.start)
         return found
 
-    def _other_unit(self, one: Quantity, other: Quantity) -> Finding | None:
+    def _other_unit(self, one: Quantity, same: Sequence[Quantity]) -> Finding | None:
         """The unit of a number that has another in the version; each exchange of units is named once."""
-        if (one.unit, other.unit) in self.changed_units or _related(one.unit, other.unit):
+        other = same[0]
+        if (one.unit, other.unit) in self.changed_units or any(_related(one.unit, new.unit) for new in same):
             return None
         self.changed_units.add((one.unit, other.unit))
         inside = next((new for new in self.theirs if new is other), None)
         return self._finding(FactKind.UNIT, one, inside)
+
+    def _is_bare(self, other: Quantity) -> bool:
+        """Whether a number of the version has no unit, nor one that another number beside it may say for both."""
+        here = self.second.sentence_of(other.start)
+        beside = (new.unit for new in self.theirs if self.second.sentence_of(new.start) == here)
+        return not other.unit and min(other.values) >= 1 and "percent" not in beside
 
     def _has_moved(self, one: Quantity, same: Sequence[Quantity]) -> bool:
         """Whether a number is missing in the sentences that have the place of its own, though it is elsewhere."""
@@ -108,12 +118,39 @@ class _Comparison:
 
     def _single_units(self) -> list[Finding]:
         """Units that stand with "one" in the source and nowhere in the version, which may say "a" or "each" for it."""
-        named = find_units(self.second.all_text) | {one.unit for one in self.theirs}
+        named = find_units(self.second.all_text) | {_without_rate(one.unit) for one in self.theirs}
         return [
             self._finding(FactKind.UNIT, one, None)
             for one in self.ours
-            if 1 in one.values and one.unit and one.unit not in named
+            if 1 in one.values and one.unit and _without_rate(one.unit) not in named
         ]
+
+    def _loose_exchanges(self) -> list[Finding]:
+        """Words such as "first", "twice" and "half", which may come and go, exchanged for another of their kind."""
+        found = []
+        for one in self.ours:
+            kind = kind_of(one, self.first.text)
+            if one.certain or not kind or self._has_like(one, kind):
+                continue
+            pair = self._pair_of(one)
+            others = [other for other in self.theirs if kind_of(other, self.second.text) == kind]
+            new = next(
+                (
+                    other
+                    for other in others
+                    if self.second.sentence_of(other.start) in pair.version
+                    and not any(other.matches(own) for own in self.ours)
+                ),
+                None,
+            )
+            if new is not None and new.start not in self.used:
+                found.append(self._finding(FactKind.NUMBER, one, new))
+        return found
+
+    def _has_like(self, one: Quantity, kind: str) -> bool:
+        """Whether the version has a number anywhere; of one that tells an order, only such a number."""
+        same = (other for other in self.theirs if other.matches(one))
+        return any(kind != "order" or kind_of(other, self.second.text) == kind for other in same)
 
     def _pair_of(self, one: Quantity) -> Pair:
         return self.pair_of[self.first.sentence_of(one.start)]
@@ -144,6 +181,11 @@ def _by_value(quantities: Iterable[Quantity]) -> dict[float, list[Quantity]]:
 
 def _same(one: Quantity, others: dict[float, list[Quantity]]) -> list[Quantity]:
     return [other for value in one.values for other in others.get(value, ())]
+
+
+def _without_rate(unit: str) -> str:
+    """A unit without the time in which it is so much: kilometre of kilometre per hour."""
+    return unit.split(" per ")[0]
 
 
 def _related(first: str, second: str) -> bool:

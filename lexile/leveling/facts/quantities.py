@@ -6,11 +6,11 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lexile.leveling.facts.spoken_numbers import SpokenNumber
-from lexile.leveling.facts.units import UNITS, unit_named_by, unit_of
+from lexile.leveling.facts.units import TIMES, UNITS, unit_named_by, unit_of
 from lexile.leveling.number_words import LOOSE, ONES, ORDINALS, SCALES, TENS
 
 # A comma or a space may set off thousands: 1,000 or 13 200.
@@ -31,11 +31,18 @@ _SEPARATOR = re.compile(r"[,\s]")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d")
 _TIME_SEPARATOR = re.compile(r"[:.]")
 _HALF_OF_DAY = re.compile(
-    r"\s?(a\.?m\b|p\.?m\b)|\s(?:in\sthe\s|on\s\w{3,9}\s)(morning|afternoon|evening)|\sat\s(night)"
+    r"(?:\so['’]clock)?(?:\s?(a\.?m\b|p\.?m\b)|\s(?:in\sthe\s|on\s\w{3,9}\s)(morning|afternoon|evening)|\sat\s(night))"
 )
+_HOURS = range(1, 13)
+_LAST_OF_NIGHT = 5  # "three at night" is early, "nine at night" late
+_PER = frozenset({"per", "a", "an", "each", "every"})
 _HALF_REACH = 30  # characters in which the half of the day is said
 _FRACTIONS = {"half": 0.5, "halves": 0.5, "quarter": 0.25, "quarters": 0.25, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _MOST_PARTS = 20  # "three quarters", but not "seventy quarters"
+_CENTURIES = range(13, 21)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_SHARES = frozenset({"half", "halved", "quarter"})
+_TIMES_WORDS = frozenset({"once", "twice", "thrice", "double", "doubled", "triple", "tripled"})
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "s"})  # of numbers in digits: 20th, 1990s
 
 _SCALES_OF_HEAT = frozenset({"c", "f", "celsius", "centigrade", "fahrenheit"})
@@ -99,8 +106,9 @@ class _Reader:
                 place += 1
                 continue
             values, last, certain = read
-            unit = self._unit(place, last)
-            if unit == "percent":
+            values, last, certain = self._with_part(values, last, certain)
+            unit = self._unit(place, last) or self._half_of_day(values, last)
+            if unit.startswith("percent"):
                 values = [*values, *(value / 100 for value in values)]
             start, end = self._signed(place, last, unit)
             if (start, end) != (self.tokens[place][1], self.tokens[last - 1][2]):
@@ -164,8 +172,7 @@ class _Reader:
         half = _HALF_OF_DAY.match(after)
         if hour > 12 or half is None:
             return [late] if hour > 12 else [early, late], place + 1, True
-        is_early = (half[1] or half[2] or half[3]).startswith(("am", "a.", "morning"))
-        return [early if is_early else late], place + 1, True
+        return [early if _is_early(half, hour) else late], place + 1, True
 
     def _digits(self, place: int) -> tuple[list[float], int, bool]:
         if _TIME_SEPARATOR.search(self.words[place]) and _TIME.fullmatch(self.words[place], 0):
@@ -205,6 +212,9 @@ class _Reader:
         if number.ends_with(following) and self._gap(last) in _WITHIN_NUMBER:
             value = number.value + ORDINALS[following]
             return [value, *self._century(last + 1, value)], last + 1, True
+        tens = TENS.get(f"{following.removesuffix('ies')}y", 0)
+        if following.endswith("ies") and tens and number.value in _CENTURIES and self._gap(last) in _WITHIN_NUMBER:
+            return [100 * number.value + tens], last + 1, True  # the nineteen-eighties
         part = _part(following, number.value)
         if part is not None:
             share = number.value * part
@@ -216,7 +226,7 @@ class _Reader:
 
     def _unit(self, first: int, last: int) -> str:
         if first and self.words[first - 1] in {"$", "€", "£"} and self._gap(first) in {"", " "}:
-            return UNITS[self.words[first - 1]]
+            return UNITS[self.words[first - 1]] + self._rate(last)
         if last >= len(self.tokens) or self._gap(last) not in {"", " ", "-", "‑", "\n", "\u00a0"}:
             return ""
         place, area = last, ""
@@ -230,7 +240,29 @@ class _Reader:
             return unit_of(self._word(place + 1).capitalize())
         if self._word(place + 1) in {"²", "³"}:
             area = "square " if self._word(place + 1) == "²" else "cubic "
-        return area + unit if unit else ""
+        return area + unit + self._rate(place + 1) if unit else ""
+
+    def _rate(self, place: int) -> str:
+        """For which time something is, as "a day" behind "5 euros"; "" for none."""
+        unit = unit_named_by(self._word(place + 1))
+        is_rate = self._word(place) in _PER and self._gap(place) == self._gap(place + 1) == " " and unit in TIMES
+        return f" per {unit}" if is_rate and self._word(place + 1) == unit else ""
+
+    def _half_of_day(self, values: Sequence[float], last: int) -> str:
+        """The half of the day of an hour from 1 to 12, in place of a unit: "a.m." or "p.m."; "" if neither is said."""
+        if len(values) != 1 or values[0] not in _HOURS:
+            return ""
+        half = _HALF_OF_DAY.match(self.text[self.tokens[last - 1][2] :][:_HALF_REACH].lower())
+        return "" if half is None else "a.m." if _is_early(half, values[0]) else "p.m."
+
+    def _with_part(self, values: list[float], last: int, certain: bool) -> tuple[list[float], int, bool]:
+        """A number with a half or a quarter behind it, if one is there: two and a half, or two and a half million."""
+        words = [self._word(place) for place in range(last, last + 3)]
+        if len(values) != 1 or words[:2] != ["and", "a"] or words[2] not in _FRACTIONS or self._gap(last) != " ":
+            return values, last, certain
+        value = values[0] + _FRACTIONS[words[2]]
+        scale = SCALES.get(self._word(last + 3), 0)
+        return ([value * scale], last + 4, True) if scale else ([value], last + 3, True)
 
     def _with_ranges(self, found: list[Quantity]) -> list[Quantity]:
         """With the end of a range of years written in full: 1914–18."""
@@ -274,6 +306,28 @@ class _Reader:
 
 def _rounded(values: Iterable[float]) -> frozenset[float]:
     return frozenset(round(float(value), 5) for value in values)
+
+
+def kind_of(one: Quantity, text: str) -> str:
+    """What a number in words counts: its place in an order, a share, or how many times; "" for anything else.
+
+    >>> text = "the third of three, twice, half"
+    >>> [kind_of(one, text) for one in find_quantities(text)]
+    ['order', '', 'times', 'share']
+    """
+    word = text[one.start : one.end].lower()
+    if word in ORDINALS or _ORDINAL.fullmatch(word):
+        return "order"
+    if word in _SHARES:
+        return "share"
+    return "times" if word in _TIMES_WORDS or text.startswith(" times", one.end) else ""
+
+
+def _is_early(half: re.Match[str], hour: float) -> bool:
+    """Whether what `_HALF_OF_DAY` found is before noon."""
+    if half[3]:
+        return hour <= _LAST_OF_NIGHT
+    return (half[1] or half[2]).startswith(("am", "a.", "morning"))
 
 
 def _part(word: str, number: float) -> float | None:

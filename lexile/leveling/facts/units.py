@@ -44,11 +44,17 @@ UNITS = {
         ("degree Fahrenheit", "°F F fahrenheit"),
         ("watt", "W watt watts"),
         ("kilowatt", "kW kilowatt kilowatts"),
+        ("megawatt", "MW megawatt megawatts"),
         ("volt", "V volt volts"),
+        ("kilobyte", "kB KB kilobyte kilobytes"),
+        ("megabyte", "MB megabyte megabytes"),
+        ("gigabyte", "GB gigabyte gigabytes"),
+        ("terabyte", "TB terabyte terabytes"),
         ("calorie", "cal kcal calorie calories"),
     )
     for form in forms.split()
 }
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})  # in which rates are told
 # A letter or two may also be a word or an initial, so that they are units only behind a number.
 _SYMBOLS = frozenset(form for form in UNITS if len(form) <= 2 and form.isalpha())
 
