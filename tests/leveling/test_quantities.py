@@ -26,6 +26,8 @@ from lexile.leveling.facts.quantities import find_quantities, find_units
         ("2/3", "two thirds"),
         ("½", "half"),
         ("both", "two"),
+        ("Henry VIII", "Henry the Eighth"),
+        ("World War II", "the Second World War"),
         ("a decade", "ten"),
         ("−20 °C", "20 degrees below zero"),
         ("at -20 °C", "minus twenty degrees"),
@@ -43,7 +45,15 @@ def test_the_same_number_in_another_form(first: str, second: str) -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("1912", "1921"), ("3.2 million", "3.2 billion"), ("12", "120"), ("1.5", "15"), ("half", "5%"), ("−20", "20")],
+    [
+        ("1912", "1921"),
+        ("3.2 million", "3.2 billion"),
+        ("12", "120"),
+        ("1.5", "15"),
+        ("half", "5%"),
+        ("−20", "20"),
+        ("Louis XIV", "Louis XVI"),
+    ],
 )
 def test_another_number(first: str, second: str) -> None:
     """No value is common to both."""

@@ -88,6 +88,31 @@ def test_a_fault_is_named_in_words(old: str, new: str, sentence: str, estimator:
 
 
 @pytest.mark.parametrize(
+    ("source", "version", "found"),
+    [
+        ("More than 40", "Fewer than 40", [("opposite", "More than", "Fewer than")]),
+        ("At least forty", "At most 40", [("opposite", "At least", "At most")]),
+        ("Over 100", "More than a hundred", []),
+        ("No more than 40", "At most 40", []),
+        ("No fewer than 40", "At least 40", []),
+        ("The first", "The last", [("opposite", "first", "last")]),
+        ("Henry VIII and the", "Henry VII and the", [("number", "VIII", "VII")]),
+        ("Henry VIII and the", "Henry the Eighth and the", []),
+        ("Henry VIII and the", "King Henry and the", []),
+    ],
+)
+def test_bounds_and_orders_are_compared(
+    source: str, version: str, found: list[tuple[str, str, str]], estimator: Estimator
+) -> None:
+    """What makes a number the least or the most of something, and what tells the first from the last."""
+    text = "The school stands beside a park. {} guests came to the feast that the children gave in the garden."
+    check = check_version(
+        _analysis(text.format(source), estimator), _analysis(text.format(version), estimator), estimator
+    )
+    assert [(one.kind.value, one.source, one.version) for one in check.findings] == found
+
+
+@pytest.mark.parametrize(
     ("source", "version", "sentence"),
     [
         ("−20 °C", "20 °C", "The number −20 has become 20 (sentence 2 of the version)."),

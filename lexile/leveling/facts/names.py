@@ -1,13 +1,12 @@
 """Names: which a text has, and which are in one of two texts only."""
 
-import re
-
 from lexile.features.lexicon import Lexicon
 from lexile.features.sentence import find_names, sentence_bounds
 from lexile.leveling.facts.checked_text import CheckedText
 from lexile.leveling.facts.dates import is_date_word
 from lexile.leveling.facts.findings import Fact, FactKind, Finding, lost_and_added
 from lexile.leveling.facts.peoples import places_of
+from lexile.leveling.number_words import ORDINALS, is_roman_number
 from lexile.text.sentences import SegmentedText
 from lexile.text.words import WORD
 
@@ -41,7 +40,6 @@ _FAMILIES = frozenset(
     "jacobs james johns jones matthews michaels myers owens peters phillips richards roberts rogers simons stephens "
     "stevens thomas walters waters watts wells williams woods".split()
 )
-_ROMAN = re.compile(r"[IVX]{1,5}")
 
 
 def name_findings(first: CheckedText, second: CheckedText) -> list[Finding]:
@@ -65,7 +63,7 @@ def _has_new_part(fact: Fact, text: str, known: frozenset[str]) -> bool:
         return True
     parts = [match[0].lower() for match in WORD.finditer(text, fact.start, fact.end)]
     new = [part for part in parts if len(part) > 2 and name_keys(part).isdisjoint(known)]
-    return len(parts) > 1 and not _TITLES.issuperset(new)
+    return len(parts) > 1 and not (_TITLES | ORDINALS.keys()).issuperset(new)
 
 
 def _word_keys(text: str) -> frozenset[str]:
@@ -93,7 +91,7 @@ def find_name_groups(text: SegmentedText, lexicon: Lexicon) -> list[Fact]:
         opens = opens or before in {": ", "“ ", '" '}
         if opens and not usual[words.ids[place]]:
             continue
-        if not form[0].isalpha() or _ROMAN.fullmatch(text.text[start:end]):
+        if not form[0].isalpha() or is_roman_number(text.text[start:end]):
             continue
         previous = groups[-1][-1] if groups else -2
         gap = text.text[int(words.ends[previous]) : start] if groups and previous == place - 1 else ","
@@ -124,7 +122,7 @@ def _follows_particle(text: SegmentedText, groups: list[list[int]], start: int) 
 
 
 def _is_generic(form: str) -> bool:
-    return form in _GENERIC or is_date_word(form) or len(form) == 1
+    return form in _GENERIC or form in ORDINALS or is_date_word(form) or len(form) == 1
 
 
 def name_keys(form: str) -> frozenset[str]:

@@ -35,6 +35,7 @@ _GROUPS = (
     ("success succeed", "failure fail"),
     ("easy", "difficult hard"),
     ("early", "late"),
+    ("first", "last"),
     ("day", "night"),
     ("import", "export"),
     ("acid", "alkali"),

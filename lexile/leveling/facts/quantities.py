@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lexile.leveling.facts.spoken_numbers import SpokenNumber
 from lexile.leveling.facts.units import TIMES, UNITS, unit_named_by, unit_of
-from lexile.leveling.number_words import LOOSE, ONES, ORDINALS, SCALES, TENS
+from lexile.leveling.number_words import LOOSE, ONES, ORDINALS, ROMAN, SCALES, TENS, is_roman_number
 
 # A comma or a space may set off thousands: 1,000 or 13 200.
 _TOKEN = re.compile(
@@ -160,9 +160,18 @@ class _Reader:
             if place and self.words[place - 1] == "a" and self._word(place + 1) == "of":  # a third of the pupils
                 return [1 / value, 100 / value, round(100 / value)], place + 1, True
             return [value, 1 / value, round(100 / value), *self._century(place + 1, value)], place + 1, True
+        if self._is_ordinal_of_name(place):
+            return [ROMAN[self.tokens[place][0]]], place + 1, False  # "Henry VIII" is also only called Henry
         if word == "dozen":
             return [12], place + 1, True
         return None
+
+    def _is_ordinal_of_name(self, place: int) -> bool:
+        """Whether a token is a Roman number behind a name: Henry VIII, World War II. "I" is not taken for one."""
+        token = self.tokens[place][0]
+        return (
+            token != "I" and is_roman_number(token) and self._gap(place) == " " and self.tokens[place - 1][0].istitle()
+        )
 
     def _time(self, place: int) -> tuple[list[float], int, bool]:
         """A time of the day as a number of four digits, 1940 for 7:40 in the evening; both where neither is said."""
@@ -316,7 +325,7 @@ def kind_of(one: Quantity, text: str) -> str:
     ['order', '', 'times', 'share']
     """
     word = text[one.start : one.end].lower()
-    if word in ORDINALS or _ORDINAL.fullmatch(word):
+    if word in ORDINALS or _ORDINAL.fullmatch(word) or is_roman_number(text[one.start : one.end]):
         return "order"
     if word in _SHARES:
         return "share"
