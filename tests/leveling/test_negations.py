@@ -70,6 +70,8 @@ def test_what_a_prefix_or_an_ending_denies(word: str, affirmed: str) -> None:
         ("Plants die without light.", "Plants die with light.", "without"),
         ("Not until 1920 could women vote.", "Until 1920 women could vote.", "Not"),
         ("Hardly anyone could read.", "Almost anyone could read.", "Hardly"),
+        ("It was not safe to swim there before 1930.", "It was safe to swim there before 1930.", "not"),
+        ("The walls did not keep the enemy from the town.", "The walls kept the enemy from the town.", "not"),
         # "without" denies only what follows it
         ("Children must not swim without an adult.", "Children must swim without an adult.", "not"),
         # what is denied in the next clause

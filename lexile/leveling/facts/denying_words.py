@@ -48,13 +48,17 @@ _DENYING_PHRASE = re.compile(
 )
 # "It took until 1919 before they could vote": not until then.
 WAITED = re.compile(
-    r"\b(?:took|takes?|taken|passed|went by|wait(?:ed|s)?|it was)\b[^.;]{0,60}\b(?:before|until)\b", re.IGNORECASE
+    r"\b(?:took|takes?|taken|passed|went by|wait(?:ed|s)?|it was(?= (?:\d|long\b|years\b)))\b[^.;]{0,60}"
+    r"\b(?:before|until)\b",
+    re.IGNORECASE,
 )
 
 
 def denying_words(text: str, base_of: Callable[[str], str]) -> frozenset[str]:
-    """The words and phrases of a text that deny whatever they stand with, in base form."""
-    found = {match[0].lower() for phrase in (_DENYING_PHRASE, WAITED) for match in phrase.finditer(text)}
+    """The words of a text that deny whatever they stand with, in base form, and the first words of phrases that do."""
+    found = {
+        base_of(match[0].split()[0].lower()) for phrase in (_DENYING_PHRASE, WAITED) for match in phrase.finditer(text)
+    }
     for match in WORD.finditer(text):
         word = match[0].lower()
         base = base_of(word)

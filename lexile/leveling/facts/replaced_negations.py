@@ -91,7 +91,8 @@ class Replacements:
         forms = {form for form, base in self._bases.items() if form not in known and base not in known_bases}
         self._new = frozenset(forms.union(self._bases[form] for form in forms))
         self._has_condition = _CONDITION.search(own) is not None
-        self._has_until = _UNTIL.search(theirs) is not None and WAITED.search(theirs) is None
+        waited = WAITED.search(theirs) is not None and WAITED.search(own) is None
+        self._has_until = _UNTIL.search(theirs) is not None and not waited
         self._superlatives = {form for form, base in self._bases.items() if form.endswith("est") and base != form}
         self._compares = not _COMPARING.isdisjoint(self._bases.keys() - known) or not self._superlatives <= known.keys()
 
