@@ -5,7 +5,7 @@
 
 The 130 faulty and 130 sound versions of tests/leveling/versions were written by hand for this test, the last 70 of
 each after the rules were set; what 30 of each showed was mended afterwards. The last 10 have faults of kinds that no
-rule was made for: fractions, "twice", "first", units of a rate, morning and evening.
+rule had been made for then: fractions, "twice", "first", units of a rate, morning and evening.
 """
 
 import json

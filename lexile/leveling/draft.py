@@ -9,7 +9,6 @@ never touched. The most effective edits are made first, until the draft is at le
 not. Edits that are less sure are only offered.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -27,6 +26,7 @@ from lexile.leveling.glosses import glosses
 from lexile.leveling.key_terms import key_terms
 from lexile.leveling.parser import load_parser
 from lexile.leveling.plain_phrases import find_plain_phrases
+from lexile.leveling.quoted import find_quoted
 from lexile.leveling.targets import Target, distance
 from lexile.leveling.word_suggestions import WORTH_SHOWING, WordSuggestion, load_replacer
 from lexile.text.cleaning import PARAGRAPH_GAP
@@ -44,7 +44,6 @@ _CHOICES = 3  # replacements of each word among which one is looked for that may
 _PHRASE_CONFIDENCE = 0.95  # a judgement, not measured: the list has only phrases that fit everywhere
 _LEAST_GAIN = 0.5  # L, in a text of up to `_SHORT` words; an edit with a smaller gain is hardly worth making
 _SHORT = 500  # words; in a longer text one edit counts for less
-_QUOTED = re.compile(r"“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"|(?<!\w)‘(?:[^‘’]|’(?=\w)){1,2000}+’(?!\w)")
 
 
 class EditKind(StrEnum):
@@ -181,7 +180,7 @@ def _candidates(
     terms = key_terms(analysis, estimator)
     kept.update(form for term in terms for form in term.forms)
     # Another's words and addresses stay as they are.
-    untouched = [*(match.span() for match in _QUOTED.finditer(text)), *analysis.segmented.prose.addresses]
+    untouched = [*find_quoted(text), *analysis.segmented.prose.addresses]
     found = [
         DraftEdit(EditKind.PHRASE, ((one.start, one.end, one.plain),), one.phrase, one.plain, _PHRASE_CONFIDENCE)
         for one in find_plain_phrases(text)

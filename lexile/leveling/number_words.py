@@ -29,6 +29,23 @@ LOOSE: dict[str, tuple[float, ...]] = {
     "seventies": (1970, 70), "eighties": (1980, 80), "nineties": (1990, 90), "dozens": (12,), "halved": (0.5, 2),
 }  # fmt: skip
 
+# As kings, popes and wars have them; "I" is mostly another word.
+ROMAN = {
+    f"{tens}{ones}": 10 * place + value
+    for place, tens in enumerate(("", "X", "XX", "XXX"))
+    for value, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if tens or ones
+}
+
+
+def is_roman_number(word: str) -> bool:
+    """Whether a word as it is written is a number up to thirty-nine in Roman numerals.
+
+    >>> is_roman_number("XIV"), is_roman_number("xiv"), is_roman_number("VIC")
+    (True, False, False)
+    """
+    return word in ROMAN
+
 
 def is_number(word: str) -> bool:
     """Whether a word in lower case says how many or how long: "nineteen", "billions", "third", "decade"."""

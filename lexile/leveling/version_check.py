@@ -14,6 +14,7 @@ from lexile.analysis import Analysis
 from lexile.errors import TooLarge
 from lexile.estimator.estimator import Estimator
 from lexile.leveling.facts.alignment import Alignment, Pair, align
+from lexile.leveling.facts.bounds import bound_findings
 from lexile.leveling.facts.checked_text import CheckedText
 from lexile.leveling.facts.dates import date_findings
 from lexile.leveling.facts.findings import Change, FactKind, Finding
@@ -81,6 +82,7 @@ def check_version(
         *term_findings(first, second, estimator),
         *negation_findings(first, second, lone.pairs_without(alignment.pairs)),
         *opposite_findings(first, second, lone.pairs_untouched(alignment.pairs)),
+        *bound_findings(first, second, lone.pairs_untouched(alignment.pairs)),
         *lone.findings(first, second),
     ]
     probability = None if target is None else version.estimate.mass_between(target.low, target.high)[1]

@@ -47,11 +47,11 @@ def _sentences(source: str, version: str, estimator: Estimator) -> list[str]:
 
 
 def test_most_faults_are_found_and_few_sound_versions_alarm(checked: list[Case]) -> None:
-    """122 of 130 faults, and no alarm in 130 sound versions, when these floors were set."""
+    """125 of 130 faults, and no alarm in 130 sound versions, when these floors were set."""
     faulty = [case for case in checked if case.fault]
     sound = [case for case in checked if not case.fault]
     assert len(faulty) == len(sound) == 130
-    assert sum(case.found for case in faulty) >= 120
+    assert sum(case.found for case in faulty) >= 123
     assert sum(bool(case.findings) for case in sound) <= 2
 
 
@@ -85,6 +85,63 @@ def test_a_sound_version_has_no_findings(estimator: Estimator) -> None:
 def test_a_fault_is_named_in_words(old: str, new: str, sentence: str, estimator: Estimator) -> None:
     """Each fault is said in one sentence, with the place where to look."""
     assert sentence in _sentences(SOURCE, SOUND.replace(old, new), estimator)
+
+
+@pytest.mark.parametrize(
+    ("source", "version", "found"),
+    [
+        ("More than 40", "Fewer than 40", [("opposite", "More than", "Fewer than")]),
+        ("At least forty", "At most 40", [("opposite", "At least", "At most")]),
+        ("Over 100", "More than a hundred", []),
+        ("No more than 40", "At most 40", []),
+        ("No fewer than 40", "At least 40", []),
+        ("The first", "The last", [("opposite", "first", "last")]),
+        ("Henry VIII and the", "Henry VII and the", [("number", "VIII", "VII")]),
+        ("Henry VIII and the", "Henry the Eighth and the", []),
+        ("Henry VIII and the", "King Henry and the", []),
+    ],
+)
+def test_bounds_and_orders_are_compared(
+    source: str, version: str, found: list[tuple[str, str, str]], estimator: Estimator
+) -> None:
+    """What makes a number the least or the most of something, and what tells the first from the last."""
+    text = "The school stands beside a park. {} guests came to the feast that the children gave in the garden."
+    check = check_version(
+        _analysis(text.format(source), estimator), _analysis(text.format(version), estimator), estimator
+    )
+    assert [(one.kind.value, one.source, one.version) for one in check.findings] == found
+
+
+@pytest.mark.parametrize(
+    ("source", "version", "sentence"),
+    [
+        ("−20 °C", "20 °C", "The number −20 has become 20 (sentence 2 of the version)."),
+        ("20 °C", "20 °F", "The unit degree Celsius has become degree Fahrenheit (sentence 2 of the version)."),
+        ("20 Celsius", "20 F", "The unit degree Celsius has become degree Fahrenheit (sentence 2 of the version)."),
+        ("50 km/h", "50 mph", "The unit kilometre per hour has become mile per hour (sentence 2 of the version)."),
+        ("9 a.m.", "9 p.m.", "The unit a.m. has become p.m. (sentence 2 of the version)."),
+        (
+            "5 dollars a day",
+            "5 dollars a week",
+            "The unit dollar per day has become dollar per week (sentence 2 of the version).",
+        ),
+        ("5% of its speed", "5 times its speed", "The unit percent is missing (sentence 2 of the source)."),
+        ("half its speed", "a quarter of its speed", "The number half has become quarter (sentence 2 of the version)."),
+        ("its first race", "its third race", "The number first has become third (sentence 2 of the version)."),
+        ("twice the speed", "four times the speed", "The number twice has become four (sentence 2 of the version)."),
+        ("−20 °C", "minus twenty degrees", ""),
+        ("5 dollars a day", "five dollars daily", ""),
+        ("9 a.m.", "nine in the morning", ""),
+        ("9 a.m.", "nine", ""),
+        ("50% of its speed", "half its speed", ""),
+        ("the first century BC", "the first century BCE", ""),
+        ("50 km/h", "50 kilometres an hour", ""),
+    ],
+)
+def test_signs_and_units_are_compared(source: str, version: str, sentence: str, estimator: Estimator) -> None:
+    """A sign is part of its number."""
+    text = "The car stood in the yard of the house. The engineers tested it at {} before it was sold to a doctor."
+    assert _sentences(text.format(source), text.format(version), estimator) == ([sentence] if sentence else [])
 
 
 def test_a_text_is_a_sound_version_of_itself(checked: list[Case], estimator: Estimator) -> None:
@@ -126,6 +183,7 @@ _SENTENCES = [
     sentence
     for line in VERSIONS.read_text(encoding="utf-8").splitlines()
     for sentence in re.split(r"(?<=[.!?]) ", json.loads(line)["source"])
+    if len(sentence.split()) > 3  # "Mary's Church." by itself is no text
 ]
 
 

@@ -9,7 +9,7 @@ from lexile.text.lemmas import lemma
 from lexile.text.sentences import Sentence
 from lexile.text.words import WORD
 
-_NEAR = 5  # words on either side of one in which a negation denies it
+_NEAR = 7  # words on either side of one in which a negation denies it
 
 
 class CheckedText:
@@ -42,12 +42,12 @@ class CheckedText:
         """The base form of a word."""
         return lemma(word.lower().replace("’", "'"), self.lexicon.zipf_of)
 
-    def around(self, place: tuple[int, int], number: int) -> str:
-        """The words beside a place, within its sentence."""
+    def beside(self, place: tuple[int, int], number: int) -> tuple[str, str]:
+        """The words before and after a place that stand near it, within its sentence."""
         span = self.spans[number]
         before = self.text[span.start : place[0]].split()[-_NEAR:]
         after = self.text[place[1] : span.end].split()[:_NEAR]
-        return " ".join([*before, "…", *after])
+        return " ".join(before), " ".join(after)
 
     def lemmas(self, numbers: Iterable[int]) -> frozenset[str]:
         """The base forms of the words in some sentences."""

@@ -1,57 +1,45 @@
 """Names: which a text has, and which are in one of two texts only."""
 
-import re
-
 from lexile.features.lexicon import Lexicon
 from lexile.features.sentence import find_names, sentence_bounds
 from lexile.leveling.facts.checked_text import CheckedText
 from lexile.leveling.facts.dates import is_date_word
 from lexile.leveling.facts.findings import Fact, FactKind, Finding, lost_and_added
+from lexile.leveling.facts.peoples import places_of
+from lexile.leveling.number_words import ORDINALS, is_roman_number
 from lexile.text.sentences import SegmentedText
 from lexile.text.words import WORD
 
-_GENERIC = frozenset(
-    "mr mrs ms miss dr doctor professor prof sir lady lord president king queen prince princess emperor empress "
-    "captain general colonel saint st mount mt lake river sea ocean island islands city state republic kingdom "
+# Before the name of a person, who may be named without them.
+_TITLES = frozenset(
+    "mr mrs ms miss dr doctor professor prof sir lady lord president king queen prince princess emperor empress pope "
+    "captain general colonel sergeant lieutenant senator governor mayor councillor saint st aunt uncle mother father "
+    "grandmother grandfather grandma grandpa mum mom dad".split()
+)
+_GENERIC = _TITLES | frozenset(
+    "mount mt lake river sea ocean island islands city state republic kingdom "
     "university college school museum park bridge street road avenue company the of and de la le von van der den el "
     "al i celsius fahrenheit "
-    "north south east west northern southern eastern western new old great upper lower central aunt uncle mother "
-    "father grandma grandpa mum mom dad god bible internet earth sun moon english world war jr sr no bay gulf cape "
+    "north south east west northern southern eastern western new old great upper lower central "
+    "god bible internet earth sun moon english world war jr sr no bay gulf cape "
     "valley desert mountains mountain lakes rivers union association institute society department ministry "
     "committee council party court house hall church cathedral castle palace tower prize award games cup day age "
-    "revolution empire act law bank club team center centre national international royal federal".split()
+    "revolution empire act law bank club team center centre national international royal federal "
+    "bc bce ad ce am pm".split()
 )
 _PARTICLES = frozenset(
     {"of", "of the", "de", "de la", "la", "von", "van", "van der", "da", "del", "ibn", "bin", "al", "arap"}
 )
 _LONGEST_GAP = 10  # characters of a particle with the spaces around it
-_ENDINGS = ("'s", "s", "an", "ian", "n", "ese", "ish", "ic", "vian", "ians", "ans", "a", "y", "o", "e's")
+# Endings of what is named after somebody or something: Darwinian, Napoleonic, Vietnamese, the Wrights.
+_ENDINGS = ("s", "ian", "ians", "ean", "ese", "ish", "ic")
 _LEAST_STEM = 4  # letters left of a name without its ending; shorter stems are those of many names
-_PEOPLES = tuple(
-    frozenset(forms.split())
-    for forms in (
-        "france french frenchman frenchmen frenchwoman", "netherlands dutch holland",
-        "spain spanish spaniard spaniards",
-        "greece greek greeks", "england english englishman englishmen british",
-        "britain british briton britons uk kingdom england english", "norway norwegian norwegians",
-        "denmark danish dane danes", "sweden swedish swede swedes", "turkey turkish turk turks türkiye",
-        "poland polish pole poles", "scotland scottish scots scot", "ireland irish irishman irishmen",
-        "wales welsh welshman", "switzerland swiss", "america american americans us usa states u.s u.s.a",
-        "europe european europeans", "athens athenian athenians", "rome roman romans", "germany german germans",
-        "finland finnish finn finns", "portugal portuguese", "philippines filipino filipinos", "thailand thai thais",
-        "iceland icelandic icelander icelanders", "peru peruvian peruvians", "egypt egyptian egyptians", "iraq iraqi",
-        "china chinese", "japan japanese", "russia russian russians soviet ussr", "israel israeli hebrew",
-        "christianity christian christians christ", "islam islamic muslim muslims", "judaism jewish jew jews",
-        "arctic antarctic", "antarctica antarctic", "earth earth's", "argentina argentine argentinian", "aztec aztecs",
-        "maya mayan mayas", "viking vikings", "belgium belgian belgians", "ukraine ukrainian",
-        "newfoundland canada canadian", "congress congressional", "victoria victorian", "paris parisian", "gm gmo",
-    )
-)  # fmt: skip
-_PEOPLES_OF: dict[str, frozenset[str]] = {}
-for _group in _PEOPLES:
-    for _form in _group:
-        _PEOPLES_OF[_form] = _PEOPLES_OF.get(_form, frozenset()) | _group
-_ROMAN = re.compile(r"[IVX]{1,5}")
+# Names of families that are not several people of the shorter name.
+_FAMILIES = frozenset(
+    "abrahams adams andrews brooks collins cummings daniels davids edwards edmunds evans francis georges harris hughes "
+    "jacobs james johns jones matthews michaels myers owens peters phillips richards roberts rogers simons stephens "
+    "stevens thomas walters waters watts wells williams woods".split()
+)
 
 
 def name_findings(first: CheckedText, second: CheckedText) -> list[Finding]:
@@ -74,7 +62,8 @@ def _has_new_part(fact: Fact, text: str, known: frozenset[str]) -> bool:
     if fact.keys.isdisjoint(known):
         return True
     parts = [match[0].lower() for match in WORD.finditer(text, fact.start, fact.end)]
-    return any(len(part) > 2 and name_keys(part).isdisjoint(known) for part in parts) and len(parts) > 1
+    new = [part for part in parts if len(part) > 2 and name_keys(part).isdisjoint(known)]
+    return len(parts) > 1 and not (_TITLES | ORDINALS.keys()).issuperset(new)
 
 
 def _word_keys(text: str) -> frozenset[str]:
@@ -102,7 +91,7 @@ def find_name_groups(text: SegmentedText, lexicon: Lexicon) -> list[Fact]:
         opens = opens or before in {": ", "“ ", '" '}
         if opens and not usual[words.ids[place]]:
             continue
-        if not form[0].isalpha() or _ROMAN.fullmatch(text.text[start:end]):
+        if not form[0].isalpha() or is_roman_number(text.text[start:end]):
             continue
         previous = groups[-1][-1] if groups else -2
         gap = text.text[int(words.ends[previous]) : start] if groups and previous == place - 1 else ","
@@ -133,7 +122,7 @@ def _follows_particle(text: SegmentedText, groups: list[list[int]], start: int) 
 
 
 def _is_generic(form: str) -> bool:
-    return form in _GENERIC or is_date_word(form) or len(form) == 1
+    return form in _GENERIC or form in ORDINALS or is_date_word(form) or len(form) == 1
 
 
 def name_keys(form: str) -> frozenset[str]:
@@ -142,7 +131,13 @@ def name_keys(form: str) -> frozenset[str]:
     >>> bool(name_keys("italian") & name_keys("italy")), bool(name_keys("austria") & name_keys("australia"))
     (True, False)
     """
-    form = form.replace("’", "'").rstrip("'")
-    bare = form.removesuffix("'s").replace(".", "")
-    stems = {bare.removesuffix(ending) for ending in _ENDINGS if len(bare.removesuffix(ending)) >= _LEAST_STEM}
-    return frozenset({bare, *stems}) | _PEOPLES_OF.get(bare, frozenset())
+    bare = form.replace("’", "'").rstrip("'").removesuffix("'s").replace(".", "")
+    if bare in _FAMILIES:
+        return frozenset({bare})
+    places = places_of(bare)
+    if places:
+        return places | {bare}
+    stems = {bare.removesuffix(ending) for ending in _ENDINGS if bare.endswith(ending)}
+    if bare.endswith("ean"):  # Shakespearean
+        stems.add(bare.removesuffix("an"))
+    return frozenset({bare, *(stem for stem in stems if len(stem) >= _LEAST_STEM)})

@@ -1,11 +1,16 @@
-"""Negations: which a text has, and which are missing or new where the other text says the same otherwise."""
+"""Negations of one text that are missing in another, or new there, where the other text affirms what they deny."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from lexile.leveling.facts.alignment import Pair
 from lexile.leveling.facts.checked_text import CheckedText, sentences_around
+from lexile.leveling.facts.denying_affixes import affirmed_by
+from lexile.leveling.facts.denying_words import denying_words
 from lexile.leveling.facts.findings import Change, Fact, FactKind, Finding, finding_of
+from lexile.leveling.facts.negation_words import find_denials, find_negations
+from lexile.leveling.facts.replaced_negations import Replacements
 from lexile.text.words import WORD
 
 _DENIED = 2  # content words after a negation that it denies
@@ -29,44 +34,11 @@ _SAME = tuple(
         "allow let",
     )
 )
-_NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|[A-Za-z]{2,6}n['’]t)\b", re.IGNORECASE
-)
-# Where "not" and "no" deny nothing.
-_NO_NEGATION = re.compile(
-    r"\b(?:not only|not just|not merely|no matter|no doubt|no sooner|no one but|nothing but|why not|or not|no\. \d"
-    r"|if not|not to mention|cannot help|can['’]t help|no wonder|not long|nothing less|never mind|no fewer|no less"
-    r"|no more than|no later)\b|\b[A-Za-z]{2,6}n['’]t (?:it|he|she|they|we|you|I)\?",
-    re.IGNORECASE,
-)
-# Words that say in another way what a negation says; they excuse one that is missing, but need none themselves.
-_DENIAL = re.compile(
-    r"\b(?:un[a-z]{4,14}|in(?:visible|correct|complete|capable|edible|accurate|active|ability|dependent|adequate|direct"
-    r"|expensive|frequent|secure|sufficient|valid|formal|tolerant|effective|definite|animate|secure|comparable)[a-z]{0,3}"
-    r"|im(?:possible|patient|mature|mobile|polite|proper|perfect|pure|measurable)[a-z]{0,3}|il(?:legal|legible|logical)"
-    r"|ir(?:regular|responsible|relevant|replaceable)|dis(?:like|agree|appear|approve|believe|connect|honest|obey|continue"
-    r"|prove|trust|able|courage|regard|miss)[a-z]{0,4}|non-?[a-z]{3,14}|[a-z]{2,12}less(?:ly)?|lack(?:s|ed|ing)?"
-    r"|fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|absen(?:t|ce)|miss(?:ing|ed|es)|avoid(?:s|ed|ing)?"
-    r"|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|keep(?:s)?|kept|ban(?:s|ned|ning)?|forb(?:id|ids|ade|idden|idding)"
-    r"|prohibit(?:s|ed|ing)?|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing|ion)?|hardly|barely|scarcely|seldom|rarely|few"
-    r"|little|only|free|instead|rather|except|wrong(?:ly)?|false(?:ly)?|too(?= [a-z])|empty|dead|extinct|die[sd]?|dying"
-    r"|kill(?:s|ed)?|eradicat[a-z]{0,4}|eliminat[a-z]{0,4}|gone|disappear[a-z]{0,3}|vanish[a-z]{0,3}"
-    r"|abolish[a-z]{0,3}|remov[a-z]{0,4}|ceas[a-z]{0,3}|lost|harmless"
-    r"|but|until|before|unless|bare|blind|deaf|left|alone|vain|doubt(?:s|ed|ful)?|declin(?:e|es|ed|ing)|ignor(?:e|es|ed"
-    r"|ing)|against|zero|short|poor(?:ly)?|bad(?:ly)?|hard|difficult(?:y|ies)?|trouble|problems?|impossible|weak(?:ly)?|still|same|secret(?:ly)?"
-    r"|myth|mistaken(?:ly)?|rare|opposite|spare[sd]?|save[sd]?|ended|ends|end|last|another|different(?:ly)?|skip[a-z]{0,4}"
-    r"|resist[a-z]{0,4}|protect(?:s|ed|ing)?|survive[sd]?|safe(?:ly)?|dry|raw|silent(?:ly)?|quiet(?:ly)?"
-    r"|other than|far from|away|out of|nil|than|suppress[a-z]{0,4}|awake|alive|otherwise|illegal|first|most|closed?"
-    r"|exclusive(?:ly)?|nearly|almost|(?:bigg|larg|small|long|old|young|fast|slow|high|low|deep|great|strong|weak|earli|lat|b"
-    r"|cold|hott|rich|poor|tall|heavi|clos|near|new|wid|hard|easi)est|worst)\b",
-    re.IGNORECASE,
-)
-# Verbs and adjectives that deny what comes after them; that has not to be affirmed in another version.
-_STRONG_DENIAL = re.compile(
-    r"\b(?:lack(?:s|ed|ing)?|unable|impossible|illegal|fail(?:s|ed)? to|refus(?:e|es|ed)|forbidden|prohibited|unlikely"
-    r"|incapable)\b",
-    re.IGNORECASE,
-)
+# What a negation denies does not reach across these.
+_BREAK = re.compile(r"[;:—]| – |\b(?:but|because|although|though|whereas|while)\b|, (?:and|so|yet)\b", re.IGNORECASE)
+# "Not a fish but a mammal", rather than "did not sleep, but he rested".
+_CORRECTION = re.compile(r"\bbut (?!(?:he|she|it|they|we|you|this|that|these|those|there|his|her|its|their|I)\b)")
+_EXCEEDED = re.compile(r"\bthan(?: \w+)?$")  # "more falls than melts": not all melts
 
 
 def negation_findings(first: CheckedText, second: CheckedText, pairs: Sequence[Pair]) -> list[Finding]:
@@ -75,23 +47,17 @@ def negation_findings(first: CheckedText, second: CheckedText, pairs: Sequence[P
     `pairs` have only sentences that say something of the other side.
     """
     found = []
-    ours_in, theirs_in = _BySentence(first), _BySentence(second)
+    ours, theirs = _Side(first), _Side(second)
     for pair in pairs:
-        sources, versions = pair.source, pair.version
-        ours = [fact for number in sources for fact in ours_in.denied(number)]
-        theirs = [fact for number in versions for fact in theirs_in.denied(number)]
-        lost, added = [], []
-        if len(ours) > len(theirs):
-            lost = [fact for fact in ours if _is_affirmed(fact, first, versions, second)]
-            own = [fact for number in sources for fact in ours_in.negated(number)]
-            if (
-                not lost
-                and own
-                and not any(denies(second.sentences[number]) for number in _around_in(versions, second))
-            ):
-                lost = own
-        elif len(theirs) > len(ours):
-            added = [fact for fact in theirs if _is_affirmed(fact, second, sources, first)]
+        excess = len(ours.denied(pair.source)) - len(theirs.denied(pair.version))
+        if excess > 0:
+            lost = _affirmed(ours, pair.source, theirs, pair.version) or _gone(ours, pair.source, theirs, pair.version)
+            added = []
+        elif excess < 0:
+            lost = []
+            added = _affirmed(theirs, pair.version, ours, pair.source)
+        else:
+            lost, added = _exchanged(ours, pair, theirs)
         found += [finding_of(FactKind.NEGATION, Change.LOST, (one.start, one.end), None, first, second) for one in lost]
         found += [
             finding_of(FactKind.NEGATION, Change.ADDED, None, (one.start, one.end), first, second) for one in added
@@ -99,20 +65,49 @@ def negation_findings(first: CheckedText, second: CheckedText, pairs: Sequence[P
     return found
 
 
-class _BySentence:
-    """The negations of a text, and its other words that deny, by the number of their sentence."""
+class _Side:
+    """One of the texts, with its negations and its other words that deny by the number of their sentence."""
 
-    def __init__(self, text: CheckedText) -> None:
-        self._negations = _by_sentence(find_negations(text.text), text)
-        self._denials = _by_sentence(find_denials(text.text), text)
+    def __init__(self, checked: CheckedText) -> None:
+        self.checked = checked
+        self._negations = _by_sentence(find_negations(checked.text), checked)
+        self._denials = _by_sentence(find_denials(checked.text), checked)
 
-    def negated(self, number: int) -> list[Fact]:
-        """The negations in a sentence."""
-        return self._negations.get(number, [])
+    def negated(self, numbers: Iterable[int]) -> list[Fact]:
+        """The negations in some sentences."""
+        return [fact for number in numbers for fact in self._negations.get(number, ())]
 
-    def denied(self, number: int) -> list[Fact]:
-        """The negations in a sentence, and the other words that deny what comes after them."""
-        return [*self.negated(number), *self._denials.get(number, ())]
+    def denied(self, numbers: Iterable[int]) -> list[Fact]:
+        """The negations in some sentences, and the other words that deny what comes after them."""
+        return [
+            fact for number in numbers for facts in (self._negations, self._denials) for fact in facts.get(number, ())
+        ]
+
+    def around(self, numbers: Sequence[int]) -> range:
+        """The numbers of some sentences and of one on either side."""
+        around = sentences_around(numbers)
+        return range(max(around.start, 0), min(around.stop, len(self.checked.sentences)))
+
+    def places_of(self, words: frozenset[str], numbers: Iterable[int]) -> list[tuple[tuple[int, int], int]]:
+        """Where words with these base forms stand in some sentences, each with the number of its sentence."""
+        return [(place, number) for number in numbers for place in self.checked.places_of(words, number)]
+
+    def times(self, numbers: Iterable[int]) -> Counter[str]:
+        """How often each base form comes in some sentences."""
+        return Counter(self.checked.base_of(match[0]) for match in WORD.finditer(self.text_of(numbers)))
+
+    def text_of(self, numbers: Iterable[int]) -> str:
+        """Some sentences, one in a line."""
+        return "\n".join(self.checked.sentences[number] for number in numbers)
+
+    def denying(self, numbers: Iterable[int]) -> frozenset[str]:
+        """The words in some sentences that may take the place of any negation."""
+        return denying_words(self.text_of(numbers), self.checked.base_of)
+
+    def after(self, fact: Fact) -> str:
+        """What stands between a negation and the end of its sentence."""
+        end = self.checked.spans[self.checked.sentence_of(fact.start)].end
+        return self.checked.text[fact.end : end]
 
 
 def _by_sentence(facts: Iterable[Fact], text: CheckedText) -> dict[int, list[Fact]]:
@@ -122,49 +117,105 @@ def _by_sentence(facts: Iterable[Fact], text: CheckedText) -> dict[int, list[Fac
     return found
 
 
-def _is_affirmed(fact: Fact, side: CheckedText, numbers: Sequence[int], other: CheckedText) -> bool:
-    """Whether the other text has a word that is denied here, and nothing beside it that denies."""
-    words = _denied(fact, side)
-    words = words.union(*(group for group in _SAME if not words.isdisjoint(group)))
-    places = [(place, number) for number in numbers for place in other.places_of(words, number)]
-    return bool(places) and not any(denies(other.around(place, number)) for place, number in places)
+def _exchanged(ours: _Side, pair: Pair, theirs: _Side) -> tuple[list[Fact], list[Fact]]:
+    """Negations that moved from what the source denies to what it affirms: cats bark, and dogs do not."""
+    negated, others_negated = ours.negated(pair.source), theirs.negated(pair.version)
+    if not negated or not others_negated:
+        return [], []
+    lost = [fact for fact in _affirmed(ours, pair.source, theirs, pair.version) if fact in negated]
+    added = [fact for fact in _affirmed(theirs, pair.version, ours, pair.source) if fact in others_negated]
+    return (lost, added) if lost and added else ([], [])
 
 
-def _denied(fact: Fact, side: CheckedText) -> frozenset[str]:
-    """The base forms of the first content words after a negation, within its clause."""
+def _affirmed(own: _Side, numbers: Sequence[int], other: _Side, others: Sequence[int]) -> list[Fact]:
+    """The denials of which the other text has the words that they deny, and nothing that denies these."""
+    known, times = own.denying(numbers), own.times(numbers)
+    affirmed = [fact for fact in own.denied(numbers) if _is_affirmed(fact, own.checked, times, other, others, known)]
+    return _not_replaced(affirmed, own, numbers, other, others)
+
+
+def _is_affirmed(
+    fact: Fact, own: CheckedText, times: Counter[str], other: _Side, others: Sequence[int], known: frozenset[str]
+) -> bool:
+    """Whether the other text has a word that is denied here, and nothing beside it that denies but `known` words.
+
+    `times` says how often each base form comes in the sentences compared of its own text.
+    """
+    affirmed = False
+    for word in _denied(fact, own):
+        words = frozenset({word}).union(*(group for group in _SAME if word in group))
+        places = other.places_of(words, others)
+        if any(_is_denied(place, number, other.checked, known) for place, number in places):
+            return False
+        # Where this text also affirms the word elsewhere, the other may have kept only that.
+        affirmed = affirmed or (bool(places) and len(places) >= sum(times[word] for word in words))
+    return affirmed
+
+
+def _is_denied(place: tuple[int, int], number: int, side: CheckedText, known: frozenset[str]) -> bool:
+    """Whether something beside a place denies what stands there, other than words that are in both texts."""
+    before, after = side.beside(place, number)
+    before, after = _BREAK.split(before)[-1], _BREAK.split(after)[0]
+    if find_negations(before) or any(after[one.start : one.end].lower() != "without" for one in find_negations(after)):
+        return True
+    if _EXCEEDED.search(before):
+        return True
+    return not denying_words(f"{before} … {after}", side.base_of) <= known
+
+
+def _not_replaced(
+    facts: Sequence[Fact], own: _Side, numbers: Sequence[int], other: _Side, others: Iterable[int]
+) -> list[Fact]:
+    """The denials that no words of the other text stand for."""
+    if not facts:
+        return []
+    replacements = Replacements(own.text_of(numbers), other.text_of(others), own.checked.base_of)
+    return [
+        fact
+        for fact in facts
+        if not replacements.stand_for(
+            own.checked.text[fact.start : fact.end].lower(), _clause(fact, own.checked), own.after(fact)
+        )
+    ]
+
+
+def _gone(own: _Side, numbers: Sequence[int], other: _Side, others: Sequence[int]) -> list[Fact]:
+    """The negations of sentences for which the other text has nothing that denies, nor has it beside them."""
+    if other.denied(others) or other.denying(others) - own.denying(numbers):
+        return []
+    around, theirs_around = own.around(numbers), other.around(others)
+    if other.denying(theirs_around) - own.denying(around):
+        return []
+    if len(other.denied(theirs_around)) >= len(own.denied(around)):
+        return []
+    denials = [fact for fact in own.negated(numbers) if not _affirms(fact, own)]
+    return _not_replaced(denials, own, numbers, other, theirs_around)
+
+
+def _affirms(fact: Fact, own: _Side) -> bool:
+    """Whether a negation says what is rather than what is not: "not unusual", "not a fish but a mammal"."""
+    return any(map(affirmed_by, _denied(fact, own.checked)[:1])) or _CORRECTION.search(own.after(fact)) is not None
+
+
+def _clause(fact: Fact, side: CheckedText) -> list[str]:
+    """The base forms of the words after a negation in its clause."""
     end = side.spans[side.sentence_of(fact.start)].end
     found: list[str] = []
     place = fact.end
     for match in WORD.finditer(side.text, fact.end, end):
-        if len(found) == _DENIED or match[0].lower() in _NEXT_CLAUSE or not side.text[place : match.start()].isspace():
+        if (
+            match[0].lower() in _NEXT_CLAUSE
+            or find_negations(match[0])
+            or not side.text[place : match.start()].isspace()
+        ):
             break
         place = match.end()
-        word = side.base_of(match[0])
-        if word not in _LIGHT and not match[0][0].isupper() and not find_negations(match[0]):
-            found.append(word)
-    return frozenset(found)
+        found.append("" if match[0][0].isupper() else side.base_of(match[0]))
+    return found
 
 
-def _around_in(numbers: Sequence[int], side: CheckedText) -> range:
-    around = sentences_around(numbers)
-    return range(max(around.start, 0), min(around.stop, len(side.sentences)))
-
-
-def find_negations(text: str) -> list[Fact]:
-    """The words that deny something; "not only" does not."""
-    idle = [match.span() for match in _NO_NEGATION.finditer(text)]
-    return [
-        Fact(*match.span(), frozenset({match[0].lower()}))
-        for match in _NEGATION.finditer(text)
-        if not any(start <= match.start() < end for start, end in idle)
-    ]
-
-
-def find_denials(text: str) -> list[Fact]:
-    """The words other than negations that deny what comes after them: lack, unable, forbidden."""
-    return [Fact(*match.span(), frozenset({match[0].lower()})) for match in _STRONG_DENIAL.finditer(text)]
-
-
-def denies(text: str) -> bool:
-    """Whether a text may deny something in any way: "not", but also "unable", "lack", "only"."""
-    return bool(find_negations(text)) or _DENIAL.search(text) is not None
+def _denied(fact: Fact, side: CheckedText) -> list[str]:
+    """The base forms that a negation denies: the first content words after it in its clause."""
+    content = [word for word in _clause(fact, side) if word and word not in _LIGHT]
+    # "Not unusual to see" affirms what is seen.
+    return content[:1] if content and affirmed_by(content[0]) else content[:_DENIED]

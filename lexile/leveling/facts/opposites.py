@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from lexile.leveling.facts.alignment import Pair
 from lexile.leveling.facts.checked_text import CheckedText
+from lexile.leveling.facts.denying_affixes import affirmed_by
 from lexile.leveling.facts.findings import Change, FactKind, Finding, finding_of, without_repeats
-from lexile.leveling.facts.negations import find_negations
+from lexile.leveling.facts.negation_words import find_denials, find_negations
 
 # Pairs of groups; each word of one is an opposite of each of the other. The project's own: words that a paraphrase
 # seldom exchanges by turning its sentence round, as "before" and "after", "larger" and "smaller" often are.
@@ -34,6 +35,7 @@ _GROUPS = (
     ("success succeed", "failure fail"),
     ("easy", "difficult hard"),
     ("early", "late"),
+    ("first", "last"),
     ("day", "night"),
     ("import", "export"),
     ("acid", "alkali"),
@@ -61,7 +63,7 @@ def opposite_findings(first: CheckedText, second: CheckedText, pairs: Sequence[P
     for pair in pairs:
         ours, theirs = first.lemmas(pair.source), second.lemmas(pair.version)
         for word in sorted(ours - theirs):
-            turned = opposites_of(word) - ours
+            turned = frozenset(other for other in theirs - ours if _are_opposite(word, other, first))
             own = [(place, number) for number in pair.source for place in first.places_of(frozenset({word}), number)]
             other = [(place, number) for number in pair.version for place in second.places_of(turned, number)]
             # "Not permitted" and "forbidden" say the same.
@@ -70,8 +72,14 @@ def opposite_findings(first: CheckedText, second: CheckedText, pairs: Sequence[P
     return without_repeats(found)
 
 
+def _are_opposite(one: str, other: str, text: CheckedText) -> bool:
+    if other in opposites_of(one):
+        return True
+    return other == text.base_of(affirmed_by(one)) or one == text.base_of(affirmed_by(other))
+
+
 def _is_denied(place: tuple[int, int], number: int, side: CheckedText) -> bool:
-    return bool(find_negations(side.around(place, number)))
+    return any(find_negations(text) or find_denials(text) for text in side.beside(place, number))
 
 
 def opposites_of(word: str) -> frozenset[str]:

@@ -4,9 +4,9 @@ import re
 
 from lexile.leveling.facts.checked_text import CheckedText
 from lexile.leveling.facts.findings import Fact, FactKind, Finding, lost_and_added
+from lexile.leveling.quoted import find_quoted
 
 LEAST_QUOTED_WORDS = 3  # shorter quotations are titles, or words that the author keeps at a distance
-_QUOTED = re.compile(r"“([^“”]{1,2000})”|\"([^\"\n]{1,2000})\"")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -25,11 +25,10 @@ def _is_within(fact: Fact, letters: str) -> bool:
 def find_quotations(text: str) -> list[Fact]:
     """The quotations of a text of `LEAST_QUOTED_WORDS` or more; the key is their words without punctuation."""
     found = []
-    for match in _QUOTED.finditer(text):
-        group = 1 if match[1] is not None else 2
-        words = _LETTERS.findall(match[group].lower())
+    for start, end in find_quoted(text):
+        words = _LETTERS.findall(text[start:end].lower())
         if len(words) >= LEAST_QUOTED_WORDS:
-            found.append(Fact(*match.span(group), frozenset({" ".join(words)})))
+            found.append(Fact(start, end, frozenset({" ".join(words)})))
     return found
 
 
