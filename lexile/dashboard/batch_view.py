@@ -14,7 +14,15 @@ from lexile.dashboard import boxes, for_whom, work
 from lexile.dashboard.budget import UPLOAD_SECONDS, UPLOAD_SPENT
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.page_counter import PageCounter
-from lexile.dashboard.session import batch_outcomes, batch_sources, current_source, select, upload_meter, visit_meter
+from lexile.dashboard.session import (
+    batch_outcomes,
+    batch_sources,
+    current_source,
+    is_opened_by_upload,
+    select,
+    upload_meter,
+    visit_meter,
+)
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import offer_table, show_batch_downloads
 from lexile.errors import LexileError, TooLarge
@@ -74,6 +82,7 @@ def show_batch(keep_all: bool, *, adding: bool) -> None:
     if len(sources) > 1 and (adding or (current.original or current) in sources):
         outcomes = batch_outcomes(keep_all)
         _measure(sources, outcomes, keep_all)
+        _open_one_that_was_measured(sources, outcomes)
         known = [source for source in sources if source in outcomes]
         if known:
             _show_list(known, tuple(outcomes[source] for source in known))
@@ -113,6 +122,15 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
             counter.finish()
     progress.empty()
     stop.empty()
+
+
+def _open_one_that_was_measured(sources: list[Source], outcomes: dict[Source, Outcome]) -> None:
+    """Where the first document of an upload cannot be measured, the page shows the next one that can."""
+    current = current_source()
+    if not is_opened_by_upload(current) or current not in outcomes or outcomes[current].estimate is not None:
+        return
+    measured = (one for one in sources if one in outcomes and outcomes[one].estimate is not None)
+    select(next(measured, current))
 
 
 def _show_pages(progress: DeltaGenerator, text: str, number: int, sources: int, done: int, total: int) -> None:

@@ -12,6 +12,7 @@ from lexile.dashboard.source import Source
 from lexile.isolation import Meter
 
 _SOURCE, _BATCH, _OUTCOMES = "source", "batch", "outcomes"
+_OPENED = "opened_by_upload"  # the document that an upload opened, until the visitor chooses one
 _VISIT, _UPLOAD = "visit_meter", "upload_meter"
 
 
@@ -24,6 +25,12 @@ def current_source() -> Source:
 def select(source: Source) -> None:
     """Make this the text on the page."""
     st.session_state[_SOURCE] = source
+    st.session_state.pop(_OPENED, None)
+
+
+def is_opened_by_upload(source: Source) -> bool:
+    """Whether this text is on the page because it came first in an upload, and not because the visitor chose it."""
+    return st.session_state.get(_OPENED) is source
 
 
 def replace_batch(sources: list[Source]) -> None:
@@ -38,11 +45,14 @@ def replace_batch(sources: list[Source]) -> None:
             del outcomes[removed]
     if not sources:
         st.session_state.pop(_SOURCE, None)
+        st.session_state.pop(_OPENED, None)
         return
     added = [source for source in sources if source not in before]
     current = current_source()
     is_kept = (current.original or current) in sources
     select(added[0] if added else current if is_kept else sources[0])
+    if added:
+        st.session_state[_OPENED] = added[0]
 
 
 def batch_sources() -> list[Source]:

@@ -77,6 +77,20 @@ def test_the_first_document_is_shown_under_its_name(batch: AppTest) -> None:
     assert any("college\\.txt" in caption.value for caption in batch.caption)
 
 
+def test_a_document_that_cannot_be_measured_is_not_the_one_that_an_upload_opens(page: AppTest) -> None:
+    """The next one is shown; the broken one can still be chosen, and says what is wrong with it."""
+    page.segmented_control(key="input_method").set_value(text_input.UPLOAD).run()
+    page.file_uploader(key="files").upload("broken.docx", b"PK\x03\x04 nothing")
+    page.file_uploader(key="files").upload("story.txt", SAMPLES[0].text.encode())
+    page.run()
+    assert page.selectbox(key="document").value == 1
+    assert not page.error
+    page.selectbox(key="document").set_value(0).run()
+    assert page.selectbox(key="document").value == 0
+    assert "broken" in page.error[0].value
+    assert not page.exception
+
+
 def test_the_table_can_be_filtered(batch: AppTest) -> None:
     """By part of a name, and by whether there is a caution or an error."""
     batch.text_input(key="search_name").set_value("college").run()
