@@ -13,6 +13,7 @@ import lemminflect
 
 from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.leveling.parts_of_speech import TAGGER_FILE, Tagger, load_tagger
+from lexile.text.english import ADVERBS_WITHOUT_ADJECTIVE
 
 # A title keeps its full stop: Mrs. Moffat is one name of two words.
 TOKEN = re.compile(r"(?:Mrs?|Ms|Dr|St|Prof|Capt|Gen|Col|Rev)\.(?= [A-Z])|[^\W_]++(?:[-'’.,][^\W_]++)*+|[^\w\s]|_")
@@ -83,8 +84,8 @@ _NOMINAL = frozenset(
 _VERBAL = frozenset({Kind.PAST_OR_PARTICIPLE, Kind.PARTICIPLE, Kind.BASE, Kind.ING})
 _HEADS = frozenset({Kind.NOUN, Kind.NAME})
 FINITE = frozenset({Kind.AUXILIARY, Kind.PRESENT, Kind.PAST, Kind.PAST_OR_PARTICIPLE})
-_NOT_SO = frozenset("friendly only lovely lonely early family fly ally reply supply daily july italy likely".split())
-_MODALS = frozenset("will would can could may might must shall should cannot".split())
+_NO_ADVERBS = ADVERBS_WITHOUT_ADJECTIVE | {"daily"}
+MODALS = frozenset("will would can could may might must shall should cannot".split())
 _ING_NOUNS = frozenset(
     "evening morning ceiling wedding building feeling meeting painting beginning opening warning meaning clothing "
     "drawing finding saying lightning being heading landing".split()
@@ -211,7 +212,7 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
     shares = _tagger().probabilities(sentence[max(0, start - 80) : start], lower, sentence[end : end + 80])
     best = max(shares, key=lambda part: shares[part])
     parts = _parts(lower)
-    if "VB" in tags and previous is not None and (previous.kind is Kind.TO or previous.lower in _MODALS):
+    if "VB" in tags and previous is not None and (previous.kind is Kind.TO or previous.lower in MODALS):
         return Kind.BASE
     if lower in _ING_NOUNS and previous is not None and previous.kind in {Kind.DETERMINER, Kind.ADJECTIVE, Kind.NUMBER}:
         return Kind.NOUN
@@ -244,7 +245,7 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
         many = previous is not None and (is_plural(previous.lower) is True or previous.lower == "people")
         if "VB" in tags and (shares["v"] >= (_VERB if many else _SURE_VERB) or only):
             return Kind.BASE
-    if lower.endswith("ly") and lower not in _NOT_SO:
+    if lower.endswith("ly") and lower not in _NO_ADVERBS:
         return Kind.ADVERB
     # What the dictionary has only as a noun is one, whatever the tagger says: river, lady.
     if (best == "a" and not (parts and "ADJ" not in parts)) or parts == {"ADJ"}:

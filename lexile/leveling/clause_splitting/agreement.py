@@ -1,12 +1,11 @@
 """Number and tense: which verb goes with which subject, and with which other verb."""
 
 from lexile.leveling.clause_splitting.reading import SentenceReading
-from lexile.leveling.clauses import Clause, Kind, form_is_past, verb_forms
+from lexile.leveling.clauses import MODALS, Clause, Kind, form_is_past, verb_forms
 from lexile.leveling.inflection import inflected
 
 _PAST_AUXILIARIES = frozenset("was were had did could would".split())
 _PRESENT_AUXILIARIES = frozenset("is are has have does do can will may must should cannot".split())
-_MODALS = frozenset("will would can could may might must".split())
 
 
 def same_tense(reading: SentenceReading, first: Clause, verb: int) -> bool:
@@ -56,7 +55,7 @@ def in_tense_of(reading: SentenceReading, main: Clause, base: str) -> str | None
     verb = reading.lower(main.verb)
     if any(reading.kind(main.verb + step) is Kind.NEGATION for step in (1, 2)) or verb.endswith("n't"):
         return None
-    if verb in _MODALS:
+    if verb in MODALS:
         return f"{verb} {base}"
     if verb in {"has", "have", "had"} and reading.kind(main.verb + 1) is not Kind.DETERMINER:
         participle = inflected(base, "VBN")
