@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from lexile.leveling.edits import in_case_of
-from lexile.leveling.number_words import ONES, TENS
-from lexile.leveling.places import SENTENCE_START
+from lexile.leveling.phrase_places import words_in_place
 
 _TABLE = """
 a large number of = many
@@ -240,72 +239,6 @@ inasmuch as = because
 """
 # Left out on purpose: phrases that also have another use ("in terms of", "with respect to"), or whose plain word needs
 # another order ("at all times").
-_MODAL = re.compile(r"\b(?:can|must)\Z")
-_AFTER_AUXILIARY = re.compile(
-    r"\b(?:will|would|may|might|shall|should|can|could|must|to|not|do|does|did|\w{1,20}n['’]t)\b[^.!?]{0,30}\Z",
-    re.IGNORECASE,
-)
-_QUANTITY_OF = frozenset(("most", "many", "a few", "enough", "a lot of", "several"))
-_DETERMINER = re.compile(
-    r"\s{1,3}(?:the|this|that|these|those|them|us|you|my|your|his|her|its|our|their|which|whom)\b", re.IGNORECASE
-)
-_NEVER_FIRST = frozenset(("with regard to", "in regard to", "with reference to", "as of yet"))
-_ONLY_FIRST = frozenset(("first and foremost",))
-# Words that link a whole sentence to the one before, and only there and before a comma have plain words.
-_LINKS = frozenset(
-    ("in addition", "furthermore", "moreover", "additionally", "subsequently", "consequently", "nevertheless",
-     "nonetheless", "initially")
-)  # fmt: skip
-_OF = re.compile(r"\s{1,3}of\b")
-_MANY_BEFORE = re.compile(r"\b(?:an?|more|most|very|so|too|less|as|equally)\s{1,3}\Z", re.IGNORECASE)
-_MANY_AFTER = re.compile(r"\s{1,3}(?!and\b|but\b|or\b|in\b|as\b|enough\b|than\b|to\b|for\b|that\b|at\b|on\b)[A-Za-z]")
-_LIMITED = re.compile(r"\b(?:the|these|those|such|very|too|so|as|his|her|its|their|our|in)\s{1,3}\Z", re.IGNORECASE)
-_WITHOUT_DEGREE = frozenset(("a number of", "a great variety of", "a good deal of"))
-_DEGREE = re.compile(r"\b(?:quite|such|so|what|too|rather)\s{1,3}\Z", re.IGNORECASE)
-_NOT_AFTER_OF = re.compile(r"\s{1,3}(?:other\s{1,3})?(?:different|kinds?|types?|sorts?|forms?|an?)\b")
-# Sayings with "upon", and places on a river: once upon a time, cry upon God, Newcastle upon Tyne, Stratford-upon-Avon.
-_UPON_BEFORE = re.compile(r"(?:\b(?:once|cry|cries|cried|crying)\s{1,3}|-)\Z", re.IGNORECASE)
-_UPON_AFTER = re.compile(r"(?:\s{1,3}a\s{1,3}time\b|\s{1,3}my\s{1,3}(?:word|honou?r|soul|life)\b|-)", re.IGNORECASE)
-_CAPITAL = re.compile(r"[A-Z][a-z]{1,40}\s{1,3}\Z")
-_CAPITAL_NEXT = re.compile(r"\s{1,3}[A-Z]")
-_CLAUSE = re.compile(r"\s{1,3}(?:he|she|it|they|we|you|i|the|an?|his|her|its|their|this|there|no)\b", re.IGNORECASE)
-_NOUN_BEFORE = re.compile(r"\b(?:no|an?|the|any|his|her|their)\s{1,3}\Z", re.IGNORECASE)
-_THAT_TOO = re.compile(r"\b(?:and|or|but)\s{1,3}that\b")
-_SENTENCE_ENDS = re.compile(r"[.!?]")
-_AMOUNT = re.compile(
-    rf"\s{{1,3}}(?:[$€£]?\d|an?\s|the\s(?:same|size|middle|time)|half\b|equal|(?:{'|'.join((*ONES, *TENS))})\b)",
-    re.IGNORECASE,
-)
-# Adverbs that could be the start of a longer phrase: "at present rates", "as a rule maker".
-_ADVERBS = frozenset(("at present", "as a rule"))
-_NO_NOUN_NEXT = re.compile(
-    r"\s{0,3}(?:[^\w\s]|\Z)|\s{1,3}(?:\d|(?:[a-z]{1,30}(?:ed|ing|ly)|an?|the|this|that|these|those|his|her|its|our|their|my|"
-    r"your|he|she|it|they|we|you|i|there|here|no|not|only|just|so|too|very|rather|somewhat|quite|more|less|many|much|"
-    r"some|all|any|almost|about|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|must|will|"
-    r"would|shall|should|in|on|at|by|for|with|without|of|from|to|as|if|when|while|because|and|or|but|than|out|over|"
-    r"under|up|down|made|known|done|found|seen|used)\b)",
-    re.IGNORECASE,
-)
-# A visa that is required to enter need not enter; people who are required to wait must.
-_REQUIRED_PEOPLE = re.compile(
-    r"\b(?:he|she|they|we|you|who|everyone|everybody|anyone|people|persons?|m[ae]n|wom[ae]n|children|students?|pupils?|"
-    r"teachers?|workers|visitors?|members?|players?|drivers?|owners?|citizens?)\s{1,3}\Z",
-    re.IGNORECASE,
-)
-# "The storm brought about a change", "the fire was brought about by"; but "the news she brought about the war".
-_BROUGHT = re.compile(r"\b(?:bring|brought)")
-_WHAT_CAME = re.compile(
-    r"\s{1,3}(?:by\b|(?:an?|the|this|these|his|her|its|their|our|many|great|new|such)\s{1,3}"
-    r"(?!dozen|score|hundred|thousand|million))",
-    re.IGNORECASE,
-)
-_NEWS = re.compile(
-    r"\b(?:news|word|stor(?:y|ies)|tales?|reports?|letters?|information|rumou?rs?|what)\b[^.!?]{0,60}\Z", re.IGNORECASE
-)
-_ARTICLE_NEXT = re.compile(r"\s{1,3}an?\s", re.IGNORECASE)
-_OBJECT_PRONOUN = re.compile(r"\s{1,3}(?:them|us|you|it|these|those|which|whom)\b", re.IGNORECASE)
-_ING = re.compile(r"\s{1,3}[a-z]{1,30}ing\b")
-_SINGULAR_VERB = re.compile(r"(?:\s{1,3}[a-z-]{1,30}){1,3}?\s{1,3}(?:is|was|has)\b")
 _REACH = 120  # characters on either side that decide
 
 
@@ -340,68 +273,9 @@ def find_plain_phrases(text: str) -> tuple[PlainPhrase, ...]:
     found = []
     for match in _PHRASE.finditer(text):
         phrase = " ".join(match[0].lower().split())
-        plain = _plain(
-            phrase, text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
-        )
+        before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
+        plain = words_in_place(phrase, PLAIN[phrase], before, after)
         if plain is None:
             continue
         found.append(PlainPhrase(match.start(), match.end(), match[0], in_case_of(match[0], plain)))
     return tuple(found)
-
-
-def _plain(phrase: str, before: str, after: str) -> str | None:
-    """The plain words for a phrase between other words, or None where they would not fit."""
-    plain = PLAIN[phrase]
-    is_first = bool(SENTENCE_START.search(before))
-    if (is_first and phrase in _NEVER_FIRST) or (not is_first and phrase in _ONLY_FIRST):
-        return None
-    if phrase in _LINKS and not (is_first and after.startswith(",")):
-        return None
-    if not phrase.endswith(" of") and _OF.match(after):
-        return None  # "for the most part of the day", "came to an end of the road"
-    if phrase == "numerous" and (_MANY_BEFORE.search(before) or not _MANY_AFTER.match(after)):
-        return None
-    if phrase.startswith(("large ", "great ", "vast ")) and _LIMITED.search(before):
-        return None  # "these large amounts of", "in large numbers of"
-    if phrase == "whether or not" and (is_first or before.rstrip().endswith(",")):
-        return None  # "whether or not it rains, we go"
-    if _MODAL.search(plain) and _AFTER_AUXILIARY.search(before):
-        return None  # "may have the ability to", "does she have the ability to"
-    if phrase == "upon" and _is_saying(before, after):
-        return None
-    if phrase in _WITHOUT_DEGREE and (_DEGREE.search(before) or (plain.endswith(" of") and _NOT_AFTER_OF.match(after))):
-        return None  # "quite a number of", "a great variety of different", "a good deal of a pagan"
-    if phrase == "prior to" and _NOUN_BEFORE.search(before):
-        return None
-    if phrase == "on the grounds that" and not _CLAUSE.match(after):
-        return None
-    if phrase.endswith(" that") and _THAT_TOO.search(_SENTENCE_ENDS.split(after)[0]):
-        return None  # "due to the fact that it rains and that …"
-    if phrase in _ADVERBS and not _NO_NOUN_NEXT.match(after):
-        return None
-    if phrase.endswith("required to") and not _REQUIRED_PEOPLE.search(before):
-        return None
-    if _BROUGHT.match(phrase) and (not _WHAT_CAME.match(after) or _NEWS.search(before)):
-        return None
-    if phrase == "in the event of" and not _ARTICLE_NEXT.match(after):
-        return None  # "in the event of his marriage", "in the event of either room being flooded"
-    if phrase == "the vast majority of" and _OBJECT_PRONOUN.match(after):
-        return None  # "the vast majority of whom"
-    if phrase == "an increasing number of" and _DETERMINER.match(after):
-        return None  # "an increasing number of these people"
-    if phrase == "approximately" and not _AMOUNT.match(after):
-        return None  # "estimating approximately the loss", "is known approximately"
-    if plain == "about" and _ING.match(after):
-        return None  # "experiments with regard to finding"
-    if phrase.startswith("a ") and phrase.endswith(" of") and _SINGULAR_VERB.match(after):
-        return None  # "a wide range of temperatures is"
-    if plain in _QUANTITY_OF and phrase.endswith(" of") and not plain.endswith(" of") and _DETERMINER.match(after):
-        return f"{plain} of"
-    return plain
-
-
-def _is_saying(before: str, after: str) -> bool:
-    """Whether "upon" between these words belongs to a saying or a name."""
-    if _UPON_BEFORE.search(before) or _UPON_AFTER.match(after):
-        return True
-    return bool(_CAPITAL.search(before) and _CAPITAL_NEXT.match(after))
