@@ -187,9 +187,32 @@ def read_sentence(sentence: str) -> list[Token]:
 
 
 def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: list[Token]) -> Kind:
+    previous = before[-1] if before else None
+    spelled = _by_spelling(text, lower, before)
+    if spelled is not None:
+        return spelled
+    tags, parts = verb_forms(lower), _parts(lower)
+    shares = _tagger().probabilities(sentence[max(0, start - 80) : start], lower, sentence[end : end + 80])
+    best = max(shares, key=lambda part: shares[part])
+    if "VB" in tags and previous is not None and (previous.kind is Kind.TO or previous.lower in MODALS):
+        return Kind.BASE
+    if lower in _ING_NOUNS and previous is not None and previous.kind in {Kind.DETERMINER, Kind.ADJECTIVE, Kind.NUMBER}:
+        return Kind.NOUN
+    if lower.endswith("ing") and "VBG" in tags:
+        return Kind.ING
+    placed = _by_place(tags, previous, sentence[end : end + 20])
+    if placed is None and previous is not None:
+        placed = _by_previous(lower, tags, parts, previous, best)
+    if placed is None and tags:
+        placed = _by_form(lower, tags, parts, shares["v"], before)
+    return placed or _without_verb(lower, parts, best)
+
+
+def _by_spelling(text: str, lower: str, before: list[Token]) -> Kind | None:
+    """A mark, a function word, a number, a name, or a word with an apostrophe."""
+    previous = before[-1] if before else None
     if not text[0].isalnum():
         return Kind.MARK
-    previous = before[-1] if before else None
     if lower in {"have", "do"} and previous is not None and previous.kind is Kind.TO:
         return Kind.BASE
     if text == "May" and previous is not None and previous.kind is Kind.PREPOSITION:
@@ -198,53 +221,59 @@ def _kind(sentence: str, text: str, lower: str, start: int, end: int, before: li
         return _FUNCTION_WORDS[lower]
     if text[0].isdigit():
         return Kind.NUMBER
-    opens = not before or before[-1].text in {".", "“", '"', "‘", "—", ":", "!", "?", "("}
-    if opens and len(before) > 1 and len(before[-2].text) == 1 and before[-2].text.isupper() and before[-1].text == ".":
-        opens = False  # an initial: Leslie R. Groves
-    if text[0].isupper() and (not opens or not _parts(lower)):
+    if text[0].isupper() and (not _opens(before) or not _parts(lower)):
         return Kind.NAME
-    if "'" in lower:
-        stem, _, rest = lower.rpartition("'")
-        if rest in {"s", ""}:
-            return Kind.DETERMINER if stem not in _FUNCTION_WORDS else Kind.AUXILIARY
-        return Kind.AUXILIARY if rest in {"d", "ll", "ve", "re", "m", "t"} else Kind.NAME
-    tags = verb_forms(lower)
-    shares = _tagger().probabilities(sentence[max(0, start - 80) : start], lower, sentence[end : end + 80])
-    best = max(shares, key=lambda part: shares[part])
-    parts = _parts(lower)
-    if "VB" in tags and previous is not None and (previous.kind is Kind.TO or previous.lower in MODALS):
-        return Kind.BASE
-    if lower in _ING_NOUNS and previous is not None and previous.kind in {Kind.DETERMINER, Kind.ADJECTIVE, Kind.NUMBER}:
-        return Kind.NOUN
-    if lower.endswith("ing") and "VBG" in tags:
-        return Kind.ING
-    placed = _by_place(tags, previous, sentence[end : end + 20])
-    if placed is not None:
-        return placed
-    if previous is not None and previous.kind is Kind.DETERMINER and previous.lower not in {"this", "all", "both"}:
+    if "'" not in lower:
+        return None
+    stem, _, rest = lower.rpartition("'")
+    if rest in {"s", ""}:
+        return Kind.DETERMINER if stem not in _FUNCTION_WORDS else Kind.AUXILIARY
+    return Kind.AUXILIARY if rest in {"d", "ll", "ve", "re", "m", "t"} else Kind.NAME
+
+
+def _opens(before: list[Token]) -> bool:
+    """Whether the next word opens a sentence, or what is said in one."""
+    if not before:
+        return True
+    is_initial = len(before) > 1 and len(before[-2].text) == 1 and before[-2].text.isupper()  # Leslie R. Groves
+    return before[-1].text in {".", "“", '"', "‘", "—", ":", "!", "?", "("} and not (
+        is_initial and before[-1].text == "."
+    )
+
+
+def _by_previous(lower: str, tags: frozenset[str], parts: frozenset[str], previous: Token, best: str) -> Kind | None:
+    """What only one kind of word can be after the word before it: the old, this leads, who went, she ran."""
+    if previous.kind is Kind.DETERMINER and previous.lower not in {"this", "all", "both"}:
         return Kind.ADJECTIVE if best == "a" or ("VBN" in tags and "NOUN" not in parts) else Kind.NOUN
-    if previous is not None and previous.lower == "this" and "VBZ" in tags:
-        return Kind.PRESENT  # this leads to …
-    if previous is not None and previous.lower in {"which", "who"} and tags & {"VBZ", "VBD"}:
+    if previous.lower == "this" and "VBZ" in tags:
+        return Kind.PRESENT
+    if previous.lower in {"which", "who"} and tags & {"VBZ", "VBD"}:
         return Kind.PRESENT if "VBZ" in tags else Kind.PAST
-    if previous is not None and previous.lower in _ALWAYS_SUBJECTS and "VBD" in tags and form_is_past(lower):
+    if previous.lower in _ALWAYS_SUBJECTS and "VBD" in tags and form_is_past(lower):
         return Kind.PAST
-    if tags:
-        only = parts <= {"VERB", "AUX"}
-        sure = shares["v"] >= _VERB or only
-        after_subject = previous is not None and previous.kind is Kind.ADVERB and len(before) > 1
-        after_subject = after_subject and before[-2].lower in _ALWAYS_SUBJECTS
-        if "VBD" in tags and (sure or (after_subject and form_is_past(lower))):
-            if "VBN" not in tags:
-                return Kind.PAST
-            return Kind.PARTICIPLE if _is_after_auxiliary(before) else Kind.PAST_OR_PARTICIPLE
-        if "VBN" in tags and sure:
-            return Kind.PARTICIPLE
-        if "VBZ" in tags and sure:
-            return Kind.PRESENT
-        many = previous is not None and (is_plural(previous.lower) is True or previous.lower == "people")
-        if "VB" in tags and (shares["v"] >= (_VERB if many else _SURE_VERB) or only):
-            return Kind.BASE
+    return None
+
+
+def _by_form(lower: str, tags: frozenset[str], parts: frozenset[str], share: float, before: list[Token]) -> Kind | None:
+    """A form of a verb, if it surely is one: `share` is the tagger's probability."""
+    previous = before[-1] if before else None
+    only = parts <= {"VERB", "AUX"}
+    sure = share >= _VERB or only
+    after_subject = previous is not None and previous.kind is Kind.ADVERB and len(before) > 1
+    after_subject = after_subject and before[-2].lower in _ALWAYS_SUBJECTS
+    if "VBD" in tags and (sure or (after_subject and form_is_past(lower))):
+        if "VBN" not in tags:
+            return Kind.PAST
+        return Kind.PARTICIPLE if _is_after_auxiliary(before) else Kind.PAST_OR_PARTICIPLE
+    if "VBN" in tags and sure:
+        return Kind.PARTICIPLE
+    if "VBZ" in tags and sure:
+        return Kind.PRESENT
+    many = previous is not None and (is_plural(previous.lower) is True or previous.lower == "people")
+    return Kind.BASE if "VB" in tags and (share >= (_VERB if many else _SURE_VERB) or only) else None
+
+
+def _without_verb(lower: str, parts: frozenset[str], best: str) -> Kind:
     if lower.endswith("ly") and lower not in _NO_ADVERBS:
         return Kind.ADVERB
     # What the dictionary has only as a noun is one, whatever the tagger says: river, lady.
@@ -285,17 +314,33 @@ def _is_after_auxiliary(before: list[Token]) -> bool:
     return False
 
 
+def _points(tokens: list[Token], place: int, last: int) -> bool:
+    """Whether a word that mostly stands before a noun is the whole subject: this is, some say, many are."""
+    lower = tokens[place].lower
+    following = tokens[place + 1].kind if place + 1 < last else None
+    if lower in _DEMONSTRATIVES and following in FINITE:
+        return True
+    if tokens[place].text == "That" and following is Kind.AUXILIARY:
+        return True
+    if lower in _QUANTITIES and following in {Kind.AUXILIARY, Kind.PAST}:
+        return True
+    return lower in {"some", "many", "most", "others"} and following is Kind.BASE
+
+
+def _is_plural_subject(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether the subject in these tokens, or the noun that it begins with, is plural."""
+    if tokens[first].lower in {"they", "we", "i", "you", *_QUANTITIES} or tokens[end - 1].lower == "people":
+        return True
+    heads = (tokens[end - 1], tokens[(_simple_phrase(tokens, first, end) or end) - 1])
+    return any(head.kind is Kind.NOUN and is_plural(head.lower) is True for head in heads)
+
+
 def find_clause(tokens: list[Token], first: int, last: int) -> Clause | None:
     """The clause that begins with its subject at token `first` and ends before `last`, if it surely is one."""
     if first >= last:
         return None
     place = first
-    next_kind = tokens[place + 1].kind if place + 1 < last else None
-    points = tokens[place].lower in _DEMONSTRATIVES and next_kind in FINITE
-    points = points or (tokens[place].text == "That" and next_kind is Kind.AUXILIARY)
-    points = points or (tokens[place].lower in _QUANTITIES and next_kind in {Kind.AUXILIARY, Kind.PAST})
-    points = points or (tokens[place].lower in {"some", "many", "most", "others"} and next_kind is Kind.BASE)
-    if tokens[place].kind is Kind.SUBJECT or points:
+    if tokens[place].kind is Kind.SUBJECT or _points(tokens, place, last):
         place += 1
     else:
         end = noun_phrase(tokens, first, last)
@@ -312,14 +357,7 @@ def find_clause(tokens: list[Token], first: int, last: int) -> Clause | None:
         return None  # a couple of days later
     if tokens[first].lower == "there" and verb.lower not in _THERE:
         return None  # there sat down
-    head = _simple_phrase(tokens, first, subject_end) or subject_end
-    plural_subject = (
-        tokens[first].lower in {"they", "we", "i", "you", *_QUANTITIES}
-        or tokens[subject_end - 1].lower == "people"
-        or (tokens[subject_end - 1].kind is Kind.NOUN and is_plural(tokens[subject_end - 1].lower) is True)
-        or (tokens[head - 1].kind is Kind.NOUN and is_plural(tokens[head - 1].lower) is True)
-    )
-    if verb.kind is Kind.BASE and not plural_subject:
+    if verb.kind is Kind.BASE and not _is_plural_subject(tokens, first, subject_end):
         return None
     if verb.kind not in FINITE and verb.kind is not Kind.BASE:
         return None
