@@ -44,7 +44,7 @@ from lexile.leveling.vocabulary import vocabulary
 from lexile.text.language import language_of
 from lexile.text.splitting import punkt
 from lexile.views.draft import draft_data
-from lexile.views.export.records import analysis_record, answer_record, as_json
+from lexile.views.export.records import answer_record, as_json
 from lexile.views.export.report import report
 from lexile.views.export.spreadsheets import sections_csv, sentences_csv
 from lexile.views.export.summary import summary
@@ -56,6 +56,7 @@ from lexile.views.surface import shown_as_given, suggestion_rows, surface_data, 
 from lexile.views.wording.headline import band_line, headline, range_line
 from tests.documents.samples import MADE, docx, epub, odt, pdf
 from tests.hostile import UNITS
+from tests.records import analysis_record
 
 _SLICE = 500  # texts per child process: a crash is narrowed down to them
 _SLOW = 2.0  # seconds of computing after which a short text is reported

@@ -70,7 +70,7 @@ from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.explain.contributions import group_contributions
 from lexile.explain.norms import load_norms
 from lexile.leveling.targets import band_targets
-from lexile.views.export.records import analysis_record
+from tests.records import analysis_record
 
 estimator = lexile.load_estimator()
 text = "The small boat lay on the sand. Nobody had used it since the spring, and its paint was gone. " * 8

@@ -51,8 +51,8 @@ class Block:
 class Content:
     """What a format's reader returns: blocks in reading order.
 
-    `pages_without_text` counts the pages that are only pictures, as a scanner makes them; `title` and `author` are what
-    the file names itself by; `notes` are sentences about what was not read.
+    `pages_without_text` counts the pages that are only pictures, as a scanner makes them; `title` and `author` are
+    those given in the file; `notes` are sentences about what was not read.
     """
 
     blocks: tuple[Block, ...]
@@ -66,8 +66,8 @@ class Content:
 class Document:
     """A document as it was read: the name to show, its blocks in order, notes such as "Read as Windows-1252".
 
-    `pages_without_text` counts the pages that are only pictures, as a scanner makes them; `title` and `author` are what
-    the file names itself by, empty where it does not.
+    `pages_without_text` counts the pages that are only pictures, as a scanner makes them; `title` and `author` are
+    those given in the file, or empty.
     """
 
     name: str

@@ -16,7 +16,7 @@ MAX_WORDS = 1_000_000
 # A book of a million words has some 60,000 different ones, with the punctuation beside them 150,000. A list of more is
 # not a text, and each different word takes as much memory as fifty repeated ones.
 MAX_DISTINCT = 300_000
-# The longest novels have some 15,000. A paragraph takes 1 KB of memory, whatever its length.
+# The longest novels have some 15,000 paragraphs. A paragraph takes 1 KB of memory, whatever its length.
 MAX_PARAGRAPHS = 200_000
 SECONDS = 4  # of computing to read one file; a long novel takes one or two
 MAX_SECONDS = 16  # of computing to read a file that shows how long it is, such as a PDF of `MAX_PAGES` pages

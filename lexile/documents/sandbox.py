@@ -25,11 +25,12 @@ _WINDOWS_TIMEOUT = 60
 _TIMEOUT = _WINDOWS_TIMEOUT if sys.platform == "win32" else 600
 _KILLED = (-24, -9)  # exit codes after the limit on computing time: SIGXCPU, SIGKILL
 _TOO_SLOW = (
-    f"reading the file takes more computing than the limit: {SECONDS} seconds, or up to {MAX_SECONDS} for a long PDF. "
-    "Split it, or paste the text."
+    f"reading this file takes longer than the {SECONDS} seconds of computing that are allowed ({MAX_SECONDS} for a "
+    "long PDF). Split it, or paste the text."
 )
 _TOO_MUCH_MEMORY = (
-    f"reading the file takes more than {MEMORY // 2**20} MB of memory, the limit. Split it, or paste the text."
+    f"reading this file needs more than the {MEMORY // 2**20} MB of memory that are allowed. "
+    "Split it, or paste the text."
 )
 # Also after a library's own crash, which memory that has run out may cause; so nobody is accused of a bad file.
 _DAMAGED = (

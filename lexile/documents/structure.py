@@ -154,7 +154,7 @@ def item_spans(text: str) -> list[tuple[int, int]]:
     """The start and end of each item of a list that was written on one line, without the marks in front of them.
 
     The marks must count up, or be the same bullet. Empty if the text has no such list or only one item. The list may
-    follow an introduction; then its marks count from one, and its items are no parts of a sentence.
+    follow an introduction; then its marks count from one, and its items must not be parts of one sentence.
 
     >>> text = "1) Wash the pan. 2) Dry it. 3) Put it away."
     >>> [text[start:end] for start, end in item_spans(text)]

@@ -304,7 +304,7 @@ def _fewest(
     """The fewest of the sure edits, most effective first, that reach the target, and the analysis of the draft."""
     after = {0: analysis}
 
-    def analysed(count: int) -> Analysis:
+    def analyzed(count: int) -> Analysis:
         if count not in after:
             edits = [edit for one in sure[:count] for edit in one.edits]
             after[count] = _analysis_of(with_edits(analysis.text, edits), analysis, estimator)
@@ -313,11 +313,11 @@ def _fewest(
     low, high = 0, len(sure)  # a binary search: the measure falls with each edit
     while low < high:
         middle = (low + high) // 2
-        if _is_low_enough(analysed(middle), target):
+        if _is_low_enough(analyzed(middle), target):
             high = middle
         else:
             low = middle + 1
-    return sure[:low], analysed(low)
+    return sure[:low], analyzed(low)
 
 
 def _is_low_enough(analysis: Analysis, target: Target) -> bool:

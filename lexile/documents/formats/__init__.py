@@ -27,7 +27,7 @@ from lexile.errors import DamagedFile, NotText, UnsupportedFormat
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format: how it is recognised, what people call it, and what reads it."""
+    """A file format: how it is recognized, what people call it, and what reads it."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -39,7 +39,7 @@ class Format:
     reader: str = ""
     """The function from bytes to `Content`, as "module:function"; imported only in the process that reads."""
     is_text: bool = False
-    """Whether a file that no detector recognises may be of this format, if its suffix says so."""
+    """Whether a file that no detector recognizes may be of this format, if its suffix says so."""
     sandboxed: bool = True
     """Whether a process of its own reads it; plain text is only split into lines, here if it is short."""
 
@@ -156,7 +156,7 @@ SUFFIXES = tuple(_BY_SUFFIX)
 
 
 def format_of(name: str, data: bytes) -> Format:
-    """The format of a file: by its content if that is recognised, else by its suffix.
+    """The format of a file: by its content if that is recognized, else by its suffix.
 
     Raises:
         UnsupportedFormat: neither its content nor its suffix is known.

@@ -1,4 +1,4 @@
-"""How files are recognised by their first bytes or packed parts; imports no reader, so detection stays fast."""
+"""How files are recognized by their first bytes or packed parts; imports no reader, so detection stays fast."""
 
 import re
 from collections.abc import Callable
@@ -177,7 +177,7 @@ def by_suffix_only(sample: Sample) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A kind of file that is recognised only to say what it is, with advice where there is any."""
+    """A kind of file that is recognized only to say what it is, with advice where there is any."""
 
     label: str
     matches: Detector

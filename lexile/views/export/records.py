@@ -1,6 +1,6 @@
 """Records in the types of JSON, for programs: what the command line prints and the Export tab offers.
 
-The keys are part of the interface, documented in docs/batch.md and README.md: they stay when names in the code change.
+The keys are part of the interface (docs/command-line.md, docs/api.md): they stay when names in the code change.
 """
 
 import json
@@ -56,12 +56,6 @@ def easiness_record(easiness: EasinessEstimate) -> Record:
         "high": round(easiness.high, 3),
         "harder_than": round(easiness.difficulty_percentile, 1),
     }
-
-
-def analysis_record(analysis: Analysis) -> Record:
-    """The whole analysis; `start` and `end` (exclusive) are characters of its `text`."""
-    fields = analysis_fields(analysis)
-    return {key: list(value) if isinstance(value, Iterator) else value for key, value in fields.items()}
 
 
 def analysis_fields(analysis: Analysis) -> Record:

@@ -14,7 +14,7 @@ READERS_RULE = (
     f"A text suits a reader if its measure is no more than {EASIER_BY:.0f}L below or {HARDER_BY:.0f}L above the "
     "reader's own: such readers understand about three quarters of it."
 )
-# L above what suits readers; from there up to this they would understand 70 to 60 per cent (docs/measure.md#the-scale).
+# L above what suits readers; up to this, they would understand 70 to 60 per cent (docs/measure.md#grades-and-readers).
 WITH_HELP = 100.0
 MATRIX_WORDS = {Match.BELOW: "easy", Match.WITHIN: "fits", Match.ABOVE: "hard"}
 """A match in a cell of a table of texts and readers."""

@@ -17,11 +17,12 @@ from lexile.explain.readers import Readers
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import formula_grades
 from lexile.views.export.json_text import json_pieces
-from lexile.views.export.records import analysis_fields, analysis_record, as_json, outcome_record
+from lexile.views.export.records import analysis_fields, as_json, outcome_record
 from lexile.views.export.report import report
 from lexile.views.export.spreadsheets import outcomes_csv, sections_csv, sentences_csv
 from lexile.views.wording.legal import TRADEMARK
 from lexile.views.wording.report import ReportKind
+from tests.records import analysis_record
 from tests.views.conftest import MakeAnalysis
 
 EVIL = (
