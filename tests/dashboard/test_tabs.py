@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lexile.dashboard import work
 from lexile.dashboard.tabs import TABS
+from lexile.errors import TooLarge
 from tests.dashboard.conftest import OpenTab, surface
 
 STORY = (
@@ -108,6 +110,26 @@ def test_a_draft_is_made_and_changed(open_tab: OpenTab) -> None:
     assert page.session_state["draft"].draft == HARD
     labels = [button.label for button in page.get("download_button")]
     assert labels == ["Word, with tracked changes", "Word", "Text"]
+
+
+def test_a_draft_that_cannot_be_made_says_why(open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At once, even the first one; and no longer when the next one is made."""
+    page = open_tab("Make it easier", HARD)
+    page.selectbox(key="target_band").set_value("650–1050L, late elementary").run()
+
+    def refuse(*_: object) -> None:
+        raise TooLarge("It takes too long.")
+
+    with monkeypatch.context() as patches:
+        patches.setattr(work, "draft_edits", refuse)
+        page.text_input(key="keep_words").set_value("purchased").run()
+        page.button(key="make_draft").click().run()
+        assert not page.exception
+        assert "It takes too long." in shown(page)
+    page.text_input(key="keep_words").set_value("numerous").run()
+    page.button(key="make_draft").click().run()
+    assert "It takes too long." not in shown(page)
+    assert page.button(key="edit_draft")
 
 
 def test_a_draft_is_edited_by_hand(open_tab: OpenTab) -> None:

@@ -25,6 +25,7 @@ from lexile.views.wording.targets import distance_line
 TAB = "Make it easier"
 _READERS, _BAND, _GRADE, _MEASURE = "Your readers", "Band", "Grade", "Measure"
 _LEVELS, _SET = "levels", "draft_set"
+_ERROR = "draft_error"  # why the draft that was last asked for was not made
 _FOLLOWED, _TARGETS = "followed_readers", ("target_band", "target_grade", "target_measure")
 _MOST_BY_HAND = 5
 _NO_TARGET = (
@@ -51,6 +52,10 @@ def show(analysis: Analysis) -> None:
     keep = boxes.words_input(
         boxes.KEEP, MAX_KEPT, key="keep_words", placeholder="For example: glacier, erosion", persist_state="session"
     )
+    error = st.session_state.pop(_ERROR, None)
+    if error is not None:
+        with above:
+            show_error(error)
     drafting = current_draft(analysis)
     if distance(analysis.estimate.measure, target) > 0:
         label = _make_label(drafting, target, keep)
@@ -116,14 +121,10 @@ def _make(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> None:
     try:
         make_draft(current_source(), analysis, target, keep)
     except LexileError as error:
-        st.session_state["draft_error"] = error
+        st.session_state[_ERROR] = error
 
 
 def _show_draft(analysis: Analysis, drafting: Drafting, target: Target) -> None:
-    error = st.session_state.pop("draft_error", None)
-    if error is not None:
-        show_error(error)
-        return
     source = current_source()
     try:
         after = draft_analysis(source, analysis, drafting)
