@@ -128,7 +128,11 @@ def draft_edits_of(analysis: Analysis, target: Target, keep: tuple[str, ...]) ->
 def vocabulary_of(
     analysis: Analysis, readers: Readers | None, cefr: str | None, add: tuple[str, ...]
 ) -> tuple[VocabularyWord, ...]:
-    """The words of a text that are worth teaching to readers."""
+    """The words of a text that are worth teaching to readers.
+
+    Raises:
+        LexileError: it takes more than the limits allow.
+    """
     visit = visit_meter()
     with st.spinner("Choosing words…"):
         words: tuple[VocabularyWord, ...] = _cache().get(
@@ -154,7 +158,11 @@ def version_check_of(source: Analysis, version: Analysis, target: Target | None)
 def sentence_suggestions_of(
     name: str, text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]
 ) -> SentenceSuggestions:
-    """What could be changed in a sentence of a text."""
+    """What could be changed in a sentence of a text.
+
+    Raises:
+        LexileError: it takes more than the limits allow.
+    """
     visit = visit_meter()
     key = sha256(f"{sentence} {[*words]} {text}".encode("utf-8", "surrogatepass")).hexdigest()
     found: SentenceSuggestions = _cache().get(
@@ -178,12 +186,20 @@ def report_of(analysis: Analysis, kind: ReportKind, readers: Readers | None) -> 
 
 
 def statistics_of(analysis: Analysis) -> TextStatistics:
-    """A text's sentence length and word rarity."""
+    """A text's sentence length and word rarity.
+
+    Raises:
+        LexileError: it takes more than the limits allow.
+    """
     return _explanation_of(analysis)[0]
 
 
 def contributions_of(analysis: Analysis) -> GroupContributions:
-    """How much the sentences and the words of a text each contribute to its measure."""
+    """How much the sentences and the words of a text each contribute to its measure.
+
+    Raises:
+        LexileError: it takes more than the limits allow.
+    """
     return _explanation_of(analysis)[1]
 
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from lexile.dashboard import work
 from lexile.dashboard.tabs import TABS
 from lexile.errors import TooLarge
+from lexile.leveling.draft import EditKind
 from tests.dashboard.conftest import OpenTab, surface
 
 STORY = (
@@ -34,6 +35,21 @@ def test_a_link_opens_one_tab_and_fills_only_that(tab: str, open_tab: OpenTab) -
     """The address names the open tab; the others are not computed."""
     page = open_tab(tab)
     assert [one.label for one in page.tabs if one.children] == [tab]
+
+
+@pytest.mark.parametrize(("tab", "step"), [("Why", "explanation"), ("Words", "vocabulary")])
+def test_a_tab_that_cannot_be_filled_says_why(
+    tab: str, step: str, open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one sentence, and the rest of the page is there."""
+
+    def refuse(*_: object) -> None:
+        raise TooLarge("It takes too long.")
+
+    monkeypatch.setattr(work, step, refuse)
+    page = open_tab(tab, f"{STORY} The {step} took too long.")
+    assert "It takes too long." in shown(page)
+    assert page.metric
 
 
 def test_formulas_are_listed_with_how_well_they_suit_the_text(open_tab: OpenTab) -> None:
@@ -130,6 +146,26 @@ def test_a_draft_that_cannot_be_made_says_why(open_tab: OpenTab, monkeypatch: py
     page.button(key="make_draft").click().run()
     assert "It takes too long." not in shown(page)
     assert page.button(key="edit_draft")
+
+
+def test_a_change_whose_other_words_cannot_be_found_is_shown(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the reason; the change can still be undone."""
+
+    def refuse(*_: object) -> None:
+        raise TooLarge("It takes too long.")
+
+    monkeypatch.setattr(work, "sentence_suggestions", refuse)
+    page = open_tab("Make it easier", HARD)
+    page.selectbox(key="target_band").set_value("650–1050L, late elementary").run()
+    page.button(key="make_draft").click().run()
+    edits = page.session_state["draft"].edits
+    page.session_state["draft_change"] = next(n for n, edit in enumerate(edits) if edit.kind is EditKind.WORD)
+    page.run()
+    assert not page.exception
+    assert "It takes too long." in shown(page)
+    assert surface(page)["card"]["options"]
 
 
 def test_a_draft_is_edited_by_hand(open_tab: OpenTab) -> None:
