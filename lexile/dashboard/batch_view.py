@@ -11,7 +11,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from lexile.batch.outcome import Outcome, failed
 from lexile.dashboard import boxes, for_whom, work
-from lexile.dashboard.budget import UPLOAD_SECONDS, UPLOAD_SPENT
+from lexile.dashboard.budget import UPLOAD_SECONDS, UPLOAD_SPENT, VISIT_SPENT, is_spent
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.page_counter import PageCounter
 from lexile.dashboard.session import (
@@ -113,6 +113,9 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
         if source not in outcomes:
             if upload.seconds > UPLOAD_SECONDS:
                 outcomes[source] = failed(source.name, TooLarge(f"{source.name}: {UPLOAD_SPENT}"))
+                continue
+            if is_spent(visit):
+                outcomes[source] = failed(source.name, TooLarge(VISIT_SPENT).for_document(source.name))
                 continue
             before = upload.seconds
             counter = PageCounter(partial(_show_pages, progress, text, number, len(sources)))
