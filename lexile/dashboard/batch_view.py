@@ -50,6 +50,7 @@ from lexile.views.wording.reading import page_of
 _MOST_ROWS = 16  # in a chart without scrolling: what fits on a laptop's screen
 _SCROLL_HEIGHT = 560  # pixels: as many rows
 _DOCUMENT, _STOPPED = "document", "batch_stopped"
+_TABLE, _CHART = "documents", "ranges"
 _COLUMNS = {
     FITS_HEADING: st.column_config.TextColumn(width=150),
     MEASURE_HEADING: st.column_config.NumberColumn(width=95, format="%d"),
@@ -199,7 +200,7 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
         st.dataframe(
             table,
             hide_index=True,
-            key=_table_key(indices),
+            key=_key(_TABLE, sources, indices),
             on_select=partial(_open_row, sources, indices),
             selection_mode="single-row",
             column_order=[heading for heading in _ORDER if heading in table],
@@ -280,20 +281,20 @@ def _show_chart(sources: list[Source], shown: tuple[Outcome, ...], indices: list
         st.vega_lite_chart(
             outcome_chart(ranges, band_edges()),
             alt=batch_alternative(shown),
-            key=_chart_key(indices),
+            key=_key(_CHART, sources, indices),
             on_select=partial(_open_bar, sources, indices),
         )
     st.caption("Click a bar to open that document below.")
 
 
 def _open_row(sources: list[Source], indices: list[int]) -> None:
-    rows = st.session_state[_table_key(indices)].selection.rows
+    rows = st.session_state[_key(_TABLE, sources, indices)].selection.rows
     if rows and rows[0] < len(indices):
         _open(sources[indices[rows[0]]])
 
 
 def _open_bar(sources: list[Source], indices: list[int]) -> None:
-    picked = st.session_state[_chart_key(indices)].selection.get(CLICKED, [])
+    picked = st.session_state[_key(_CHART, sources, indices)].selection.get(CLICKED, [])
     if picked:
         _open(sources[indices[int(picked[0]["place"])]])
 
@@ -304,9 +305,6 @@ def _open(source: Source) -> None:
     st.rerun()
 
 
-def _table_key(indices: list[int]) -> str:
-    return f"documents-{hash(tuple(indices))}"
-
-
-def _chart_key(indices: list[int]) -> str:
-    return f"ranges-{hash(tuple(indices))}"
+def _key(name: str, sources: list[Source], indices: list[int]) -> str:
+    """A key that keeps the choices in one list of documents apart from those in another of the same length."""
+    return f"{name}-{hash((tuple(sources), tuple(indices)))}"
