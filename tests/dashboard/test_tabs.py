@@ -233,6 +233,17 @@ def test_several_levels_come_from_one_text(open_tab: OpenTab) -> None:
         assert reason in shown(page)
 
 
+def test_levels_beyond_the_most_are_not_dropped_in_silence(open_tab: OpenTab) -> None:
+    page = open_tab("Make it easier", HARD, target_band="650–1050L, late elementary")
+    page.session_state["several_levels"] = True
+    page.run()
+    page.text_input(key="levels").set_value("1100, 700, 800, 900").run()
+    assert "are taken" not in shown(page)
+    page.text_input(key="levels").set_value("1100, 700, 800, 900, 1000").run()
+    assert "There are 5 measures here; only the lowest 4 are taken." in shown(page)
+    assert page.dataframe[-1].value["For readers of"].tolist() == ["700L", "800L", "900L", "1000L"]
+
+
 def test_another_text_is_compared(open_tab: OpenTab) -> None:
     """The estimate at the top stays that of the first text."""
     page = open_tab("Compare")

@@ -19,6 +19,7 @@ from lexile.views.export.draft_docx import edited_docx
 from lexile.views.export.draft_set import draft_set
 from lexile.views.frames.cells import sentence_on_one_line
 from lexile.views.frames.draft import change_table, version_table
+from lexile.views.wording.boxes import too_many_line
 from lexile.views.wording.draft import other_target_line, still_to_do_line
 from lexile.views.wording.targets import distance_line
 
@@ -183,6 +184,8 @@ def _show_set(analysis: Analysis, keep: tuple[str, ...]) -> None:
             return
         if not levels:
             return
+        if len(levels) > boxes.MOST_LEVELS:
+            st.caption(too_many_line(len(levels), boxes.MOST_LEVELS, "measure", "lowest"))
         source = current_source()
         versions = []
         for level in levels[: boxes.MOST_LEVELS]:
