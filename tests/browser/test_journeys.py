@@ -228,7 +228,7 @@ def test_versions_in_view_are_compared_even_if_the_browser_has_forgotten_them(op
 
 
 def test_no_kept_version_is_dropped_in_silence(open_page: OpenPage) -> None:
-    """When the shelf is full, the page says so; a version that is removed makes room, and the keyboard goes on there."""
+    """When the shelf is full, the page says so; removing a version makes room, and the keyboard goes on there."""
     visit = open_page()
     kept = [
         {"id": number, "name": f"$& {number}", "text": f"Text {number}.", "measure": 500, "label": "500L", "range": ""}
