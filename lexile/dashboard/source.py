@@ -10,6 +10,9 @@ from lexile.errors import Failure, LexileError, TooLarge
 from lexile.explain.placement import document_text, with_text
 from lexile.text.cleaning import PARAGRAPH_GAP
 
+YOUR_TEXT, OTHER_TEXT = "Your text", "The other text"
+"""What typed texts are called, which have no name: the one on the page, and one that it is compared with."""
+
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class Source:

@@ -114,6 +114,21 @@ def test_another_upload_starts_without_the_choices_in_the_one_before(page: AppTe
     assert all(first != second for first, second in zip(*drawn, strict=True))
 
 
+def test_a_document_is_compared_with_another_one_by_its_name(batch: AppTest) -> None:
+    """Which is shown as it is, not as Markdown."""
+    batch.session_state["view"] = "Compare"
+    sources = batch.session_state["batch"]
+    batch.session_state["other"] = sources[3]
+    batch.run()
+    assert not batch.exception
+    verdict = next(one.value for one in batch.markdown if "this text" in one.value)
+    assert verdict.startswith(r"**college\.txt is ")
+    assert batch.table[-1].value.columns.tolist() == ["This text", r"college\.txt"]
+    batch.session_state["other"] = sources[0]
+    batch.run()
+    assert batch.table[-1].value.columns.tolist() == ["This text", "The other text"], "the same one"
+
+
 def test_the_table_says_what_fits_the_chosen_readers(batch: AppTest) -> None:
     """The choice above the text goes for the batch too."""
     batch.selectbox(key="readers").set_value("grade 4").run()

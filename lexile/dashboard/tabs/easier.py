@@ -6,7 +6,7 @@ from lexile.analysis import Analysis
 from lexile.dashboard import boxes, for_whom, text_view
 from lexile.dashboard.drafting import Drafting, current_draft, draft_analysis, draft_of, make_draft
 from lexile.dashboard.page import escape_markdown, show_error
-from lexile.dashboard.session import current_source, select
+from lexile.dashboard.session import VIEW, current_source, select
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import file_name
 from lexile.errors import LexileError
@@ -73,7 +73,7 @@ def _make_label(drafting: Drafting | None, target: Target, keep: tuple[str, ...]
 
 def is_open() -> bool:
     """Whether this tab is the open one."""
-    return bool(st.session_state.get("view") == TAB)
+    return bool(st.session_state.get(VIEW) == TAB)
 
 
 def _choose_target() -> Target | None:
