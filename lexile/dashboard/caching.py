@@ -69,7 +69,7 @@ class _SpentError(Exception):
 
 
 def _worked_out(key: Hashable, make: Callable[[Meter], tuple[Any, int]]) -> Any:
-    """What the cache has, or else what is made of it, as long as this visit has computing time left.
+    """What the cache has under a key; what it lacks is made, if this visit has computing time left.
 
     Raises:
         LexileError: it cannot be made, or this visit has used its computing time.

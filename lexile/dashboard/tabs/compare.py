@@ -24,8 +24,8 @@ from lexile.views.wording.comparison import diff_line, verdict, versions_alterna
 from lexile.views.wording.text_view import sentences_alternative
 from lexile.views.wording.version_check import CHECK_HINT, finding_sentence, summary_sentence, target_sentence
 
-_TEXT, _FILE, _DOCUMENT, _METHOD = "other_text", "other_file", "other_document", "other_method"
 TAB = "Compare"
+_TEXT, _FILE, _DOCUMENT, _METHOD = "other_text", "other_file", "other_document", "other_method"
 _OTHER = "other"
 _THIS_TEXT = "This text"
 _MEASURES, _CHECK = "Measures", "What was lost or added"
