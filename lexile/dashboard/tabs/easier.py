@@ -53,14 +53,14 @@ def show(analysis: Analysis) -> None:
     keep = boxes.words_input(
         boxes.KEEP, MAX_KEPT, key="keep_words", placeholder="For example: glacier, erosion", persist_state="session"
     )
-    error = st.session_state.pop(_ERROR, None)
-    if error is not None:
-        with above:
-            show_error(error)
     drafting = current_draft(analysis)
     if distance(analysis.estimate.measure, target) > 0:
         label = _make_label(drafting, target, keep)
         above.button(label, key="make_draft", on_click=_make, args=(analysis, target, keep))
+    error = st.session_state.pop(_ERROR, None)
+    if error is not None:
+        with above:
+            show_error(error)
     if drafting is not None:
         _show_draft(analysis, drafting, target)
     _show_set(analysis, keep)
