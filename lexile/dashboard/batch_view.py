@@ -11,7 +11,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from lexile.batch.outcome import Outcome, failed
 from lexile.dashboard import boxes, for_whom, work
-from lexile.dashboard.budget import UPLOAD_SECONDS, UPLOAD_SPENT
+from lexile.dashboard.budget import UPLOAD_SECONDS, UPLOAD_SPENT, VISIT_SPENT, is_spent
 from lexile.dashboard.page import escape_markdown, show_error
 from lexile.dashboard.page_counter import PageCounter
 from lexile.dashboard.session import (
@@ -50,6 +50,7 @@ from lexile.views.wording.reading import page_of
 _MOST_ROWS = 16  # in a chart without scrolling: what fits on a laptop's screen
 _SCROLL_HEIGHT = 560  # pixels: as many rows
 _DOCUMENT, _STOPPED = "document", "batch_stopped"
+_TABLE, _CHART = "documents", "ranges"
 _COLUMNS = {
     FITS_HEADING: st.column_config.TextColumn(width=150),
     MEASURE_HEADING: st.column_config.NumberColumn(width=95, format="%d"),
@@ -113,6 +114,9 @@ def _measure(sources: list[Source], outcomes: dict[Source, Outcome], keep_all: b
         if source not in outcomes:
             if upload.seconds > UPLOAD_SECONDS:
                 outcomes[source] = failed(source.name, TooLarge(f"{source.name}: {UPLOAD_SPENT}"))
+                continue
+            if is_spent(visit):
+                outcomes[source] = failed(source.name, TooLarge(VISIT_SPENT).for_document(source.name))
                 continue
             before = upload.seconds
             counter = PageCounter(partial(_show_pages, progress, text, number, len(sources)))
@@ -196,7 +200,7 @@ def _show_list(sources: list[Source], outcomes: tuple[Outcome, ...]) -> None:
         st.dataframe(
             table,
             hide_index=True,
-            key=_table_key(indices),
+            key=_key(_TABLE, sources, indices),
             on_select=partial(_open_row, sources, indices),
             selection_mode="single-row",
             column_order=[heading for heading in _ORDER if heading in table],
@@ -277,20 +281,20 @@ def _show_chart(sources: list[Source], shown: tuple[Outcome, ...], indices: list
         st.vega_lite_chart(
             outcome_chart(ranges, band_edges()),
             alt=batch_alternative(shown),
-            key=_chart_key(indices),
+            key=_key(_CHART, sources, indices),
             on_select=partial(_open_bar, sources, indices),
         )
     st.caption("Click a bar to open that document below.")
 
 
 def _open_row(sources: list[Source], indices: list[int]) -> None:
-    rows = st.session_state[_table_key(indices)].selection.rows
+    rows = st.session_state[_key(_TABLE, sources, indices)].selection.rows
     if rows and rows[0] < len(indices):
         _open(sources[indices[rows[0]]])
 
 
 def _open_bar(sources: list[Source], indices: list[int]) -> None:
-    picked = st.session_state[_chart_key(indices)].selection.get(CLICKED, [])
+    picked = st.session_state[_key(_CHART, sources, indices)].selection.get(CLICKED, [])
     if picked:
         _open(sources[indices[int(picked[0]["place"])]])
 
@@ -301,9 +305,6 @@ def _open(source: Source) -> None:
     st.rerun()
 
 
-def _table_key(indices: list[int]) -> str:
-    return f"documents-{hash(tuple(indices))}"
-
-
-def _chart_key(indices: list[int]) -> str:
-    return f"ranges-{hash(tuple(indices))}"
+def _key(name: str, sources: list[Source], indices: list[int]) -> str:
+    """A key that keeps the choices in one list of documents apart from those in another of the same length."""
+    return f"{name}-{hash((tuple(sources), tuple(indices)))}"

@@ -3,7 +3,6 @@
 A visitor is told each limit in one sentence. Time is computing time, so that a busy host refuses nobody.
 """
 
-from lexile.errors import TooLarge
 from lexile.isolation import Meter
 
 MAX_TYPED = 4_000_000  # characters in a box for texts: War and Peace, among the longest novels, has 3.2 million
@@ -18,7 +17,7 @@ MAX_ALL_UPLOADED = 70 * 2**20  # bytes for all visitors together: what 512 MB le
 UPLOAD_SECONDS = 120.0  # computing time for the files of one upload; 35 novels, or 500 essays
 VISIT_SECONDS = 900.0  # computing time for one visit: an hour of work takes less than a tenth
 
-_TOO_LONG_VISIT = (
+VISIT_SPENT = (
     f"This visit has used up its {VISIT_SECONDS / 60:.0f} minutes of computing time. Reload the page to go on."
 )
 UPLOAD_SPENT = (
@@ -37,11 +36,6 @@ TOO_SLOW = "The request took too long to arrive. Send it again, in parts if your
 PAGE_FULL = "not read, because other visitors' files take up all the room. Upload it again in a few minutes."
 
 
-def check_visit(meter: Meter) -> None:
-    """Refuse more work for a visit that has used its computing time.
-
-    Raises:
-        TooLarge: it has.
-    """
-    if meter.seconds > VISIT_SECONDS:
-        raise TooLarge(_TOO_LONG_VISIT)
+def is_spent(visit: Meter) -> bool:
+    """Whether a visit has used its computing time, after which it gets no more work; what is there is shown."""
+    return visit.seconds > VISIT_SECONDS

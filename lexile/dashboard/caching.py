@@ -1,20 +1,22 @@
 """Everything that the page keeps between reruns, for how long, and within how much memory."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from hashlib import sha256
+from typing import Any
 
 import streamlit as st
 
 from lexile.analysis import Analysis
 from lexile.dashboard import work
 from lexile.dashboard.bounded_cache import BoundedCache
-from lexile.dashboard.budget import check_visit
+from lexile.dashboard.budget import VISIT_SPENT, is_spent
 from lexile.dashboard.departures import forget_departed, nobody_is_here
 from lexile.dashboard.heap import settle
 from lexile.dashboard.page_counter import PageCounter
 from lexile.dashboard.session import visit_meter
 from lexile.dashboard.source import Source
+from lexile.errors import TooLarge
 from lexile.estimator.estimator import MODEL_FOLDER
 from lexile.estimator.manifest import Manifest, load_manifest
 from lexile.explain.contributions import GroupContributions
@@ -23,6 +25,7 @@ from lexile.explain.readers import Readers
 from lexile.explain.statistics import TextStatistics
 from lexile.formulas.counts import count
 from lexile.formulas.formulas import FormulaGrade, formula_grades
+from lexile.isolation import Meter
 from lexile.isolation.freed_memory import give_back
 from lexile.leveling.draft import DraftEdit
 from lexile.leveling.sentence_suggestions import SentenceSuggestions
@@ -61,24 +64,45 @@ def _cache() -> BoundedCache:
     return cache
 
 
+class _SpentError(Exception):
+    """A visit has used its time; no `LexileError`, which the cache would keep, and tell to other visitors too."""
+
+
+def _worked_out(key: Hashable, make: Callable[[Meter], tuple[Any, int]]) -> Any:
+    """What the cache has under a key; what it lacks is made, if this visit has computing time left.
+
+    Raises:
+        LexileError: it cannot be made, or this visit has used its computing time.
+    """
+    visit = visit_meter()
+
+    def make_in_time() -> tuple[Any, int]:
+        if is_spent(visit):
+            raise _SpentError
+        return make(visit)
+
+    try:
+        return _cache().get(key, make_in_time)
+    except _SpentError:
+        raise TooLarge(VISIT_SPENT) from None
+
+
 def analysis_of(source: Source, keep_all: bool = False) -> Analysis:
     """The analysis of a source; it is immutable, so all sessions may share it.
 
     Raises:
         LexileError: the source cannot be read or measured, or this visit has used its computing time.
     """
-    visit = visit_meter()
-    check_visit(visit)
     bar = st.empty()
     counter = PageCounter(lambda done, total: bar.progress(done / total, pages_read(done, total)))
 
-    def make() -> tuple[Analysis, int]:
+    def make(visit: Meter) -> tuple[Analysis, int]:
         analysis, size = work.analysis(source, keep_all, visit, counter)
         return analysis, _OBJECTS * size
 
     with st.spinner("Reading the text…"):
         try:
-            analysis: Analysis = _cache().get(("analysis", source.digest(), keep_all), make)
+            analysis: Analysis = _worked_out(("analysis", source.digest(), keep_all), make)
         finally:
             counter.finish()
             bar.empty()
@@ -115,25 +139,26 @@ def draft_edits_of(analysis: Analysis, target: Target, keep: tuple[str, ...]) ->
     """The edits that bring a text to a target, made and offered.
 
     Raises:
-        LexileError: the text is too long.
+        LexileError: the text is too long, or this visit has used its computing time.
     """
-    visit = visit_meter()
+    key = "draft", digest(analysis), repr((target, keep))
     with st.spinner("Making a draft…"):
-        edits: tuple[DraftEdit, ...] = _cache().get(
-            ("draft", digest(analysis), repr((target, keep))), lambda: work.draft_edits(analysis, target, keep, visit)
-        )
+        edits: tuple[DraftEdit, ...] = _worked_out(key, lambda visit: work.draft_edits(analysis, target, keep, visit))
     return edits
 
 
 def vocabulary_of(
     analysis: Analysis, readers: Readers | None, cefr: str | None, add: tuple[str, ...]
 ) -> tuple[VocabularyWord, ...]:
-    """The words of a text that are worth teaching to readers."""
-    visit = visit_meter()
+    """The words of a text that are worth teaching to readers.
+
+    Raises:
+        LexileError: it takes more than the limits allow, or this visit has used its computing time.
+    """
     with st.spinner("Choosing words…"):
-        words: tuple[VocabularyWord, ...] = _cache().get(
+        words: tuple[VocabularyWord, ...] = _worked_out(
             ("vocabulary", digest(analysis), repr((readers, cefr, add))),
-            lambda: work.vocabulary(analysis, readers, cefr, add, visit),
+            lambda visit: work.vocabulary(analysis, readers, cefr, add, visit),
         )
     return words
 
@@ -142,23 +167,25 @@ def version_check_of(source: Analysis, version: Analysis, target: Target | None)
     """What was lost or added in a version of a text.
 
     Raises:
-        LexileError: a text is too long.
+        LexileError: a text is too long, or this visit has used its computing time.
     """
-    visit = visit_meter()
-    key = digest(source), digest(version), repr(target)
+    key = "check", digest(source), digest(version), repr(target)
     with st.spinner("Comparing…"):
-        check: VersionCheck = _cache().get(("check", *key), lambda: work.version_check(source, version, target, visit))
+        check: VersionCheck = _worked_out(key, lambda visit: work.version_check(source, version, target, visit))
     return check
 
 
 def sentence_suggestions_of(
     name: str, text: str, sentence: tuple[int, int], words: Sequence[tuple[int, int]]
 ) -> SentenceSuggestions:
-    """What could be changed in a sentence of a text."""
-    visit = visit_meter()
+    """What could be changed in a sentence of a text.
+
+    Raises:
+        LexileError: it takes more than the limits allow, or this visit has used its computing time.
+    """
     key = sha256(f"{sentence} {[*words]} {text}".encode("utf-8", "surrogatepass")).hexdigest()
-    found: SentenceSuggestions = _cache().get(
-        ("sentence", key), lambda: work.sentence_suggestions(name, text, sentence, words, visit)
+    found: SentenceSuggestions = _worked_out(
+        ("sentence", key), lambda visit: work.sentence_suggestions(name, text, sentence, words, visit)
     )
     return found
 
@@ -178,19 +205,26 @@ def report_of(analysis: Analysis, kind: ReportKind, readers: Readers | None) -> 
 
 
 def statistics_of(analysis: Analysis) -> TextStatistics:
-    """A text's sentence length and word rarity."""
+    """A text's sentence length and word rarity.
+
+    Raises:
+        LexileError: it takes more than the limits allow, or this visit has used its computing time.
+    """
     return _explanation_of(analysis)[0]
 
 
 def contributions_of(analysis: Analysis) -> GroupContributions:
-    """How much the sentences and the words of a text each contribute to its measure."""
+    """How much the sentences and the words of a text each contribute to its measure.
+
+    Raises:
+        LexileError: it takes more than the limits allow, or this visit has used its computing time.
+    """
     return _explanation_of(analysis)[1]
 
 
 def _explanation_of(analysis: Analysis) -> tuple[TextStatistics, GroupContributions]:
-    visit = visit_meter()
-    explanation: tuple[TextStatistics, GroupContributions] = _cache().get(
-        ("explanation", digest(analysis)), lambda: work.explanation(analysis, visit)
+    explanation: tuple[TextStatistics, GroupContributions] = _worked_out(
+        ("explanation", digest(analysis)), lambda visit: work.explanation(analysis, visit)
     )
     return explanation
 

@@ -11,7 +11,7 @@ from lexile.analysis import Analysis
 from lexile.dashboard import caching, draft_surface
 from lexile.dashboard.caching import analysis_of, widget_id
 from lexile.dashboard.headline import keep_all_is_on
-from lexile.dashboard.page import escape_markdown, show_error
+from lexile.dashboard.page import errors_shown, escape_markdown, show_error
 from lexile.dashboard.source import Source
 from lexile.errors import LexileError
 from lexile.explain.placement import given_text
@@ -100,7 +100,8 @@ def show_drafting(source: Source, analysis: Analysis, drafting: Drafting) -> Non
     opened = st.session_state.get(_OPENED)
     alternatives: tuple[WordSuggestion, ...] = ()
     if opened is not None and opened < len(drafting.edits):
-        alternatives = _alternatives(drafting, drafting.edits[opened])
+        with errors_shown():
+            alternatives = _alternatives(drafting, drafting.edits[opened])
 
     def change(number: int, choice: int) -> None:
         if number >= len(drafting.edits) or choice >= len(alternatives):

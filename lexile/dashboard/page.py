@@ -52,6 +52,15 @@ def show_error(error: LexileError) -> None:
     st.error(escape_markdown(str(error)))
 
 
+@contextmanager
+def errors_shown() -> Iterator[None]:
+    """Show an error of the work inside the block in its place, so that the rest of the page goes on."""
+    try:
+        yield
+    except LexileError as error:
+        show_error(error)
+
+
 def show_legal() -> None:
     """Show the trademark notice and the privacy note."""
     st.divider()

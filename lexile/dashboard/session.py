@@ -11,6 +11,8 @@ from lexile.dashboard.samples import FIRST, Sample
 from lexile.dashboard.source import Source
 from lexile.isolation import Meter
 
+VIEW = "view"
+"""The key of the tabs of the panel: the label of the open one."""
 _SOURCE, _BATCH, _OUTCOMES = "source", "batch", "outcomes"
 _OPENED = "opened_by_upload"  # the document that an upload opened, until the visitor chooses one
 _VISIT, _UPLOAD = "visit_meter", "upload_meter"

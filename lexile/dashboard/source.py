@@ -7,8 +7,11 @@ from lexile.dashboard.budget import TEXTS_FULL
 from lexile.documents import Document, document_from_text, is_archive, read_document
 from lexile.documents.archive import Member, members
 from lexile.errors import Failure, LexileError, TooLarge
-from lexile.explain.placement import with_text
+from lexile.explain.placement import document_text, with_text
 from lexile.text.cleaning import PARAGRAPH_GAP
+
+YOUR_TEXT, OTHER_TEXT = "Your text", "The other text"
+"""What typed texts are called, which have no name: the one on the page, and one that it is compared with."""
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -49,9 +52,12 @@ class Source:
         `document` is how the source was read, if it could be.
         """
         original = self.original or self
-        if not isinstance(original.content, str):
-            return Source(self.name, text, original=original, edited_document=self.edited_document or document)
-        return original if text == original.text else Source(self.name, text, original=original)
+        if isinstance(original.content, str):
+            return original if text == original.text else Source(self.name, text, original=original)
+        first = self.edited_document or document
+        if first is not None and text == document_text(first):
+            return original
+        return Source(self.name, text, original=original, edited_document=first)
 
     def digest(self) -> str:
         """Digest of the name and content, so that a cache need not hold the text a second time."""

@@ -15,7 +15,7 @@ from lexile.dashboard.session import (
     source_of_sample,
     visit_meter,
 )
-from lexile.dashboard.source import Source, typed_source
+from lexile.dashboard.source import YOUR_TEXT, Source, typed_source
 from lexile.documents import SUFFIXES
 from lexile.documents.names import shown_name
 
@@ -68,7 +68,7 @@ def _show_text_box() -> None:
 
 
 def _use_text() -> None:
-    source = typed_source("Your text", st.session_state[_TEXT])
+    source = typed_source(YOUR_TEXT, st.session_state[_TEXT])
     select(source)
     if source.text.strip():
         st.session_state[_METHOD] = None

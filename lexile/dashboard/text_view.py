@@ -17,6 +17,7 @@ from lexile.dashboard.page import escape_markdown
 from lexile.dashboard.session import current_source, select
 from lexile.dashboard.source import Source
 from lexile.documents import Document
+from lexile.errors import LexileError
 from lexile.explain.placement import given_text
 from lexile.scale import BANDS, format_measure
 from lexile.views.charts import CLICKED, Chart, difficulty_chart, layout
@@ -262,23 +263,29 @@ def _shown_whole(source: Source, analysis: Analysis) -> Shown:
 
 
 def _suggestions(analysis: Analysis, shown: Shown, chosen: int) -> dict[str, object]:
-    """What could be changed in the chosen sentence, for its card."""
+    """What could be changed in the chosen sentence, or why that is not known, for its card."""
     place = shown.sentence(chosen)
     if place is None:
         return {}
     words = words_to_replace(analysis, shown, place)
-    found = caching.sentence_suggestions_of(
-        analysis.document.name, shown.text, place, [(start, end) for start, end, _ in words]
-    )
+    try:
+        found = caching.sentence_suggestions_of(
+            analysis.document.name, shown.text, place, [(start, end) for start, end, _ in words]
+        )
+    except LexileError as error:
+        return {"note": str(error)}
     return suggestion_rows(shown, words, found)
 
 
 def _word_suggestions(analysis: Analysis, shown: Shown, chosen: int, word: tuple[int, int, float]) -> dict[str, object]:
-    """What could take the place of the chosen word, for its card."""
+    """What could take the place of the chosen word, or why that is not known, for its card."""
     place = shown.sentence(chosen)
     if place is None:
         return {}
-    found = caching.sentence_suggestions_of(analysis.document.name, shown.text, place, [word[:2]])
+    try:
+        found = caching.sentence_suggestions_of(analysis.document.name, shown.text, place, [word[:2]])
+    except LexileError as error:
+        return {"note": str(error)}
     return word_suggestion_rows(shown, word, found)
 
 

@@ -61,12 +61,17 @@ class Placement:
 
 
 def given_text(analysis: Analysis) -> str:
+    """The text of an analysis as a reader sees it, with what is not measured."""
+    return document_text(analysis.document)
+
+
+def document_text(document: Document) -> str:
     """The text of a document as a reader sees it, with what is not measured."""
-    return PARAGRAPH_GAP.join(block.text.strip() for block in analysis.document.blocks if block.text.strip())
+    return PARAGRAPH_GAP.join(block.text.strip() for block in document.blocks if block.text.strip())
 
 
 def with_text(document: Document, text: str) -> Document | None:
-    """The document with `text` in the place of its `given_text`, if both have equally many paragraphs, else None.
+    """The document with `text` in the place of its `document_text`, if both have equally many paragraphs, else None.
 
     Each paragraph stays what it was: a heading, a note, an item of a list.
     """

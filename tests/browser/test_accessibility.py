@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.states import IN_THE_TEXT, STATES
-from tests.browser.texts import STORY
+from tests.browser.texts import HARD, STORY
 
 pytestmark = pytest.mark.browser
 
@@ -78,6 +78,58 @@ def test_the_page_works_by_keyboard_alone(open_page: OpenPage) -> None:
     keyboard.press("ArrowRight")
     keyboard.press("Enter")
     visit.page.get_by_label("Readers' Lexile measures, separated by commas").wait_for(timeout=20_000)
+
+
+def test_the_keyboard_stays_at_the_sentence_that_was_changed(open_page: OpenPage) -> None:
+    """An easier word is put in, its card goes, and the arrow keys go on from there."""
+    visit = open_page()
+    visit.paste(HARD)
+    visit.sentence(2).focus()
+    visit.page.keyboard.press("Enter")
+    option = visit.page.locator(".surface .card .option").first
+    option.wait_for(timeout=20_000)
+    visit.settle()
+    option.focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.get_by_role("button", name="Back to the original").wait_for(timeout=20_000)
+    visit.settle()
+    expect(visit.sentence(2)).to_be_focused()
+    assert not visit.errors
+
+
+def test_the_keyboard_stays_at_the_change_of_a_draft(open_page: OpenPage) -> None:
+    """Whether its card is closed, or the change is undone in it; and at the switch between two columns and one."""
+    visit = open_page()
+    STATES["draft"](visit)
+    change = visit.page.locator(".draft .after .change").first
+    card = visit.page.locator(".draft .card")
+    keyboard = visit.page.keyboard
+
+    def use(button: str) -> None:
+        if not card.is_visible():
+            change.focus()
+            keyboard.press("Enter")
+        card.get_by_role("button", name=button).focus(timeout=20_000)
+
+    use("Close")
+    keyboard.press("Enter")
+    card.wait_for(state="detached", timeout=20_000)
+    expect(change).to_be_focused()
+    use("Close")
+    keyboard.press("Escape")
+    card.wait_for(state="detached", timeout=20_000)
+    expect(change).to_be_focused()
+    use("Undo this change")
+    keyboard.press("Enter")
+    card.get_by_role("button", name="Make this change").wait_for(timeout=20_000)
+    visit.settle()
+    expect(change).to_be_focused()
+    for view in ("In one text", "Side by side"):
+        switch = visit.page.locator(".draft").get_by_role("button", name=view)
+        switch.focus()
+        keyboard.press("Enter")
+        expect(switch).to_be_focused()
+    assert not visit.errors
 
 
 def test_a_new_answer_is_said_once(open_page: OpenPage) -> None:

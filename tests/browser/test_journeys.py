@@ -227,6 +227,37 @@ def test_versions_in_view_are_compared_even_if_the_browser_has_forgotten_them(op
     assert not visit.errors
 
 
+def test_no_kept_version_is_dropped_in_silence(open_page: OpenPage) -> None:
+    """When the shelf is full, the page says so; removing a version makes room, and the keyboard goes on there."""
+    visit = open_page()
+    kept = [
+        {"id": number, "name": f"$& {number}", "text": f"Text {number}.", "measure": 500, "label": "500L", "range": ""}
+        for number in range(1, 51)
+    ]
+    visit.page.evaluate("kept => localStorage.setItem('reading-level-shelf', JSON.stringify(kept))", kept)
+    visit.open_tab("Export")
+    shelf = visit.page.locator(".shelf")
+    boxes = shelf.get_by_role("checkbox")
+    expect(boxes).to_have_count(50)
+    keep = shelf.get_by_role("button", name="Keep this version in this browser")
+    keep.click()
+    expect(shelf.get_by_role("status")).to_have_text("Up to 50 versions can be kept here. Remove one first.")
+    assert visit.page.evaluate("JSON.parse(localStorage.getItem('reading-level-shelf'))[0].id") == 1
+    shelf.get_by_role("checkbox", name="Select $& 49 to compare").check()
+    shelf.get_by_role("button", name="Remove: $& 50").press("Enter")
+    expect(shelf.get_by_role("status")).to_have_text("“$& 50” was removed.")
+    expect(shelf.get_by_role("button", name="Remove: $& 49")).to_be_focused()
+    keep.click()
+    expect(shelf.get_by_role("status")).to_have_text("Kept in this browser.")
+    visit.page.get_by_label("Report").click()
+    visit.page.get_by_role("option").nth(1).click()
+    visit.settle()
+    expect(shelf.get_by_role("checkbox", name="Select $& 49 to compare")).to_be_checked()
+    shelf.get_by_role("button", name="Remove all kept versions").press("Enter")
+    expect(keep).to_be_focused()
+    assert not visit.errors
+
+
 def test_charts_are_saved_as_pictures(open_page: OpenPage) -> None:
     """For a slide or a handout."""
     visit = open_page()

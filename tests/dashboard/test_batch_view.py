@@ -100,6 +100,35 @@ def test_the_table_can_be_filtered(batch: AppTest) -> None:
     assert batch.dataframe[0].value["Name"].tolist() == ["broken.docx", "empty.txt"]
 
 
+def test_another_upload_starts_without_the_choices_in_the_one_before(page: AppTest) -> None:
+    """Also if it has as many documents: a ticked row would be that of another document."""
+    page.segmented_control(key="input_method").set_value(text_input.UPLOAD).run()
+    drawn = []
+    for samples in (SAMPLES[:2], SAMPLES[2:4]):
+        for sample in samples:
+            page.file_uploader(key="files").upload(f"{sample.title}.txt", sample.text.encode())
+        page.run()
+        assert not page.exception
+        drawn.append((page.dataframe[0].proto.id, page.get("vega_lite_chart")[0].proto.id))
+        page.file_uploader(key="files").set_value([]).run()
+    assert all(first != second for first, second in zip(*drawn, strict=True))
+
+
+def test_a_document_is_compared_with_another_one_by_its_name(batch: AppTest) -> None:
+    """Which is shown as it is, not as Markdown."""
+    batch.session_state["view"] = "Compare"
+    sources = batch.session_state["batch"]
+    batch.session_state["other"] = sources[3]
+    batch.run()
+    assert not batch.exception
+    verdict = next(one.value for one in batch.markdown if "this text" in one.value)
+    assert verdict.startswith(r"**college\.txt is ")
+    assert batch.table[-1].value.columns.tolist() == ["This text", r"college\.txt"]
+    batch.session_state["other"] = sources[0]
+    batch.run()
+    assert batch.table[-1].value.columns.tolist() == ["This text", "The other text"], "the same one"
+
+
 def test_the_table_says_what_fits_the_chosen_readers(batch: AppTest) -> None:
     """The choice above the text goes for the batch too."""
     batch.selectbox(key="readers").set_value("grade 4").run()

@@ -101,12 +101,12 @@ def test_an_archive_lists_its_documents_and_explains_unreadable_ones(uploader: A
 
 
 def test_an_unreadable_file_does_not_hide_the_others(uploader: AppTest) -> None:
-    """The error is shown for the first file, and the second has its estimate."""
+    """The page opens at the first that can be measured; the other says what is wrong with it when it is chosen."""
     upload(uploader, ("photo.docx", b"\x89PNG" + bytes(99)), *NAMED.items())
-    assert "photo.docx: the file is a picture" in shown(uploader)
-    uploader.selectbox(key="document").set_value(1).run()
     assert "river.txt: 152 words" in shown(uploader)
     assert uploader.metric
+    uploader.selectbox(key="document").set_value(0).run()
+    assert "photo.docx: the file is a picture" in shown(uploader)
 
 
 def test_a_toggle_includes_what_was_left_out(uploader: AppTest) -> None:

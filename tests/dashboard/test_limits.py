@@ -12,12 +12,14 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
-from lexile.dashboard import arrivals, budget, uploads
+from lexile.dashboard import arrivals, budget, text_input, uploads
 from lexile.dashboard.boxes import LIMITS
 from lexile.dashboard.source import Source
-from tests.dashboard.conftest import OpenTab
+from tests.dashboard.conftest import OpenTab, paste
 
 MIB = 2**20
+TEXT = "The old man walked slowly down to the river, where nobody had ever seen a shark before. " * 9
+SPENT = "15 minutes of computing time"
 
 
 @pytest.fixture
@@ -131,11 +133,51 @@ def test_uploads_that_arrive_together_wait_for_each_other(monkeypatch: pytest.Mo
 
 
 def test_a_visit_that_used_its_time_is_told(page: AppTest) -> None:
-    """One sentence, and the page goes on."""
+    """One sentence for what takes more work, and the page goes on."""
     page.session_state["visit_meter"].seconds = budget.VISIT_SECONDS + 1
+    paste(page, f"{TEXT} It was late.")
+    assert SPENT in page.error[0].value.replace("\\", "")
+
+
+@pytest.mark.parametrize("tab", ["Why", "Words"])
+def test_more_about_a_text_is_work_too(tab: str, open_tab: OpenTab) -> None:
+    """Of each kind."""
+    text = f"{TEXT} He told nobody."
+    open_tab("Formulas", text)
+    page = open_tab(tab)
+    page.session_state["visit_meter"].seconds = budget.VISIT_SECONDS + 1
+    paste(page, text)
+    assert page.metric
+    assert SPENT in page.error[0].value.replace("\\", "")
+
+
+def test_a_batch_is_work_too(page: AppTest) -> None:
+    """Each document says why it was not read."""
+    page.session_state["visit_meter"].seconds = budget.VISIT_SECONDS + 1
+    page.segmented_control(key="input_method").set_value(text_input.UPLOAD).run()
+    for name in ("a.txt", "b.txt"):
+        page.file_uploader(key="files").upload(name, TEXT.encode())
     page.run()
     assert not page.exception
-    assert "15 minutes of computing time" in page.error[0].value.replace("\\", "")
+    assert all(SPENT in caution for caution in page.dataframe[0].value["Caution"])
+
+
+def test_what_was_worked_out_is_shown_after_the_time_of_a_visit(open_tab: OpenTab) -> None:
+    """It can still be read and saved."""
+    page = open_tab("Export", TEXT)
+    page.session_state["visit_meter"].seconds = budget.VISIT_SECONDS + 1
+    page.run()
+    assert not page.error
+    assert page.metric
+    assert page.get("download_button")
+
+
+def test_the_end_of_one_visit_is_not_told_to_another(page: AppTest, open_tab: OpenTab) -> None:
+    """Who reloads the page, or pastes the same text, is answered at once."""
+    page.session_state["visit_meter"].seconds = budget.VISIT_SECONDS + 1
+    text = f"{TEXT} In the evening he went home."
+    assert paste(page, text).error
+    assert not open_tab("Formulas", text).error
 
 
 def test_reading_a_text_is_counted(open_tab: OpenTab) -> None:

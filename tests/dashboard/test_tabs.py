@@ -6,7 +6,10 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lexile.dashboard import work
 from lexile.dashboard.tabs import TABS
+from lexile.errors import TooLarge
+from lexile.leveling.draft import EditKind
 from tests.dashboard.conftest import OpenTab, surface
 
 STORY = (
@@ -32,6 +35,21 @@ def test_a_link_opens_one_tab_and_fills_only_that(tab: str, open_tab: OpenTab) -
     """The address names the open tab; the others are not computed."""
     page = open_tab(tab)
     assert [one.label for one in page.tabs if one.children] == [tab]
+
+
+@pytest.mark.parametrize(("tab", "step"), [("Why", "explanation"), ("Words", "vocabulary")])
+def test_a_tab_that_cannot_be_filled_says_why(
+    tab: str, step: str, open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one sentence, and the rest of the page is there."""
+
+    def refuse(*_: object) -> None:
+        raise TooLarge("It takes too long.")
+
+    monkeypatch.setattr(work, step, refuse)
+    page = open_tab(tab, f"{STORY} The {step} took too long.")
+    assert "It takes too long." in shown(page)
+    assert page.metric
 
 
 def test_formulas_are_listed_with_how_well_they_suit_the_text(open_tab: OpenTab) -> None:
@@ -110,6 +128,46 @@ def test_a_draft_is_made_and_changed(open_tab: OpenTab) -> None:
     assert labels == ["Word, with tracked changes", "Word", "Text"]
 
 
+def test_a_draft_that_cannot_be_made_says_why(open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At once, even the first one; and no longer when the next one is made."""
+    page = open_tab("Make it easier", HARD)
+    page.selectbox(key="target_band").set_value("650–1050L, late elementary").run()
+
+    def refuse(*_: object) -> None:
+        raise TooLarge("It takes too long.")
+
+    with monkeypatch.context() as patches:
+        patches.setattr(work, "draft_edits", refuse)
+        page.text_input(key="keep_words").set_value("purchased").run()
+        page.button(key="make_draft").click().run()
+        assert not page.exception
+        assert "It takes too long." in shown(page)
+    page.text_input(key="keep_words").set_value("numerous").run()
+    page.button(key="make_draft").click().run()
+    assert "It takes too long." not in shown(page)
+    assert page.button(key="edit_draft")
+
+
+def test_a_change_whose_other_words_cannot_be_found_is_shown(
+    open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the reason; the change can still be undone."""
+
+    def refuse(*_: object) -> None:
+        raise TooLarge("It takes too long.")
+
+    monkeypatch.setattr(work, "sentence_suggestions", refuse)
+    page = open_tab("Make it easier", HARD)
+    page.selectbox(key="target_band").set_value("650–1050L, late elementary").run()
+    page.button(key="make_draft").click().run()
+    edits = page.session_state["draft"].edits
+    page.session_state["draft_change"] = next(n for n, edit in enumerate(edits) if edit.kind is EditKind.WORD)
+    page.run()
+    assert not page.exception
+    assert "It takes too long." in shown(page)
+    assert surface(page)["card"]["options"]
+
+
 def test_a_draft_is_edited_by_hand(open_tab: OpenTab) -> None:
     """It becomes the text to work in, and is compared with the original."""
     page = open_tab("Make it easier", HARD)
@@ -173,6 +231,17 @@ def test_several_levels_come_from_one_text(open_tab: OpenTab) -> None:
     for typed, reason in (("easy", "“easy” has no measure"), ("9999", "off the scale")):
         page.text_input(key="levels").set_value(typed).run()
         assert reason in shown(page)
+
+
+def test_levels_beyond_the_most_are_not_dropped_in_silence(open_tab: OpenTab) -> None:
+    page = open_tab("Make it easier", HARD, target_band="650–1050L, late elementary")
+    page.session_state["several_levels"] = True
+    page.run()
+    page.text_input(key="levels").set_value("1100, 700, 800, 900").run()
+    assert "are taken" not in shown(page)
+    page.text_input(key="levels").set_value("1100, 700, 800, 900, 1000").run()
+    assert "There are 5 measures here; only the lowest 4 are taken." in shown(page)
+    assert page.dataframe[-1].value["For readers of"].tolist() == ["700L", "800L", "900L", "1000L"]
 
 
 def test_another_text_is_compared(open_tab: OpenTab) -> None:

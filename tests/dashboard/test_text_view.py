@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from lexile.analysis import analyze
+from lexile.dashboard import work
 from lexile.dashboard.caching import widget_id
 from lexile.documents import document_from_text
+from lexile.errors import TooLarge
 from lexile.estimator.estimator import Estimator
 from tests.dashboard.conftest import OpenTab, paste, surface
 
@@ -38,6 +40,27 @@ def test_a_chosen_sentence_is_explained_beside_it(open_tab: OpenTab, id_of: Widg
     assert told["card"]["title"].startswith("Sentence 4: estimated")
     assert "than the text as a whole" in told["card"]["comparison"]
     assert told["card"]["reasons"]
+
+
+def test_a_card_without_suggestions_says_why(
+    open_tab: OpenTab, id_of: WidgetId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is known of the sentence, and of the word, is shown all the same."""
+
+    def refuse(*_: object) -> None:
+        raise TooLarge("It takes too long.")
+
+    monkeypatch.setattr(work, "sentence_suggestions", refuse)
+    text = f"{STORY} The inhabitants were apprehensive."
+    page = open_tab("Formulas", text)
+    page.session_state[f"sentence-{id_of(text)}"] = 12
+    for word, title in ((None, "Sentence 13"), (0, "“")):
+        page.session_state[f"word-{id_of(text)}"] = word
+        page.run()
+        assert not page.exception
+        card = surface(page)["card"]
+        assert card["title"].startswith(title)
+        assert card["note"] == "It takes too long."
 
 
 def test_a_new_text_starts_without_a_chosen_sentence(open_tab: OpenTab, id_of: WidgetId) -> None:

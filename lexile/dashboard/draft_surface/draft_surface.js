@@ -69,7 +69,11 @@ function draw(state) {
   const { data, rows, key, views, scroll } = state;
   const say = data.words_for;
   const focused = rows.getRootNode().activeElement;
-  const id = focused && focused.dataset ? focused.dataset.id : undefined;
+  // What is chosen in a card, or closes it, is about the change above it, which takes the focus from there.
+  const inCard = focused && focused.closest(".card");
+  const id = inCard ? state.opened : focused && focused.dataset.id;
+  const view = [...views.children].indexOf(focused);
+  state.opened = data.opened;
   scroll.setAttribute("aria-label", say.label);
   views.setAttribute("aria-label", say.views);
   key.replaceChildren(element("del", "", say.removed), element("ins", "", say.added),
@@ -93,10 +97,9 @@ function draw(state) {
     made.push(row);
   }
   rows.replaceChildren(...made);
-  if (id !== undefined) {
-    const again = rows.querySelector(`.change[data-id="${id}"]`);
-    if (again) again.focus();
-  }
+  if (view >= 0) views.children[view].focus();
+  const again = rows.querySelector(`.change[data-id="${id}"][tabindex="0"]`);
+  if (again) again.focus();
 }
 
 function rowOf(cells) {

@@ -4,6 +4,7 @@
 const PLACE = "reading-level-shelf";
 const MOST = 50;             // texts
 const MOST_LETTERS = 200000; // of one text; browsers give a page some five million in all
+const watching = new WeakMap();  // what listens for changes of the storage, by the element that it draws
 const WIDTH = 400, HEIGHT = 90, MARGIN = 12;
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
@@ -20,10 +21,11 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     const kept = read();
     const last = kept[kept.length - 1];
     if (last && last.text === entry.text) return tell(say.kept_already);
-    tell(write([...kept, entry].slice(-MOST)) ? say.kept : say.full);
+    if (kept.length >= MOST) return tell(filled(say.most, MOST));
+    tell(write([...kept, entry]) ? say.kept : say.full);
     draw();
   };
-  part("clear").onclick = () => { remove(); tell(say.cleared); draw(); };
+  part("clear").onclick = () => { remove(); tell(say.cleared); draw(); part("keep").focus(); };
   part("compare").onclick = () => {
     const chosen = checked();
     if (chosen.length === 2) setTriggerValue("compared", { texts: chosen.map(({ name, text }) => ({ name, text })) });
@@ -36,35 +38,55 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     return shown.filter((entry) => ids.includes(entry.id));
   }
 
+  // Drawn again after every run of the page, so what is ticked stays ticked, and the focus stays where it is.
   function draw() {
     const kept = shown = read();
-    part("clear").hidden = part("list").hidden = part("chart").hidden = !kept.length;
+    const list = part("list");
+    const ticked = new Set([...list.querySelectorAll("input:checked")].map((box) => box.value));
+    const focused = list.getRootNode().activeElement;
+    const place = [...list.children].findIndex((item) => item.contains(focused));
+    part("clear").hidden = list.hidden = part("chart").hidden = !kept.length;
     part("compare").hidden = kept.length < 2;
-    part("compare").disabled = checked().length !== 2;
-    part("list").replaceChildren(...kept.slice().reverse().map((entry) => {
+    list.replaceChildren(...kept.slice().reverse().map((entry) => {
       const item = element("li", "");
-      const box = element("input", "");
+      item.dataset.id = entry.id;
+      const box = element("input", "", "choose");
       box.type = "checkbox";
       box.value = entry.id;
-      box.setAttribute("aria-label", say.choose.replace("%s", entry.name));
+      box.checked = ticked.has(box.value);
+      box.setAttribute("aria-label", filled(say.choose, entry.name));
       box.onchange = () => { part("compare").disabled = checked().length !== 2; };
       const about = element("div", "");
       const figures = element("div", "", "figures");
       const parts = [`${entry.label},`, `${entry.range};`, new Date(entry.id).toLocaleString()];
       figures.append(...parts.flatMap((text) => [element("span", text), " "]));
       about.append(element("div", entry.name, "name"), figures);
-      const open = element("button", say.open);
+      const open = element("button", say.open, "open");
       open.type = "button";
       open.setAttribute("aria-label", `${say.open}: ${entry.name}`);
       open.onclick = () => setTriggerValue("opened", { name: entry.name, text: entry.text });
-      const drop = element("button", say.drop);
+      const drop = element("button", say.drop, "drop");
       drop.type = "button";
       drop.setAttribute("aria-label", `${say.drop}: ${entry.name}`);
-      drop.onclick = () => { write(read().filter((one) => one.id !== entry.id)); draw(); };
+      drop.onclick = () => {
+        write(read().filter((one) => one.id !== entry.id));
+        tell(filled(say.dropped, entry.name));
+        draw();
+      };
       item.append(box, about, open, drop);
       return item;
     }));
+    part("compare").disabled = checked().length !== 2;
+    if (place >= 0) refocus(focused, place);
     part("chart").replaceChildren(...history(kept.filter((entry) => entry.name === data.name)));
+  }
+
+  // In the same row; if that is gone, in the one that has its place, or the last.
+  function refocus(focused, place) {
+    const items = [...part("list").children];
+    const id = focused.closest("li").dataset.id;
+    const item = items.find((one) => one.dataset.id === id) || items[Math.min(place, items.length - 1)];
+    (item ? item.querySelector("." + focused.className) : part("keep")).focus({ preventScroll: true });
   }
 
   // The measures of one text's versions, from the first to the last.
@@ -90,8 +112,17 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   }
 
   part("note").textContent = say.hint;
-  onstorage = draw;  // for what another window of the page keeps or removes
+  // For what another window of the page keeps or removes. Each run of the page calls this function once more.
+  removeEventListener("storage", watching.get(root));
+  watching.set(root, draw);
+  addEventListener("storage", draw);
   draw();
+  return () => removeEventListener("storage", watching.get(root));
+}
+
+// Words with a name in them; as a plain string, "$&" in the name would stand for something else.
+function filled(words, name) {
+  return words.replace("%s", () => name);
 }
 
 function read() {

@@ -217,8 +217,11 @@ function apply(state, edits, label) {
   }
   state.parts.status.textContent = label;
   state.typing = false;
+  const { chosen } = state.data;
   change(state, text, false);
   state.parts.field.value = text;
+  const sentence = partOf(state, chosen, null);
+  if (sentence) focus(state, sentence);  // its card, in which the focus was, is gone
 }
 
 function change(state, text, typed) {

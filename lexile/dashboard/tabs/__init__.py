@@ -5,6 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from lexile.analysis import Analysis
+from lexile.dashboard.page import errors_shown
+from lexile.dashboard.session import VIEW
 from lexile.dashboard.tabs import compare, easier, export, formulas, readers, text, why, words
 
 TABS: dict[str, Callable[[Analysis], None]] = {
@@ -13,7 +15,7 @@ TABS: dict[str, Callable[[Analysis], None]] = {
     easier.TAB: easier.show,
     "Readers": readers.show,
     "Words": words.show,
-    "Compare": compare.show,
+    compare.TAB: compare.show,
     "Formulas": formulas.show,
     "Export": export.show,
 }
@@ -21,10 +23,10 @@ TABS: dict[str, Callable[[Analysis], None]] = {
 
 
 def show_tabs(analysis: Analysis) -> None:
-    """Show the tabs, and fill only the open one."""
+    """Show the tabs, and fill only the open one, or say why it cannot be filled."""
     first = text.TAB if text.is_first() else why.TAB
-    tabs = st.tabs(list(TABS), key="view", default=first, on_change="rerun", bind="query-params")
+    tabs = st.tabs(list(TABS), key=VIEW, default=first, on_change="rerun", bind="query-params")
     for tab, show in zip(tabs, TABS.values(), strict=True):
         if tab.open:
-            with tab:
+            with tab, errors_shown():
                 show(analysis)

@@ -8,8 +8,8 @@ from lexile.dashboard import boxes, for_whom, uploads
 from lexile.dashboard.caching import analysis_of, version_check_of, widget_id
 from lexile.dashboard.headline import keep_all_is_on
 from lexile.dashboard.page import escape_markdown, show_error
-from lexile.dashboard.session import batch_sources, is_available
-from lexile.dashboard.source import Source, typed_source
+from lexile.dashboard.session import VIEW, batch_sources, current_source, is_available
+from lexile.dashboard.source import OTHER_TEXT, YOUR_TEXT, Source, typed_source
 from lexile.documents import SUFFIXES
 from lexile.documents.names import shown_name
 from lexile.errors import LexileError
@@ -24,8 +24,10 @@ from lexile.views.wording.comparison import diff_line, verdict, versions_alterna
 from lexile.views.wording.text_view import sentences_alternative
 from lexile.views.wording.version_check import CHECK_HINT, finding_sentence, summary_sentence, target_sentence
 
+TAB = "Compare"
 _TEXT, _FILE, _DOCUMENT, _METHOD = "other_text", "other_file", "other_document", "other_method"
 _OTHER = "other"
+_THIS_TEXT = "This text"
 _MEASURES, _CHECK = "Measures", "What was lost or added"
 _MOST_FINDINGS = 60
 _PASTE, _UPLOAD, _FROM_BATCH = "Paste", "Upload", "One of the documents above"
@@ -58,19 +60,30 @@ def show(analysis: Analysis) -> None:
         st.button("Compare", on_click=_use_text)
     other = st.session_state.get(_OTHER)
     if isinstance(other, Source):
-        _compare_with(analysis, other)
+        _show_comparison(analysis, other)
 
 
-def _compare_with(analysis: Analysis, other: Source) -> None:
+def compare_with(other: Source) -> None:
+    """Compare the text on the page with another one, in this tab."""
+    st.session_state[_OTHER] = other
+    st.session_state[VIEW] = TAB
+
+
+def _show_comparison(analysis: Analysis, other: Source) -> None:
     try:
         second = analysis_of(other, keep_all_is_on())
         view = st.segmented_control("Show", (_MEASURES, _CHECK), default=_MEASURES, required=True, key="compare_as")
         if view == _CHECK:
             _show_check(analysis, second)
         else:
-            show_both(analysis, second, "This text", "The other text")
+            show_both(analysis, second, _THIS_TEXT, _name_of(other))
     except LexileError as error:
         show_error(error)
+
+
+def _name_of(other: Source) -> str:
+    """What the other text is called: by its name, if that tells it from the one on the page."""
+    return OTHER_TEXT if other.name in (YOUR_TEXT, _THIS_TEXT, current_source().name) else other.name
 
 
 def _show_check(source: Analysis, version: Analysis) -> None:
@@ -99,14 +112,15 @@ def _show_check(source: Analysis, version: Analysis) -> None:
 def show_both(before: Analysis, after: Analysis, first: str, second: str) -> None:
     """Show two analyses: a summary, the figures, both ranges, both charts, and the differences."""
     st.markdown(f"**{escape_markdown(verdict(before, after, first, second))}**")
-    st.table(figures_table(before, after, first, second), alt="Figures of both texts")
+    names = escape_markdown(first), escape_markdown(second)
+    st.table(figures_table(before, after, *names), alt="Figures of both texts")
     st.vega_lite_chart(
         outcome_chart(version_ranges(before, after, first, second), band_edges()),
         alt=versions_alternative(before, after, first, second),
         key=f"versions-{first}-{widget_id(before)}-{widget_id(after)}",
     )
     for name, one in ((first, before), (second, after)):
-        st.caption(f"{name}: difficulty through the text")
+        st.caption(f"{escape_markdown(name)}: difficulty through the text")
         bars = sentence_bars(one)
         whole = whole_text_line(one.estimate)
         st.vega_lite_chart(
@@ -128,7 +142,7 @@ def show_both(before: Analysis, after: Analysis, first: str, second: str) -> Non
 
 
 def _use_text() -> None:
-    st.session_state[_OTHER] = typed_source("The other text", st.session_state[_TEXT])
+    st.session_state[_OTHER] = typed_source(OTHER_TEXT, st.session_state[_TEXT])
 
 
 def _use_file() -> None:

@@ -6,7 +6,7 @@ from lexile.analysis import Analysis
 from lexile.dashboard import boxes, for_whom, text_view
 from lexile.dashboard.drafting import Drafting, current_draft, draft_analysis, draft_of, make_draft
 from lexile.dashboard.page import escape_markdown, show_error
-from lexile.dashboard.session import current_source, select
+from lexile.dashboard.session import VIEW, current_source, select
 from lexile.dashboard.source import Source
 from lexile.dashboard.tabs.export import file_name
 from lexile.errors import LexileError
@@ -19,12 +19,14 @@ from lexile.views.export.draft_docx import edited_docx
 from lexile.views.export.draft_set import draft_set
 from lexile.views.frames.cells import sentence_on_one_line
 from lexile.views.frames.draft import change_table, version_table
+from lexile.views.wording.boxes import too_many_line
 from lexile.views.wording.draft import other_target_line, still_to_do_line
 from lexile.views.wording.targets import distance_line
 
 TAB = "Make it easier"
 _READERS, _BAND, _GRADE, _MEASURE = "Your readers", "Band", "Grade", "Measure"
 _LEVELS, _SET = "levels", "draft_set"
+_ERROR = "draft_error"  # why the draft that was last asked for was not made
 _FOLLOWED, _TARGETS = "followed_readers", ("target_band", "target_grade", "target_measure")
 _MOST_BY_HAND = 5
 _NO_TARGET = (
@@ -55,6 +57,10 @@ def show(analysis: Analysis) -> None:
     if distance(analysis.estimate.measure, target) > 0:
         label = _make_label(drafting, target, keep)
         above.button(label, key="make_draft", on_click=_make, args=(analysis, target, keep))
+    error = st.session_state.pop(_ERROR, None)
+    if error is not None:
+        with above:
+            show_error(error)
     if drafting is not None:
         _show_draft(analysis, drafting, target)
     _show_set(analysis, keep)
@@ -67,7 +73,7 @@ def _make_label(drafting: Drafting | None, target: Target, keep: tuple[str, ...]
 
 def is_open() -> bool:
     """Whether this tab is the open one."""
-    return bool(st.session_state.get("view") == TAB)
+    return bool(st.session_state.get(VIEW) == TAB)
 
 
 def _choose_target() -> Target | None:
@@ -116,14 +122,10 @@ def _make(analysis: Analysis, target: Target, keep: tuple[str, ...]) -> None:
     try:
         make_draft(current_source(), analysis, target, keep)
     except LexileError as error:
-        st.session_state["draft_error"] = error
+        st.session_state[_ERROR] = error
 
 
 def _show_draft(analysis: Analysis, drafting: Drafting, target: Target) -> None:
-    error = st.session_state.pop("draft_error", None)
-    if error is not None:
-        show_error(error)
-        return
     source = current_source()
     try:
         after = draft_analysis(source, analysis, drafting)
@@ -182,6 +184,8 @@ def _show_set(analysis: Analysis, keep: tuple[str, ...]) -> None:
             return
         if not levels:
             return
+        if len(levels) > boxes.MOST_LEVELS:
+            st.caption(too_many_line(len(levels), boxes.MOST_LEVELS, "measure", "lowest"))
         source = current_source()
         versions = []
         for level in levels[: boxes.MOST_LEVELS]:

@@ -14,6 +14,7 @@ from lexile.dashboard.pictures import show_pictures
 from lexile.dashboard.session import current_source, select
 from lexile.dashboard.shelf import show_shelf
 from lexile.dashboard.source import Source
+from lexile.dashboard.tabs.compare import compare_with
 from lexile.explain.placement import given_text
 from lexile.views.export.json_text import json_pieces
 from lexile.views.export.records import analysis_fields, as_json, formula_records, outcome_record
@@ -59,8 +60,7 @@ def _compare(texts: list[tuple[str, str]]) -> None:
     """Make the first of two kept texts the one on the page, and the second the one it is compared with."""
     (name, text), (other_name, other_text) = texts
     select(Source(name, text))
-    st.session_state["other"] = Source(other_name, other_text)
-    st.session_state["view"] = "Compare"
+    compare_with(Source(other_name, other_text))
 
 
 def show_batch_downloads(outcomes: tuple[Outcome, ...], table: pd.DataFrame) -> None:
