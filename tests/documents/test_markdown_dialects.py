@@ -75,3 +75,30 @@ def test_dashes_are_no_table() -> None:
     text = f"{STORY}\n\n- - -\n\n{STORY} -- as it was --- and is.\n\n---\n\nThe end -- of it\n-- is near."
     kinds = [block.kind.value for block in read_document("a.md", text.encode()).blocks]
     assert kinds == ["paragraph"] * 3
+
+
+def test_blocks_of_html_are_read() -> None:
+    """As GitHub shows them; comments and tags without words leave nothing."""
+    text = (
+        '# A\n\n<p>Once upon a time there was a fox.</p>\n\n<div align="center">\nIt was <b>red</b>.\n</div>\n\n'
+        "<!-- Was it?\n\nIt was. -->\n\n<script>\nrun()\n</script>\n\n> <div>It ran.</div>\n\n"
+        '<p align="center"><img src="fox.png"></p>\n\nEnd of it.'
+    )
+    assert [(block.kind.value, block.text) for block in markdown_blocks(text)] == [
+        ("heading", "A"),
+        ("paragraph", "Once upon a time there was a fox."),
+        ("paragraph", "It was red."),
+        ("quotation", "It ran."),
+        ("paragraph", "End of it."),
+    ]
+
+
+@pytest.mark.parametrize("rule", ["---", "+++"])
+def test_a_rule_at_the_top_begins_no_metadata(rule: str) -> None:
+    """Where no key follows it; metadata has one, perhaps below a comment."""
+    story = "Once upon a time there was a fox."
+    for between in (f"\n{story}\n", f"{story} It said: run.\n"):
+        blocks = markdown_blocks(f"{rule}\n{between}\n{rule}\n\nIt ran away.\n")
+        assert any(story in block.text for block in blocks)
+    key = 'Date created: "1"' if rule == "---" else "[fox]"
+    assert [block.text for block in markdown_blocks(f"{rule}\n# Fox\n{key}\n{rule}\n\n{story}\n")] == [story]

@@ -147,7 +147,16 @@ def html_blocks(data: bytes) -> tuple[Block, ...]:
     Raises:
         NotText: the file is not a text.
     """
-    return _walk(decode_html(data))[0]
+    return page_blocks(decode_html(data))
+
+
+def page_blocks(page: str) -> tuple[Block, ...]:
+    """The blocks of a web page or a part of one, given as its characters.
+
+    >>> [block.text for block in page_blocks("<p>It was late.<!-- Was it? --></p>")]
+    ['It was late.']
+    """
+    return _walk(page)[0]
 
 
 def styled_blocks(data: bytes, sheet: StyleSheet) -> list[tuple[Block, Look | None]]:

@@ -9,10 +9,16 @@ from markdown_it.token import Token
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.formats.html import page_blocks
 from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.preformatted import listing_blocks
 
-_METADATA = re.compile(r"\A(---|\+\+\+)\n.*?\n\1\n", re.DOTALL)
+# What stands between two lines at the top, if it begins with a key: else they are the rules of a text.
+_METADATA = re.compile(
+    r"\A(?:---\n(?:#[^\n]*\n)*+[\"']?[\w.-]++(?: [\w.-]++){0,2}[\"']?[ ]?:(?=\s).*?\n---"
+    r"|\+{3}\n(?:#[^\n]*\n)*+(?:\[|[\"']?[\w.-]++[\"']?[ ]{0,9}=).*?\n\+{3})\n",
+    re.DOTALL,
+)
 _FENCE = re.compile(r"(^[ ]{0,3}```.*?^[ ]{0,3}```[^\n]*$)", re.DOTALL | re.MULTILINE)
 # Containers (:::), attributes ({: .note }), template tags ({% %}), imports of MDX, notes' texts, the head of an alert
 # (> [!NOTE]) and the box of a task.
@@ -141,6 +147,9 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
         elif token.type == "inline":
             yield from _lines(Block(kinds[-1], "".join(_words(token)), level, numbered))
             numbered = False
+        elif token.type == "html_block":
+            for block in page_blocks(token.content):
+                yield replace(block, kind=kinds[-1]) if block.kind is BlockKind.PARAGRAPH else block
         elif token.type in ("fence", "code_block"):
             language = token.info.split(maxsplit=1)[:1]
             if language and language[0].lower() not in _NO_LANGUAGE:
