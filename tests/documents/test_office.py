@@ -331,3 +331,11 @@ def test_the_number_of_a_heading_does_not_take_its_style() -> None:
         ("paragraph", "It lay on the sand.", False),
         ("list item", "Paint it.", True),
     ]
+
+
+def test_properties_before_a_tracked_change_are_no_longer_those_of_the_text() -> None:
+    """Word keeps them, in case the change is undone."""
+    before = '<w:pPrChange><w:pPr><w:pStyle w:val="berschrift1"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>'
+    hidden = "<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t> It was late.</w:t></w:r>"
+    body = docx_paragraph(STORY, more=before).replace("</w:p>", f"{hidden}</w:p>")
+    assert kinds(read_docx(docx(body)).blocks) == [("paragraph", f"{STORY} It was late.", False)]

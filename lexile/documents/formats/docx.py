@@ -22,8 +22,12 @@ from lexile.errors import DamagedFile
 
 _MAIN = "word/document.xml"
 _NOTES = ("footnotes", "endnotes")
-# What Word draws or computes, deleted and moved text, and duplicates for programs that cannot show the newer form.
-_SKIPPED_TAGS = frozenset(("instrText", "delText", "Fallback", "del", "moveFrom", "oMath", "rt"))
+# What Word draws or computes, deleted and moved text, duplicates for programs that cannot show the newer form, and the
+# properties that something had before they were changed.
+_SKIPPED_TAGS = frozenset(
+    """instrText delText Fallback del moveFrom oMath rt
+    pPrChange rPrChange sectPrChange tblPrChange trPrChange tcPrChange""".split()
+)
 _MAX_STYLE_DEPTH = 20  # styles based on styles; guards against one that is based on itself
 _NO_NUMBERING = "0"  # the list that takes a paragraph out of the list of its style (ECMA-376, 17.9.18)
 _LEVELS = tuple("012345678")  # of a list (ECMA-376, 17.9.6)
