@@ -339,3 +339,19 @@ def test_properties_before_a_tracked_change_are_no_longer_those_of_the_text() ->
     hidden = "<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t> It was late.</w:t></w:r>"
     body = docx_paragraph(STORY, more=before).replace("</w:p>", f"{hidden}</w:p>")
     assert kinds(read_docx(docx(body)).blocks) == [("paragraph", f"{STORY} It was late.", False)]
+
+
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_a_paragraph_whose_end_was_deleted_goes_on(change: str) -> None:
+    """As it does in Word once the change is accepted; at the end of a text or before a table nothing is lost."""
+    joined = f'<w:rPr><w:{change} w:id="1"/></w:rPr>'
+    start, end = docx_paragraph("The boat was ", more=joined), docx_paragraph("gone.")
+    last = docx_paragraph("It was late.", more=joined)
+    table = f"<w:tbl><w:tr><w:tc>{docx_paragraph('Gull')}</w:tc><w:tc>{last}</w:tc></w:tr></w:tbl>"
+    assert kinds(read_docx(docx(start + end + last + table + last)).blocks) == [
+        ("paragraph", "The boat was gone.", False),
+        ("paragraph", "It was late.", False),
+        ("table", "Gull | It was late.", False),
+        ("paragraph", "It was late.", False),
+    ]
+    assert kinds(read_docx(docx(start + start + end)).blocks)[0][1] == "The boat was The boat was gone."
