@@ -3,6 +3,7 @@
 import codecs
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -499,17 +500,17 @@ def _items(text: str) -> list[Block]:
     if "\n" not in text:
         return []
     lines = text.split("\n")
-    markers = [_ITEM.match(line) for line in lines]
-    first = next((index for index, marker in enumerate(markers) if marker), len(lines))
-    if sum(marker is not None for marker in markers) < _MIN_ITEMS:
+    markers = [(number, marker) for number, line in enumerate(lines) if (marker := _ITEM.match(line))]
+    if len(markers) < _MIN_ITEMS:
         return []
+    first = markers[0][0]
     blocks = [Block(BlockKind.PARAGRAPH, "\n".join(lines[:first]))] if first else []
-    for line, marker in zip(lines[first:], markers[first:], strict=True):
-        if marker:
-            numbered = marker[1] is not None and line[marker.end(1)] == "."
-            blocks.append(Block(BlockKind.LIST_ITEM, line[marker.end() :], numbered=numbered))
-        else:  # an item that goes on
-            blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text}\n{line}")
+    ends = [number for number, _ in markers[1:]]  # an item goes on until the next one
+    for (start, marker), end in zip_longest(markers, ends):
+        line = lines[start]
+        text = "\n".join((line[marker.end() :], *lines[start + 1 : end]))
+        numbered = marker[1] is not None and line[marker.end(1)] == "."
+        blocks.append(Block(BlockKind.LIST_ITEM, text, numbered=numbered))
     return blocks
 
 
