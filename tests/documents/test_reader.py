@@ -30,6 +30,32 @@ def test_a_file_that_is_no_text_is_said_to_be_none(data):
         read_document("holiday.txt", data)
 
 
+@pytest.mark.parametrize("sign", ["RIFF", "ID3", "OggS", "GIF8", "Rar!", "%!PS", "WEBVTT"])
+def test_a_text_may_begin_with_the_letters_of_a_signature(sign):
+    """As other files do; control characters follow there."""
+    for text in (f"{sign} is what the file begins with.", f"{sign} is what the file begins with.\x1a"):
+        assert texts(read_document("a.txt", text.encode())) == [f"{sign} is what the file begins with."]
+    if sign not in ("%!PS", "WEBVTT"):
+        with pytest.raises(NotText, match="the file is a"):
+            read_document("a.txt", sign.encode() + bytes(range(99)))
+
+
+def test_a_program_for_a_printer_is_no_text():
+    with pytest.raises(NotText, match="PostScript"):
+        read_document("a.ps", b"%!PS-Adobe-3.0\n%%Pages: 1\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("One day the dog ran.\x1a", "One day the dog ran."),
+        ("One day the caf\ufffd was shut.", "One day the caf\ufffd was shut."),
+    ],
+)
+def test_a_short_text_with_an_odd_character_is_a_text(given, read):
+    assert texts(read_document("a.txt", given.encode())) == [read]
+
+
 @pytest.mark.parametrize("name", ["a.csv", "a", "a.exe", ".txt"])
 def test_an_unknown_ending_is_refused_with_the_known_ones(name):
     with pytest.raises(UnsupportedFormat, match=r"\.txt"):
