@@ -84,6 +84,7 @@ _SIGNS = (
 )
 _LONGEST_SIGNATURE = 10  # lines; what is longer belongs to the text
 _SIGNATURE_WIDTH = 60  # characters of its longest line; sentences are longer
+_MARKED_WIDTH = 80  # the same below two hyphens and a space, which only programs for e-mail write
 _LEAST_FIELDS = 2  # one line may begin with "To:" by chance
 _LETTER_WORDS = 12  # words of the letter itself without which what it passes on is the text
 _ANSWER_WORDS = 5  # the same of a letter that answers what it quotes: the fewest words that can be measured
@@ -276,14 +277,21 @@ def _introduction_above(lines: list[str], place: int) -> range:
 
 
 def _signature_at(lines: list[str], place: int) -> int:
-    """The number of lines of a signature that begins here with its two hyphens."""
+    """The number of lines of a signature that begins here with its two hyphens, which may divide a story too."""
     if not _SIGNATURE.match(lines[place]):
+        return 0
+    is_marked = lines[place] != "--"
+    around = lines[max(place - 1, 0) : place + 2]
+    if not is_marked and len(around) > 2 and not around[0].strip() and not around[2].strip():
         return 0
     end = place + 1
     while end < len(lines) and end - place <= _LONGEST_SIGNATURE + 1:
         if _QUOTED.match(lines[end]) or _DIVIDER.match(lines[end]) or _attribution_at(lines, end):
             break
         end += 1
+    width = _MARKED_WIDTH if is_marked else _SIGNATURE_WIDTH
+    if any(len(line) > width and not _NOTICE.match(line) for line in lines[place:end]):
+        return 0
     return end - place if end == len(lines) or end - place <= _LONGEST_SIGNATURE else 0
 
 
