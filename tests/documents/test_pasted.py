@@ -86,6 +86,19 @@ def test_two_hyphens_may_divide_a_story() -> None:
     assert measured(f"{LETTER}\n\n--\nAnn Lee\nEly") == [LETTER]
 
 
+def test_a_story_goes_on_behind_an_email_that_is_read_in_it() -> None:
+    """Nobody passes it on; a header with a date, as programs write it, begins an earlier message."""
+    story = (
+        "Anna opened her laptop and read:",
+        "From: Bob\nTo: Anna",
+        f"{EARLIER}",
+        "She closed it and ran home.",
+        LETTER,
+    )
+    assert measured("\n\n".join(story)) == [story[0], *story[2:]]
+    assert measured(f"{LETTER}\n\n{FIELDS}\n\n{EARLIER}") == [LETTER]
+
+
 def test_a_sentence_above_a_quotation_stays() -> None:
     """Only names and dates are known to be a program's words."""
     introduction = f"{LETTER}\nLast night I looked it up once more, and there Bob wrote:"

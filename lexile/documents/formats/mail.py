@@ -15,6 +15,7 @@ _FIELD = re.compile(
     r"[*_]{0,2}:(?:[*_]{0,2}\s|$)",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"[*_]{0,2}(?:Sent|Date)[*_]{0,2}:", re.IGNORECASE)  # as all programs have it in a header
 _DIVIDER = re.compile(
     r"\s*(?:[-_]{2,}\s*(?:original|forwarded) message\s*[-_]{2,}|begin forwarded message:|_{20,})\s*$", re.IGNORECASE
 )
@@ -208,14 +209,17 @@ def _kinds(lines: list[str]) -> list[BlockKind | None]:
     kinds: list[BlockKind | None] = [None] * len(lines)
     rest: BlockKind | None = None  # the kind of all that follows, once an earlier message begins
     place, begun = 0, False
-    for odd in (number for number, line in enumerate(lines) if _ODD_LINE.match(line)):
+    odd_lines = [number for number, line in enumerate(lines) if _ODD_LINE.match(line)]
+    is_sent = _was_sent(lines, odd_lines)
+    for odd in odd_lines:
         if odd < place:  # within a header or signature
             continue
         kinds[place:odd] = [rest] * (odd - place)
         begun = begun or any(map(str.strip, lines[place:odd]))
         place = odd
         if size := _fields_at(lines, place):
-            rest = BlockKind.REPLY if begun else rest
+            ends = begun and (is_sent or any(map(_DATED.match, lines[place : place + size])))
+            rest = BlockKind.REPLY if ends else rest
         elif size := _attribution_at(lines, place):
             after = place + size
             quoted = any(map(_QUOTED.match, lines[after : after + 2]))  # an empty line may stand between
@@ -236,6 +240,15 @@ def _kinds(lines: list[str]) -> list[BlockKind | None]:
             place += 1
     kinds[place:] = [rest] * (len(lines) - place)
     return kinds
+
+
+def _was_sent(lines: list[str], odd_lines: list[int]) -> bool:
+    """Whether a text is surely an e-mail; a story may have one inside, behind which it goes on."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    return _fields_at(lines, first) > 0 or any(
+        _DIVIDER.match(lines[number]) or _QUOTED.match(lines[number]) or _attribution_at(lines, number)
+        for number in odd_lines
+    )
 
 
 def _fields_at(lines: list[str], place: int) -> int:
