@@ -21,7 +21,7 @@ _WORD_MAIN = re.compile(rb"(?:wordprocessingml|ms-word)\.[\w.]{1,60}main\+xml")
 # TeX does not write in this form.
 _HEADLESS_RTF = re.compile(rb"\s*+(?:\{\s*+)?\\[a-z]")
 _RTF_WORD = re.compile(rb"\\(?:pard|fs\d{1,3}|lang\d{3,5}|widctlpar|itap\d)(?![a-z])")
-_SUBTITLES = re.compile(rb"WEBVTT(?:[ \t][^\r\n]*+)?[\r\n]")  # the head of a .vtt file (WebVTT 1, 4.1)
+_SUBTITLES = re.compile(rb"WEBVTT(?:[ \t][^\r\n]*+(?<![.!?]))?[\r\n]")  # the head of a .vtt file (WebVTT 1, 4.1)
 _POSTSCRIPT = re.compile(rb"%!PS(?:-Adobe-|[ \t]*+[\r\n])")
 _FICTIONBOOK = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<[?!][^>]{0,300}>\s*){0,4}<FictionBook\b")
 # The fields at the head of a saved message, among them one that only programs write.
