@@ -82,6 +82,16 @@ def test_lines_that_a_writer_broke_stay_paragraphs():
     assert len(texts(document_from_text(spoken))) == 3
 
 
+@pytest.mark.parametrize("bullet", ["●", "▪", "■", "○", "·", "⁃", "•\u00a0"])
+def test_pasted_bullets_are_bullets(bullet):
+    """As they are copied from word processors and web pages."""
+    blocks = document_from_text(f"Take these:\n{bullet} A jar of honey\n{bullet} Some string").blocks
+    assert [(block.kind, block.text) for block in blocks[1:]] == [
+        (BlockKind.LIST_ITEM, "A jar of honey"),
+        (BlockKind.LIST_ITEM, "Some string"),
+    ]
+
+
 def test_list_items_lose_their_bullets():
     blocks = document_from_text("Take these:\n- a sharp knife\n- 2. not a mark\n1. The bread is cut.").blocks
     assert [block.text for block in blocks] == ["Take these:", "a sharp knife", "2. not a mark", "The bread is cut."]

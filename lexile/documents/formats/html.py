@@ -15,6 +15,7 @@ from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.preformatted import listing_blocks, preformatted_blocks
 from lexile.documents.formats.style_sheet import Look, StyleSheet
 from lexile.documents.formats.tables import OpenTables, table_blocks
+from lexile.documents.formats.wrapping import LINE_BULLETS
 from lexile.documents.structure import is_note_mark
 
 _SKIPPED_TAGS = frozenset(
@@ -82,7 +83,7 @@ _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse))\b", re.IGNORECASE
 )
 # A line that begins as an item of a list does.
-_ITEM = re.compile(r"[-+*•‣▪◦·–—]\s+(?=\S)|(\d{1,3})[.)]\s+(?=\S)")
+_ITEM = re.compile(rf"[-+*–—{LINE_BULLETS}]\s+(?=\S)|(\d{{1,3}})[.)]\s+(?=\S)")
 _MIN_ITEMS = 2  # lines that begin so in one block; one may be a dash of speech
 # The line that leads through the pages of a manual: Next: The Sea, Previous: The Boat, Up: Contents.
 _PAGER = re.compile(
