@@ -17,7 +17,6 @@ SAID = "The river is deep here, and nobody swims in it."
         f"{SAID}\n{{: .note }}\n",
         f"{SAID} {{: .label .label-red }}\n",
         f"> [!NOTE]\n> {SAID}\n",
-        f"{SAID[:-1]}[^1].\n\n[^1]: As everybody knows.\n",
         "The river is ~~deep~~ here, and ==nobody== swims in it.",
         f"{{% include head.html %}}\n\n{SAID}\n",
         f"import Tabs from '@theme/Tabs';\n\n<Tabs>\n\n{SAID}\n\n</Tabs>\n",
@@ -102,3 +101,23 @@ def test_a_rule_at_the_top_begins_no_metadata(rule: str) -> None:
         assert any(story in block.text for block in blocks)
     key = 'Date created: "1"' if rule == "---" else "[fox]"
     assert [block.text for block in markdown_blocks(f"{rule}\n# Fox\n{key}\n{rule}\n\n{story}\n")] == [story]
+
+
+def test_notes_stand_apart_as_a_whole() -> None:
+    """With the lines that go on below their marks, and what is indented there."""
+    notes = "[^1]: As everybody\nknows.\n\n    - Ask *her*.\n[^b]: So it is."
+    text = f"{SAID[:-1]}[^1].\n\n{notes}\n# The end\n\n{SAID}\n"
+    assert [(block.kind.value, " ".join(block.text.split())) for block in markdown_blocks(text)] == [
+        ("paragraph", SAID),
+        ("heading", "The end"),
+        ("paragraph", SAID),
+        ("note", "As everybody knows."),
+        ("note", "Ask her."),
+        ("note", "So it is."),
+    ]
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_what_is_fenced_stays_as_it_is(fence: str) -> None:
+    (block,) = markdown_blocks(f"{fence}python\n[^1]: ~~x~~\n{fence}\n")
+    assert block.text == "[^1]: ~~x~~\n"
