@@ -355,3 +355,16 @@ def test_a_paragraph_whose_end_was_deleted_goes_on(change: str) -> None:
         ("paragraph", "It was late.", False),
     ]
     assert kinds(read_docx(docx(start + start + end)).blocks)[0][1] == "The boat was The boat was gone."
+
+
+def test_signs_of_a_font_are_read_and_placeholders_are_not() -> None:
+    """Word keeps the sign by its place in the font, and says of a field that nobody has filled it in."""
+    sign = '<w:r><w:t>It is 20</w:t><w:sym w:font="Symbol" w:char="F0B0"/><w:t>C.</w:t></w:r>'
+    field = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent><w:r><w:t> Click here.</w:t></w:r></w:sdtContent></w:sdt>"
+    body = f"<w:p>{sign}{field.format('<w:showingPlcHdr/>')}{field.format('').replace('Click here', 'I did')}</w:p>"
+    assert kinds(read_docx(docx(body)).blocks) == [("paragraph", "It is 20°C. I did.", False)]
+
+
+def test_a_new_column_of_rich_text_begins_a_paragraph() -> None:
+    blocks = read_rtf(rtf(rf"\pard {STORY}\column {STORY}\par")).blocks
+    assert [block.text for block in blocks] == [STORY, STORY]

@@ -132,3 +132,15 @@ def test_a_numbered_list_measures_the_same_pasted_and_as_a_file(estimator):
     measures = [analyze(document, estimator).estimate.measure for document in (pasted, read, without)]
     assert measures[0] == pytest.approx(measures[1])
     assert measures[0] < measures[2] - 50
+
+
+def test_a_line_with_only_a_no_break_space_is_blank():
+    assert len(texts(document_from_text("It was the first day\nof spring, and so\n\u00a0\nhe ran."))) == len(
+        texts(document_from_text("It was the first day\nof spring, and so\n\nhe ran."))
+    )
+
+
+def test_quotations_of_a_web_page_have_their_marks():
+    """A browser adds them, unless the writer did."""
+    page = "<html><body><p>He said: <q>Ann said <q>no</q> to me</q>. She said <q>“no”</q>.</p></body></html>"
+    assert texts(read_document("a.html", page.encode())) == ["He said: “Ann said ‘no’ to me”. She said “no”."]

@@ -14,6 +14,7 @@ from lexile.documents.formats.relations import main_part, related_parts
 from lexile.documents.formats.rtf import read_rtf
 from lexile.documents.formats.saved_page import saved_page_blocks
 from lexile.documents.formats.styles import PARAGRAPH, StyleKind, is_numbered_style, kind_of_style
+from lexile.documents.formats.symbol_font import symbol
 from lexile.documents.formats.tables import OpenTables, table_blocks
 from lexile.documents.formats.xml import local_name, walk_xml
 from lexile.documents.packed import PackedFile
@@ -245,6 +246,7 @@ class _TextListener:
         self._skipped = 0  # depth within tags that are skipped
         self._in_text = self._hidden = False
         self._in_properties = False  # of a paragraph
+        self._is_placeholder = False  # what stands in a field that nobody has filled in
         self._open: list[_Paragraph] = []
         self._before: _Paragraph | None = None  # the paragraph that goes on with the next one
         self._tables = OpenTables()
@@ -266,6 +268,13 @@ class _TextListener:
             self._tables.begin()
         elif name == "tc":
             self._tables.begin_cell()
+        elif name == "sdtPr":
+            self._is_placeholder = False
+        elif name == "showingPlcHdr":
+            self._is_placeholder = _value(attributes) not in ("0", "false")
+        elif name == "sdtContent" and self._is_placeholder:
+            self._is_placeholder = False
+            self._skipped += 1
         elif name == "altChunk":
             self._add(self._embedded(_attribute(attributes, "id")))
         elif name in ("footnote", "endnote"):
@@ -289,6 +298,8 @@ class _TextListener:
             paragraph.raised = value.isdecimal() and value != "0"
         elif name == "t":
             self._in_text = not self._hidden
+        elif name == "sym" and not self._hidden:
+            paragraph.text.append(symbol(_attribute(attributes, "font"), _attribute(attributes, "char")))
         elif name in ("tab", "ptab"):
             paragraph.text.append(" ")
         elif name in ("br", "cr"):

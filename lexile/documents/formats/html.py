@@ -97,6 +97,7 @@ _CHARSET = re.compile(
 # A picture or font inside the page itself, as programs that save a page in one file put it there.
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{1,80}+,[A-Za-z0-9+/=%]{100,}+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?(?=\s|$)")
+_QUOTATION_MARKS = ("“", "‘", '"', "«", "„")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HEAD = 4096  # bytes that are searched for the declared encoding; browsers search the first 1,024
 # The numbers below were chosen by trial on saved web pages.
@@ -236,6 +237,7 @@ class _BlockCollector:
         self._text: list[str] = []  # of the current block
         self._linked = 0  # characters of it inside links
         self._links = 0  # depth within links
+        self._quotations = 0  # depth within those that are marked by a tag
         self._kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
         self._ordered: list[bool] = []  # of each open list, whether it is numbered
         self._number_next = False  # the next block begins a numbered item
@@ -278,6 +280,10 @@ class _BlockCollector:
         if self._sheet is not None and "class" in attributes and self._sheet.look(attributes["class"]).hidden:
             return None
         hints = _hints(attributes) if attributes else ""
+        if tag == "q" and not _begins_with_quotation_mark(node):  # browsers add the marks
+            self._quotations += 1
+            self._text.append("“" if self._quotations % 2 else "‘")
+            return "quotation"
         if tag == "br":
             self._text.append("\n")
             return None
@@ -373,6 +379,9 @@ class _BlockCollector:
     def _leave(self, entered: str) -> None:
         if entered == "link":
             self._links -= 1
+        elif entered == "quotation":
+            self._text.append("”" if self._quotations % 2 else "’")
+            self._quotations -= 1
         elif entered == "block":
             self._end_block()
         elif entered == "list":
@@ -462,6 +471,13 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
         or (style is not None and _HIDDEN_STYLE.search(style) is not None)
+    )
+
+
+def _begins_with_quotation_mark(node: LexborNode) -> bool:
+    first = node.child
+    return (
+        first is not None and first.tag == "-text" and (first.text_content or "").lstrip().startswith(_QUOTATION_MARKS)
     )
 
 

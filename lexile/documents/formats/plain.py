@@ -23,7 +23,7 @@ from lexile.documents.structure import (
     picture_caption,
 )
 
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")  # also with a no-break space
 _UNUSUAL_LINE_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # all that `str.splitlines` splits at but "\n"
 _NUMBER = re.compile(r"[ \t]*\d+\.")
 _EMPHASIS = re.compile(r"_(?<!\w_)([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
