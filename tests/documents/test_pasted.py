@@ -89,7 +89,7 @@ def test_two_hyphens_may_divide_a_story() -> None:
 def test_a_story_goes_on_behind_an_email_that_is_read_in_it() -> None:
     """Nobody passes it on; a header with a date, as programs write it, begins an earlier message."""
     story = (
-        "Anna opened her laptop and read:",
+        "Anna came home late, opened her laptop in the dark kitchen and read:",
         "From: Bob\nTo: Anna",
         f"{EARLIER}",
         "She closed it and ran home.",

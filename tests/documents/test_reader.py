@@ -135,9 +135,8 @@ def test_a_numbered_list_measures_the_same_pasted_and_as_a_file(estimator):
 
 
 def test_a_line_with_only_a_no_break_space_is_blank():
-    lines = (
-        "It was late, and so he went home by the shortest way, which led him\nthrough the fields behind the old mill."
-    )
+    first = "It was late, and so he went home by the shortest way, which led him"
+    lines = f"{first}\nthrough the fields that lay behind the old mill and the little inn."
     assert texts(document_from_text(f"{lines}\n\u00a0\n{lines}")) == [lines, lines]
 
 
