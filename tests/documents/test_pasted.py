@@ -91,7 +91,7 @@ def test_a_story_goes_on_behind_an_email_that_is_read_in_it() -> None:
     story = (
         "Anna came home late, opened her laptop in the dark kitchen and read:",
         "From: Bob\nTo: Anna",
-        f"{EARLIER}",
+        EARLIER,
         "She closed it and ran home.",
         LETTER,
     )
