@@ -119,6 +119,17 @@ def test_nested_tags(kind: str) -> None:
     assert not _too_fast(*(partial(read, size, make(size)) for size in (depth, _GROWTH * depth)))
 
 
+def test_lines_of_an_item() -> None:
+    """As after two lines with dashes, which make a list of all that follow."""
+
+    def page(lines: int) -> bytes:
+        return html(f"- a<br>- b{f'<br>{_STORY}' * lines}")
+
+    read_directly(format_named("html"), page(10))
+    pages = (page(lines) for lines in (10_000, _GROWTH * 10_000))
+    assert not _too_fast(*(partial(read_directly, format_named("html"), data) for data in pages))
+
+
 def test_contents() -> None:
     """Thousands of titles that begin with the same word are looked up, not tried one after the other."""
 

@@ -21,6 +21,8 @@ _SAMPLE = 65_536  # bytes or characters to judge by; a hundredth of them is stil
 # Share of control and undecodable characters. Compressed bytes are nearly uniform, and 26 of the 256 values are control
 # characters: 10%. A damaged text stays far below.
 _MAX_ODD = 1 / 100
+_FEW_ODD = 2  # characters that may be odd in a text however short
+_END_OF_TEXT = "\x1a"  # with which DOS ended texts
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -33,10 +35,10 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         NotText: it has more control characters than a text could have.
     """
     encoding, notes = _encoding_of(data)
-    text = data.decode(encoding, errors="replace")
+    text = data.decode(encoding, errors="replace").rstrip(_END_OF_TEXT)
     sample = text[:_SAMPLE]
     odd = len(_CONTROL.findall(sample)) + sample.count("\ufffd")
-    if odd > int(_MAX_ODD * len(sample)):
+    if odd > max(_FEW_ODD, int(_MAX_ODD * len(sample))):
         raise NotText("this is not a text file, despite its name. Save it as plain text, or paste the text.")
     return text, notes
 

@@ -75,6 +75,48 @@ def test_a_word_that_is_said_twice_stays() -> None:
     ]
 
 
+def _subtitles(*cues: str, between: str = "\n\n", fraction: str = ",000") -> str:
+    return between.join(
+        f"{number}\n00:00:{number:02}{fraction} --> 00:00:{number + 1:02}{fraction}\n{cue}"
+        for number, cue in enumerate(cues, 1)
+    )
+
+
+@pytest.mark.parametrize("name", ["a.srt", "a.txt"])
+@pytest.mark.parametrize(
+    ("cues", "said"),
+    [
+        (("The boat lay", "on the sand."), ["The boat lay on the sand."]),
+        (("&gt;&gt; Tom &amp; Ann ran.", "&lt;Run&gt;, she said."), ["Tom & Ann ran.", "<Run>, she said."]),
+        (("We're #1.", "# La la la. #"), ["We're #1.", "La la la."]),
+        (("Will you come?\nNo.", "No.", "No."), ["Will you come? No.", "No.", "No."]),
+        (("<u>The</u> boat", "The boat", "The <u>boat</u>", "lay here."), ["The boat lay here."]),
+        (("The boat\n\nlay here.", "It was old."), ["The boat lay here.", "It was old."]),
+    ],
+)
+@pytest.mark.parametrize("fraction", [",000", ""])
+def test_subtitles_are_what_is_said(name: str, cues: tuple[str, ...], said: list[str], fraction: str) -> None:
+    """Also with entities, numbers and repeated words, and in a text file."""
+    assert [block.text for block in read_document(name, _subtitles(*cues, fraction=fraction).encode()).blocks] == said
+
+
+@pytest.mark.parametrize("name", ["a.srt", "a.txt"])
+def test_subtitles_need_no_empty_lines_between_them(name: str) -> None:
+    text = _subtitles("The boat lay", "on the sand.", "It was 42\nyears old.", between="\n")
+    assert texts(read_document(name, text.encode()).blocks) == [
+        ("paragraph", "The boat lay on the sand."),
+        ("paragraph", "It was 42 years old."),
+    ]
+
+
+def test_a_text_about_subtitles_is_read_with_them() -> None:
+    text = f"WEBVTT is a format of subtitles.\n\n{_subtitles('The boat lay here.')}\n"
+    assert [block.text for block in read_document("a.txt", text.encode()).blocks] == [
+        "WEBVTT is a format of subtitles.",
+        "The boat lay here.",
+    ]
+
+
 def _shape(place: str, *paragraphs: str) -> str:
     text = "".join(f"<a:p>{paragraph}</a:p>" for paragraph in paragraphs)
     return f'<p:sp><p:nvSpPr><p:nvPr><p:ph type="{place}"/></p:nvPr></p:nvSpPr><p:txBody>{text}</p:txBody></p:sp>'
@@ -134,6 +176,17 @@ def test_lines_of_a_slide_have_the_bullets_of_its_layout() -> None:
     assert [block for block in texts(blocks) if block[0] != "note"] == [
         ("paragraph", STORY), *(("list item", line) for line in lines), ("paragraph", STORY)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["title", "sldNum"])
+def test_a_table_is_no_part_of_the_shape_before_it(place: str) -> None:
+    """It stands in a frame of its own, which says nothing of its place."""
+    cells = "".join(f"<a:tc><a:txBody><a:p>{_run(text)}</a:p></a:txBody></a:tc>" for text in ("Gull", STORY))
+    table = f"<p:graphicFrame><a:graphic><a:tbl><a:tr>{cells}</a:tr></a:tbl></a:graphic></p:graphicFrame>"
+    packed = unpack(_slide_show('<p:sldId r:id="r0"/>'))
+    slide = _slide(_shape(place, _run(TITLE)) + table)
+    blocks = read_document("a.pptx", pack({**packed, "ppt/slides/slide1.xml": slide})).blocks
+    assert ("paragraph", STORY) in texts(blocks)
 
 
 def test_a_slide_show_without_slides_is_damaged() -> None:

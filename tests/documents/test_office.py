@@ -331,3 +331,40 @@ def test_the_number_of_a_heading_does_not_take_its_style() -> None:
         ("paragraph", "It lay on the sand.", False),
         ("list item", "Paint it.", True),
     ]
+
+
+def test_properties_before_a_tracked_change_are_no_longer_those_of_the_text() -> None:
+    """Word keeps them, in case the change is undone."""
+    before = '<w:pPrChange><w:pPr><w:pStyle w:val="berschrift1"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>'
+    hidden = "<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t> It was late.</w:t></w:r>"
+    body = docx_paragraph(STORY, more=before).replace("</w:p>", f"{hidden}</w:p>")
+    assert kinds(read_docx(docx(body)).blocks) == [("paragraph", f"{STORY} It was late.", False)]
+
+
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_a_paragraph_whose_end_was_deleted_goes_on(change: str) -> None:
+    """As it does in Word once the change is accepted; at the end of a text or before a table nothing is lost."""
+    joined = f'<w:rPr><w:{change} w:id="1"/></w:rPr>'
+    start, end = docx_paragraph("The boat was ", more=joined), docx_paragraph("gone.")
+    last = docx_paragraph("It was late.", more=joined)
+    table = f"<w:tbl><w:tr><w:tc>{docx_paragraph('Gull')}</w:tc><w:tc>{last}</w:tc></w:tr></w:tbl>"
+    assert kinds(read_docx(docx(start + end + last + table + last)).blocks) == [
+        ("paragraph", "The boat was gone.", False),
+        ("paragraph", "It was late.", False),
+        ("table", "Gull | It was late.", False),
+        ("paragraph", "It was late.", False),
+    ]
+    assert kinds(read_docx(docx(start + start + end)).blocks)[0][1] == "The boat was The boat was gone."
+
+
+def test_signs_of_a_font_are_read_and_placeholders_are_not() -> None:
+    """Word keeps the sign by its place in the font, and says of a field that nobody has filled it in."""
+    sign = '<w:r><w:t>It is 20</w:t><w:sym w:font="Symbol" w:char="F0B0"/><w:t>C.</w:t></w:r>'
+    field = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent><w:r><w:t> Click here.</w:t></w:r></w:sdtContent></w:sdt>"
+    body = f"<w:p>{sign}{field.format('<w:showingPlcHdr/>')}{field.format('').replace('Click here', 'I did')}</w:p>"
+    assert kinds(read_docx(docx(body)).blocks) == [("paragraph", "It is 20°C. I did.", False)]
+
+
+def test_a_new_column_of_rich_text_begins_a_paragraph() -> None:
+    blocks = read_rtf(rtf(rf"\pard {STORY}\column {STORY}\par")).blocks
+    assert [block.text for block in blocks] == [STORY, STORY]

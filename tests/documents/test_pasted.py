@@ -78,6 +78,27 @@ def test_prose_that_looks_a_little_like_an_email_stays(text: str) -> None:
     assert "".join(" ".join(measured(text)).split()) == "".join(text.split())
 
 
+def test_two_hyphens_may_divide_a_story() -> None:
+    """What stands below a signature's hyphens is short, and follows at once."""
+    end = "Nobody knew what the old man had put into the boat, and so everybody was quiet when the sun went down."
+    for divided in (f"--\n{textwrap.fill(end, 72)}", f"-- \n{end}", f"--\n\n{textwrap.fill(end, 50)}"):
+        assert " ".join(measured(f"{LETTER}\n\n{divided}")).endswith(end)
+    assert measured(f"{LETTER}\n\n--\nAnn Lee\nEly") == [LETTER]
+
+
+def test_a_story_goes_on_behind_an_email_that_is_read_in_it() -> None:
+    """Nobody passes it on; a header with a date, as programs write it, begins an earlier message."""
+    story = (
+        "Anna came home late, opened her laptop in the dark kitchen and read:",
+        "From: Bob\nTo: Anna",
+        EARLIER,
+        "She closed it and ran home.",
+        LETTER,
+    )
+    assert measured("\n\n".join(story)) == [story[0], *story[2:]]
+    assert measured(f"{LETTER}\n\n{FIELDS}\n\n{EARLIER}") == [LETTER]
+
+
 def test_a_sentence_above_a_quotation_stays() -> None:
     """Only names and dates are known to be a program's words."""
     introduction = f"{LETTER}\nLast night I looked it up once more, and there Bob wrote:"

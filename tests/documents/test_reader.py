@@ -30,6 +30,32 @@ def test_a_file_that_is_no_text_is_said_to_be_none(data):
         read_document("holiday.txt", data)
 
 
+@pytest.mark.parametrize("sign", ["RIFF", "ID3", "OggS", "GIF8", "Rar!", "%!PS", "WEBVTT"])
+def test_a_text_may_begin_with_the_letters_of_a_signature(sign):
+    """As other files do; control characters follow there."""
+    for text in (f"{sign} is what the file begins with.", f"{sign} is what the file begins with.\x1a"):
+        assert texts(read_document("a.txt", text.encode())) == [f"{sign} is what the file begins with."]
+    if sign not in ("%!PS", "WEBVTT"):
+        with pytest.raises(NotText, match="the file is a"):
+            read_document("a.txt", sign.encode() + bytes(range(99)))
+
+
+def test_a_program_for_a_printer_is_no_text():
+    with pytest.raises(NotText, match="PostScript"):
+        read_document("a.ps", b"%!PS-Adobe-3.0\n%%Pages: 1\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("One day the dog ran.\x1a", "One day the dog ran."),
+        ("One day the caf\ufffd was shut.", "One day the caf\ufffd was shut."),
+    ],
+)
+def test_a_short_text_with_an_odd_character_is_a_text(given, read):
+    assert texts(read_document("a.txt", given.encode())) == [read]
+
+
 @pytest.mark.parametrize("name", ["a.csv", "a", "a.exe", ".txt"])
 def test_an_unknown_ending_is_refused_with_the_known_ones(name):
     with pytest.raises(UnsupportedFormat, match=r"\.txt"):
@@ -54,6 +80,16 @@ def test_lines_that_a_machine_broke_are_one_paragraph():
 def test_lines_that_a_writer_broke_stay_paragraphs():
     spoken = "“Where is she now?” asked the boy.\n“Upstairs, I think.”\n“Then call her.”"
     assert len(texts(document_from_text(spoken))) == 3
+
+
+@pytest.mark.parametrize("bullet", ["●", "▪", "■", "○", "·", "⁃", "•\u00a0"])
+def test_pasted_bullets_are_bullets(bullet):
+    """As they are copied from word processors and web pages."""
+    blocks = document_from_text(f"Take these:\n{bullet} A jar of honey\n{bullet} Some string").blocks
+    assert [(block.kind, block.text) for block in blocks[1:]] == [
+        (BlockKind.LIST_ITEM, "A jar of honey"),
+        (BlockKind.LIST_ITEM, "Some string"),
+    ]
 
 
 def test_list_items_lose_their_bullets():
@@ -96,3 +132,15 @@ def test_a_numbered_list_measures_the_same_pasted_and_as_a_file(estimator):
     measures = [analyze(document, estimator).estimate.measure for document in (pasted, read, without)]
     assert measures[0] == pytest.approx(measures[1])
     assert measures[0] < measures[2] - 50
+
+
+def test_a_line_with_only_a_no_break_space_is_blank():
+    first = "It was late, and so he went home by the shortest way, which led him"
+    lines = f"{first}\nthrough the fields that lay behind the old mill and the little inn."
+    assert texts(document_from_text(f"{lines}\n\u00a0\n{lines}")) == [lines, lines]
+
+
+def test_quotations_of_a_web_page_have_their_marks():
+    """A browser adds them, unless the writer did."""
+    page = "<html><body><p>He said: <q>Ann said <q>no</q> to me</q>. She said <q>“no”</q>.</p></body></html>"
+    assert texts(read_document("a.html", page.encode())) == ["He said: “Ann said ‘no’ to me”. She said “no”."]

@@ -212,7 +212,6 @@ _MARK = re.compile(r"(?:\[1\]|1\.?)\s")
 
 def _expected(name: str) -> list[_Found]:
     quote = BlockKind.PARAGRAPH if name in _WITHOUT_QUOTES else BlockKind.QUOTE
-    note = [] if name == "boat.md" else [(BlockKind.FOOTNOTE, NOTE, False)]
     return [
         (BlockKind.HEADING, HEADING, False),
         (BlockKind.PARAGRAPH, f"{BEFORE} {EMPHASIS} {AFTER}", False),
@@ -224,7 +223,7 @@ def _expected(name: str) -> list[_Found]:
         (quote, QUOTE, False),
         (BlockKind.TABLE, " ".join(cell for row in ROWS for cell in row), False),
         (BlockKind.PARAGRAPH, ENDING, False),
-        *note,
+        (BlockKind.FOOTNOTE, NOTE, False),
     ]
 
 

@@ -153,7 +153,8 @@ import Card from '../card'
 
 def test_markup_of_markdown_dialects_is_not_measured() -> None:
     """The words between the marks are."""
-    blocks = read_document("a.md", MARKDOWN.encode()).blocks
+    *blocks, note = read_document("a.md", MARKDOWN.encode()).blocks
+    assert (note.kind.value, note.text) == ("note", "Hill, The Boats.")
     assert [" ".join(block.text.split()) for block in blocks] == [
         "Look at the boat.",
         "Take a rope with you.",

@@ -19,8 +19,8 @@ from lexile.documents.formats.signatures import (
     is_pdf,
     is_rtf,
     is_saved_page,
+    is_subtitles,
     is_word,
-    starts_with,
 )
 from lexile.errors import DamagedFile, NotText, UnsupportedFormat
 
@@ -124,7 +124,7 @@ DOCUMENTS = (
         "subtitles",
         (".srt", ".vtt"),
         "subtitles",
-        starts_with(b"WEBVTT"),
+        is_subtitles,
         "lexile.documents.formats.subtitles:read_subtitles",
         is_text=True,
     ),

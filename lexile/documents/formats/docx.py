@@ -14,6 +14,7 @@ from lexile.documents.formats.relations import main_part, related_parts
 from lexile.documents.formats.rtf import read_rtf
 from lexile.documents.formats.saved_page import saved_page_blocks
 from lexile.documents.formats.styles import PARAGRAPH, StyleKind, is_numbered_style, kind_of_style
+from lexile.documents.formats.symbol_font import symbol
 from lexile.documents.formats.tables import OpenTables, table_blocks
 from lexile.documents.formats.xml import local_name, walk_xml
 from lexile.documents.packed import PackedFile
@@ -22,8 +23,14 @@ from lexile.errors import DamagedFile
 
 _MAIN = "word/document.xml"
 _NOTES = ("footnotes", "endnotes")
-# What Word draws or computes, deleted and moved text, and duplicates for programs that cannot show the newer form.
-_SKIPPED_TAGS = frozenset(("instrText", "delText", "Fallback", "del", "moveFrom", "oMath", "rt"))
+# What Word draws or computes, deleted and moved text, duplicates for programs that cannot show the newer form, and the
+# properties that something had before they were changed.
+_SKIPPED_TAGS = frozenset(
+    """instrText delText Fallback del moveFrom oMath rt
+    pPrChange rPrChange sectPrChange tblPrChange trPrChange tcPrChange""".split()
+)
+_DELETED = ("del", "moveFrom")
+_TEXTS = ("body", "tc", "txbxContent", "footnote", "endnote")  # what contains paragraphs
 _MAX_STYLE_DEPTH = 20  # styles based on styles; guards against one that is based on itself
 _NO_NUMBERING = "0"  # the list that takes a paragraph out of the list of its style (ECMA-376, 17.9.18)
 _LEVELS = tuple("012345678")  # of a list (ECMA-376, 17.9.6)
@@ -222,6 +229,8 @@ class _Paragraph:
     """How much of `text` was there before the run that is being read."""
     raised: bool = False
     """Whether that run is superscript."""
+    goes_on: bool = False
+    """Whether its end was deleted, so that the next paragraph is the rest of it."""
 
 
 class _TextListener:
@@ -236,20 +245,36 @@ class _TextListener:
         self._embedded = embedded
         self._skipped = 0  # depth within tags that are skipped
         self._in_text = self._hidden = False
+        self._in_properties = False  # of a paragraph
+        self._is_placeholder = False  # what stands in a field that nobody has filled in
         self._open: list[_Paragraph] = []
+        self._before: _Paragraph | None = None  # the paragraph that goes on with the next one
         self._tables = OpenTables()
         self._is_note = True  # rather than the line that separates notes from the text
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = local_name(tag)
         if self._skipped or name in _SKIPPED_TAGS:
+            if not self._skipped and self._in_properties and self._open and name in _DELETED:
+                self._open[-1].goes_on = True
             self._skipped += 1
         elif name == "p":
-            self._open.append(_Paragraph())
+            self._open.append(_Paragraph(self._before.text if self._before else []))
+            self._before = None
+        elif name == "pPr":
+            self._in_properties = True
         elif name == "tbl":
+            self._end_text()
             self._tables.begin()
         elif name == "tc":
             self._tables.begin_cell()
+        elif name == "sdtPr":
+            self._is_placeholder = False
+        elif name == "showingPlcHdr":
+            self._is_placeholder = _value(attributes) not in ("0", "false")
+        elif name == "sdtContent" and self._is_placeholder:
+            self._is_placeholder = False
+            self._skipped += 1
         elif name == "altChunk":
             self._add(self._embedded(_attribute(attributes, "id")))
         elif name in ("footnote", "endnote"):
@@ -273,6 +298,8 @@ class _TextListener:
             paragraph.raised = value.isdecimal() and value != "0"
         elif name == "t":
             self._in_text = not self._hidden
+        elif name == "sym" and not self._hidden:
+            paragraph.text.append(symbol(_attribute(attributes, "font"), _attribute(attributes, "char")))
         elif name in ("tab", "ptab"):
             paragraph.text.append(" ")
         elif name in ("br", "cr"):
@@ -304,10 +331,16 @@ class _TextListener:
             if is_note_mark("".join(paragraph.text[paragraph.run :]), before):
                 del paragraph.text[paragraph.run :]
             paragraph.raised = False
+        elif name == "pPr":
+            self._in_properties = False
         elif name == "p" and self._open:
-            block = self._block(self._open.pop())
-            if self._is_note and (block.text.strip() or block.kind is BlockKind.CODE):
-                self._add(split_at_breaks([block]))
+            paragraph = self._open.pop()
+            if paragraph.goes_on:
+                self._before = paragraph
+            else:
+                self._add_paragraph(paragraph)
+        elif name in _TEXTS:
+            self._end_text()
         elif name == "tbl":
             self._add(table_blocks(self._tables.end()))
 
@@ -317,6 +350,17 @@ class _TextListener:
 
     def close(self) -> None:
         pass
+
+    def _end_text(self) -> None:
+        """Add the paragraph that would go on if there were another one."""
+        if self._before is not None and self._before.text:
+            self._add_paragraph(self._before)
+        self._before = None
+
+    def _add_paragraph(self, paragraph: _Paragraph) -> None:
+        block = self._block(paragraph)
+        if self._is_note and (block.text.strip() or block.kind is BlockKind.CODE):
+            self._add(split_at_breaks([block]))
 
     def _block(self, paragraph: _Paragraph) -> Block:
         style, text = paragraph.style, "".join(paragraph.text)

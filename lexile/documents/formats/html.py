@@ -3,6 +3,7 @@
 import codecs
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,6 +15,7 @@ from lexile.documents.formats.linebreaks import split_at_breaks
 from lexile.documents.formats.preformatted import listing_blocks, preformatted_blocks
 from lexile.documents.formats.style_sheet import Look, StyleSheet
 from lexile.documents.formats.tables import OpenTables, table_blocks
+from lexile.documents.formats.wrapping import LINE_BULLETS
 from lexile.documents.structure import is_note_mark
 
 _SKIPPED_TAGS = frozenset(
@@ -81,7 +83,7 @@ _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse))\b", re.IGNORECASE
 )
 # A line that begins as an item of a list does.
-_ITEM = re.compile(r"[-+*•‣▪◦·–—]\s+(?=\S)|(\d{1,3})[.)]\s+(?=\S)")
+_ITEM = re.compile(rf"[-+*–—{LINE_BULLETS}]\s+(?=\S)|(\d{{1,3}})[.)]\s+(?=\S)")
 _MIN_ITEMS = 2  # lines that begin so in one block; one may be a dash of speech
 # The line that leads through the pages of a manual: Next: The Sea, Previous: The Boat, Up: Contents.
 _PAGER = re.compile(
@@ -95,6 +97,7 @@ _CHARSET = re.compile(
 # A picture or font inside the page itself, as programs that save a page in one file put it there.
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{1,80}+,[A-Za-z0-9+/=%]{100,}+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?(?=\s|$)")
+_QUOTATION_MARKS = ("“", "‘", '"', "«", "„")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HEAD = 4096  # bytes that are searched for the declared encoding; browsers search the first 1,024
 # The numbers below were chosen by trial on saved web pages.
@@ -147,7 +150,16 @@ def html_blocks(data: bytes) -> tuple[Block, ...]:
     Raises:
         NotText: the file is not a text.
     """
-    return _walk(decode_html(data))[0]
+    return page_blocks(decode_html(data))
+
+
+def page_blocks(page: str) -> tuple[Block, ...]:
+    """The blocks of a web page or a part of one, given as its characters.
+
+    >>> [block.text for block in page_blocks("<p>It was late.<!-- Was it? --></p>")]
+    ['It was late.']
+    """
+    return _walk(page)[0]
 
 
 def styled_blocks(data: bytes, sheet: StyleSheet) -> list[tuple[Block, Look | None]]:
@@ -225,6 +237,7 @@ class _BlockCollector:
         self._text: list[str] = []  # of the current block
         self._linked = 0  # characters of it inside links
         self._links = 0  # depth within links
+        self._quotations = 0  # depth within those that are marked by a tag
         self._kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
         self._ordered: list[bool] = []  # of each open list, whether it is numbered
         self._number_next = False  # the next block begins a numbered item
@@ -267,6 +280,10 @@ class _BlockCollector:
         if self._sheet is not None and "class" in attributes and self._sheet.look(attributes["class"]).hidden:
             return None
         hints = _hints(attributes) if attributes else ""
+        if tag == "q" and not _begins_with_quotation_mark(node):  # browsers add the marks
+            self._quotations += 1
+            self._text.append("“" if self._quotations % 2 else "‘")
+            return "quotation"
         if tag == "br":
             self._text.append("\n")
             return None
@@ -362,6 +379,9 @@ class _BlockCollector:
     def _leave(self, entered: str) -> None:
         if entered == "link":
             self._links -= 1
+        elif entered == "quotation":
+            self._text.append("”" if self._quotations % 2 else "’")
+            self._quotations -= 1
         elif entered == "block":
             self._end_block()
         elif entered == "list":
@@ -454,6 +474,13 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
     )
 
 
+def _begins_with_quotation_mark(node: LexborNode) -> bool:
+    first = node.child
+    return (
+        first is not None and first.tag == "-text" and (first.text_content or "").lstrip().startswith(_QUOTATION_MARKS)
+    )
+
+
 def _look_of(node: LexborNode, sheet: StyleSheet, depth: int = 0) -> Look:
     """The look of a paragraph: that which its first and its last words have in common."""
     look = sheet.look(node.attributes.get("class"))
@@ -490,17 +517,17 @@ def _items(text: str) -> list[Block]:
     if "\n" not in text:
         return []
     lines = text.split("\n")
-    markers = [_ITEM.match(line) for line in lines]
-    first = next((index for index, marker in enumerate(markers) if marker), len(lines))
-    if sum(marker is not None for marker in markers) < _MIN_ITEMS:
+    markers = [(number, marker) for number, line in enumerate(lines) if (marker := _ITEM.match(line))]
+    if len(markers) < _MIN_ITEMS:
         return []
+    first = markers[0][0]
     blocks = [Block(BlockKind.PARAGRAPH, "\n".join(lines[:first]))] if first else []
-    for line, marker in zip(lines[first:], markers[first:], strict=True):
-        if marker:
-            numbered = marker[1] is not None and line[marker.end(1)] == "."
-            blocks.append(Block(BlockKind.LIST_ITEM, line[marker.end() :], numbered=numbered))
-        else:  # an item that goes on
-            blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text}\n{line}")
+    ends = [number for number, _ in markers[1:]]  # an item goes on until the next one
+    for (start, marker), end in zip_longest(markers, ends):
+        line = lines[start]
+        text = "\n".join((line[marker.end() :], *lines[start + 1 : end]))
+        numbered = marker[1] is not None and line[marker.end(1)] == "."
+        blocks.append(Block(BlockKind.LIST_ITEM, text, numbered=numbered))
     return blocks
 
 

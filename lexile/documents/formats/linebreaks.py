@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lexile.documents.document import Block, BlockKind
-from lexile.documents.formats.wrapping import is_wrapped
+from lexile.documents.formats.wrapping import LIST_MARKER, is_wrapped
 from lexile.documents.structure import SENTENCE_END, looks_like_verse
 
 _NUMBER = re.compile(r"\s*\d{1,2}\.")
-_MARKER = re.compile(r"\s*(?:[-*•‣◦▪●○■·–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _VERSE_LINE_END = re.compile(r"[,;:—–-][\"'”’)\]]*$")
 _MIN_ITEMS = 3  # lines without a full stop that make a list; two may be a greeting or an address
 _SPLIT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
@@ -42,7 +41,7 @@ def _split(block: Block) -> Iterator[Block]:
     else:
         joined = list(_joined(lines))
         unended = sum(SENTENCE_END.search(line) is None for line in joined)
-        marked = any(_MARKER.match(line) for line in joined)
+        marked = any(LIST_MARKER.match(line) for line in joined)
         listed = block.kind is BlockKind.PARAGRAPH and not marked and unended >= max(_MIN_ITEMS, len(joined) // 2 + 1)
         kind = BlockKind.LIST_ITEM if listed else block.kind
         for number, line in enumerate(joined):
@@ -59,7 +58,7 @@ def _joined(lines: list[str]) -> Iterator[str]:
     """The lines, each with those after it that go on with its sentence."""
     open_lines = [lines[0]]
     for line in lines[1:]:
-        if line[:1].islower() and not SENTENCE_END.search(open_lines[-1]) and not _MARKER.match(line):
+        if line[:1].islower() and not SENTENCE_END.search(open_lines[-1]) and not LIST_MARKER.match(line):
             open_lines.append(line)
         else:
             yield " ".join(open_lines)
@@ -69,7 +68,7 @@ def _joined(lines: list[str]) -> Iterator[str]:
 
 def _marked(block: Block) -> Block:
     """The block, as a list item without its marker if one was typed."""
-    marker = _MARKER.match(block.text) if block.kind is not BlockKind.QUOTE else None
+    marker = LIST_MARKER.match(block.text) if block.kind is not BlockKind.QUOTE else None
     if marker is None:
         return block
     numbered = block.numbered or _NUMBER.match(block.text) is not None

@@ -15,6 +15,7 @@ _FIELD = re.compile(
     r"[*_]{0,2}:(?:[*_]{0,2}\s|$)",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"[*_]{0,2}(?:Sent|Date)[*_]{0,2}:", re.IGNORECASE)  # as all programs have it in a header
 _DIVIDER = re.compile(
     r"\s*(?:[-_]{2,}\s*(?:original|forwarded) message\s*[-_]{2,}|begin forwarded message:|_{20,})\s*$", re.IGNORECASE
 )
@@ -84,6 +85,7 @@ _SIGNS = (
 )
 _LONGEST_SIGNATURE = 10  # lines; what is longer belongs to the text
 _SIGNATURE_WIDTH = 60  # characters of its longest line; sentences are longer
+_MARKED_WIDTH = 80  # the same below two hyphens and a space, which only programs for e-mail write
 _LEAST_FIELDS = 2  # one line may begin with "To:" by chance
 _LETTER_WORDS = 12  # words of the letter itself without which what it passes on is the text
 _ANSWER_WORDS = 5  # the same of a letter that answers what it quotes: the fewest words that can be measured
@@ -207,14 +209,17 @@ def _kinds(lines: list[str]) -> list[BlockKind | None]:
     kinds: list[BlockKind | None] = [None] * len(lines)
     rest: BlockKind | None = None  # the kind of all that follows, once an earlier message begins
     place, begun = 0, False
-    for odd in (number for number, line in enumerate(lines) if _ODD_LINE.match(line)):
+    odd_lines = [number for number, line in enumerate(lines) if _ODD_LINE.match(line)]
+    is_sent = _was_sent(lines, odd_lines)
+    for odd in odd_lines:
         if odd < place:  # within a header or signature
             continue
         kinds[place:odd] = [rest] * (odd - place)
         begun = begun or any(map(str.strip, lines[place:odd]))
         place = odd
         if size := _fields_at(lines, place):
-            rest = BlockKind.REPLY if begun else rest
+            ends = begun and (is_sent or any(map(_DATED.match, lines[place : place + size])))
+            rest = BlockKind.REPLY if ends else rest
         elif size := _attribution_at(lines, place):
             after = place + size
             quoted = any(map(_QUOTED.match, lines[after : after + 2]))  # an empty line may stand between
@@ -235,6 +240,15 @@ def _kinds(lines: list[str]) -> list[BlockKind | None]:
             place += 1
     kinds[place:] = [rest] * (len(lines) - place)
     return kinds
+
+
+def _was_sent(lines: list[str], odd_lines: list[int]) -> bool:
+    """Whether a text is surely an e-mail; a story may have one inside, behind which it goes on."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    return _fields_at(lines, first) > 0 or any(
+        _DIVIDER.match(lines[number]) or _QUOTED.match(lines[number]) or _attribution_at(lines, number)
+        for number in odd_lines
+    )
 
 
 def _fields_at(lines: list[str], place: int) -> int:
@@ -276,14 +290,21 @@ def _introduction_above(lines: list[str], place: int) -> range:
 
 
 def _signature_at(lines: list[str], place: int) -> int:
-    """The number of lines of a signature that begins here with its two hyphens."""
+    """The number of lines of a signature that begins here with its two hyphens, which may divide a story too."""
     if not _SIGNATURE.match(lines[place]):
+        return 0
+    is_marked = lines[place] != "--"
+    around = lines[max(place - 1, 0) : place + 2]
+    if not is_marked and len(around) > 2 and not around[0].strip() and not around[2].strip():
         return 0
     end = place + 1
     while end < len(lines) and end - place <= _LONGEST_SIGNATURE + 1:
         if _QUOTED.match(lines[end]) or _DIVIDER.match(lines[end]) or _attribution_at(lines, end):
             break
         end += 1
+    width = _MARKED_WIDTH if is_marked else _SIGNATURE_WIDTH
+    if any(len(line) > width and not _NOTICE.match(line) for line in lines[place:end]):
+        return 0
     return end - place if end == len(lines) or end - place <= _LONGEST_SIGNATURE else 0
 
 

@@ -9,11 +9,18 @@ from markdown_it.token import Token
 
 from lexile.documents.decoding import decode
 from lexile.documents.document import Block, BlockKind, Content
+from lexile.documents.formats.html import page_blocks
 from lexile.documents.formats.linebreaks import split_at_breaks
+from lexile.documents.formats.markdown_notes import notes_apart
 from lexile.documents.formats.preformatted import listing_blocks
 
-_METADATA = re.compile(r"\A(---|\+\+\+)\n.*?\n\1\n", re.DOTALL)
-_FENCE = re.compile(r"(^[ ]{0,3}```.*?^[ ]{0,3}```[^\n]*$)", re.DOTALL | re.MULTILINE)
+# What stands between two lines at the top, if it begins with a key: else they are the rules of a text.
+_METADATA = re.compile(
+    r"\A(?:---\n(?:#[^\n]*\n)*+[\"']?[\w.-]++(?: [\w.-]++){0,2}[\"']?[ ]?:(?=\s).*?\n---"
+    r"|\+{3}\n(?:#[^\n]*\n)*+(?:\[|[\"']?[\w.-]++[\"']?[ ]{0,9}=).*?\n\+{3})\n",
+    re.DOTALL,
+)
+_FENCE = re.compile(r"(^[ ]{0,3}(?:```.*?^[ ]{0,3}```|~~~.*?^[ ]{0,3}~~~)[^\n]*$)", re.DOTALL | re.MULTILINE)
 # Containers (:::), attributes ({: .note }), template tags ({% %}), imports of MDX, notes' texts, the head of an alert
 # (> [!NOTE]) and the box of a task.
 _DIALECT_LINE = re.compile(
@@ -84,16 +91,31 @@ def markdown_blocks(text: str) -> tuple[Block, ...]:
     >>> [(block.kind.value, block.text) for block in markdown_blocks("# One\n\nA *small* step.\n\n- a\n- b")]
     [('heading', 'One'), ('paragraph', 'A small step.'), ('list item', 'a'), ('list item', 'b')]
     """
-    text = _without_dialects(_METADATA.sub("", text.replace("\r\n", "\n")))
+    text, notes = _without_dialects(_METADATA.sub("", text.replace("\r\n", "\n")))
+    noted = (Block(BlockKind.FOOTNOTE, block.text) for block in _parsed(notes)) if notes else ()
+    return (*_parsed(text), *noted)
+
+
+def _without_dialects(text: str) -> tuple[str, str]:
+    """The text without the markup that site generators add to Markdown, and its notes; code stays as it is."""
+    parts: list[str] = []
+    notes: list[str] = []
+    for number, part in enumerate(_FENCE.split(text)):
+        if number % 2:
+            parts.append(part)
+            continue
+        body, found = notes_apart(part)
+        parts.append(_plain(body))
+        notes += found
+    return "".join(parts), _plain("\n\n".join(notes))
+
+
+def _parsed(text: str) -> Iterator[Block]:
+    """The blocks of a text without dialects."""
     text = _DEEP_MARKS.sub(r"\1", text)
     text = _DEEP_ITEM.sub(lambda item: item[1] + " " * _DEEPEST, text)
     tokens = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table").parse(text)
-    return tuple(block for block in _blocks(tokens) if block.text.strip())
-
-
-def _without_dialects(text: str) -> str:
-    """The text without the markup that site generators add to Markdown; code stays as it is."""
-    return "".join(part if number % 2 else _plain(part) for number, part in enumerate(_FENCE.split(text)))
+    return (block for block in _blocks(tokens) if block.text.strip())
 
 
 def _plain(part: str) -> str:
@@ -141,6 +163,9 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
         elif token.type == "inline":
             yield from _lines(Block(kinds[-1], "".join(_words(token)), level, numbered))
             numbered = False
+        elif token.type == "html_block":
+            for block in page_blocks(token.content):
+                yield replace(block, kind=kinds[-1]) if block.kind is BlockKind.PARAGRAPH else block
         elif token.type in ("fence", "code_block"):
             language = token.info.split(maxsplit=1)[:1]
             if language and language[0].lower() not in _NO_LANGUAGE:

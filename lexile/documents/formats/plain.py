@@ -11,6 +11,7 @@ from lexile.documents.formats.conversation import conversation_blocks
 from lexile.documents.formats.line_numbers import without_line_numbers
 from lexile.documents.formats.mail import parts_of_mail
 from lexile.documents.formats.plain_paragraphs import is_plain_paragraph
+from lexile.documents.formats.subtitles import split_at_subtitles, subtitle_blocks
 from lexile.documents.formats.wrapping import LIST_MARKER, PARAGRAPH_ENDS, RAGGED, WRAP_WIDTHS, is_wrapped
 from lexile.documents.structure import (
     has_leaders,
@@ -22,18 +23,10 @@ from lexile.documents.structure import (
     picture_caption,
 )
 
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")  # also with a no-break space
 _UNUSUAL_LINE_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # all that `str.splitlines` splits at but "\n"
 _NUMBER = re.compile(r"[ \t]*\d+\.")
 _EMPHASIS = re.compile(r"_(?<!\w_)([^_\n]+(?:\n[^_\n]+)*)_(?!\w)")  # how e-texts write italics
-# Subtitles (.srt, .vtt): the line of times, the number of the next one before it, tags, a sentence's end.
-_CUE_TIME = re.compile(
-    r"^[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})? *--> *(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?.*$", re.M
-)
-_CUE_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\d{1,5}[ \t]*\n?\Z")
-_CUE_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,60}>|\{\\[^{}\n]{0,40}\}")
-_VTT_HEAD = re.compile(r"\A\ufeff?WEBVTT[^\n]*")
-_CUE_SENTENCE = re.compile(r"(?<=[.!?]) (?=[\"“A-Z-])")
 # A line of a transcript: [00:01:15] ANNA: We left early.
 _TIMED_SPEECH = re.compile(r"[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]\s*+(?:[A-Z][\w .'’-]{0,30}:\s+)?(?=\S)")
 _UNDERLINE = re.compile(r"\s*[=~*_^#-]{3,}\s*$")
@@ -69,7 +62,10 @@ def plain_blocks(text: str, *, beside_prose: bool = False) -> tuple[Block, ...]:
     >>> [block.text for block in plain_blocks("A poem\nby me.\n\nThe end.")]
     ['A poem', 'by me.', 'The end.']
     """
-    text = _EMPHASIS.sub(r"\1", _without_time_codes(_normalise_line_breaks(text.replace("\t", _TAB))))
+    text, subtitles = split_at_subtitles(_normalise_line_breaks(text.replace("\t", _TAB)))
+    if subtitles:
+        return (*plain_blocks(text, beside_prose=beside_prose), *subtitle_blocks(subtitles))
+    text = _EMPHASIS.sub(r"\1", text)
     if beside_prose:
         return tuple(_running_blocks(text))
     blocks: list[Block] = []
@@ -195,20 +191,6 @@ def _whole_items(lines: list[str]) -> list[str]:
 def _normalise_line_breaks(text: str) -> str:
     """The text with "\\n" for every kind of line break, and none at its end."""
     return "\n".join(text.splitlines()) if any(end in text for end in _UNUSUAL_LINE_BREAKS) else text.removesuffix("\n")
-
-
-def _without_time_codes(text: str) -> str:
-    r"""Subtitles as running text: without numbers, times and tags; a sentence may go on in the next subtitle.
-
-    >>> _without_time_codes("1\n00:01,000 --> 00:02,000\n<i>It was\n\n2\n00:03,000 --> 00:04,000\nlate.</i>")
-    'It was late.'
-    """
-    if "-->" not in text or not _CUE_TIME.search(text):
-        return text
-    head, *cues = _CUE_TIME.split(text)
-    spoken = [" ".join(_CUE_TAG.sub("", _CUE_NUMBER.sub("", cue)).split()) for cue in cues]
-    joined = " ".join(filter(None, [_VTT_HEAD.sub("", _CUE_NUMBER.sub("", head)).strip(), *spoken]))
-    return _CUE_SENTENCE.sub("\n\n", joined)
 
 
 def _chunk_blocks(lines: list[str], *, indented: bool) -> list[Block]:

@@ -19,6 +19,7 @@ _REPEATED = frozenset(("dt", "ftr", "hdr", "sldNum"))
 _CONTENT = "obj"
 _LEAST_ITEMS = 2  # paragraphs of a list
 _NUMBERED = re.compile(r"(?:arabic|circleNum)\w*Period$|arabicPeriod$")
+_FRAMES = ("sp", "graphicFrame")  # of text, and of a table
 _SKIPPED_TAGS = frozenset(("Fallback", "oMath"))
 
 
@@ -108,7 +109,7 @@ class _TextListener(_Listener):
             self._skipped += 1
         elif name == "sld":
             self.hidden = attributes.get("show") in ("0", "false")
-        elif name == "sp":
+        elif name in _FRAMES:
             self._place, self._unmarked = "", []
         elif name == "ph":
             self._place = attributes.get("type", _CONTENT)

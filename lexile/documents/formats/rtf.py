@@ -292,7 +292,7 @@ class _Parser:
     def _paragraph_word(self, word: str, number: str | None) -> None:
         if self._groups[-1].marker:
             return  # properties of the number or bullet alone, which LibreOffice writes after the others
-        if word in ("par", "sect", "page"):
+        if word in ("par", "sect", "page", "column"):
             self._end_paragraph()
         elif word == "pard":
             text = self._paragraph.text

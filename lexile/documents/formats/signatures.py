@@ -11,6 +11,7 @@ _HEAD = 4096  # bytes that detectors look at; HTML may open with a long comment
 _PDF = b"%PDF-"
 _PDF_HEAD = 1024  # bytes in which the PDF header must begin (Adobe, PDF Reference 1.7, appendix H, note 13)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_END_OF_TEXT = b"\x1a"  # with which DOS ended texts
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _OFFICE_TYPES = "[Content_Types].xml"
@@ -20,6 +21,8 @@ _WORD_MAIN = re.compile(rb"(?:wordprocessingml|ms-word)\.[\w.]{1,60}main\+xml")
 # TeX does not write in this form.
 _HEADLESS_RTF = re.compile(rb"\s*+(?:\{\s*+)?\\[a-z]")
 _RTF_WORD = re.compile(rb"\\(?:pard|fs\d{1,3}|lang\d{3,5}|widctlpar|itap\d)(?![a-z])")
+_SUBTITLES = re.compile(rb"WEBVTT(?:[ \t][^\r\n]*+(?<![.!?]))?[\r\n]")  # the head of a .vtt file (WebVTT 1, 4.1)
+_POSTSCRIPT = re.compile(rb"%!PS(?:-Adobe-|[ \t]*+[\r\n])")
 _FICTIONBOOK = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<[?!][^>]{0,300}>\s*){0,4}<FictionBook\b")
 # The fields at the head of a saved message, among them one that only programs write.
 _FIELDS = re.compile(
@@ -44,7 +47,7 @@ class Sample:
         Any other file whose first 1,024 bytes contain a PDF header is a PDF with junk before it.
         """
         self._data = data
-        self.head = data[:_HEAD].removeprefix(_BYTE_ORDER_MARK)
+        self.head = data[:_HEAD].removeprefix(_BYTE_ORDER_MARK).removesuffix(_END_OF_TEXT)
         junk = 0 if text_expected else max(self.head.find(_PDF, 0, _PDF_HEAD), 0)
         self.head = self.head[junk:]
 
@@ -96,9 +99,10 @@ Detector = Callable[[Sample], bool]
 def starts_with(signature: bytes) -> Detector:
     """Detector of files that begin with these bytes.
 
-    Two bytes prove nothing by themselves ("BM" begins words), so that control characters must follow them.
+    Letters prove nothing by themselves ("RIFF" begins words), so that control characters must follow them.
     """
-    return lambda sample: sample.head.startswith(signature) and (len(signature) > 2 or sample.has_control_characters)
+    is_text = signature.isascii() and signature.decode("ascii").isprintable()
+    return lambda sample: sample.head.startswith(signature) and (not is_text or sample.has_control_characters)
 
 
 def has_part(name: str) -> Detector:
@@ -138,6 +142,16 @@ def is_rtf(sample: Sample) -> bool:
     if sample.head.startswith(b"{\\rtf"):
         return True
     return _HEADLESS_RTF.match(sample.head) is not None and _RTF_WORD.search(sample.head) is not None
+
+
+def is_subtitles(sample: Sample) -> bool:
+    """Whether the file is a .vtt file with a subtitle among its first bytes, rather than a text about such files."""
+    return _SUBTITLES.match(sample.head) is not None and b"-->" in sample.head
+
+
+def is_postscript(sample: Sample) -> bool:
+    """Whether the file is a program for a printer; it has no control characters."""
+    return _POSTSCRIPT.match(sample.head) is not None
 
 
 def is_fictionbook(sample: Sample) -> bool:
@@ -203,7 +217,7 @@ UNREADABLE = (
     Unreadable("a .gz archive", starts_with(b"\x1f\x8b"), _UNPACK),
     Unreadable("a .7z archive", starts_with(b"7z\xbc\xaf"), _REPACK),
     Unreadable("a .rar archive", starts_with(b"Rar!"), _REPACK),
-    Unreadable("a PostScript file", starts_with(b"%!PS"), "Save it as .pdf."),
+    Unreadable("a PostScript file", is_postscript, "Save it as .pdf."),
     Unreadable("an Excel sheet", has_folder("xl/")),
     Unreadable("a slide show", has_folder("ppt/"), _TO_PDF),
     Unreadable("a Pages file", has_folder("Index/"), "Export it as .docx."),

@@ -2,7 +2,12 @@
 
 import re
 
-LIST_MARKER = re.compile(r"^[ \t]*(?:[-*•‣◦–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
+from lexile.documents.structure import BULLETS
+
+LINE_BULLETS = f"{BULLETS}○■·"
+"""Bullets at the beginning of a line; within one, some of them are other signs."""
+LIST_MARKER = re.compile(rf"^\s*+(?:[-*–{LINE_BULLETS}]|\(?\d{{1,2}}[.)]|\(?[a-z][.)])\s++(?=\S)")
+"""The mark of a list item at the beginning of a line."""
 PARAGRAPH_ENDS = tuple(".!?:;\"'”’)")
 """How a line ends that may well be a paragraph of its own."""
 # The numbers below were chosen by trial on the public-domain books listed in model/README.md.

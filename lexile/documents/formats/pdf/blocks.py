@@ -12,6 +12,7 @@ from lexile.documents.formats.pdf.columns import Column, find_columns
 from lexile.documents.formats.pdf.grids import Rules
 from lexile.documents.formats.pdf.lines import Line
 from lexile.documents.formats.tables import table_blocks
+from lexile.documents.formats.wrapping import LIST_MARKER
 from lexile.documents.program import reads_as_prose
 from lexile.documents.structure import LARGE, has_leaders, level_by_look, looks_like_verse
 
@@ -50,7 +51,6 @@ _PRINTED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"\s*\d+\.")
-_BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NOTE = re.compile(r"\s*(?:(?:\d{1,3}|[*†‡§])[.)]?\s*\S|(?:[ivx]{1,4}|[a-z])[.)]?\s+[\"“‘(]?[A-Z])")
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Photo|Map|Chart|Plate|Diagram)\s+\d+", re.IGNORECASE)
 _LABELLED = re.compile(r"[A-Z][\w'’-]{0,20}(?: [\w'’-]{1,20}){0,2}: ")
@@ -283,7 +283,7 @@ def _verse_lines(lines: list[Line], leading: float, right: float) -> set[int]:
 
 def _is_row(line: Line) -> bool:
     """Whether a line looks like the row of a table; a wide gap may also follow the number of a list item."""
-    return len(line.cells) > 1 or (bool(line.cells) and not _BULLET.match(line.text))
+    return len(line.cells) > 1 or (bool(line.cells) and not LIST_MARKER.match(line.text))
 
 
 def _same_table(one: Line, other: Line) -> bool:
@@ -320,9 +320,9 @@ def _begins_group(group: list[Line], line: Line, leading: float, right: float) -
         )
         if (line.bold and not goes_on) or (not line.bold and (len(group) == 1 or group[0].bold)):
             return True
-    if distance > _PARAGRAPH_GAP * leading * line.size or _BULLET.match(line.text):
+    if distance > _PARAGRAPH_GAP * leading * line.size or LIST_MARKER.match(line.text):
         return True
-    if line.left < group[0].left - _INDENT * line.size and _BULLET.match(group[0].text):
+    if line.left < group[0].left - _INDENT * line.size and LIST_MARKER.match(group[0].text):
         return True  # what follows a list begins to the left of its bullets
     if _LABELLED.match(line.text) and _LABELLED.match(last.text) and _broken_by_hand(line, last, right):
         return True  # Date: … Present: …
@@ -359,7 +359,7 @@ def _block(lines: list[Line], body: float) -> Block:
         return Block(BlockKind.HEADING, text, level)
     if _CAPTION.match(text) and words < _MAX_CAPTION_WORDS:
         return Block(BlockKind.CAPTION, text)
-    bullet = _BULLET.match(text)
+    bullet = LIST_MARKER.match(text)
     if bullet:
         return Block(BlockKind.LIST_ITEM, text[bullet.end() :], numbered=_NUMBERED.match(text) is not None)
     if all(line.fixed for line in lines) and not reads_as_prose(text):
