@@ -146,7 +146,7 @@ def test_a_text_with_too_many_characters_is_refused_by_their_number():
 def test_a_file_that_takes_too_long_is_stopped_from_outside(monkeypatch):
     """The limit that holds on every system: the waiting process stops the reading one."""
     monkeypatch.setattr(sandbox, "_TIMEOUT", 0.05)
-    with pytest.raises(TooLarge, match="4 seconds, or up to 16 for a long PDF"):
+    with pytest.raises(TooLarge, match=r"4 seconds of computing that are allowed \(16 for a long PDF\)"):
         read_in_sandbox(format_named("pdf"), looping_pdf())
 
 
