@@ -242,7 +242,7 @@ def _opens(before: list[Token]) -> bool:
 
 
 def _by_previous(lower: str, tags: frozenset[str], parts: frozenset[str], previous: Token, best: str) -> Kind | None:
-    """What only one kind of word can be after the word before it: the old, this leads, who went, she ran."""
+    """The kind of a word where the word before it decides: the old, this leads, who went, she ran."""
     if previous.kind is Kind.DETERMINER and previous.lower not in {"this", "all", "both"}:
         return Kind.ADJECTIVE if best == "a" or ("VBN" in tags and "NOUN" not in parts) else Kind.NOUN
     if previous.lower == "this" and "VBZ" in tags:

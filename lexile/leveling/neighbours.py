@@ -31,7 +31,7 @@ _ASKING = re.compile(r"\s{1,3}(?:whether|why|how|if|what|when|who|which|where)\b
 _NOT_ASKING = frozenset("find get make have be hit take".split())
 # What is proved is shown, but what proves a success does not show one.
 _SHOWN = re.compile(r"\s{1,3}(?:that|how|why|what|whether)\b")
-# Whoever provides somebody with something gives it to somebody.
+# To provide somebody with something is to give it to somebody.
 _WITH_THINGS = frozenset("provide supply furnish present entrust endow equip".split())
 _TO_PEOPLE = frozenset("give offer lend hand send bring render".split())
 _PERSON_WITH = re.compile(r"(?:\s{1,3}[\w'’-]{1,30}){1,4}?\s{1,3}with\b")
@@ -66,7 +66,7 @@ _FOLLOWED_BY = {
     **dict.fromkeys(("capable", "incapable", "aware", "unaware", "fond", "full"), "of"),
 }
 _FOLLOWING = re.compile(r"\s{1,3}(of|to|in|on|for|with|from|at|by|that)\b")
-# Whoever is anxious to go is not nervous, but wants to go.
+# Someone who is anxious to go is not nervous about it, but wants to go.
 _WANTING = frozenset({"to", "for", "that"})
 _EAGER = frozenset({"eager", "keen"})
 

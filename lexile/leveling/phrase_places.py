@@ -102,7 +102,7 @@ def _is_not_first(before: str, after: str) -> bool:
 
 
 def _links_sentences(before: str, after: str) -> bool:
-    """Only there have words plain ones that link a whole sentence to the one before: "she moreover said"."""
+    """Whether a word that links sentences opens one, before a comma; "she moreover said" has no plain words."""
     return _is_first(before, after) and after.startswith(",")
 
 
@@ -111,7 +111,7 @@ def _is_without_degree(before: str, _after: str) -> bool:
 
 
 def _is_plain_amount(before: str, after: str) -> bool:
-    """Not "a great variety of different", nor "a good deal of a pagan"."""
+    """Whether an amount can follow; not in "a great variety of different", nor "a good deal of a pagan"."""
     return _is_without_degree(before, after) and not _NOT_AFTER_OF.match(after)
 
 

@@ -54,7 +54,7 @@ UNITS = {
     )
     for form in forms.split()
 }
-TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})  # in which rates are told
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})  # of rates, such as kilometres per hour
 # A letter or two may also be a word or an initial, so that they are units only behind a number.
 _SYMBOLS = frozenset(form for form in UNITS if len(form) <= 2 and form.isalpha())
 
