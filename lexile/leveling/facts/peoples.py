@@ -1,5 +1,7 @@
 """Places and their peoples, under one key: France and French, Kenya and Kenyans."""
 
+from collections.abc import Iterable
+
 # Where the people is not named by a regular ending.
 _IRREGULAR = (
     "france french frenchman frenchmen frenchwoman", "netherlands dutch holland", "spain spanish spaniard spaniards",
@@ -50,20 +52,17 @@ _REGULAR = frozenset(
 _ENDINGS = ("n", "an", "ian", "ean", "ese")
 
 
-def _named_after(place: str) -> frozenset[str]:
-    """The names that the people of a place, and what belongs to it, may have."""
-    stems = {place, place.rstrip("aeioy")}
-    people = {stem + ending for stem in stems for ending in _ENDINGS}
-    return frozenset({place, *people, *(f"{one}s" for one in people)})
+def _by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for key, place in pairs:
+        found.setdefault(key, set()).add(place)
+    return {key: frozenset(places) for key, places in found.items()}
 
 
-_PLACES_OF: dict[str, frozenset[str]] = {}
-for _place, _forms in (
-    *((forms.split()[0], frozenset(forms.split())) for forms in _IRREGULAR),
-    *((place, _named_after(place)) for place in sorted(_REGULAR)),
-):
-    for _form in _forms:
-        _PLACES_OF[_form] = _PLACES_OF.get(_form, frozenset()) | {_place}
+_IRREGULAR_OF = _by_key((form, group.split()[0]) for group in _IRREGULAR for form in group.split())
+# Before an ending, a place may lose its last vowels. Their names are put together when asked for: a table of all forms
+# of all of them takes a megabyte.
+_STEMS = _by_key((stem, place) for place in sorted(_REGULAR) for stem in (place, place.rstrip("aeioy")))
 
 
 def places_of(form: str) -> frozenset[str]:
@@ -72,4 +71,11 @@ def places_of(form: str) -> frozenset[str]:
     >>> sorted(places_of("kenyans")), sorted(places_of("british")), sorted(places_of("julian"))
     (['kenya'], ['britain', 'england'], [])
     """
-    return _PLACES_OF.get(form, frozenset())
+    found = set(_IRREGULAR_OF.get(form, ()))
+    if form in _REGULAR:
+        found.add(form)
+    for people in (form, form.removesuffix("s")):
+        for ending in _ENDINGS:
+            if people.endswith(ending):
+                found |= _STEMS.get(people.removesuffix(ending), frozenset())
+    return frozenset(found)
